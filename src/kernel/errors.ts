@@ -1,0 +1,101 @@
+import type { Language, Localized } from './language.ts';
+
+/** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
+export type ErrorEntry = { readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503; readonly text: Localized };
+
+/**
+ * Every way in which a rule of the product can say no. Codes are stable: scripts and the documentation in `docs/reference/errors.md` rely on
+ * them. A bug is not in here: it is an ordinary Error and reaches the user as a calm page with a reference.
+ */
+export const errorCatalogue = {
+  'access.denied': {
+    status: 403,
+    text: {
+      sv: 'Du har inte behörighet att göra detta. Be den som är nämndsekreterare eller administratör om hjälp.',
+      en: 'You are not allowed to do this. Ask the committee secretary or an administrator for help.',
+    },
+  },
+  'access.signInNeeded': {
+    status: 401,
+    text: { sv: 'Logga in för att fortsätta.', en: 'Sign in to continue.' },
+  },
+  'access.wrongLogin': {
+    status: 422,
+    text: {
+      sv: 'Namnet eller lösenordet stämmer inte. Kontrollera stavningen och försök igen.',
+      en: 'The name or the password is not right. Check the spelling and try again.',
+    },
+  },
+  'access.tooManyAttempts': {
+    status: 429,
+    text: {
+      sv: 'För många försök att logga in. Vänta en kvart och försök igen.',
+      en: 'Too many attempts to sign in. Wait fifteen minutes and try again.',
+    },
+  },
+  'record.notFound': {
+    status: 404,
+    text: {
+      sv: 'Posten finns inte, eller så får du inte se den. Gå tillbaka och sök på nytt.',
+      en: 'The record does not exist, or you may not see it. Go back and search again.',
+    },
+  },
+  'record.changedMeanwhile': {
+    status: 409,
+    text: {
+      sv: 'Någon annan ändrade posten medan du skrev. Din text finns kvar nedan, bredvid den som nu är sparad. Jämför och spara igen.',
+      en: 'Someone else changed the record while you were writing. Your text is kept below, beside what is now saved. Compare and save again.',
+    },
+  },
+  'record.invalid': {
+    status: 422,
+    text: { sv: 'Något behöver rättas innan det kan sparas.', en: 'Something needs correcting before it can be saved.' },
+  },
+  'record.wrongState': {
+    status: 409,
+    text: {
+      sv: 'Åtgärden kan inte göras i läget ”{state}”. Ladda om sidan för att se vad som går att göra nu.',
+      en: 'This cannot be done in the state “{state}”. Reload the page to see what can be done now.',
+    },
+  },
+  'storage.unavailable': {
+    status: 503,
+    text: {
+      sv: 'Databasen svarar inte just nu. Inget har gått förlorat. Försök igen om en stund.',
+      en: 'The database does not answer right now. Nothing is lost. Try again in a moment.',
+    },
+  },
+  'storage.folderInUse': {
+    status: 503,
+    text: {
+      sv: 'Datamappen används redan av process {pid}. Stoppa den, eller välj en annan mapp med KANSLI_DATA.',
+      en: 'The data folder is already used by process {pid}. Stop it, or choose another folder with KANSLI_DATA.',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** A rule said no. `details` carries what the page needs to help (both versions of a text, the problems of a form). */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly details: unknown;
+
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
+    super(messageOf(code, 'en', values));
+    this.name = 'AppError';
+    this.code = code;
+    this.values = values;
+    this.details = details;
+  }
+
+  get status(): ErrorEntry['status'] {
+    return errorCatalogue[this.code].status;
+  }
+}
+
+/** What the catalogue says for a code in a language, with the values filled in. */
+export function messageOf(code: ErrorCode, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
+  return errorCatalogue[code].text[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
