@@ -11,6 +11,8 @@ export type Authorized<Action extends string = string> = {
   readonly accountId: Id<'account'> | null;
   /** The name as it is written in the log, kept there even if the account is renamed later. */
   readonly actorName: string;
+  /** The bodies on which the action is allowed; `all` for a role that holds in the whole tenant. Verbs compare the record's body with it. */
+  readonly bodies: 'all' | readonly Id<'body'>[];
   readonly [proof]: true;
 };
 

@@ -1,0 +1,48 @@
+import type { Role } from './roles.ts';
+
+const everyone = [
+  'committeeSecretary',
+  'caseOfficer',
+  'chair',
+  'member',
+  'deputyMember',
+  'controller',
+  'cooperationLead',
+  'archivist',
+  'administrator',
+] as const satisfies readonly Role[];
+
+/**
+ * Who may do what: one row an action, with the roles that may. A role held on one body allows the action on that body's records only; the
+ * verb compares (`requireBody`). What is not in the table is not allowed. The operator may do everything and is not repeated in each row.
+ */
+export const actions = {
+  'record.read': everyone,
+  'matter.readProtected': ['committeeSecretary', 'caseOfficer', 'chair', 'archivist'],
+  'organisation.edit': ['committeeSecretary', 'administrator'],
+  'goal.edit': ['controller', 'committeeSecretary'],
+  'plan.edit': ['controller', 'committeeSecretary'],
+  'matter.edit': ['committeeSecretary', 'caseOfficer'],
+  'assignment.give': ['committeeSecretary', 'controller'],
+  'assignment.edit': ['committeeSecretary', 'controller'],
+  'meeting.edit': ['committeeSecretary'],
+  'meeting.linkAssignment': ['committeeSecretary', 'caseOfficer', 'controller'],
+  'decision.record': ['committeeSecretary'],
+  'period.edit': ['controller'],
+  'assessment.write': ['caseOfficer', 'controller', 'committeeSecretary', 'cooperationLead'],
+  'report.edit': ['committeeSecretary', 'caseOfficer'],
+  'report.approve': ['committeeSecretary'],
+  'report.deliver': ['committeeSecretary'],
+  'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist'],
+  'intake.confirm': ['committeeSecretary', 'controller'],
+  'account.administer': ['administrator'],
+  'system.operate': [],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof actions;
+export const actionNames = Object.keys(actions) as readonly Action[];
+
+/** Whether the table allows a role an action, wherever the role is held. */
+export function roleMay(role: Role, action: Action): boolean {
+  return role === 'operator' || (actions[action] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,37 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Role } from './roles.ts';
+
+/** A role that someone holds: on one body, or in the whole tenant when `bodyId` is null, between two dates. */
+export type RoleGrant = {
+  readonly role: Role;
+  readonly bodyId: Id<'body'> | null;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+};
+
+/** Someone who acts: a signed-in account with the roles that hold today, or the operator at the command line (`accountId` null). */
+export type Actor = {
+  readonly tenantId: Id<'tenant'>;
+  readonly accountId: Id<'account'> | null;
+  readonly name: string;
+  readonly language: Language;
+  readonly grants: readonly RoleGrant[];
+};
+
+/** The grants that hold on a date: roles come and go with mandates. */
+export function grantsOn(grants: readonly RoleGrant[], date: CivilDate): readonly RoleGrant[] {
+  return grants.filter((grant) => grant.validFrom <= date && (grant.validTo === null || date <= grant.validTo));
+}
+
+/** The operator of the installation, who loads demonstration data and runs the command line on the server. */
+export function operatorOf(tenantId: Id<'tenant'>, name = 'Driftansvarig'): Actor {
+  return {
+    tenantId,
+    accountId: null,
+    name,
+    language: 'sv',
+    grants: [{ role: 'operator', bodyId: null, validFrom: '1900-01-01', validTo: null }],
+  };
+}

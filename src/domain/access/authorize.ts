@@ -1,0 +1,36 @@
+import type { Authorized } from '../../kernel/authorized.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import { type Action, roleMay } from './actions.ts';
+import type { Actor } from './actor.ts';
+
+/**
+ * The only maker of `Authorized`: asks the table of actions whether the actor may, before any data is read. Throws `access.denied`. The proof
+ * lists the bodies on which the action is allowed; a verb that changes a body's record asks `requireBody` for it.
+ */
+export function authorize<A extends Action>(actor: Actor, action: A): Authorized<A> {
+  const grants = actor.grants.filter((grant) => roleMay(grant.role, action));
+  if (grants.length === 0) throw new AppError('access.denied');
+  const bodyIds = grants.map((grant) => grant.bodyId);
+  const everywhere = action === 'record.read' || bodyIds.includes(null);
+  return {
+    action,
+    tenantId: actor.tenantId,
+    accountId: actor.accountId,
+    actorName: actor.name,
+    bodies: everywhere ? 'all' : bodyIds.filter((bodyId) => bodyId !== null),
+  } as Authorized<A>;
+}
+
+/** Whether an actor may do an action (on a body), for pages that show a button only to those who can use it. */
+export function may(actor: Actor, action: Action, bodyId?: Id<'body'>): boolean {
+  return actor.grants.some(
+    (grant) =>
+      roleMay(grant.role, action) && (bodyId === undefined || grant.bodyId === null || grant.bodyId === bodyId),
+  );
+}
+
+/** Throws `access.denied` when the proof does not cover the body of the record at hand. */
+export function requireBody(auth: Authorized, bodyId: Id<'body'>): void {
+  if (auth.bodies !== 'all' && !auth.bodies.includes(bodyId)) throw new AppError('access.denied');
+}

@@ -1,0 +1,42 @@
+import type { Json, VersionedRow } from './columns.ts';
+
+/** One file that was handed in to be read: its progress, what was found, and the text that fitted nowhere. */
+export type IntakeFileRow = VersionedRow & {
+  document_id: string;
+  state: string;
+  /** 0–100 while reading. */
+  progress: number;
+  kind: string | null;
+  title: string | null;
+  error_code: string | null;
+  unplaced: Json<readonly unknown[]>;
+  furniture: Json<readonly unknown[]>;
+  problems: Json<readonly unknown[]>;
+  /** The rest of what the reader said of the document: body, date, diary number, parts. */
+  facts: Json<Record<string, unknown>>;
+  created_by: string;
+};
+
+/** A record that the reader proposes. A person confirms, changes or rejects it; nothing else turns it into a record. */
+export type ProposalRow = VersionedRow & {
+  intake_file_id: string;
+  position: number;
+  type: string;
+  /** The id the reader gave it within the file. */
+  reader_id: string;
+  fields: Json<Record<string, unknown>>;
+  /** What the reader proposed before a person changed it. */
+  original_fields: Json<Record<string, unknown>>;
+  confidence: string;
+  rule: string;
+  span_start: number;
+  span_end: number;
+  line: number;
+  state: string;
+  record_noun: string | null;
+  record_id: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+};
+
+export type IntakeTables = { intake_file: IntakeFileRow; proposal: ProposalRow };

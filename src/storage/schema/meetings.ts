@@ -1,0 +1,64 @@
+import type { DateColumn, Json, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+
+export type MeetingRow = VersionedRow & {
+  kind: string;
+  title: string | null;
+  body_id: string;
+  held_on: DateColumn;
+  /** Clock times `HH:MM`; null when the source does not say. */
+  starts_at: string | null;
+  ends_at: string | null;
+  place: string | null;
+  mode: string | null;
+  state: string;
+  /** The last day to adjust the minutes (R-KL-53), computed or as the notice says. */
+  adjust_by: DateColumn | null;
+};
+
+/** Further bodies of a joint meeting; the first body stands on the meeting itself. */
+export type MeetingBodyRow = TenantRow & { meeting_id: string; body_id: string };
+
+export type AgendaItemRow = VersionedRow & {
+  meeting_id: string;
+  position: number;
+  number: string | null;
+  title: string;
+  category: string;
+  matter_id: string | null;
+  summary: string | null;
+  presenters: Json<readonly string[]>;
+};
+
+/** A slot of the preliminary timetable of a notice. */
+export type MeetingSlotRow = RecordRow & {
+  meeting_id: string;
+  position: number;
+  starts_at: string;
+  ends_at: string;
+  title: string;
+  presenters: Json<readonly string[]>;
+  agenda_item_id: string | null;
+};
+
+/** Who was called (members) or notified (deputies) to a meeting, R-KL-03. */
+export type MeetingCallRow = RecordRow & {
+  meeting_id: string;
+  position: number;
+  kind: string;
+  name: string | null;
+  party: string | null;
+  role: string | null;
+  seat_id: string | null;
+};
+
+/** The core of traceability (I-07): this item dealt with that assignment. */
+export type AgendaItemAssignmentRow = TenantRow & { agenda_item_id: string; assignment_id: string; note: string | null };
+
+export type MeetingsTables = {
+  meeting: MeetingRow;
+  meeting_body: MeetingBodyRow;
+  agenda_item: AgendaItemRow;
+  meeting_slot: MeetingSlotRow;
+  meeting_call: MeetingCallRow;
+  agenda_item_assignment: AgendaItemAssignmentRow;
+};

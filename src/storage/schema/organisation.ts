@@ -1,0 +1,45 @@
+import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+
+export type BodyRow = VersionedRow & {
+  kind: string;
+  name: string;
+  short_name: string | null;
+  parent_id: string | null;
+  valid_from: DateColumn | null;
+  valid_to: DateColumn | null;
+};
+
+/** Another name that documents use for the same body ("Beredning för närsjukvård" for "Beredning för nära vård"). */
+export type BodyAliasRow = RecordRow & { body_id: string; name: string; reason: string };
+
+/** A value of the body's reglemente (R-ORG-2): members, deputies, notice days … with validity, never a constant in code. */
+export type BodyRegulationRow = RecordRow & {
+  body_id: string;
+  key: string;
+  value: string;
+  valid_from: DateColumn;
+  valid_to: DateColumn | null;
+  source: string | null;
+};
+
+export type PersonRow = VersionedRow & { name: string };
+
+/** A seat is separate from the person in it: "Vakant (S)" is a seat without one, and still counts for quorum (R-KL-23). */
+export type SeatRow = VersionedRow & {
+  body_id: string;
+  kind: string;
+  seat_order: number;
+  party: string | null;
+  role: string | null;
+  person_id: string | null;
+  valid_from: DateColumn | null;
+  valid_to: DateColumn | null;
+};
+
+export type OrganisationTables = {
+  body: BodyRow;
+  body_alias: BodyAliasRow;
+  body_regulation: BodyRegulationRow;
+  person: PersonRow;
+  seat: SeatRow;
+};
