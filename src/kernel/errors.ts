@@ -72,6 +72,13 @@ export const errorCatalogue = {
       en: 'The data folder is already used by process {pid}. Stop it, or choose another folder with KANSLI_DATA.',
     },
   },
+  'document.notConforming': {
+    status: 422,
+    text: {
+      sv: 'Dokumentet går inte att skriva så att alla kan läsa det. {reasonSv} Rätta och försök igen.',
+      en: 'The document cannot be written so that everyone can read it. {reasonEn} Correct this and try again.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
