@@ -15,8 +15,12 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 } else {
   const pinned = pinnedNode();
   if (!pinned) {
-    console.error(`Kansli behöver Node ${needed} eller senare. Kör "npm ci" i projektmappen, så följer rätt version med.`);
-    console.error(`Kansli needs Node ${needed} or later. Run "npm ci" in the project folder: the right version comes with it.`);
+    console.error(
+      `Kansli behöver Node ${needed} eller senare. Kör "npm ci" i projektmappen, så följer rätt version med.`,
+    );
+    console.error(
+      `Kansli needs Node ${needed} or later. Run "npm ci" in the project folder: the right version comes with it.`,
+    );
     process.exit(2);
   }
   const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -24,7 +24,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port,
     host,
     dataFolder: resolve(env.KANSLI_DATA || 'data'),
-    databaseUrl: urlFrom('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], 'postgres://kansli:hemligt@localhost/kansli'),
+    databaseUrl: urlFrom(
+      'DATABASE_URL',
+      env.DATABASE_URL,
+      ['postgres:', 'postgresql:'],
+      'postgres://kansli:hemligt@localhost/kansli',
+    ),
     publicUrl:
       urlFrom('KANSLI_URL', env.KANSLI_URL, ['http:', 'https:'], 'https://kansli.example.se') ??
       `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
@@ -39,7 +44,12 @@ function portFrom(text: string | undefined): number {
   throw new Error(`PORT ska vara ett heltal mellan 0 och 65535, till exempel 3000. Nu är det ”${text}”.`);
 }
 
-function urlFrom(name: string, text: string | undefined, protocols: readonly string[], example: string): string | undefined {
+function urlFrom(
+  name: string,
+  text: string | undefined,
+  protocols: readonly string[],
+  example: string,
+): string | undefined {
   if (!text) return undefined;
   if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text.replace(/\/$/, '');
   throw new Error(`${name} ska vara en adress som ${example}. Värdet som angavs går inte att läsa.`);

@@ -5,7 +5,12 @@ import { type Actor, grantsOn, operatorOf, type RoleGrant } from './actor.ts';
 import { authorize, may, requireBody } from './authorize.ts';
 import { type Role, roleNames } from './roles.ts';
 
-const grant = (role: Role, bodyId: string | null = null): RoleGrant => ({ role, bodyId, validFrom: '2020-01-01', validTo: null });
+const grant = (role: Role, bodyId: string | null = null): RoleGrant => ({
+  role,
+  bodyId,
+  validFrom: '2020-01-01',
+  validTo: null,
+});
 const actorWith = (...grants: RoleGrant[]): Actor => ({
   tenantId: 'tenant',
   accountId: 'account',
@@ -25,7 +30,8 @@ test('every role × action follows the table, and nothing else is allowed', () =
 });
 
 test('an actor without roles may do nothing at all', () => {
-  for (const action of actionNames) assert.throws(() => authorize(actorWith(), action as Action), { code: 'access.denied' });
+  for (const action of actionNames)
+    assert.throws(() => authorize(actorWith(), action as Action), { code: 'access.denied' });
 });
 
 test('a role on one body covers that body and no other', () => {

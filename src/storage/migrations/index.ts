@@ -1,7 +1,27 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
+import * as access from './0002-access.ts';
+import * as organisation from './0003-organisation.ts';
+import * as goals from './0004-goals.ts';
+import * as plans from './0005-plans.ts';
+import * as matters from './0006-matters.ts';
+import * as assignments from './0007-assignments.ts';
+import * as meetings from './0008-meetings.ts';
+import * as decisions from './0009-decisions.ts';
+import * as followup from './0010-followup.ts';
+import * as intake from './0011-intake.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0002-access': access,
+  '0003-organisation': organisation,
+  '0004-goals': goals,
+  '0005-plans': plans,
+  '0006-matters': matters,
+  '0007-assignments': assignments,
+  '0008-meetings': meetings,
+  '0009-decisions': decisions,
+  '0010-followup': followup,
+  '0011-intake': intake,
 };

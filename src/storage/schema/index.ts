@@ -1,4 +1,24 @@
+import type { AccessTables } from './access.ts';
+import type { AssignmentsTables } from './assignments.ts';
+import type { DecisionsTables } from './decisions.ts';
+import type { FollowupTables } from './followup.ts';
 import type { FoundationTables } from './foundation.ts';
+import type { GoalsTables } from './goals.ts';
+import type { IntakeTables } from './intake.ts';
+import type { MattersTables } from './matters.ts';
+import type { MeetingsTables } from './meetings.ts';
+import type { OrganisationTables } from './organisation.ts';
+import type { PlansTables } from './plans.ts';
 
 /** The tables of the database: name → row. One file a noun; the catalogue test compares the names with the database. */
-export type Schema = FoundationTables;
+export type Schema = FoundationTables &
+  AccessTables &
+  OrganisationTables &
+  GoalsTables &
+  PlansTables &
+  MattersTables &
+  AssignmentsTables &
+  MeetingsTables &
+  DecisionsTables &
+  FollowupTables &
+  IntakeTables;

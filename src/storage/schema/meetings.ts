@@ -52,7 +52,11 @@ export type MeetingCallRow = RecordRow & {
 };
 
 /** The core of traceability (I-07): this item dealt with that assignment. */
-export type AgendaItemAssignmentRow = TenantRow & { agenda_item_id: string; assignment_id: string; note: string | null };
+export type AgendaItemAssignmentRow = TenantRow & {
+  agenda_item_id: string;
+  assignment_id: string;
+  note: string | null;
+};
 
 export type MeetingsTables = {
   meeting: MeetingRow;

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+import { tenantTable } from './tenant-table.ts';
+
+/** Meetings, agenda items, timetables, who was called, and which assignments an item dealt with. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await tenantTable(
+    db,
+    'meeting',
+    (t) =>
+      t
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('title', 'text')
+        .addColumn('body_id', 'uuid', (c) => c.notNull())
+        .addColumn('held_on', 'date', (c) => c.notNull())
+        .addColumn('starts_at', 'text')
+        .addColumn('ends_at', 'text')
+        .addColumn('place', 'text')
+        .addColumn('mode', 'text')
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('adjust_by', 'date'),
+    {
+      versioned: true,
+      foreignKeys: [{ columns: ['body_id'], table: 'body' }],
+      unique: [['body_id', 'held_on', 'kind']],
+      indexes: [['held_on']],
+    },
+  );
+  await tenantTable(
+    db,
+    'meeting_body',
+    (t) => t.addColumn('meeting_id', 'uuid', (c) => c.notNull()).addColumn('body_id', 'uuid', (c) => c.notNull()),
+    {
+      key: ['meeting_id', 'body_id'],
+      foreignKeys: [
+        { columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' },
+        { columns: ['body_id'], table: 'body' },
+      ],
+    },
+  );
+  await tenantTable(
+    db,
+    'agenda_item',
+    (t) =>
+      t
+        .addColumn('meeting_id', 'uuid', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('number', 'text')
+        .addColumn('title', 'text', (c) => c.notNull())
+        .addColumn('category', 'text', (c) => c.notNull())
+        .addColumn('matter_id', 'uuid')
+        .addColumn('summary', 'text')
+        .addColumn('presenters', 'jsonb', (c) => c.notNull()),
+    {
+      versioned: true,
+      foreignKeys: [
+        { columns: ['meeting_id'], table: 'meeting' },
+        { columns: ['matter_id'], table: 'matter', onDelete: 'set null' },
+      ],
+      unique: [['meeting_id', 'position']],
+    },
+  );
+  await tenantTable(
+    db,
+    'meeting_slot',
+    (t) =>
+      t
+        .addColumn('meeting_id', 'uuid', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('starts_at', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .addColumn('title', 'text', (c) => c.notNull())
+        .addColumn('presenters', 'jsonb', (c) => c.notNull())
+        .addColumn('agenda_item_id', 'uuid'),
+    {
+      foreignKeys: [
+        { columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' },
+        { columns: ['agenda_item_id'], table: 'agenda_item', onDelete: 'set null' },
+      ],
+      unique: [['meeting_id', 'position']],
+    },
+  );
+  await tenantTable(
+    db,
+    'meeting_call',
+    (t) =>
+      t
+        .addColumn('meeting_id', 'uuid', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('name', 'text')
+        .addColumn('party', 'text')
+        .addColumn('role', 'text')
+        .addColumn('seat_id', 'uuid'),
+    {
+      foreignKeys: [
+        { columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' },
+        { columns: ['seat_id'], table: 'seat', onDelete: 'set null' },
+      ],
+      unique: [['meeting_id', 'kind', 'position']],
+    },
+  );
+  await tenantTable(
+    db,
+    'agenda_item_assignment',
+    (t) =>
+      t
+        .addColumn('agenda_item_id', 'uuid', (c) => c.notNull())
+        .addColumn('assignment_id', 'uuid', (c) => c.notNull())
+        .addColumn('note', 'text'),
+    {
+      key: ['agenda_item_id', 'assignment_id'],
+      foreignKeys: [
+        { columns: ['agenda_item_id'], table: 'agenda_item', onDelete: 'cascade' },
+        { columns: ['assignment_id'], table: 'assignment' },
+      ],
+    },
+  );
+}
