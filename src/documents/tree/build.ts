@@ -25,9 +25,7 @@ export const bullets = (...items: readonly string[]): Block => ({
 
 /** The plain text of inline content; a note reference has none. */
 export function plainText(content: readonly Inline[]): string {
-  return content
-    .map((part) => (part.kind === 'lineBreak' ? '\n' : part.kind === 'noteRef' ? '' : part.text))
-    .join('');
+  return content.map((part) => (part.kind === 'lineBreak' ? '\n' : part.kind === 'noteRef' ? '' : part.text)).join('');
 }
 
 /** The headings of a tree with their levels, in order: its outline. */
