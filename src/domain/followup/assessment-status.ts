@@ -1,4 +1,5 @@
 import type { Localized } from '../../kernel/language.ts';
+import { sentencesOf } from '../../kernel/sentences.ts';
 
 /**
  * How an assignment stands at the end of a period, as the interim and annual reports say it. A row means: the standing sentence that Kansli
@@ -123,12 +124,4 @@ function firstMatch(sentences: readonly string[], strength: 'whole' | 'part') {
     if (phrase) return { status, phrase };
   }
   return undefined;
-}
-
-/** Sentences end at `.`, `!` or `?` before white space, and at line breaks; "t.ex. något" stays whole because a small letter follows. */
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"”(])|\n+/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
 }

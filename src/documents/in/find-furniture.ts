@@ -1,0 +1,119 @@
+import { isRegistrationNumber } from '../../kernel/registration-number.ts';
+import { comparable } from '../tree/recognise.ts';
+import type { ContentsEntry, Furniture, FurnitureReason } from '../tree/source.ts';
+import type { RawLine } from './source-lines.ts';
+
+/**
+ * Page furniture: lines that are there for the page (its number, its running head, the table of contents, a divider page) and must not be
+ * read as text, even in the middle of a sentence. Each rule says why; what no rule knows stays text.
+ */
+export type FoundFurniture = {
+  readonly furniture: readonly Furniture[];
+  readonly contents: readonly ContentsEntry[];
+  /** The numbers of the lines that are furniture. */
+  readonly lines: ReadonlySet<number>;
+};
+
+const dividerForm = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
+const pageNumberForm = /^\s*(?:Sida\s+)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av \d{1,4})\s*$/iu;
+const contentsHeadForm = /^\s*#{0,6}\s*\**(?:innehåll|innehållsförteckning)\**\s*$/iu;
+const contentsLineForm =
+  /^\s*(?:(?<number>\d+(?:\.\d+)*\.?)\s+)?(?<title>\S.*?)\s*(?:(?:\.{3,}|…)\s*|\t\s*)(?<page>\d{1,4})\s*$/u;
+const addressHeadForm = /^\s*(?:postadress|besöksadress)\b/iu;
+
+export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
+  const furniture: Furniture[] = [];
+  const taken = new Set<number>();
+  const contents: ContentsEntry[] = [];
+  const take = (line: RawLine, reason: FurnitureReason) => {
+    if (taken.has(line.line)) return;
+    taken.add(line.line);
+    furniture.push({ start: line.start, end: line.end, reason });
+  };
+  for (const line of lines) {
+    if (dividerForm.test(line.words)) take(line, 'divider');
+    else if (pageNumberForm.test(line.words)) take(line, 'pageNumber');
+  }
+  for (const line of contentsLinesIn(lines, contents)) take(line, 'contents');
+  for (const line of addressLinesIn(lines)) take(line, 'addressBlock');
+  for (const line of dividerPagesIn(lines)) take(line, 'dividerPage');
+  for (const line of runningHeadsIn(lines)) take(line, 'runningHead');
+  return { furniture, contents, lines: taken };
+}
+
+/** The heading "Innehåll" and the lines after it that end with a page number, also across the blank lines of a page break. */
+function contentsLinesIn(lines: readonly RawLine[], entries: ContentsEntry[]): readonly RawLine[] {
+  const found: RawLine[] = [];
+  let pending: RawLine[] = [];
+  let inside = false;
+  for (const line of lines) {
+    if (contentsHeadForm.test(line.words)) {
+      pending = [line];
+      inside = true;
+      continue;
+    }
+    if (!inside || !line.words.trim()) continue;
+    const { number, title, page } = contentsLineForm.exec(line.words)?.groups ?? {};
+    if (!title || !page) {
+      inside = false;
+      pending = [];
+      continue;
+    }
+    const plain = title.replace(/<[^<>]*>|\*+/g, '').trim();
+    entries.push({
+      ...(number && { number }),
+      title: plain,
+      page: Number(page),
+      span: { start: line.start, end: line.end, line: line.line },
+    });
+    found.push(...pending, line);
+    pending = [];
+  }
+  return found;
+}
+
+/** The address footer of the sender: from "Postadress" or "Besöksadress" to the next blank line. */
+function addressLinesIn(lines: readonly RawLine[]): readonly RawLine[] {
+  let inside = false;
+  return lines.filter((line) => {
+    inside = line.words.trim() !== '' && (inside || addressHeadForm.test(line.words));
+    return inside;
+  });
+}
+
+/**
+ * A divider page stands between attachments: the number of an agenda item alone, then the title that item has in the agenda, then perhaps its
+ * registration number. Only a title that stands as "4. Titel" elsewhere in the same document makes a divider page.
+ */
+function dividerPagesIn(lines: readonly RawLine[]): readonly RawLine[] {
+  const written = lines.filter((line) => line.words.trim() !== '');
+  const titles = new Set(
+    written.flatMap((line) => {
+      const [, number, title] = /^\s*\**(\d{1,3})\.\s+(\S.*?)\**\s*$/u.exec(line.words) ?? [];
+      return number && title ? [`${number} ${comparable(title)}`] : [];
+    }),
+  );
+  return written.flatMap((line, index) => {
+    if (!/^\s*\d{1,3}\s*$/.test(line.words)) return [];
+    const title = written[index + 1];
+    if (!title || !titles.has(`${line.words.trim()} ${comparable(title.words)}`)) return [];
+    const number = written[index + 2];
+    return number && isRegistrationNumber(number.words) ? [line, title, number] : [line, title];
+  });
+}
+
+/** Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. */
+function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
+  const pages: RawLine[][] = [[]];
+  for (const line of lines) {
+    if (line.afterFormFeed) pages.push([]);
+    if (line.words.trim()) pages.at(-1)!.push(line);
+  }
+  if (pages.length < 3) return [];
+  const edges = pages.map((page) => [...new Set([...page.slice(0, 3), ...page.slice(-3)])]);
+  const form = (line: RawLine) => line.words.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim();
+  const counts = new Map<string, number>();
+  for (const edge of edges)
+    for (const words of new Set(edge.map(form))) counts.set(words, (counts.get(words) ?? 0) + 1);
+  return edges.flat().filter((line) => (counts.get(form(line)) ?? 0) >= Math.max(3, pages.length / 2));
+}

@@ -1,0 +1,107 @@
+import type { Passage, Piece } from '../tree/passage.ts';
+
+/**
+ * Frees one line from the marks of light markup (`*`, `**`, `***`, `~~`, `<i>`, `<b>`, `<del>`, `<p>` …) and remembers where every letter
+ * stood. Conversions of office documents leave marks broken: opened on one page and closed on the next, closed twice, never closed. A mark
+ * without its partner is taken away as well, has no effect on the words, and is reported by its position.
+ */
+export type MarkedLine = { readonly words: Passage; readonly unpaired: readonly number[] };
+
+type Mark = 'bold' | 'italic' | 'struck';
+type Token = {
+  readonly at: number;
+  readonly length: number;
+  readonly marks: readonly Mark[];
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** A paragraph tag inside a table cell stands for a line break and pairs with nothing. */
+  readonly gap?: boolean;
+};
+
+const tokenForm =
+  /\*{1,3}|~~|<(\/?)(i|em|b|strong|del|s|strike|u)>|<\/?(?:p|br|ul|ol|li|div|span|sup|sub|table|tr|td|th|tbody)\b[^<>]*>/giu;
+const tagMarks: Readonly<Record<string, Mark>> = {
+  i: 'italic',
+  em: 'italic',
+  b: 'bold',
+  strong: 'bold',
+  del: 'struck',
+  s: 'struck',
+  strike: 'struck',
+};
+
+/** Parses the piece of the source between `start` and `end`, which lies on one line. */
+export function parseMarks(text: string, start: number, end: number, line: number): MarkedLine {
+  const tokens = tokensIn(text, start, end);
+  const { pairs, unpaired } = pairUp(tokens);
+  const on: Record<Mark, number> = { bold: 0, italic: 0, struck: 0 };
+  const pieces: Piece[] = [];
+  let words = '';
+  let position = start;
+  const take = (until: number) => {
+    if (until <= position) return;
+    pieces.push({
+      at: words.length,
+      source: position,
+      length: until - position,
+      line,
+      ...(on.bold && { bold: true }),
+      ...(on.italic && { italic: true }),
+      ...(on.struck && { struck: true }),
+    });
+    words += text.slice(position, until);
+  };
+  for (const token of tokens) {
+    take(token.at);
+    position = token.at + token.length;
+    if (token.gap && words && !/\s$/u.test(words)) words += ' ';
+    const step = pairs.get(token) ?? 0;
+    for (const mark of token.marks) on[mark] += step;
+  }
+  take(end);
+  return { words: { text: words, pieces }, unpaired: unpaired.map((token) => token.at) };
+}
+
+function tokensIn(text: string, start: number, end: number): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(start, end).matchAll(tokenForm)) {
+    const at = start + match.index;
+    const length = match[0].length;
+    const spaceBefore = at === start || /\s/u.test(text[at - 1]!);
+    const spaceAfter = at + length === end || /\s/u.test(text[at + length]!);
+    if (match[0].startsWith('<')) {
+      const mark = match[2] ? tagMarks[match[2].toLowerCase()] : undefined;
+      const closing = match[1] === '/';
+      tokens.push({ at, length, marks: mark ? [mark] : [], opens: !closing, closes: closing, gap: !match[2] });
+    } else if (!(spaceBefore && spaceAfter)) {
+      const marks: readonly Mark[] =
+        match[0] === '~~'
+          ? ['struck']
+          : match[0] === '*'
+            ? ['italic']
+            : match[0] === '**'
+              ? ['bold']
+              : ['bold', 'italic'];
+      tokens.push({ at, length, marks, opens: !spaceAfter, closes: !spaceBefore });
+    }
+  }
+  return tokens;
+}
+
+/** Pairs each closing mark with the nearest open mark of its kind; `+1` opens, `-1` closes. */
+function pairUp(tokens: readonly Token[]) {
+  const pairs = new Map<Token, 1 | -1>();
+  const unpaired: Token[] = [];
+  const waiting: Token[] = [];
+  for (const token of tokens) {
+    if (token.marks.length === 0) continue;
+    const index = waiting.findLastIndex((open) => open.marks.join() === token.marks.join());
+    if (token.closes && index >= 0) {
+      pairs.set(waiting[index]!, 1);
+      pairs.set(token, -1);
+      waiting.splice(index, 1);
+    } else if (token.opens) waiting.push(token);
+    else unpaired.push(token);
+  }
+  return { pairs, unpaired: [...unpaired, ...waiting].sort((a, b) => a.at - b.at) };
+}

@@ -1,0 +1,62 @@
+import { slice, trimmed } from '../tree/passage.ts';
+import type { ListMarker, SourceLine } from '../tree/source.ts';
+import type { Span } from '../tree/tree.ts';
+import { parseMarks } from './parse-marks.ts';
+
+/** A line of the text as it stands, before it belongs to a block. */
+export type RawLine = Span & { readonly words: string; readonly afterFormFeed: boolean };
+
+/** The lines of a text. CRLF, LF and CR end a line; a form feed ends a page and belongs to the line it stands before. */
+export function rawLinesOf(text: string): readonly RawLine[] {
+  const lines: RawLine[] = [];
+  const lineForm = /([^\r\n]*)(\r\n|\n|\r|$)/g;
+  for (let line = 1, at = 0; at <= text.length; line++) {
+    lineForm.lastIndex = at;
+    const [whole, words = '', lineBreak = ''] = lineForm.exec(text)!;
+    lines.push({ start: at, end: at + words.length, line, words, afterFormFeed: words.includes('\f') });
+    at += whole.length;
+    if (!lineBreak) break;
+  }
+  return lines;
+}
+
+const bulletForm = /^(\**)([-•–*])(\s+)(?=\S)/u;
+const numberForm = /^(\**)(\d{1,3})[.)](\s+)(?=\S)/u;
+
+/** A line with its words freed from marks and its list marker set apart; `unpaired` are the offsets of marks that have no partner. */
+export function parseLine(
+  text: string,
+  raw: RawLine,
+): { readonly line: SourceLine; readonly unpaired: readonly number[] } {
+  const span: Span = { start: raw.start, end: raw.end, line: raw.line };
+  const indent = raw.words.length - raw.words.trimStart().length;
+  if (raw.words.includes('\t') && !/^\s*\d+(?:\.\d+)*\.?\t[^\t]*$/u.test(raw.words))
+    return parseRow(text, span, indent);
+  const headingMark = /^\s*#{1,6}\s+/.exec(raw.words)?.[0].length ?? 0;
+  const { words, unpaired } = parseMarks(text, raw.start + headingMark, raw.end, raw.line);
+  const clean = trimmed(words);
+  const bullet = bulletForm.exec(clean.text);
+  const number = numberForm.exec(clean.text);
+  const marker: ListMarker | undefined = bullet
+    ? { kind: 'bullet' }
+    : number
+      ? { kind: 'number', number: Number(number[2]) }
+      : undefined;
+  const markerLength = (bullet ?? number)?.[0].length ?? 0;
+  return { line: { words: slice(clean, markerLength), span, indent, ...(marker && { marker }) }, unpaired };
+}
+
+function parseRow(text: string, span: Span, indent: number) {
+  const unpaired: number[] = [];
+  const cells = [];
+  for (let from = span.start; from <= span.end; ) {
+    const tab = text.indexOf('\t', from);
+    const until = tab < 0 || tab > span.end ? span.end : tab;
+    const cell = parseMarks(text, from, until, span.line);
+    unpaired.push(...cell.unpaired);
+    cells.push(trimmed(cell.words));
+    from = until + 1;
+  }
+  const { words } = parseMarks(text, span.start, span.end, span.line);
+  return { line: { words: trimmed(words), span, indent, cells }, unpaired };
+}

@@ -1,0 +1,84 @@
+import type { Passage } from './passage.ts';
+import type { ReadProblem } from './recognise.ts';
+import type { Span } from './tree.ts';
+
+/**
+ * The source tree: a document as it was read, with the position of every piece in the decoded text. It is the counterpart of the document
+ * tree (what a document says when we write it). Readers in `documents/in` make it from bytes, recognisers (`domain/<noun>/*-import.ts`) read
+ * it. No character of the text is lost or moved: what is not in a block is furniture or blank.
+ */
+export type SourceDocument = {
+  /** The decoded text that all spans point into. */
+  readonly text: string;
+  /** SHA-256 of the bytes that were read, in hexadecimal. */
+  readonly sha256: string;
+  readonly blocks: readonly SourceBlock[];
+  /** Entries of tables of contents, which are furniture but tell the headings of the document. */
+  readonly contents: readonly ContentsEntry[];
+  readonly furniture: readonly Furniture[];
+  /** What the reader itself noticed: wrong encoding, unpaired marks. */
+  readonly problems: readonly ReadProblem[];
+  readonly pages?: number;
+};
+
+/** A run of lines that belong together. Headings are those the source marks with `#`; other headings are for recognisers to judge. */
+export type SourceBlock = {
+  readonly kind: 'heading' | 'paragraph' | 'list' | 'table';
+  /** 1–6 for headings, otherwise 0. */
+  readonly level: number;
+  readonly lines: readonly SourceLine[];
+  readonly span: Span;
+  /** Blank lines between this block and the one before: three or more often stand for a page or a picture. */
+  readonly blankBefore: number;
+};
+
+/** One line of a block: its words without marks and list marker, and where they stand. */
+export type SourceLine = {
+  readonly words: Passage;
+  /** The whole line in the source, with marks, without the line break. */
+  readonly span: Span;
+  readonly indent: number;
+  readonly marker?: ListMarker;
+  /** The cells of a table row; absent in other lines. */
+  readonly cells?: readonly Passage[];
+};
+
+export type ListMarker = { readonly kind: 'bullet' } | { readonly kind: 'number'; readonly number: number };
+
+/** Text that is there for the page and not for the reader, with the reason why it was taken for that. */
+export type Furniture = { readonly start: number; readonly end: number; readonly reason: FurnitureReason };
+export const furnitureReasons = [
+  'blank',
+  'divider',
+  'pageNumber',
+  'contents',
+  'dividerPage',
+  'runningHead',
+  'addressBlock',
+  'repeatedHeader',
+  'title',
+] as const;
+export type FurnitureReason = (typeof furnitureReasons)[number];
+
+export type ContentsEntry = {
+  readonly number?: string;
+  readonly title: string;
+  readonly page: number;
+  readonly span: Span;
+};
+
+/** The kinds of document that recognisers know; a bundle has parts of several kinds. */
+export const documentKinds = [
+  'reportBack',
+  'notice',
+  'memo',
+  'minutes',
+  'meetingNotes',
+  'goalDocument',
+  'activityPlan',
+  'budgetInput',
+  'nationalReturn',
+  'interimReport',
+  'other',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
