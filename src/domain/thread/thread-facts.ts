@@ -1,0 +1,96 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { DatePrecision, StepSource, ThreadSubject } from './thread.ts';
+
+/** All that the register knows about one assignment and those before and after it: what a thread is assembled from. */
+export type ThreadFacts = {
+  readonly today: CivilDate;
+  readonly subject: ThreadSubject & { readonly sources: readonly StepSource[] };
+  readonly goals: readonly GoalFact[];
+  readonly relatives: readonly RelativeFact[];
+  readonly decisions: readonly DecisionFact[];
+  readonly items: readonly ItemFact[];
+  readonly assessments: readonly AssessmentFact[];
+  readonly positions: readonly PositionFact[];
+  readonly entries: readonly EntryFact[];
+  readonly points: readonly PointFact[];
+};
+
+/** What has its own record and its passages in documents. */
+type Fact = { readonly id: string; readonly sources: readonly StepSource[] };
+
+export type GoalFact = Fact & {
+  readonly heading: string;
+  readonly documentTitle: string;
+  readonly adoptedOn: CivilDate | null;
+};
+
+/** An assignment of another year in the same line; `proposedBecause` when the link awaits a person's confirmation. */
+export type RelativeFact = Fact & {
+  readonly direction: 'predecessor' | 'successor';
+  readonly year: number;
+  readonly number: number | null;
+  readonly title: string;
+  readonly fullText: string | null;
+  readonly proposedBecause?: string;
+};
+
+export type DecisionFact = Fact & {
+  readonly title: string;
+  readonly bodyName: string;
+  readonly decidedOn: CivilDate | null;
+  readonly precision: DatePrecision;
+  readonly clauses: readonly string[];
+  /** Whether the decision stands in an item of a meeting in the register; otherwise it is known only because another text mentions it. */
+  readonly inMeeting: boolean;
+};
+
+/** An agenda item that dealt with the assignment, in its meeting. */
+export type ItemFact = Fact & {
+  readonly meetingId: string;
+  readonly kind: string;
+  readonly planned: boolean;
+  readonly heldOn: CivilDate;
+  readonly bodyName: string;
+  readonly title: string;
+  readonly number: string | null;
+};
+
+export type AssessmentFact = Fact & {
+  readonly year: number;
+  readonly periodName: string;
+  readonly endsOn: CivilDate;
+  readonly bodyName: string | null;
+  /** The label of the status in both languages. */
+  readonly status: { readonly sv: string; readonly en: string };
+  readonly statusPhrase: string | null;
+  readonly text: string;
+};
+
+/** How a body stands to the assignment when no meeting tells it. */
+export type PositionFact = Fact & {
+  readonly year: number;
+  readonly bodyName: string;
+  readonly label: { readonly sv: string; readonly en: string };
+  readonly text: string;
+};
+
+/** One answer of a report-back. */
+export type EntryFact = Fact & {
+  readonly reportId: string;
+  readonly reportTitle: string;
+  readonly bodyName: string;
+  readonly year: number;
+  readonly dated: CivilDate | null;
+  readonly answer: { readonly sv: string; readonly en: string };
+  readonly text: string;
+};
+
+/** A point of a body's input that led to this assignment or to one of its line. */
+export type PointFact = Fact & {
+  readonly inputTitle: string;
+  readonly bodyName: string;
+  readonly forYear: number;
+  readonly datedOn: CivilDate | null;
+  readonly number: number;
+  readonly text: string;
+};
