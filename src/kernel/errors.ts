@@ -79,6 +79,13 @@ export const errorCatalogue = {
       en: 'The document cannot be written so that everyone can read it. {reasonEn} Correct this and try again.',
     },
   },
+  'storage.keyReused': {
+    status: 409,
+    text: {
+      sv: 'Förfrågan har samma nyckel som en annan åtgärd. Ladda om sidan och försök igen.',
+      en: 'The request carries the same key as another action. Reload the page and try again.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../kernel/errors.ts';
+
+/** Errors of the way to the database, not of the question: the server restarts, moves to another node, or refuses for the moment. */
+const networkCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** 57P01–57P05: shutting down, crashed, starting up; 53300: too many connections; 25006: this node has become a standby. */
+const serverCodes = /^(08...|57P0[1-5]|53300|25006)$/;
+const driverMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+/** Serialisation failure and deadlock: the server has rolled back, and doing the same again is the cure. */
+const rolledBackCodes: ReadonlySet<string> = new Set(['40001', '40P01']);
+
+/** Whether the database could not be reached, in which case the outcome of a commit may be unknown. */
+export function isConnectionError(error: unknown): boolean {
+  const { code, message } = errorParts(error);
+  return networkCodes.has(code) || serverCodes.test(code) || driverMessages.test(message);
+}
+
+/** Whether the server rolled the transaction back because of another one. */
+export function isRolledBack(error: unknown): boolean {
+  return rolledBackCodes.has(errorParts(error).code);
+}
+
+/**
+ * Runs a transaction, again after a rollback by the server (five times), and again after a lost connection for `patience` milliseconds: only
+ * what may safely be done twice is given any patience. When it runs out, the caller gets `storage.unavailable`.
+ */
+export async function withRetries<T>(patience: number, run: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + patience;
+  let rollbacks = 0;
+  for (let wait = 25; ; wait = Math.min(wait * 2, 1_000)) {
+    try {
+      return await run();
+    } catch (error) {
+      if (isRolledBack(error) && rollbacks < 5) rollbacks += 1;
+      else if (!isConnectionError(error)) throw error;
+      else if (performance.now() + wait > deadline) {
+        const unavailable = new AppError('storage.unavailable');
+        unavailable.cause = error;
+        throw unavailable;
+      }
+    }
+    await sleep(wait);
+  }
+}
+
+function errorParts(error: unknown): { code: string; message: string } {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+}
