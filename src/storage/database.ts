@@ -122,13 +122,16 @@ export function connect(
     let posted = false;
     const attempt = () =>
       alone('transact', () =>
-        db.transaction().execute(async (transaction) => {
-          posted = false;
-          await enter(transaction, 'kansli_app', auth.tenantId, statementTimeout);
-          return await runVerb(transaction, auth, intent, runtime, run, () => {
-            posted = true;
-          });
-        }),
+        db
+          .transaction()
+          .setAccessMode('read write')
+          .execute(async (transaction) => {
+            posted = false;
+            await enter(transaction, 'kansli_app', auth.tenantId, statementTimeout);
+            return await runVerb(transaction, auth, intent, runtime, run, () => {
+              posted = true;
+            });
+          }),
       );
     const result = await withRetries(intent.idempotencyKey === undefined ? 0 : patience, attempt);
     if (posted) for (const listener of listeners) listener();

@@ -12,10 +12,11 @@ const networkCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** 57P01–57P05: shutting down, crashed, starting up; 53300: too many connections; 25006: this node has become a standby. */
-const serverCodes = /^(08...|57P0[1-5]|53300|25006)$/;
+/** 57P01–57P05: shutting down, crashed, starting up; 53300: too many connections. */
+const serverCodes = /^(08...|57P0[1-5]|53300)$/;
+/** What the driver says of a broken connection, and a node that has become a standby of a request to write. */
 const driverMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|during recovery/;
 /** Serialisation failure and deadlock: the server has rolled back, and doing the same again is the cure. */
 const rolledBackCodes: ReadonlySet<string> = new Set(['40001', '40P01']);
 
