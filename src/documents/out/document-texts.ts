@@ -51,3 +51,6 @@ const dayFormats = {
 export function dateInWords(date: CivilDate, language: Language): string {
   return dayFormats[language].format(new Date(`${date}T00:00:00Z`));
 }
+
+/** How a language is written in the metadata of files: with its country, as screen readers and spelling checkers want it. */
+export const languageTag = { sv: 'sv-SE', en: 'en-GB' } as const satisfies Record<Language, string>;
