@@ -1,0 +1,78 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Writer } from '../../storage/database.ts';
+import { hashPassword } from './passwords.ts';
+import type { Role } from './roles.ts';
+
+export type CreateAccount = {
+  readonly login: string;
+  readonly name: string;
+  readonly email?: string;
+  /** Left out for an account that will sign in with an electronic identity. */
+  readonly password?: string;
+  readonly language?: Language;
+};
+
+/** NIST 800-63B asks for at least eight characters and no rules of composition; a long sentence is easier to remember and harder to guess. */
+const shortestPassword = 12;
+
+/** Makes a local account. It has no roles yet: who may do what is granted separately, with dates. */
+export async function createAccount(w: Writer<'account.administer'>, input: CreateAccount): Promise<Id<'account'>> {
+  const login = input.login.trim().toLowerCase();
+  const problems = checkAccount({ ...input, login });
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  const id = w.runtime.newId();
+  await w.db
+    .insertInto('account')
+    .values({
+      tenant_id: w.tenantId,
+      id,
+      login,
+      name: input.name.trim(),
+      email: input.email ?? null,
+      password_hash: input.password === undefined ? null : await hashPassword(input.password),
+      language: input.language ?? 'sv',
+    })
+    .execute();
+  await w.log({ noun: 'account', recordId: id, after: { login, name: input.name.trim() } });
+  return id;
+}
+
+function checkAccount(input: CreateAccount): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!/^[a-zåäö0-9._@-]{2,80}$/.test(input.login)) problems.push({ path: 'login', key: 'account.loginShape' });
+  if (!input.name.trim()) problems.push({ path: 'name', key: 'account.nameMissing' });
+  if (input.password !== undefined && input.password.length < shortestPassword)
+    problems.push({ path: 'password', key: 'account.passwordShort', values: { shortest: shortestPassword } });
+  return problems;
+}
+
+export type GrantRole = {
+  readonly accountId: Id<'account'>;
+  readonly role: Exclude<Role, 'operator'>;
+  /** The body on which the role holds; left out for a role in the whole authority. */
+  readonly bodyId?: Id<'body'>;
+  readonly validFrom: CivilDate;
+  readonly validTo?: CivilDate;
+};
+
+/** Gives an account a role between two dates. The role of operator cannot be given: it belongs to who runs the server. */
+export async function grantRole(w: Writer<'account.administer'>, grant: GrantRole): Promise<void> {
+  const id = w.runtime.newId();
+  await w.db
+    .insertInto('role_grant')
+    .values({
+      tenant_id: w.tenantId,
+      id,
+      account_id: grant.accountId,
+      role: grant.role,
+      body_id: grant.bodyId ?? null,
+      valid_from: grant.validFrom,
+      valid_to: grant.validTo ?? null,
+    })
+    .execute();
+  await w.log({ noun: 'account', recordId: grant.accountId, summary: 'grantRole', after: { ...grant } });
+}
