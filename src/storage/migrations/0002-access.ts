@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
 /** Accounts, the roles they hold, and sessions. */
@@ -29,4 +29,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('expires_at', 'timestamptz', (c) => c.notNull()),
     { key: ['token_hash'], foreignKeys: [{ columns: ['account_id'], table: 'account', onDelete: 'cascade' }] },
   );
+  // A session is made before anybody is known, so the door `keepSession` writes it, and nothing else than it.
+  await sql`grant insert, update (last_seen_at), delete on session to kansli_system`.execute(db);
 }
