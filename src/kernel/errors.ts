@@ -1,7 +1,10 @@
 import type { Language, Localized } from './language.ts';
 
 /** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
-export type ErrorEntry = { readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503; readonly text: Localized };
+export type ErrorEntry = {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+  readonly text: Localized;
+};
 
 /**
  * Every way in which a rule of the product can say no. Codes are stable: scripts and the documentation in `docs/reference/errors.md` rely on
@@ -49,13 +52,44 @@ export const errorCatalogue = {
   },
   'record.invalid': {
     status: 422,
-    text: { sv: 'Något behöver rättas innan det kan sparas.', en: 'Something needs correcting before it can be saved.' },
+    text: {
+      sv: 'Något behöver rättas innan det kan sparas.',
+      en: 'Something needs correcting before it can be saved.',
+    },
   },
   'record.wrongState': {
     status: 409,
     text: {
       sv: 'Åtgärden kan inte göras i läget ”{state}”. Ladda om sidan för att se vad som går att göra nu.',
       en: 'This cannot be done in the state “{state}”. Reload the page to see what can be done now.',
+    },
+  },
+  'meeting.itemHasDecision': {
+    status: 409,
+    text: {
+      sv: 'Punkten kan inte tas bort, för beslutet ”{title}” hör till den. Flytta eller ta bort beslutet först.',
+      en: 'The item cannot be removed, because the decision “{title}” belongs to it. Move or remove the decision first.',
+    },
+  },
+  'report.noDecision': {
+    status: 409,
+    text: {
+      sv: 'Rapporten godkänns genom ett fattat beslut i ett sammanträde med samma organ. Anteckna beslutet först och välj det sedan.',
+      en: 'The report is approved by a decision made in a meeting of the same body. Record the decision first, then choose it.',
+    },
+  },
+  'report.exists': {
+    status: 409,
+    text: {
+      sv: 'Organet har redan en återrapportering för {year}. Öppna den i stället för att börja en ny.',
+      en: 'The body already has a report-back for {year}. Open it instead of starting a new one.',
+    },
+  },
+  'report.noAssignments': {
+    status: 422,
+    text: {
+      sv: 'Organet har inga uppdrag för {year}. Läs in planen eller lägg in uppdragen först.',
+      en: 'The body has no assignments for {year}. Import the plan or enter the assignments first.',
     },
   },
   'storage.unavailable': {
@@ -110,6 +144,12 @@ export class AppError extends Error {
 }
 
 /** What the catalogue says for a code in a language, with the values filled in. */
-export function messageOf(code: ErrorCode, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
-  return errorCatalogue[code].text[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function messageOf(
+  code: ErrorCode,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return errorCatalogue[code].text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  );
 }

@@ -1,0 +1,12 @@
+export * from './adjust-by.ts';
+export * from './agenda-item.ts';
+export { getAgendaItem, type ItemOccasion, itemsForAssignment, itemsForAssignments } from './agenda-item-reader.ts';
+export * from './call-seats.ts';
+export * from './change-agenda.ts';
+export * from './change-meeting.ts';
+export * from './link-item.ts';
+export * from './meeting.ts';
+export * from './meeting-reader.ts';
+export * from './meeting-transitions.ts';
+export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
+export * from './set-timetable.ts';

@@ -1,0 +1,53 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { Localized } from '../../kernel/language.ts';
+
+/** The states of a meeting that are in use; opening, review and notice of the minutes join them with the minutes (domain.md §1.12). */
+export const meetingStates = {
+  planned: { sv: 'planerat', en: 'planned' },
+  summoned: { sv: 'kallat', en: 'summoned' },
+  closed: { sv: 'genomfört', en: 'held' },
+  adjusted: { sv: 'justerat', en: 'adjusted' },
+  cancelled: { sv: 'inställt', en: 'cancelled' },
+} as const satisfies Record<string, Localized>;
+export type MeetingState = keyof typeof meetingStates;
+export const meetingStateCodes = Object.keys(meetingStates) as readonly MeetingState[];
+
+type Row = {
+  readonly action: string;
+  readonly from: readonly MeetingState[];
+  readonly to: MeetingState | 'same';
+  readonly label: Localized;
+};
+
+/**
+ * A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. A closed meeting may
+ * still get items and links, because the register is often written after the meeting; an adjusted one may not (final is final), except that
+ * items can always be linked to the assignments they dealt with: a link is about the thread and changes nothing in the minutes.
+ */
+export const meetingTransitions = [
+  { action: 'summon', from: ['planned'], to: 'summoned', label: { sv: 'Kalla', en: 'Summon' } },
+  { action: 'close', from: ['planned', 'summoned'], to: 'closed', label: { sv: 'Avsluta', en: 'Close' } },
+  { action: 'adjust', from: ['closed'], to: 'adjusted', label: { sv: 'Justera', en: 'Adjust' } },
+  { action: 'cancel', from: ['planned', 'summoned'], to: 'cancelled', label: { sv: 'Ställ in', en: 'Cancel' } },
+  { action: 'change', from: ['planned', 'summoned', 'closed'], to: 'same', label: { sv: 'Ändra', en: 'Change' } },
+  {
+    action: 'changeAgenda',
+    from: ['planned', 'summoned', 'closed'],
+    to: 'same',
+    label: { sv: 'Ändra dagordningen', en: 'Change the agenda' },
+  },
+  {
+    action: 'linkAssignment',
+    from: ['planned', 'summoned', 'closed', 'adjusted'],
+    to: 'same',
+    label: { sv: 'Koppla uppdrag', en: 'Link an assignment' },
+  },
+] as const satisfies readonly Row[];
+export type MeetingAction = (typeof meetingTransitions)[number]['action'];
+
+/** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
+export function meetingStateAfter(state: MeetingState, action: MeetingAction): MeetingState {
+  const row: Row | undefined = meetingTransitions.find((one) => one.action === action);
+  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: meetingStates[state].sv });
+  return row.to === 'same' ? state : row.to;
+}

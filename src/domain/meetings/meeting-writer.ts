@@ -1,0 +1,78 @@
+import type { Authorized } from '../../kernel/authorized.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Writer } from '../../storage/database.ts';
+import { requireBody } from '../access/index.ts';
+import type { MeetingFields, MeetingKind, MeetingMode } from './meeting.ts';
+import type { MeetingState } from './meeting-transitions.ts';
+
+/** The row of a meeting as a verb holds it, locked until the transaction ends, with all bodies whose meeting it is. */
+export type LockedMeeting = MeetingFields & {
+  readonly id: Id<'meeting'>;
+  readonly version: number;
+  readonly state: MeetingState;
+  readonly bodyIds: readonly Id<'body'>[];
+};
+
+/** Reads a meeting for change and checks that the actor may act for one of its bodies. Throws `record.notFound` or `access.denied`. */
+export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedMeeting> {
+  const row = isId(id)
+    ? await w.db
+        .selectFrom('meeting')
+        .selectAll()
+        .where('tenant_id', '=', w.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  const joint = await w.db
+    .selectFrom('meeting_body')
+    .select('body_id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('meeting_id', '=', id)
+    .execute();
+  const bodyIds = [row.body_id, ...joint.map((one) => one.body_id)];
+  requireOneOf(w.auth, bodyIds);
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state as MeetingState,
+    bodyIds,
+    kind: row.kind as MeetingKind,
+    heldOn: row.held_on,
+    title: row.title,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    place: row.place,
+    mode: row.mode as MeetingMode | null,
+    adjustBy: row.adjust_by,
+  };
+}
+
+/** Reads an item for change together with its meeting. */
+export async function lockItem(w: Writer, id: Id<'agendaItem'>) {
+  const row = isId(id)
+    ? await w.db
+        .selectFrom('agenda_item')
+        .selectAll()
+        .where('tenant_id', '=', w.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  return { item: row, meeting: await lockMeeting(w, row.meeting_id) };
+}
+
+/** Stops a verb whose input needs correcting. */
+export function refuseProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+}
+
+/** A joint meeting may be kept by the secretary of any of its bodies. */
+function requireOneOf(auth: Authorized, bodyIds: readonly Id<'body'>[]): void {
+  if (auth.bodies !== 'all' && bodyIds.some((bodyId) => auth.bodies.includes(bodyId))) return;
+  requireBody(auth, bodyIds[0]!);
+}
