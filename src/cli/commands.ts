@@ -1,0 +1,101 @@
+import type { CommandEntry } from './command.ts';
+
+const json = {
+  summary: { sv: 'skriv ett JSON-dokument på standard ut', en: 'print one JSON document on standard output' },
+};
+
+/** The commands of `kansli`, in the order in which the help lists them. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'serve',
+    summary: { sv: 'starta databasen och webben', en: 'start the database and the web' },
+    usage: 'kansli serve [--demo] [--dev]',
+    options: {
+      demo: {
+        summary: {
+          sv: 'läs in exempelregionen om databasen är tom',
+          en: 'load the demonstration region when the database is empty',
+        },
+      },
+      dev: { summary: { sv: 'visa utvecklingssidorna', en: 'show the development pages' } },
+    },
+    arguments: [0, 0],
+    load: async () => (await import('./serve.ts')).runServe,
+  },
+  {
+    name: 'read',
+    summary: {
+      sv: 'läs dokument utan databas och visa vad som hittas i dem',
+      en: 'read documents without a database and show what is found in them',
+    },
+    usage: 'kansli read FILE… [--json]',
+    argument: 'FILE',
+    options: { json },
+    arguments: [1, Number.POSITIVE_INFINITY],
+    load: async () => (await import('./read.ts')).runRead,
+  },
+  {
+    name: 'import',
+    summary: { sv: 'läs in dokument som förslag att granska', en: 'import documents as proposals to review' },
+    usage: 'kansli import FILE… [--confirm] [--json]',
+    argument: 'FILE',
+    options: {
+      confirm: {
+        summary: { sv: 'bekräfta förslagen som inte har öppna frågor', en: 'confirm the proposals without open questions' },
+      },
+      json,
+    },
+    arguments: [1, Number.POSITIVE_INFINITY],
+    load: async () => (await import('./import.ts')).runImport,
+  },
+  {
+    name: 'thread',
+    summary: {
+      sv: 'visa den röda tråden för ett uppdrag, till exempel 2023:4',
+      en: 'show the red thread of an assignment, for example 2023:4',
+    },
+    usage: 'kansli thread REF [--json]',
+    argument: 'REF',
+    options: { json },
+    arguments: [1, 1],
+    load: async () => (await import('./thread.ts')).runThread,
+  },
+  {
+    name: 'report',
+    summary: {
+      sv: 'skriv en berednings återrapportering för ett år',
+      en: 'write the report-back of a committee for a year',
+    },
+    usage: 'kansli report --body NAME --year YEAR [--out FILE] [--json]',
+    options: {
+      body: { value: 'NAME', summary: { sv: 'organets namn, kortnamn eller annat namn', en: 'name, short name or other name of the body' } },
+      year: { value: 'YEAR', summary: { sv: 'året som rapporten gäller', en: 'the year of the report' } },
+      out: {
+        value: 'FILE',
+        summary: {
+          sv: 'skriv till filen; ändelsen bestämmer: .pdf, .docx, .html eller .json',
+          en: 'write to the file; its ending decides: .pdf, .docx, .html or .json',
+        },
+      },
+      json,
+    },
+    arguments: [0, 0],
+    load: async () => (await import('./report.ts')).runReport,
+  },
+  {
+    name: 'doctor',
+    summary: {
+      sv: 'kontrollera databasen, loggens kedja och frysta dokument',
+      en: 'check the database, the chain of the log and frozen documents',
+    },
+    usage: 'kansli doctor [--json]',
+    options: { json },
+    arguments: [0, 0],
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+];
+
+/** The command of a name, or undefined. */
+export function findCommand(name: string): CommandEntry | undefined {
+  return commands.find((command) => command.name === name);
+}
