@@ -37,9 +37,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('span_start', 'integer', (c) => c.notNull())
         .addColumn('span_end', 'integer', (c) => c.notNull())
         .addColumn('line', 'integer', (c) => c.notNull())
+        .addColumn('also_at', 'jsonb', (c) => c.notNull())
         .addColumn('state', 'text', (c) => c.notNull())
         .addColumn('record_noun', 'text')
         .addColumn('record_id', 'uuid')
+        .addColumn('made', 'jsonb', (c) => c.notNull())
         .addColumn('decided_by', 'text')
         .addColumn('decided_at', 'timestamptz'),
     {

@@ -32,9 +32,13 @@ export type ProposalRow = VersionedRow & {
   span_start: number;
   span_end: number;
   line: number;
+  /** Further passages that the proposal was read from. */
+  also_at: Json<readonly { start: number; end: number; line: number }[]>;
   state: string;
   record_noun: string | null;
   record_id: string | null;
+  /** Every record that the confirmation made, in order: what an undo takes away again, last first. */
+  made: Json<readonly { noun: string; id: string }[]>;
   decided_by: string | null;
   decided_at: Date | null;
 };
