@@ -162,7 +162,7 @@ function nounBreach(path: string, target: string, to: Room): string | undefined 
       : answers.find((answer) => answer.from.test('domain') && answer.to.test(to))?.say;
   const [own, other] = [nounOf(path), nounOf(target)];
   if (own === other)
-    return path.endsWith('/index.ts') || !target.endsWith('/index.ts')
+    return path.endsWith('/index.ts') || target !== `src/domain/${own}/index.ts`
       ? undefined
       : 'Inside the noun, import the file itself: the door index.ts is for the others.';
   const [place, otherPlace] = [orderOf(own), orderOf(other)];
