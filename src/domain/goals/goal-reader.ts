@@ -1,0 +1,121 @@
+import type { Selectable } from 'kysely';
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { GoalDocumentRow, GoalRow, GoalStatementRow } from '../../storage/schema/goals.ts';
+import type { Goal, GoalDocument, GoalTree } from './goal.ts';
+
+/** How many assignments each goal has. Assignments come after goals in the order of nouns, so the one who draws the tree hands this in. */
+export type CountAssignments = (r: Reader) => Promise<ReadonlyMap<string, number>>;
+
+export async function listGoalDocuments(r: Reader): Promise<readonly GoalDocument[]> {
+  const rows = await r.db
+    .selectFrom('goal_document')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .orderBy('horizon_year', (order) => order.desc().nullsLast())
+    .orderBy('title')
+    .execute();
+  return rows.map(toDocument);
+}
+
+export async function findGoalDocumentByTitle(r: Reader, title: string): Promise<GoalDocument | undefined> {
+  const row = await r.db
+    .selectFrom('goal_document')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('title', '=', title.trim())
+    .executeTakeFirst();
+  return row && toDocument(row);
+}
+
+/** The whole tree of a goal document: perspectives, goals and citable statements in their order. */
+export async function getGoalTree(
+  r: Reader,
+  id: Id<'goalDocument'>,
+  countAssignments?: CountAssignments,
+): Promise<GoalTree> {
+  const row = isId(id)
+    ? await r.db
+        .selectFrom('goal_document')
+        .selectAll()
+        .where('tenant_id', '=', r.tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  const perspectives = await r.db
+    .selectFrom('perspective')
+    .select(['id', 'position', 'name'])
+    .where('tenant_id', '=', r.tenantId)
+    .where('goal_document_id', '=', id)
+    .orderBy('position')
+    .execute();
+  const goals = await listGoals(r, id);
+  const counts = await countAssignments?.(r);
+  const counted = goals.map((goal) => (counts ? { ...goal, assignments: counts.get(goal.id) ?? 0 } : goal));
+  return {
+    ...toDocument(row),
+    perspectives: perspectives.map((one) => ({
+      ...one,
+      goals: counted.filter((goal) => goal.perspectiveId === one.id),
+    })),
+  };
+}
+
+/** The goals of a document (of all documents when none is named) in their order, each with its statements. */
+export async function listGoals(r: Reader, documentId?: Id<'goalDocument'>): Promise<readonly Goal[]> {
+  let query = r.db.selectFrom('goal').selectAll().where('tenant_id', '=', r.tenantId);
+  if (documentId) query = query.where('goal_document_id', '=', documentId);
+  const rows = await query.orderBy('goal_document_id').orderBy('position').execute();
+  return await withStatements(r, rows);
+}
+
+export async function getGoal(r: Reader, id: Id<'goal'>): Promise<Goal> {
+  const rows = isId(id)
+    ? await r.db.selectFrom('goal').selectAll().where('tenant_id', '=', r.tenantId).where('id', '=', id).execute()
+    : [];
+  const [goal] = await withStatements(r, rows);
+  if (!goal) throw new AppError('record.notFound');
+  return goal;
+}
+
+async function withStatements(r: Reader, rows: readonly Selectable<GoalRow>[]): Promise<readonly Goal[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const statements = await r.db
+    .selectFrom('goal_statement')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('goal_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => toGoal(row, statements));
+}
+
+function toDocument(row: Selectable<GoalDocumentRow>): GoalDocument {
+  return {
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    horizonYear: row.horizon_year,
+    vision: row.vision,
+    adoptedByBodyId: row.adopted_by_body_id,
+    adoptedOn: row.adopted_on,
+  };
+}
+
+function toGoal(row: Selectable<GoalRow>, statements: readonly Selectable<GoalStatementRow>[]): Goal {
+  return {
+    id: row.id,
+    version: row.version,
+    goalDocumentId: row.goal_document_id,
+    perspectiveId: row.perspective_id,
+    position: row.position,
+    heading: row.heading,
+    text: row.body_text,
+    statements: statements
+      .filter((one) => one.goal_id === row.id)
+      .map(({ id, position, statement, anchor }) => ({ id, position, statement, anchor })),
+  };
+}

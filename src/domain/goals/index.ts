@@ -1,0 +1,7 @@
+export * from './add-goal.ts';
+export * from './anchors.ts';
+export * from './create-goal-document.ts';
+export * from './goal.ts';
+export * from './goal-reader.ts';
+export * from './reword-goal.ts';
+export * from './sentences.ts';
