@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { type Actor, operatorOf } from './domain/access/index.ts';
+import { type Runtime, systemRuntime } from './kernel/runtime.ts';
+import { type Blobs, openBlobs } from './storage/blobs.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
+import { createTenant, listTenants } from './storage/tenant.ts';
+
+/** An authority of this installation. */
+export type Tenant = { readonly id: string; readonly slug: string; readonly name: string };
+
+/** Everything the rim needs, wired by hand, once. Pages and commands take it as an argument and never make one. */
+export type Context = {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly db: Database;
+  /** The bytes of files that were handed in and of documents that were made. */
+  readonly blobs: Blobs;
+  /** The authority that commands and the first page are about. */
+  readonly tenant: Tenant;
+  /** Whoever runs the command line on the server may do everything, and is named so in the log. */
+  readonly operator: Actor;
+  /** Stops background work, ends the connections and the server when it is ours. */
+  readonly close: () => Promise<void>;
+};
+
+export type ContextOptions = {
+  /** `own` is the server; `join` is a command, which uses the database of a running server when there is one. */
+  readonly mode: 'own' | 'join';
+  readonly runtime?: Runtime;
+  /** Background tasks to do in this process; a command does none and leaves them to the server. */
+  readonly tasks?: (context: Context) => Readonly<Record<string, Task>>;
+  readonly onNotice?: (text: string) => void;
+};
+
+/** The largest file that can be handed in: a scanned meeting bundle of some hundred pages. */
+const maxBytes = 200_000_000;
+
+/** Opens the storage, brings it to the schema of this program, and makes the authority when the database is empty. */
+export async function createContext(config: Config, options: ContextOptions): Promise<Context> {
+  const runtime = options.runtime ?? systemRuntime();
+  const db = await openDatabase({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    mode: options.mode,
+    runtime,
+    onNotice: options.onNotice,
+  });
+  let worker: JobWorker | undefined;
+  const close = async () => {
+    await worker?.stop();
+    await db.close();
+  };
+  try {
+    const tenant = await ensureTenant(db, config.tenantName);
+    const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes });
+    const context: Context = { config, runtime, db, blobs, tenant, operator: operatorOf(tenant.id), close };
+    if (options.tasks) worker = await startWorker(db, options.tasks(context), { onProblem: options.onNotice });
+    return context;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The authority named in the configuration, else the first; made when there is none. */
+async function ensureTenant(db: Database, name: string): Promise<Tenant> {
+  const tenants = await listTenants(db);
+  const found = tenants.find((tenant) => tenant.name === name) ?? tenants[0];
+  if (found) return found;
+  const slug = slugOf(name);
+  return { id: await createTenant(db, { slug, name }), slug, name };
+}
+
+/** "Region Norrskog" is called region-norrskog in addresses. */
+function slugOf(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'kansli';
+}
