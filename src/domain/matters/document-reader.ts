@@ -1,0 +1,130 @@
+/**
+ * Documents inherit the secrecy of their matter: what lies in a matter that is not open is not there at all for an ordinary reader, neither its
+ * title nor its text nor a passage of it. The readers with "protected" in their name show it, to a proof that may.
+ */
+import type { Selectable } from 'kysely';
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { DocumentRow } from '../../storage/schema/matters.ts';
+import type { DocumentWithText, RegisteredDocument } from './document.ts';
+import type { DocumentKind } from './document-kinds.ts';
+import { getMatter, requireMatterBody, requireProtectedReading } from './matter-reader.ts';
+
+const listColumns = [
+  'document.id',
+  'document.version',
+  'document.kind',
+  'document.title',
+  'document.matter_id',
+  'document.body_id',
+  'document.dated_on',
+  'document.file_name',
+  'document.media_type',
+  'document.size',
+  'document.sha256',
+] as const;
+
+export type DocumentFilter = {
+  readonly kind?: DocumentKind;
+  readonly bodyId?: Id<'body'>;
+  readonly matterId?: Id<'matter'>;
+  readonly limit?: number;
+  readonly offset?: number;
+};
+
+/** The open documents of the register, the latest first. */
+export async function listDocuments(r: Reader, filter: DocumentFilter = {}): Promise<readonly RegisteredDocument[]> {
+  let query = openDocuments(r).select(listColumns);
+  if (filter.kind) query = query.where('document.kind', '=', filter.kind);
+  if (filter.bodyId) query = query.where('document.body_id', '=', filter.bodyId);
+  if (filter.matterId) query = query.where('document.matter_id', '=', filter.matterId);
+  const rows = await query
+    .orderBy('document.dated_on', (order) => order.desc().nullsLast())
+    .orderBy('document.title')
+    .limit(Math.min(filter.limit ?? 50, 200))
+    .offset(filter.offset ?? 0)
+    .execute();
+  return rows.map(toDocument);
+}
+
+/** The documents of one matter, also when it is secret, for a proof of `matter.readProtected` that covers its body. */
+export async function listProtectedDocuments(
+  r: Reader,
+  matterId: Id<'matter'>,
+): Promise<readonly RegisteredDocument[]> {
+  requireProtectedReading(r);
+  requireMatterBody(r, await getMatter(r, matterId));
+  const rows = await r.db
+    .selectFrom('document')
+    .select(listColumns)
+    .where('document.tenant_id', '=', r.tenantId)
+    .where('document.matter_id', '=', matterId)
+    .orderBy('document.dated_on')
+    .orderBy('document.title')
+    .execute();
+  return rows.map(toDocument);
+}
+
+/** An open document with its text. */
+export async function getDocument(r: Reader, id: Id<'document'>): Promise<DocumentWithText> {
+  const row = isId(id)
+    ? await openDocuments(r)
+        .select([...listColumns, 'document.source_text'])
+        .where('document.id', '=', id)
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  return { ...toDocument(row), sourceText: row.source_text };
+}
+
+/** A document of any matter with its text, for a proof of `matter.readProtected` that covers the matter's body. */
+export async function getProtectedDocument(r: Reader, id: Id<'document'>): Promise<DocumentWithText> {
+  requireProtectedReading(r);
+  const row = isId(id)
+    ? await r.db
+        .selectFrom('document')
+        .select([...listColumns, 'document.source_text'])
+        .where('document.tenant_id', '=', r.tenantId)
+        .where('document.id', '=', id)
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  if (row.matter_id) requireMatterBody(r, await getMatter(r, row.matter_id));
+  return { ...toDocument(row), sourceText: row.source_text };
+}
+
+/** The open document with exactly these bytes: the same file handed in twice is one document. */
+export async function findDocumentBySha256(r: Reader, sha256: string): Promise<RegisteredDocument | undefined> {
+  const row = await openDocuments(r).select(listColumns).where('document.sha256', '=', sha256).executeTakeFirst();
+  return row && toDocument(row);
+}
+
+/** Documents outside any matter, and those of open matters. */
+export function openDocuments(r: Reader) {
+  return r.db
+    .selectFrom('document')
+    .leftJoin('matter', (join) =>
+      join.onRef('matter.tenant_id', '=', 'document.tenant_id').onRef('matter.id', '=', 'document.matter_id'),
+    )
+    .where('document.tenant_id', '=', r.tenantId)
+    .where((eb) => eb.or([eb('document.matter_id', 'is', null), eb('matter.secrecy_level', '=', 'open')]));
+}
+
+function toDocument(
+  row: Omit<Selectable<DocumentRow>, 'tenant_id' | 'created_at' | 'source_text'>,
+): RegisteredDocument {
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind as DocumentKind,
+    title: row.title,
+    matterId: row.matter_id,
+    bodyId: row.body_id,
+    datedOn: row.dated_on,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    size: row.size,
+    sha256: row.sha256,
+  };
+}

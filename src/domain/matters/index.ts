@@ -1,0 +1,25 @@
+export * from './change-matter.ts';
+export * from './document.ts';
+export * from './document-kinds.ts';
+export {
+  findDocumentBySha256,
+  getDocument,
+  getProtectedDocument,
+  listDocuments,
+  listProtectedDocuments,
+} from './document-reader.ts';
+export * from './matter.ts';
+export {
+  findMatter,
+  findMatterByNumber,
+  getMatter,
+  getProtectedMatter,
+  listMatters,
+} from './matter-reader.ts';
+export * from './matter-transitions.ts';
+export * from './open-matter.ts';
+export * from './register-document.ts';
+export * from './remember-source.ts';
+export * from './secrecy.ts';
+export * from './source-passage.ts';
+export * from './source-reader.ts';

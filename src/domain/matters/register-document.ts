@@ -1,0 +1,97 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Writer } from '../../storage/database.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { requireBody } from '../access/index.ts';
+import { type DocumentKind, isDocumentKind } from './document-kinds.ts';
+import { findDocumentBySha256, getDocument } from './document-reader.ts';
+import { getMatter, requireMatterBody } from './matter-reader.ts';
+
+export type RegisterDocument = {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sourceText?: string | null;
+  readonly matterId?: Id<'matter'>;
+  readonly bodyId?: Id<'body'>;
+  readonly datedOn?: CivilDate;
+};
+
+/** Registers a document whose bytes lie among the blobs. The same bytes are one document: registering them again is refused with its title. */
+export async function registerDocument(w: Writer, input: RegisterDocument): Promise<Id<'document'>> {
+  const matter = input.matterId ? await getMatter(w, input.matterId) : undefined;
+  if (matter && w.auth.action === 'matter.edit') requireMatterBody(w, matter);
+  else if (input.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, input.bodyId);
+  // What an import reads is shown for review to many; a secret matter takes its documents from its own people.
+  else if (matter && matter.secrecyLevel !== 'open') throw new AppError('access.denied');
+  const problems: Problem[] = [];
+  if (!isDocumentKind(input.kind)) problems.push({ path: 'kind', key: 'validation.choose' });
+  if (input.title.trim() === '') problems.push({ path: 'title', key: 'validation.required' });
+  if (!/^[0-9a-f]{64}$/.test(input.sha256))
+    throw new Error(`"${input.sha256}" is no SHA-256: pass what the blob store answered.`);
+  const same = await findDocumentBySha256(w, input.sha256);
+  if (same) problems.push({ path: 'file', key: 'document.registered', values: { title: same.title } });
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  const id: Id<'document'> = w.runtime.newId();
+  const row = {
+    kind: input.kind,
+    title: input.title.trim(),
+    matter_id: input.matterId ?? null,
+    body_id: input.bodyId ?? null,
+    dated_on: input.datedOn ?? null,
+    file_name: input.fileName,
+    media_type: input.mediaType,
+    size: input.size,
+    sha256: input.sha256,
+  };
+  await w.db
+    .insertInto('document')
+    .values({ tenant_id: w.tenantId, id, ...row, source_text: input.sourceText ?? null })
+    .execute();
+  // The title of a document in a matter that is not open is as protected as the matter's own, and the log is open to more readers.
+  const openly = !matter || matter.secrecyLevel === 'open';
+  await w.log({
+    noun: 'document',
+    recordId: id,
+    summary: 'registered',
+    after: openly ? row : { ...row, title: '•••', file_name: '•••' },
+  });
+  return id;
+}
+
+/** The document with these bytes, registered if it was not: what an import of the same file twice comes to. */
+export async function ensureDocument(
+  w: Writer,
+  input: RegisterDocument,
+): Promise<{ readonly id: Id<'document'>; readonly created: boolean }> {
+  const found = await findDocumentBySha256(w, input.sha256);
+  return found ? { id: found.id, created: false } : { id: await registerDocument(w, input), created: true };
+}
+
+export type ReplaceDocumentText = {
+  readonly documentId: Id<'document'>;
+  readonly expectedVersion: number;
+  readonly sourceText: string;
+};
+
+/** Puts a better reading of the same bytes in place of the text (a scan read anew). Passages that no longer say the same show as changed. */
+export async function replaceDocumentText(w: Writer, input: ReplaceDocumentText): Promise<void> {
+  const { sourceText, ...before } = await getDocument(w, input.documentId);
+  if (before.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, before.bodyId);
+  expectVersion(before, input.expectedVersion);
+  const { numUpdatedRows } = await w.db
+    .updateTable('document')
+    .set({ source_text: input.sourceText, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new AppError('record.changedMeanwhile', {}, { current: before });
+  const lengths = { before: sourceText?.length ?? 0, after: input.sourceText.length };
+  await w.log({ noun: 'document', recordId: before.id, summary: 'read anew', after: lengths });
+}
