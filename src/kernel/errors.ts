@@ -120,6 +120,13 @@ export const errorCatalogue = {
       en: 'The request carries the same key as another action. Reload the page and try again.',
     },
   },
+  'storage.fileTooLarge': {
+    status: 413,
+    text: {
+      sv: 'Filen är större än {megabytes} megabyte. Dela upp den, eller spara den i ett mindre format.',
+      en: 'The file is larger than {megabytes} megabytes. Split it, or save it in a smaller format.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
