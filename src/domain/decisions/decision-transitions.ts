@@ -1,0 +1,32 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { Localized } from '../../kernel/language.ts';
+
+/** A decision is first a proposal in the notice; it is made in the meeting, and then it is what it is: a change is a new decision. */
+export const decisionStates = {
+  proposed: { sv: 'förslag', en: 'proposed' },
+  made: { sv: 'fattat', en: 'made' },
+} as const satisfies Record<string, Localized>;
+export type DecisionState = keyof typeof decisionStates;
+export const decisionStateCodes = Object.keys(decisionStates) as readonly DecisionState[];
+
+type Row = {
+  readonly action: string;
+  readonly from: readonly DecisionState[];
+  readonly to: DecisionState | 'same' | 'gone';
+  readonly label: Localized;
+};
+
+/** A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. */
+export const decisionTransitions = [
+  { action: 'change', from: ['proposed'], to: 'same', label: { sv: 'Ändra förslaget', en: 'Change the proposal' } },
+  { action: 'withdraw', from: ['proposed'], to: 'gone', label: { sv: 'Ta bort förslaget', en: 'Withdraw' } },
+  { action: 'make', from: ['proposed'], to: 'made', label: { sv: 'Fatta beslutet', en: 'Make the decision' } },
+  { action: 'link', from: ['proposed', 'made'], to: 'same', label: { sv: 'Koppla uppdrag', en: 'Link an assignment' } },
+] as const satisfies readonly Row[];
+export type DecisionAction = (typeof decisionTransitions)[number]['action'];
+
+/** Throws `record.wrongState` when the table has no row for the action in this state. */
+export function requireDecisionAction(state: DecisionState, action: DecisionAction): void {
+  const row: Row | undefined = decisionTransitions.find((one) => one.action === action);
+  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: decisionStates[state].sv });
+}

@@ -1,0 +1,68 @@
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Writer } from '../../storage/database.ts';
+import type { DecisionLinkKind } from './decision.ts';
+
+/** Reads a decision's row for change. Throws `record.notFound`. */
+export async function lockDecision(w: Writer, id: Id<'decision'>) {
+  const row = isId(id)
+    ? await w.db
+        .selectFrom('decision')
+        .selectAll()
+        .where('tenant_id', '=', w.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new AppError('record.notFound');
+  return row;
+}
+
+/** Writes the att-clauses in their order, instead of those that were there. */
+export async function writeClauses(w: Writer, decisionId: string, clauses: readonly string[]): Promise<void> {
+  await w.db
+    .deleteFrom('decision_clause')
+    .where('tenant_id', '=', w.tenantId)
+    .where('decision_id', '=', decisionId)
+    .execute();
+  if (clauses.length === 0) return;
+  await w.db
+    .insertInto('decision_clause')
+    .values(
+      clauses.map((clause, index) => ({
+        tenant_id: w.tenantId,
+        id: w.runtime.newId(),
+        decision_id: decisionId,
+        position: index + 1,
+        clause: clause.trim(),
+      })),
+    )
+    .execute();
+}
+
+/** Writes what a decision does to assignments. Saying it twice changes nothing. */
+export async function writeLinks(
+  w: Writer,
+  decisionId: string,
+  links: readonly { readonly assignmentId: Id<'assignment'>; readonly kind: DecisionLinkKind }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  await w.db
+    .insertInto('decision_assignment')
+    .values(
+      links.map((link) => ({
+        tenant_id: w.tenantId,
+        decision_id: decisionId,
+        assignment_id: link.assignmentId,
+        kind: link.kind,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'decision_id', 'assignment_id', 'kind']).doNothing())
+    .execute();
+}
+
+/** Stops a verb whose input needs correcting. */
+export function refuseProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+}
