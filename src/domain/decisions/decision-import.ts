@@ -1,0 +1,142 @@
+import { join, slice, spanOf } from '../../documents/tree/passage.ts';
+import {
+  capitalised,
+  type Draft,
+  dateReference,
+  flowOf,
+  linesOf,
+  type PlacedLine,
+  type Proposed,
+  type Reading,
+  type Recogniser,
+  spanOfLines,
+} from '../../documents/tree/recognise.ts';
+import { findDates } from '../../kernel/swedish-dates.ts';
+import { agendaSections } from '../meetings/agenda-import.ts';
+import { adjustmentIn } from '../meetings/summons-import.ts';
+
+/** A decision that a document proposes, records, or refers to as made earlier. */
+export type ProposedDecision = Proposed<
+  'decision',
+  {
+    /** The number of the agenda item; null when the document only refers to the decision. */
+    readonly item: number | null;
+    readonly status: 'proposed' | 'made';
+    /** The clauses as printed, each from "att", without the "samt" that joins them. */
+    readonly clauses: readonly string[];
+    readonly body?: string;
+    readonly date?: string;
+    readonly precision?: 'day' | 'month';
+    readonly diaryNumber?: string;
+    /** The last day for adjusting the minutes, where the proposal states it. */
+    readonly adjustBy?: string;
+    readonly immediatelyAdjusted?: boolean;
+    /** The assignment whose report mentions the decision. */
+    readonly assignment?: number;
+  }
+>;
+
+const bodyDecides = /^(?<body>\p{Lu}.*?)\s+(?:föreslås )?beslutar?(?: föreslå \p{L}+)?\s*:?$/u;
+const clauseStart = /^att(?!\p{L})/iu;
+
+/** Reads "[organ] beslutar / att …, samt / att …" under "Förslag till beslut", in notices item by item and in memos for their matter. */
+export const proposedDecisionImport: Recogniser<ProposedDecision> = {
+  name: 'proposedDecision',
+  appliesTo: ['notice', 'memo'],
+  recognise(reading) {
+    const sections = reading.kind === 'notice' ? agendaSections(reading) : [];
+    const stretches = sections.length > 0 ? sections : [{ number: null, lines: linesOf(reading.blocks) }];
+    return {
+      records: stretches.flatMap((stretch) => decisionIn(stretch.lines, stretch.number, reading) ?? []),
+      problems: [],
+    };
+  },
+};
+
+function decisionIn(
+  lines: readonly PlacedLine[],
+  item: number | null,
+  reading: Reading,
+): Draft<ProposedDecision> | undefined {
+  const head = lines.findIndex((line) => /^förslag till beslut\s*:?$/iu.test(line.words.text));
+  if (head < 0) return undefined;
+  const intro = lines.findIndex((line, index) => index > head && bodyDecides.test(line.words.text));
+  const first = lines.findIndex((line, index) => index > head && clauseStart.test(line.words.text));
+  if (first < 0) return undefined;
+  const length = lines.slice(first).findIndex((line) => line.firstOfBlock && !clauseStart.test(line.words.text));
+  const body = lines.slice(first, length < 0 ? undefined : first + length);
+  const clauses: string[] = [];
+  for (const line of body)
+    if (clauseStart.test(line.words.text)) clauses.push(line.words.text);
+    else clauses.push(`${clauses.pop() ?? ''} ${line.words.text}`.trim());
+  const adjustment =
+    item === null ? undefined : adjustmentIn({ ...reading, blocks: [...new Set(lines.map((line) => line.block))] });
+  const diaryNumber = diaryNumberOf(lines) ?? reading.diaryNumber;
+  const clean = clauses.map((clause) => clause.replace(/\s*,?\s*(?:samt|och)?\s*$/u, '').replace(/,$/, ''));
+  return {
+    type: 'decision',
+    source: spanOfLines([lines[head]!, ...(intro >= 0 ? [lines[intro]!] : []), ...body]),
+    ...(adjustment && { alsoAt: [adjustment.span], adjustBy: adjustment.date }),
+    confidence: intro >= 0 ? 0.96 : 0.85,
+    rule: 'decision-proposed-clauses',
+    item,
+    status: 'proposed',
+    clauses: clean,
+    ...(intro >= 0 && { body: bodyDecides.exec(lines[intro]!.words.text)!.groups!.body! }),
+    ...(reading.date && { date: reading.date }),
+    ...(diaryNumber && { diaryNumber }),
+    ...(clean.some((clause) => /omedelbart justera/iu.test(clause)) && { immediatelyAdjusted: true }),
+  };
+}
+
+function diaryNumberOf(lines: readonly PlacedLine[]): string | undefined {
+  return lines.map((line) => /^(?:diarienummer|dnr)\s*:\s*(\S+)/iu.exec(line.words.text)?.[1]).find(Boolean);
+}
+
+/** "X beslutades av Y den D", "Beslut om X fattades av Y i december 2022": a decision made elsewhere that a report refers to. */
+const references: readonly RegExp[] = [
+  /(?<what>[^.]*?)\s+(?:beslutades|antogs|fastställdes|har fastställts)\s+av\s+(?<body>\p{L}[\p{L}\s-]*?(?:nämnden|styrelsen|fullmäktige))\s+(?<when>(?:den|i)\s[^.]{3,30})/iu,
+  /(?<what>beslut om [^.]*?)\s+fattades\s+av\s+(?<body>\p{L}[\p{L}\s-]*?(?:nämnden|styrelsen|fullmäktige))\s+(?<when>(?:den|i)\s[^.]{3,30})/iu,
+];
+
+export const referencedDecisionImport: Recogniser<ProposedDecision> = {
+  name: 'referencedDecision',
+  appliesTo: ['reportBack', 'goalDocument', 'meetingNotes'],
+  recognise(reading) {
+    const records: Draft<ProposedDecision>[] = [];
+    let assignment: number | undefined;
+    for (const block of reading.blocks) {
+      for (const line of block.lines) assignment = numberIn(line.words.text) ?? assignment;
+      const words = flowOf(block);
+      for (const pattern of references)
+        for (const match of words.text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
+          const { what, body, when } = match.groups!;
+          const found = findDates(when!, dateReference(reading))[0];
+          const label = /^[^:]{0,40}:\s*/u.exec(what!)?.[0].length ?? 0;
+          const start = match.index + label;
+          const whenAt = match.index + match[0].length - when!.length;
+          const span = found && spanOf(words, start, whenAt + found.end);
+          if (!found || !span || reading.form === 'slides') continue;
+          records.push({
+            type: 'decision',
+            source: span,
+            confidence: found.precision === 'day' ? 0.85 : 0.75,
+            rule: 'decision-referred-to',
+            item: null,
+            status: 'made',
+            clauses: [slice(join([words], ''), start, whenAt + found.end).text.trim()],
+            body: capitalised(body!),
+            date: found.date,
+            precision: found.precision,
+            ...(assignment !== undefined && reading.kind === 'reportBack' && { assignment }),
+          });
+        }
+    }
+    return { records, problems: [] };
+  },
+};
+
+const numberIn = (text: string) => {
+  const match = /^Nr\s*(\d{1,3})\s*[.:]/iu.exec(text);
+  return match ? Number(match[1]) : undefined;
+};

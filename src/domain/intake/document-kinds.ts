@@ -1,0 +1,198 @@
+import { comparable, flowOf } from '../../documents/tree/recognise.ts';
+import type { ContentsEntry, DocumentKind, SourceBlock } from '../../documents/tree/source.ts';
+import type { Localized } from '../../kernel/language.ts';
+
+/** What each kind of document is called on screen. */
+export const documentKindLabels: Readonly<Record<DocumentKind, Localized>> = {
+  reportBack: { sv: 'återrapportering', en: 'report-back' },
+  notice: { sv: 'kallelse', en: 'notice' },
+  memo: { sv: 'föredragnings-PM', en: 'memo' },
+  minutes: { sv: 'protokoll', en: 'minutes' },
+  meetingNotes: { sv: 'sammanträdesanteckningar', en: 'meeting notes' },
+  goalDocument: { sv: 'måldokument', en: 'goal document' },
+  activityPlan: { sv: 'aktivitetsplan', en: 'activity plan' },
+  budgetInput: { sv: 'inspel', en: 'budget input' },
+  nationalReturn: { sv: 'nationell redovisning', en: 'national return' },
+  interimReport: { sv: 'delårsrapport', en: 'interim report' },
+  other: { sv: 'annat dokument', en: 'other document' },
+};
+
+/** Where a part of a bundle begins, and as what. */
+export type PartStart = {
+  readonly kind: DocumentKind;
+  readonly at: number;
+  readonly title: string;
+  readonly form?: 'document' | 'slides';
+};
+
+/** What a sign may look at: the block, those after it, and the part it would end. */
+type Place = {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly index: number;
+  readonly block: SourceBlock;
+  readonly after: readonly SourceBlock[];
+  readonly contents: readonly ContentsEntry[];
+  readonly current?: PartStart;
+};
+
+/**
+ * The signs by which a kind of document is known at its beginning. A row means: a block that reads like this begins a document of this kind.
+ * A sign answers with the title, or undefined. It must not fire inside a document of its own kind: the header of a memo repeats on page two.
+ */
+const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Place) => string | undefined }[] = [
+  {
+    kind: 'notice',
+    title: ({ lines, after }) =>
+      /^sammanträde med:?$/iu.test(lines[0]!)
+        ? `Sammanträde med ${lines[1] ?? after[0]?.lines[0]?.words.text ?? ''}`.trim()
+        : lines.find((line) => /^(?:kallelse|föredragningslista)(?:\s|$)/iu.test(line) && line.length < 120),
+  },
+  {
+    kind: 'budgetInput',
+    title: (place) => (isLetterHead(place) ? titleAfter(place, /^inspel\b/iu) : undefined),
+  },
+  {
+    kind: 'memo',
+    title: (place) => {
+      const { lines, current } = place;
+      const head = /^(?:tjänsteställe|organ$|föredragningspm$|tjänsteskrivelse)/iu.test(lines[0]!);
+      if (!head || isLetterHead(place) || !nearby(place, /föredragningspm|tjänsteskrivelse/iu)) return undefined;
+      const number = numberNear(place);
+      if (current?.kind === 'memo' && (number === undefined || current.title.endsWith(`(${number})`))) return undefined;
+      const subject = titleAfter(place, /\p{L}{3,}/u) ?? 'FöredragningsPM';
+      return number ? `${subject} (${number})` : subject;
+    },
+  },
+  {
+    kind: 'reportBack',
+    title: ({ text, index, block, after }) =>
+      /(?:åter)?rapportering(?: av uppdrag)? till .*(?:nämnd|styrelse|fullmäktige)/iu.test(text) &&
+      (index < 3 || block.level > 0 || /^inledning$/iu.test(after[0] ? flowOf(after[0]).text : ''))
+        ? text
+        : undefined,
+  },
+  {
+    kind: 'goalDocument',
+    title: ({ text, lines, block, contents, index }) =>
+      lines.length === 1 && /^målbild\b.*\b\d{4}$/iu.test(text) && (index === 0 || contentsFollow(block, contents))
+        ? text
+        : undefined,
+  },
+  {
+    kind: 'activityPlan',
+    title: ({ lines }) => lines.find((line) => /^(?:utkast till )?aktivitetsplan(?: för)? \d{4}$/iu.test(line)),
+  },
+  {
+    kind: 'meetingNotes',
+    title: ({ text, current }) =>
+      /^(?:sammanträdesanteckningar|minnesanteckningar|mötesanteckningar)\b/iu.test(text) &&
+      current?.kind !== 'meetingNotes'
+        ? text
+        : undefined,
+  },
+  {
+    kind: 'nationalReturn',
+    title: ({ text }) => (/\bredovisning av arbetet inom ramen för\b/iu.test(text) ? text : undefined),
+  },
+  {
+    kind: 'interimReport',
+    title: ({ text, index }) => (index < 3 && /^delårsrapport\b/iu.test(text) ? text : undefined),
+  },
+  {
+    kind: 'minutes',
+    title: ({ text, index, block }) =>
+      (index < 4 || block.level > 0) && /^(?:sammanträdes)?protokoll\b/iu.test(text) && !/justering/iu.test(text)
+        ? text
+        : undefined,
+  },
+];
+
+/** The parts of a document in order. A document whose beginning no sign knows begins with a part of kind `other`. */
+export function partStartsOf(blocks: readonly SourceBlock[], contents: readonly ContentsEntry[]): readonly PartStart[] {
+  const starts: PartStart[] = [];
+  blocks.forEach((block, index) => {
+    const text = flowOf(block).text;
+    if (block.kind === 'table' || text.length > 240 || block.lines.length > 4 || !text) return;
+    const current = starts.at(-1);
+    const lines = block.lines.map((line) => line.words.text);
+    const place: Place = {
+      text,
+      lines,
+      index,
+      block,
+      after: blocks.slice(index + 1, index + 13),
+      contents,
+      ...(current && { current }),
+    };
+    const slides = current && slidesBegin(place, current, blocks);
+    const found = slides ?? firstSign(place);
+    if (found && !continuesSame(found, current)) starts.push({ ...found, at: index });
+  });
+  if (blocks.length > 0 && starts[0]?.at !== 0) {
+    // What stands before the first sign (a cover line, a logotype) belongs to the first part when it is short.
+    const first = starts[0];
+    if (first && first.at <= 3) starts[0] = { ...first, at: 0 };
+    else starts.unshift({ kind: 'other', at: 0, title: flowOf(blocks[0]!).text.slice(0, 120) });
+  }
+  return starts;
+}
+
+function firstSign(place: Place): Omit<PartStart, 'at'> | undefined {
+  for (const { kind, title } of signs) {
+    const found = title(place);
+    if (found) return { kind, title: found };
+  }
+  return undefined;
+}
+
+/** The cover and the title page of one plan say the same; so do the two titles of a report. */
+function continuesSame(found: Omit<PartStart, 'at'>, current: PartStart | undefined): boolean {
+  if (!current || current.kind !== found.kind || found.form) return false;
+  if (found.kind === 'activityPlan') return yearIn(found.title) === yearIn(current.title);
+  return ['notice', 'reportBack', 'minutes', 'nationalReturn', 'goalDocument'].includes(found.kind);
+}
+
+const yearIn = (text: string) => /\d{4}/.exec(text)?.[0];
+
+/**
+ * Slides of a goal document begin with its title once more. The title may also stand as a heading inside the document, as often as the table
+ * of contents says; only an occurrence beyond those begins the slides.
+ */
+function slidesBegin({ text, index, lines, contents }: Place, current: PartStart, blocks: readonly SourceBlock[]) {
+  if (current.kind !== 'goalDocument' || current.form === 'slides' || lines.length !== 1) return undefined;
+  if (comparable(text) !== comparable(current.title)) return undefined;
+  const earlier = blocks
+    .slice(current.at + 1, index)
+    .filter((block) => comparable(flowOf(block).text) === comparable(text)).length;
+  const listed = contents.filter((entry) => comparable(entry.title) === comparable(text)).length;
+  return earlier >= listed
+    ? { kind: 'goalDocument' as const, title: current.title, form: 'slides' as const }
+    : undefined;
+}
+
+const isLetterHead = ({ lines, after }: Place) =>
+  /^tjänsteställe/iu.test(lines[0]!) &&
+  after.slice(0, 4).some((block) => /^beteckning\b/iu.test(block.lines[0]!.words.text));
+
+const nearby = ({ text, after }: Place, pattern: RegExp) =>
+  pattern.test(text) || after.some((block) => pattern.test(flowOf(block).text));
+
+function numberNear({ after }: Place): string | undefined {
+  return after.map((block) => /\bDnr:?\s*(\S+)/u.exec(flowOf(block).text)?.[1]).find(Boolean);
+}
+
+/** The first block after a header whose words can be a title: one line, no label of the header. */
+function titleAfter({ after }: Place, pattern: RegExp): string | undefined {
+  return after
+    .filter((block) => block.kind === 'paragraph' && block.lines.length === 1)
+    .map((block) => flowOf(block).text)
+    .find(
+      (text) => pattern.test(text) && text.length > 20 && !/^(?:er )?beteckning$|^förslag till beslut/iu.test(text),
+    );
+}
+
+/** Whether the next lines after a block are a table of contents. */
+function contentsFollow(block: SourceBlock, contents: readonly ContentsEntry[]): boolean {
+  return contents.some((entry) => entry.span.line > block.span.line && entry.span.line <= block.span.line + 6);
+}
