@@ -1,0 +1,41 @@
+/**
+ * What script adds, and only adds: every flow works without this file. Focus on what has to be corrected, keys for reviewing, and a question
+ * before unsaved text is left behind.
+ */
+document.querySelector('[data-focus]')?.focus();
+
+/** A key pressed outside a field clicks the visible button or link that carries it (`data-shortcut`). */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
+  const at = event.target instanceof Element ? event.target : document.body;
+  if (at.closest('input, textarea, select, [contenteditable]')) return;
+  const current = document.querySelector('[data-tone="current"]') ?? document;
+  const wanted = `[data-shortcut="${CSS.escape(event.key.length === 1 ? event.key.toLowerCase() : event.key)}"]`;
+  const control = current.querySelector(wanted) ?? document.querySelector(wanted);
+  if (!(control instanceof HTMLElement) || control.getClientRects().length === 0) return;
+  event.preventDefault();
+  control.click();
+});
+
+/** Text that was typed and not sent is asked for before the page is left. The browser writes the question. */
+let unsaved = false;
+document.addEventListener('input', (event) => {
+  if (event.target instanceof Element && event.target.closest('form[data-guard]')) unsaved = true;
+});
+document.addEventListener('submit', () => {
+  unsaved = false;
+});
+addEventListener('beforeunload', (event) => {
+  if (unsaved) event.preventDefault();
+});
+
+/** An open menu closes when one goes elsewhere or presses Escape, and focus goes back to what opened it. */
+const account = document.querySelector('details.account');
+document.addEventListener('click', (event) => {
+  if (account?.open && event.target instanceof Node && !account.contains(event.target)) account.open = false;
+});
+account?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  account.open = false;
+  account.querySelector('summary')?.focus();
+});

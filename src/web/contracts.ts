@@ -1,0 +1,69 @@
+import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
+import type { Authorized } from '../kernel/authorized.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Problem } from '../kernel/problem.ts';
+import type { Runtime } from '../kernel/runtime.ts';
+import type { Format } from './format.ts';
+import type { Html } from './html.ts';
+import type { Texts } from './texts/index.ts';
+
+/**
+ * What the web is handed by `main.ts` and hands on to every page. The pages reach data only through the domain's verbs and readers, which
+ * take these services and the `Authorized` of the request.
+ */
+export type Services = {
+  readonly runtime: Runtime;
+  readonly db: Database;
+};
+
+/** The database as the doors of the domain ask for it. The web hands it on and never looks into it; storage is not its room. */
+export type Database = Parameters<typeof findSession>[0];
+
+/** The web's view of sessions: who is behind the token of a cookie. `domain/access` keeps the tokens; the web only carries them. */
+export type SessionDoor = {
+  readonly find: (token: string) => Promise<Session | undefined>;
+};
+
+/** Who may come in. `public`: anyone; `signedIn`: anyone with an account; otherwise the action that must be allowed. */
+export type Policy = Action | 'public' | 'signedIn';
+
+/** What the policy has proved when the handler starts: for an action the `Authorized` that readers and writers ask for. */
+export type ProofOf<P extends Policy> = P extends Action ? Authorized<P> : undefined;
+export type ActorOf<P extends Policy> = P extends 'public' ? Actor | undefined : Actor;
+
+/** Language, texts and number formats: what a component needs in order to speak. */
+export type Ui = { readonly language: Language; readonly t: Texts; readonly format: Format };
+
+/** What the reader typed and what is wrong with it; the same form is drawn from it the first time and again after an error. */
+export type FormState = {
+  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly problems: readonly Problem[];
+  /** The record as it is saved now, when someone else changed it meanwhile (`record.changedMeanwhile`). */
+  readonly conflict?: unknown;
+};
+
+/** A form that nobody has touched yet, filled with what is saved. */
+export function freshForm(values: FormState['values'] = {}): FormState {
+  return { values, problems: [] };
+}
+
+/** What stays the same for every page of one request. */
+export type RequestContext = Ui & {
+  readonly services: Services;
+  readonly actor: Actor | undefined;
+  readonly requestId: string;
+  readonly path: string;
+  /** The address with its query, for links that come back here. */
+  readonly url: URL;
+  /** The hidden field that proves that a form came from our own page; every POST form carries it. */
+  readonly csrfField: () => Html;
+  /** A new key for a form: the same form sent twice is written once. */
+  readonly newIdempotencyKey: () => string;
+};
+
+/** The tone of a message: what happened, what went well, what needs care. */
+export const tones = ['info', 'success', 'warning', 'danger'] as const;
+export type Tone = (typeof tones)[number];
+
+/** A message that is shown once, on the page that follows a redirect. */
+export type Flash = { readonly tone: Tone; readonly text: string };

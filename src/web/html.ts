@@ -1,0 +1,43 @@
+import { html, raw } from 'hono/html';
+
+/**
+ * Escaped HTML: what every component returns. Text becomes HTML only through the `html` template, which escapes each value, so that nothing
+ * a person wrote can become markup. `raw` is used in this file alone (kept by `test/web-shell/components.test.ts`).
+ */
+export type Html = ReturnType<typeof html>;
+
+/** What may stand between two tags: HTML, text, a number, a list of these, or nothing. */
+export type Content = Html | string | number | false | null | undefined | readonly Content[];
+
+export { html };
+
+export type AttributeValue = string | number | boolean | null | undefined;
+
+/** The attributes of an element: `true` writes the bare name; false, null and undefined write nothing; the rest is escaped. */
+export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
+  let written = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (!/^[a-zA-Z][a-zA-Z0-9:-]*$/.test(name))
+      throw new Error(`"${name}" is not an attribute name. Names are written in code, never taken from input.`);
+    written += value === true ? ` ${name}` : ` ${name}="${escapeText(String(value))}"`;
+  }
+  return raw(written);
+}
+
+/** A name made safe to be an `id` in the page and the target of a link: `clauses.0.text` becomes `field-clauses-0-text`. */
+export function fieldId(name: string): string {
+  return `field-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
+}

@@ -1,0 +1,11 @@
+import { languageRoutes } from './language-route.ts';
+import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import type { Route } from './route.ts';
+
+/** Which of the optional rooms are open. */
+export type RouteOptions = { readonly development: boolean };
+
+/** Every route of the product: each pages folder hands over its own list, and a folder that is not here cannot be reached. */
+export function allRoutes({ development }: RouteOptions): readonly Route[] {
+  return [...languageRoutes, ...(development ? developmentRoutes : [])];
+}
