@@ -1,13 +1,16 @@
 /**
  * Writes the reference in `docs/reference/` from the tables that the product itself uses, so that it cannot tell another story than the code.
- * Run it after changing an error, a role, an action, a status or a command; `test/promises/generated.test.ts` says when it was forgotten.
+ * Run it after changing an error, a role, an action, a status, a command or a route; `test/promises/generated.test.ts` says when it was forgotten.
  */
-import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import type { CommandEntry } from '../src/cli/command.ts';
+import { commands } from '../src/cli/commands.ts';
 import { actionNames, roleMay } from '../src/domain/access/actions.ts';
 import { roleNames, roles } from '../src/domain/access/roles.ts';
 import { type ErrorEntry, errorCatalogue } from '../src/kernel/errors.ts';
+import { allRoutes } from '../src/web/routes.ts';
 import { codeTables, type TransitionTable, transitionTables } from './code-tables.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,8 +22,8 @@ export async function referenceFiles(): Promise<Readonly<Record<string, string>>
     'docs/reference/actions.md': actionsByRole(),
     'docs/reference/codes.md': await codes(),
     'docs/reference/transitions.md': transitions(await transitionTables()),
-    'docs/reference/commands.md': await commands(),
-    'docs/reference/routes.md': await routes(),
+    'docs/reference/commands.md': commandReference(),
+    'docs/reference/routes.md': routeReference(),
   };
   return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (text ? [[path, text]] : [])));
 }
@@ -121,47 +124,38 @@ function transitions(tables: readonly TransitionTable[]): string | undefined {
   );
 }
 
-type CommandFacts = {
-  readonly name: string;
-  readonly usage: string;
-  readonly summary: { readonly sv: string; readonly en: string };
-};
-
-async function commands(): Promise<string | undefined> {
-  const source = 'src/cli/commands.ts';
-  if (!existsSync(join(root, source))) return undefined;
-  const exported = (await import(pathToFileURL(join(root, source)).href)) as { commands?: unknown };
-  const all = (
-    Array.isArray(exported.commands) ? exported.commands : Object.values(exported.commands ?? {})
-  ) as readonly CommandFacts[];
-  if (all.length === 0)
-    throw new Error(`${source} exports no \`commands\`: export the list that the command line itself uses.`);
+function commandReference(): string {
   return page(
     'Commands',
-    source,
+    'src/cli/commands.ts',
     'Exit codes: 0 done, 1 a rule said no (printed), 2 wrong usage. Every command has `--help`.\n',
     table(
       ['command', 'svenska', 'English'],
-      all.map(({ name, usage, summary }) => [`\`${usage || `kansli ${name}`}\``, summary.sv, summary.en]),
+      commands.map(({ name, summary }) => [`\`${name}\``, summary.sv, summary.en]),
     ),
+    ...commands.map(commandPart),
   );
 }
 
-/** The web writes its own reference from the route registry: `routesReference()` in a file of that name. */
-async function routes(): Promise<string | undefined> {
-  const [source] = globSync(
-    ['src/web/**/routes-reference.ts', 'src/web/**/route-reference.ts', 'scripts/routes-reference.ts'],
-    { cwd: root },
+function commandPart({ name, usage, options }: CommandEntry): string {
+  const rows = Object.entries(options).map(([option, { value, summary }]) => [
+    `\`--${option}${value ? ` ${value}` : ''}\``,
+    summary.sv,
+    summary.en,
+  ]);
+  return `## ${name}\n\n\`${usage}\`\n${rows.length > 0 ? `\n${table(['option', 'svenska', 'English'], rows)}` : ''}`;
+}
+
+function routeReference(): string {
+  const rows = allRoutes({ development: false })
+    .map(({ method, path, policy, rate, about }) => [method, `\`${path}\``, `\`${policy}\``, rate, about])
+    .sort(([, a], [, b]) => (a! < b! ? -1 : a! > b! ? 1 : 0));
+  return page(
+    'Routes',
+    'src/web/routes.ts',
+    'Every address of the web. The policy says who may come in: `public` anyone, `signedIn` anyone with an account, otherwise the [action](actions.md) that must be allowed. The rate class says how often.\n',
+    table(['method', 'path', 'policy', 'rate', 'what one does here'], rows),
   );
-  if (!source) return undefined;
-  const exported = (await import(pathToFileURL(join(root, source)).href)) as {
-    routesReference?: () => string | Promise<string>;
-  };
-  if (!exported.routesReference)
-    throw new Error(
-      `${source} exports no \`routesReference\`: export the function that writes docs/reference/routes.md.`,
-    );
-  return await exported.routesReference();
 }
 
 if (import.meta.main) {

@@ -181,20 +181,23 @@ export type { E } from './e.ts';\nconst f = await import('./f.ts');\n// import x
 });
 
 test('the kind of a file of a noun is told by its name', () => {
-  const kinds = [
-    'assignment',
-    'assignment-transitions',
-    'agenda-item',
-    'assignment-reader',
-    'give-assignment',
-    'report-document',
-    'report-import',
-    'index',
-  ];
-  assert.deepEqual(
-    kinds.map((name) => kindOf(`src/domain/assignments/${name}.ts`)),
-    ['pure', 'pure', 'pure', 'rows', 'rows', 'document', 'document', 'door'],
-  );
+  const kinds = {
+    pure: ['assignment', 'assignment-transitions', 'agenda-item', 'answer-types', 'plan'],
+    rows: [
+      'assignment-reader',
+      'assignment-writer',
+      'give-assignment',
+      'create-goal-document',
+      'register-document',
+      'plan-meeting',
+      'link-item',
+      'change-agenda',
+    ],
+    document: ['report-document', 'report-import', 'goal-document'],
+    door: ['index'],
+  };
+  for (const [kind, names] of Object.entries(kinds))
+    for (const name of names) assert.equal(kindOf(`src/domain/assignments/${name}.ts`), kind, name);
 });
 
 test('there are product files to guard', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codeTables } from '../../scripts/code-tables.ts';
+import { commands } from '../../src/cli/commands.ts';
 import { languages } from '../../src/kernel/language.ts';
 import { repositoryFiles } from './repository.ts';
 
@@ -42,6 +44,21 @@ test('the shared texts have the same files in both languages', () => {
   assert.deepEqual(sv, en);
 });
 
+test('every label of a code and every command speaks both languages', async () => {
+  const rows = (await codeTables()).flatMap(({ name, rows: of }) =>
+    Object.entries(of).map(([code, row]) => ({ key: `${name}.${code}`, row })),
+  );
+  const told = [
+    ...rows,
+    ...commands.map(({ name, summary, options }) => ({ key: `kansli ${name}`, row: { summary, ...options } })),
+  ];
+  const breaches = told.flatMap(({ key, row }) =>
+    localizedIn(row).flatMap((text) => textBreaches(text).map((breach) => `${key}: ${breach}`)),
+  );
+  assert.ok(told.some(({ row }) => localizedIn(row).length > 0));
+  assert.equal(breaches.join('\n'), '');
+});
+
 test('made-up catalogues with holes are refused', () => {
   assert.match(textBreaches({ sv: { a: 'Ett', b: 'Två' }, en: { a: 'One' } }).join(), /b is missing in en/);
   assert.match(textBreaches({ sv: { a: 'Ett' }, en: { a: 'One', c: 'Three' } }).join(), /c is missing in sv/);
@@ -60,6 +77,14 @@ function isCatalogue(value: unknown): value is Record<string, unknown> {
     value !== null &&
     languages.every((language) => typeof (value as Record<string, unknown>)[language] === 'object')
   );
+}
+
+/** Every pair of Swedish and English in a row, however deep it lies; half a pair counts, so that it is found. */
+function localizedIn(row: unknown): readonly Record<string, unknown>[] {
+  if (typeof row !== 'object' || row === null || row instanceof RegExp) return [];
+  const fields = row as Record<string, unknown>;
+  if ('sv' in fields || 'en' in fields) return [{ sv: { text: fields.sv }, en: { text: fields.en } }];
+  return Object.values(fields).flatMap(localizedIn);
 }
 
 function leavesOf(tree: unknown, path = ''): readonly Leaf[] {
