@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Json, VersionedRow } from './columns.ts';
 
 /** One file that was handed in to be read: its progress, what was found, and the text that fitted nowhere. */
@@ -5,7 +6,7 @@ export type IntakeFileRow = VersionedRow & {
   document_id: string;
   state: string;
   /** 0–100 while reading. */
-  progress: number;
+  progress: Generated<number>;
   kind: string | null;
   title: string | null;
   error_code: string | null;
