@@ -104,7 +104,7 @@ async function ownServer(
   if (existsSync(cluster)) refuseOtherVersion(cluster);
   else initialise(home, cluster, binaries, identity);
   handOver(identity, home, [socketFolder]);
-  await stopLeftBehind(cluster, notice);
+  await stopLeftBehind(cluster, socketFolder, notice);
 
   let child = await startServer(home, socketFolder, binaries, identity);
   let stopping: Promise<void> | undefined;
@@ -122,7 +122,7 @@ async function ownServer(
   const restart = async () => {
     for (let wait = 100; !stopping; wait = Math.min(wait * 2, 5_000)) {
       try {
-        await stopLeftBehind(cluster, notice);
+        await stopLeftBehind(cluster, socketFolder, notice);
         child = await startServer(home, socketFolder, binaries, identity);
         if (stopping) await endServer(child);
         else watch();
@@ -285,7 +285,7 @@ function hasEnded(child: ChildProcess): boolean {
  * Stops a server whose owner was killed. It could be adopted, but a stopped one can be watched as our own child, and what it had not yet
  * committed has no client left. A `postmaster.pid` whose process is gone stays: the server compares it with the shared memory itself.
  */
-async function stopLeftBehind(cluster: string, notice: (text: string) => void): Promise<void> {
+async function stopLeftBehind(cluster: string, socketFolder: string, notice: (text: string) => void): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -303,6 +303,7 @@ async function stopLeftBehind(cluster: string, notice: (text: string) => void): 
   // A zombie, or a number that was given to another process, looks alive to PostgreSQL. Our own number does not: it knows its parent.
   lines[0] = String(process.pid);
   writeFileSync(file, lines.join('\n'));
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socketFolder, name), { force: true });
 }
 
 function isServerOf(pid: number, cluster: string): boolean {
