@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,7 +21,7 @@ export type TransitionTable = { readonly file: string; readonly noun: string; re
 export async function codeTables(): Promise<readonly CodeTable[]> {
   const tables: CodeTable[] = [];
   for (const file of domainFiles('src/domain/*/*.ts')) {
-    if (/-(reader|writer|document|import)\.ts$|\/index\.ts$/.test(file)) continue;
+    if (!writesTables(file)) continue;
     // Tables before lists, because a table says what its codes mean.
     const exported = Object.entries(await modules(file)).sort(
       ([, a], [, b]) => Number(Array.isArray(a)) - Number(Array.isArray(b)),
@@ -87,6 +87,14 @@ function domainFiles(pattern: string): readonly string[] {
     .map((file) => file.split(sep).join('/'))
     .filter((file) => !file.endsWith('.test.ts'))
     .sort();
+}
+
+/** Whether the file itself writes constant tables; verbs and readers do not, and need not be loaded to know it. */
+function writesTables(file: string): boolean {
+  return (
+    !/-(reader|writer|document|import)\.ts$|\/index\.ts$/.test(file) &&
+    /\bas const\b/.test(readFileSync(join(root, file), 'utf8'))
+  );
 }
 
 async function modules(file: string): Promise<Record<string, unknown>> {
