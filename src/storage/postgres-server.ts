@@ -58,9 +58,20 @@ const longestSocketFolder = 90;
 export async function openFolder(folder: string, options: OpenFolderOptions): Promise<FolderServer> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
-  const joined = options.mode === 'join' ? await joinOwner(home) : undefined;
-  if (joined) return joined;
+  if (options.mode === 'own') return await own(home, options);
+  for (;;) {
+    const joined = await joinOwner(home);
+    if (joined) return joined;
+    try {
+      return await own(home, options);
+    } catch (error) {
+      // Somebody took the folder at this moment: then there is a server to join.
+      if (!(error instanceof AppError && error.code === 'storage.folderInUse')) throw error;
+    }
+  }
+}
 
+async function own(home: string, options: OpenFolderOptions): Promise<FolderServer> {
   const binaries = findBinaries();
   const socketFolder = makeSocketFolder(home);
   let lock: FolderLock;
@@ -71,7 +82,7 @@ export async function openFolder(folder: string, options: OpenFolderOptions): Pr
     throw error;
   }
   try {
-    return await ownServer(home, socketFolder, binaries, lock, options);
+    return await runServer(home, socketFolder, binaries, lock, options);
   } catch (error) {
     lock.release();
     removeTemporary(socketFolder, home);
@@ -91,7 +102,7 @@ async function joinOwner(home: string): Promise<FolderServer | undefined> {
   return undefined;
 }
 
-async function ownServer(
+async function runServer(
   home: string,
   socketFolder: string,
   binaries: Binaries,
@@ -220,7 +231,8 @@ async function startServer(
   const connection = { host: socketFolder, user: superuser, database: 'postgres' };
   const settings = {
     listen_addresses: '',
-    unix_socket_directories: `"${socketFolder}"`,
+    // A list: quoted, so that commas and spaces belong to the path.
+    unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     fsync: 'on',
     full_page_writes: 'on',
