@@ -147,7 +147,7 @@ function commandPart({ name, usage, options }: CommandEntry): string {
 }
 
 function routeReference(): string {
-  const rows = allRoutes({ development: false })
+  const rows = allRoutes({ development: false, demoLogins: [] })
     .map(({ method, path, policy, rate, about }) => [method, `\`${path}\``, `\`${policy}\``, rate, about])
     .sort(([, a], [, b]) => (a! < b! ? -1 : a! > b! ? 1 : 0));
   return page(

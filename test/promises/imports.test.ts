@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importBreach, kindOf, nounOrder } from './import-rules.ts';
 import { isTestFile, productFiles, readRepositoryFile, repositoryFiles } from './repository.ts';
-import { importsOf } from './source-text.ts';
+import { importsOf, withoutComments } from './source-text.ts';
 import { wordBreaches, wordRules } from './word-rules.ts';
 
 const programFiles = repositoryFiles().filter((path) => /^(src|test|bench|scripts)\/.*\.ts$/.test(path));
@@ -162,6 +162,18 @@ test('made-up code with the guarded words is refused, and comments about them ar
     wordBreaches('src/domain/goals/goal.ts', '// not new Date() but now()\n/* Math.random() */ new Date(0);'),
     [],
   );
+});
+
+test('a comment is told from text that only looks like one', () => {
+  const kept = [
+    "const glob = 'src/*/*.ts'; new Date(); /x*/.test('a');",
+    "const url = 'https://a.se'; new Date();",
+    'const t = `// /*`; new Date();',
+    "const re = /[/*]'/; new Date();",
+    'const half = 4 / 2; new Date();',
+  ];
+  for (const text of kept) assert.equal(withoutComments(text), text);
+  assert.equal(withoutComments('a; // new Date()\nb; /* c\n d */ e;').replace(/ +/g, ' '), 'a; \nb; \n e;');
 });
 
 test('imports are read in every way they can be written', () => {

@@ -1,11 +1,19 @@
 /** An import as it stands in a file: what is asked for, whether only types are, and where. */
 export type Import = { readonly specifier: string; readonly typeOnly: boolean; readonly line: number };
 
-const comments = /\/\*[\s\S]*?\*\/|(?<![:'"`\w/\\])\/\/[^\n]*/g;
+/**
+ * The pieces of a program in which the signs of a comment mean something else, and the comments: strings, templates, regular expressions (a
+ * slash after a sign that cannot end a value), then `// …` and `/* … * /`. The first piece that fits at a place wins, so order is meaning.
+ */
+const pieces =
+  /(?<kept>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=(?:^|[=(,:[!&|?{};>]|\breturn)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/)|\/\/[^\n]*|\/\*[\s\S]*?\*\//gm;
 
 /** The text with its comments blanked out, so that a sentence about code is not taken for code; lines keep their numbers. */
 export function withoutComments(source: string): string {
-  return source.replace(comments, (comment) => comment.replace(/[^\n]/g, ' '));
+  return source.replace(pieces, (piece, ...rest) => {
+    const { kept } = rest.at(-1) as { kept?: string };
+    return kept === undefined ? piece.replace(/[^\n]/g, ' ') : piece;
+  });
 }
 
 const statement =
