@@ -51,7 +51,7 @@ export async function transitionTables(): Promise<readonly TransitionTable[]> {
   return tables;
 }
 
-/** Reads a table in either of the forms in use: a list of { from, action, to }, or states as keys with the actions under them; `same` stays where it is. */
+/** Reads a table in either of the forms in use: a list of { from, action, to }, or states as keys with the actions under them; `same` and null stay where they are. */
 export function transitionRows(table: unknown): readonly TransitionRow[] {
   if (Array.isArray(table)) return table.flatMap((row: Record<string, unknown>) => listed(row));
   if (!isRecord(table)) return [];
@@ -73,7 +73,7 @@ function listed(row: Record<string, unknown>): readonly TransitionRow[] {
   return [row.from].flat().map((from) => ({
     from: from === null || from === undefined ? '' : String(from),
     by,
-    to: row.to === 'same' ? String(from) : String(row.to),
+    to: row.to === 'same' || row.to === null ? String(from) : String(row.to),
     who,
   }));
 }
