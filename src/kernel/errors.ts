@@ -92,6 +92,34 @@ export const errorCatalogue = {
       en: 'The body has no assignments for {year}. Import the plan or enter the assignments first.',
     },
   },
+  'intake.emptyFile': {
+    status: 422,
+    text: {
+      sv: 'Filen ”{name}” är tom. Välj en fil med innehåll.',
+      en: 'The file “{name}” is empty. Choose a file with content.',
+    },
+  },
+  'intake.unreadable': {
+    status: 422,
+    text: {
+      sv: 'Filen kunde inte läsas. Öppna den och spara om den, eller läs in en annan version.',
+      en: 'The file could not be read. Open it and save it again, or import another version.',
+    },
+  },
+  'intake.openQuestions': {
+    status: 422,
+    text: {
+      sv: 'Förslaget kan inte bekräftas än. {questions}',
+      en: 'The proposal cannot be confirmed yet. {questions}',
+    },
+  },
+  'intake.inUse': {
+    status: 409,
+    text: {
+      sv: 'Bekräftelsen kan inte ångras, för annat bygger på posten: {dependents}. Ta bort det först, eller rätta posten där den finns.',
+      en: 'The confirmation cannot be undone, because other records build on this one: {dependents}. Remove them first, or correct the record where it is.',
+    },
+  },
   'storage.unavailable': {
     status: 503,
     text: {
