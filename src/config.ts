@@ -10,8 +10,10 @@ export type Config = {
   readonly dataFolder: string;
   /** A PostgreSQL server to use instead of the embedded one (`DATABASE_URL`, postgres://user:password@host/name). */
   readonly databaseUrl: string | undefined;
-  /** The address that people use, for links in documents and for cookies (`KANSLI_URL`). */
+  /** The address that people use, for links in documents (`KANSLI_URL`, for example https://kansli.example.se). */
   readonly publicUrl: string;
+  /** The same when it was given: behind a proxy that ends TLS, forms and cookies must know it. Without it the request's own address counts. */
+  readonly proxyUrl: string | undefined;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
 };
@@ -20,6 +22,7 @@ export type Config = {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = portFrom(env.PORT);
   const host = env.HOST || '127.0.0.1';
+  const proxyUrl = urlFrom('KANSLI_URL', env.KANSLI_URL, ['http:', 'https:'], 'https://kansli.example.se');
   return {
     port,
     host,
@@ -30,9 +33,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ['postgres:', 'postgresql:'],
       'postgres://kansli:hemligt@localhost/kansli',
     ),
-    publicUrl:
-      urlFrom('KANSLI_URL', env.KANSLI_URL, ['http:', 'https:'], 'https://kansli.example.se') ??
-      `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    publicUrl: proxyUrl ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    proxyUrl,
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
   };
 }

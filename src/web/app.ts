@@ -35,7 +35,7 @@ export type WebOptions = {
 /** The whole web: the steps that each request goes through, in order. */
 export function webApp(options: WebOptions): Hono<WebEnv> {
   const { services, sessions, site, routes, publicUrl, rates, log = console.error, assets = loadAssets() } = options;
-  const sender: Sender = { services, site, assets: assets.links };
+  const sender: Sender = { services, sessions, site, assets: assets.links };
   const limit = rateLimit(() => services.runtime.now().getTime(), rates);
   const app = new Hono<WebEnv>();
 

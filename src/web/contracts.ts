@@ -14,6 +14,16 @@ import type { Texts } from './texts/index.ts';
 export type Services = {
   readonly runtime: Runtime;
   readonly db: Database;
+  /** Where the bytes of handed-in files are kept, by their SHA-256. */
+  readonly blobs: ByteStore;
+  /** The address under which readers reach us, for links in documents that leave the house. */
+  readonly publicUrl: string;
+};
+
+/** Keeps and gives bytes by the hash of their content. */
+export type ByteStore = {
+  readonly put: (bytes: Uint8Array) => Promise<string>;
+  readonly get: (hash: string) => Promise<Uint8Array>;
 };
 
 /** The database as the doors of the domain ask for it. The web hands it on and never looks into it; storage is not its room. */
@@ -22,6 +32,8 @@ export type Database = Parameters<typeof findSession>[0];
 /** The web's view of sessions: who is behind the token of a cookie. `domain/access` keeps the tokens; the web only carries them. */
 export type SessionDoor = {
   readonly find: (token: string) => Promise<Session | undefined>;
+  /** Ends the session on the server, so that a copied cookie opens nothing either. */
+  readonly end: (token: string) => Promise<void>;
 };
 
 /** Who may come in. `public`: anyone; `signedIn`: anyone with an account; otherwise the action that must be allowed. */

@@ -2,7 +2,7 @@
  * What script adds, and only adds: every flow works without this file. Focus on what has to be corrected, keys for reviewing, and a question
  * before unsaved text is left behind.
  */
-document.querySelector('[data-focus]')?.focus();
+document.querySelector('[data-focus]:not(.gallery-example *)')?.focus();
 
 /** A key pressed outside a field clicks the visible button or link that carries it (`data-shortcut`). */
 document.addEventListener('keydown', (event) => {

@@ -1,13 +1,18 @@
 import type { AssetLinks } from '../assets.ts';
-import type { Services } from '../contracts.ts';
+import type { Services, SessionDoor } from '../contracts.ts';
 import { layout, type Site } from '../layout.ts';
 import { type FileReply, localPath, type Page, type Redirect, type Reply } from '../reply.ts';
-import { clearCookie, readFlash, writeCookie, writeFlash } from './cookies.ts';
+import { clearCookie, readCookie, readFlash, writeCookie, writeFlash } from './cookies.ts';
 import type { SecurityHeaders } from './security-headers.ts';
 import { fileHeaders } from './security-headers.ts';
 import { requestContext, type WebContext } from './visit.ts';
 
-export type Sender = { readonly services: Services; readonly site: Site; readonly assets: AssetLinks };
+export type Sender = {
+  readonly services: Services;
+  readonly sessions: SessionDoor;
+  readonly site: Site;
+  readonly assets: AssetLinks;
+};
 
 /** Turns what a handler answered into a response. */
 export async function send(c: WebContext, sender: Sender, reply: Reply): Promise<Response> {
@@ -15,7 +20,7 @@ export async function send(c: WebContext, sender: Sender, reply: Reply): Promise
     case 'page':
       return sendPage(c, sender, reply);
     case 'redirect':
-      return sendRedirect(c, reply);
+      return sendRedirect(c, sender, reply);
     case 'file':
       return sendFile(c, reply);
     case 'json':
@@ -32,8 +37,14 @@ async function sendPage(c: WebContext, { services, site, assets }: Sender, page:
   return c.html(document, page.status);
 }
 
-function sendRedirect(c: WebContext, { to, flash, session, language }: Redirect): Response {
+async function sendRedirect(
+  c: WebContext,
+  { sessions }: Sender,
+  { to, flash, session, language }: Redirect,
+): Promise<Response> {
   const { origin } = c.var.visit;
+  const ended = session ? readCookie(c, 'session', origin) : undefined;
+  if (ended) await sessions.end(ended);
   if (flash) writeFlash(c, flash, origin);
   if (language) writeCookie(c, 'language', language, origin);
   if (session === 'end') clearCookie(c, 'session', origin);

@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from '../../html.ts';
+import { attributes, type Content, type Html, html } from '../../html.ts';
 
 /** Two things that are read against each other: what was found and where it stands, or my text and theirs. Under each other when narrow. */
 export function sideBySide(options: {
@@ -9,5 +9,5 @@ export function sideBySide(options: {
   readonly sticky?: boolean;
 }): Html {
   const { left, right, leftLabel, rightLabel, sticky } = options;
-  return html`<div class="side-by-side" data-sticky="${sticky === true}"><div role="group" aria-label="${leftLabel}">${left}</div><div role="group" aria-label="${rightLabel}"><div class="side-inner">${right}</div></div></div>`;
+  return html`<div class="side-by-side"${attributes({ 'data-sticky': sticky })}><div role="group" aria-label="${leftLabel}">${left}</div><div role="group" aria-label="${rightLabel}"><div class="side-inner">${right}</div></div></div>`;
 }

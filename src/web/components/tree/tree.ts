@@ -27,5 +27,5 @@ function node(ui: Ui, item: TreeItem): Html {
   const facts = note ? html` <span class="tree-note">${note}</span>` : null;
   if (children.length === 0)
     return html`<div class="tree-row">${href ? html`<a class="tree-name" href="${href}">${text}</a>` : name}${facts}</div>`;
-  return html`<details${attributes({ open: open !== false })}><summary><span class="tree-row">${name}${facts}</span></summary>${href ? html`<p class="tree-link"><a href="${href}">${text}</a></p>` : null}${branch(ui, children)}</details>`;
+  return html`<details${attributes({ open: open !== false })}><summary><span class="tree-row">${name}${facts}</span></summary>${href ? html`<p class="tree-link"><a href="${href}">${ui.t.components.open}<span class="sr-only"> ${text}</span></a></p>` : null}${branch(ui, children)}</details>`;
 }

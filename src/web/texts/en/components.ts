@@ -35,6 +35,7 @@ export const components: SameTexts<typeof source> = {
   highlighted: 'marked passage',
   evidence: 'Evidence',
   withoutEvidence: 'Without evidence',
+  open: 'Open',
   change: 'Change',
   cancel: 'Cancel',
   keptText: 'What you wrote',

@@ -33,6 +33,7 @@ export const components = {
   highlighted: 'markerat ställe',
   evidence: 'Belägg',
   withoutEvidence: 'Utan belägg',
+  open: 'Öppna',
   change: 'Ändra',
   cancel: 'Avbryt',
   keptText: 'Det du skrev',
