@@ -175,6 +175,7 @@ export const sampleTree: DocumentTree = {
         text(index === 0 ? 'Återstående belägg ' : ' '),
         noteRef(index + 12),
       ]).flat(),
+      ' ',
       noteRef(1),
     ),
   ],

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { DocumentTree } from '../tree/index.ts';
 
 /** What the writers themselves say around a tree's own words, the same in all three formats. `{n}` is a note's number. */
 export type DocumentTexts = {
@@ -54,3 +55,8 @@ export function dateInWords(date: CivilDate, language: Language): string {
 
 /** How a language is written in the metadata of files: with its country, as screen readers and spelling checkers want it. */
 export const languageTag = { sv: 'sv-SE', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+/** The heading over the notes: the tree's own, or "Noter" when it names none. */
+export function notesTitleOf(tree: DocumentTree): string {
+  return tree.notesTitle?.trim() || documentTexts[tree.language].notes;
+}

@@ -1,11 +1,14 @@
 import { type Block, type DocumentTree, type Fact, type Inline, plainText, type Table } from '../tree/index.ts';
-import { dateInWords, documentTexts } from './document-texts.ts';
-import { type DocxNoteMarks, inlineXml, paragraphXml, run } from './docx-inline.ts';
+import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
+import { type DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
 import type { DocxLinks, DocxNumbering } from './docx-parts.ts';
-import { columnsOf } from './table-columns.ts';
+import { columnsOf, columnWidths } from './table-columns.ts';
 
 /** Twips between the margins of the page; the columns of a table share it. */
 const textWidth = 8390;
+/** An ordinary letter of table text, and the margins of a cell with some air, in twips. */
+const twipsPerCharacter = 90;
+const cellPadding = 380;
 const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
 
 /** What the writer of the body needs at hand: bookmarks of headings by block, and the counters of the package. */
@@ -27,7 +30,7 @@ export function bodyXml(writing: DocxWriting): string {
 function head(tree: DocumentTree): string {
   return [
     paragraphXml('Author', run(tree.author)),
-    paragraphXml('Title', run(tree.title)),
+    paragraphXml('Title', run(tree.title), tree.contents ? '<w:spacing w:before="3600" w:after="120"/>' : ''),
     ...(tree.subtitle ? [paragraphXml('Subtitle', run(tree.subtitle))] : []),
     ...(tree.date ? [paragraphXml('Normal', run(dateInWords(tree.date, tree.language)))] : []),
     ...factsXml(tree.facts ?? []),
@@ -107,15 +110,18 @@ function blockXml(block: Block, writing: DocxWriting): string {
 
 /** Facts are lines with a tab and not a table: a table without a header row stops a screen reader, and Word's own checker. */
 function factsXml(facts: readonly Fact[]): readonly string[] {
-  return facts.map((fact) =>
-    paragraphXml('Facts', `${run(fact.label, '<w:color w:val="4F5968"/>')}<w:r><w:tab/></w:r>${run(fact.value)}`),
+  return facts.map((fact, index) =>
+    paragraphXml(
+      'Facts',
+      `${run(fact.label, '<w:color w:val="4F5968"/>')}<w:r><w:tab/></w:r>${run(fact.value)}`,
+      index < facts.length - 1 ? '<w:keepNext/>' : '',
+    ),
   );
 }
 
 function tableXml(table: Table, inline: (content: readonly Inline[]) => string): string {
   const columns = columnsOf(table);
-  const total = columns.reduce((sum, column) => sum + column.weight, 0);
-  const widths = columns.map((column) => Math.floor((textWidth * column.weight) / total));
+  const widths = columnWidths(columns, textWidth, twipsPerCharacter, cellPadding);
   const cell = (content: readonly Inline[], index: number) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>${paragraphXml('TableText', inline(content), columns[index]?.figures ? '<w:jc w:val="right"/>' : '')}</w:tc>`;
   const row = (cells: readonly (readonly Inline[])[], properties: string) =>
@@ -138,7 +144,10 @@ function uncitedNotes({ tree, links, marks }: DocxWriting): string {
   const notes = (tree.notes ?? []).filter((note) => !marks.isCited(note.number));
   if (notes.length === 0) return '';
   const lines = notes.map((note) =>
-    paragraphXml('EndnoteText', `${run(`${note.number}.`)}<w:r><w:tab/></w:r>${inlineXml(note.content, links, marks)}`),
+    paragraphXml(
+      'EndnoteText',
+      `${run(`${note.number}.`)}<w:r><w:tab/></w:r>${inlineXml(note.content.map(withoutMark), links, marks)}`,
+    ),
   );
-  return [paragraphXml('Heading1', run(tree.notesTitle ?? documentTexts[tree.language].notes)), ...lines].join('');
+  return [paragraphXml('Heading1', run(notesTitleOf(tree))), ...lines].join('');
 }

@@ -64,3 +64,8 @@ function partXml(part: Inline, links: DocxLinks, marks: DocxNoteMarks): string {
       return '<w:r><w:br/></w:r>';
   }
 }
+
+/** Word allows no endnote inside an endnote: the number of the other note stands there as text. */
+export function withoutMark(part: Inline): Inline {
+  return part.kind === 'noteRef' ? { kind: 'text', text: `[${part.number}]` } : part;
+}

@@ -66,7 +66,7 @@ export class DocxNumbering {
   xml(): string {
     const level = (format: string, text: string, left: number, hanging: number) =>
       `<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr></w:lvl>`;
-    const kinds = [level('bullet', '•', 454, 284), level('bullet', '–', 680, 284), level('decimal', '%1.', 510, 397)];
+    const kinds = [level('bullet', '•', 454, 284), level('bullet', '–', 680, 396), level('decimal', '%1.', 510, 397)];
     const instances = [
       '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
       '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',

@@ -17,20 +17,22 @@ type Waiting = {
 };
 type Seat = { readonly worker: Worker; written: number; current: Waiting | undefined };
 
-/** A worker's memory creeps by about 0.2 MB a document; after this many it makes room for a fresh one. */
-const documentsPerWorker = 500;
-
 /**
  * The typesetters. Setting a document is synchronous work of tens of milliseconds, so that it happens in worker threads, as many as there are
- * cores to spare. Workers start when they are first needed and let the process end whenever they have nothing to do.
+ * cores to spare. Workers start when they are first needed and let the process end whenever they have nothing to do. A worker's memory creeps by
+ * about 0.2 MB a document, so that it makes room for a fresh one after `documentsPerWorker`.
  */
 export class PdfPool {
   readonly #size: number;
+  readonly #documentsPerWorker: number;
   readonly #queue: Waiting[] = [];
   readonly #seats = new Set<Seat>();
+  /** How many workers have been started since the beginning. */
+  opened = 0;
 
-  constructor(size = Math.min(Math.max(availableParallelism() - 1, 1), 8)) {
+  constructor({ size = Math.min(Math.max(availableParallelism() - 1, 1), 8), documentsPerWorker = 500 } = {}) {
     this.#size = size;
+    this.#documentsPerWorker = documentsPerWorker;
   }
 
   write(job: PdfJob): Promise<PdfAnswer> {
@@ -42,10 +44,9 @@ export class PdfPool {
 
   /** Stops the workers at once; documents still waiting fail, and a later one starts new workers. */
   async close(): Promise<void> {
-    const seats = [...this.#seats];
-    await Promise.all(seats.map((seat) => seat.worker.terminate()));
-    for (const waiting of this.#queue.splice(0))
-      waiting.reject(new Error('The PDF pool was closed before the document was written.'));
+    const closed = new Error('The PDF pool was closed before the document was written.');
+    for (const waiting of this.#queue.splice(0)) waiting.reject(closed);
+    await Promise.all([...this.#seats].map((seat) => seat.worker.terminate()));
   }
 
   #serve(): void {
@@ -72,6 +73,7 @@ export class PdfPool {
       this.#lose(seat, new Error(`The PDF worker ended with code ${code} before its document was written.`)),
     );
     this.#seats.add(seat);
+    this.opened += 1;
     return seat;
   }
 
@@ -80,7 +82,7 @@ export class PdfPool {
     seat.current = undefined;
     seat.worker.unref();
     seat.written += 1;
-    if (seat.written >= documentsPerWorker) {
+    if (seat.written >= this.#documentsPerWorker) {
       this.#seats.delete(seat);
       void seat.worker.terminate();
     }

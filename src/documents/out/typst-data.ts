@@ -1,5 +1,5 @@
 import { type Block, type DocumentTree, type Inline, plainText } from '../tree/index.ts';
-import { dateInWords, documentTexts } from './document-texts.ts';
+import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { linkTarget } from './link-target.ts';
 import { columnsOf } from './table-columns.ts';
 
@@ -20,14 +20,15 @@ const undated = '2000-01-01';
 
 export function typstData(tree: DocumentTree): TypstData {
   const citedBefore = new Set<number>();
-  const inline = (content: readonly Inline[]) => content.map((part) => inlineData(part, citedBefore));
+  const inline: InlineWriter = (content, repeated = false) =>
+    content.map((part) => inlineData(part, citedBefore, repeated));
   const blocks = tree.blocks.filter(saysSomething).map((block) => blockData(block, inline));
   const notes = (tree.notes ?? []).map((note) => ({
     number: note.number,
     cited: citedBefore.has(note.number),
     content: inline(note.content),
   }));
-  const { page, contents, tone, notes: notesTitle } = documentTexts[tree.language];
+  const { page, contents, tone } = documentTexts[tree.language];
   const data = {
     title: clean(tree.title),
     subtitle: clean(tree.subtitle ?? ''),
@@ -39,7 +40,7 @@ export function typstData(tree: DocumentTree): TypstData {
     contents: tree.contents ?? false,
     blocks,
     notes,
-    notesTitle: clean(tree.notesTitle ?? notesTitle),
+    notesTitle: clean(notesTitleOf(tree)),
     texts: { page, contents, ...tone },
   };
   return {
@@ -47,6 +48,17 @@ export function typstData(tree: DocumentTree): TypstData {
     timestamp: Date.parse(`${tree.date ?? undated}T00:00:00Z`) / 1000,
     rowHeaders: [...(data.facts.length > 0 ? [true] : []), ...blocks.flatMap(rowHeaderOf)],
   };
+}
+
+/**
+ * Writes inline content for the template. What is `repeated` (headings in the contents, header rows on every page) cannot be the one place that a
+ * note leads back to.
+ */
+type InlineWriter = (content: readonly Inline[], repeated?: boolean) => readonly unknown[];
+
+/** A heading is itself a link in the contents, and a link may not hold another. */
+function unlinked(part: Inline): Inline {
+  return part.kind === 'link' ? { kind: 'text', text: part.text } : part;
 }
 
 /** An empty list or table has no structure to tag, and is left out instead of being tagged wrongly. */
@@ -58,10 +70,15 @@ function saysSomething(block: Block): boolean {
   return true;
 }
 
-function blockData(block: Block, inline: (content: readonly Inline[]) => readonly unknown[]) {
+function blockData(block: Block, inline: InlineWriter) {
   switch (block.kind) {
     case 'heading':
-      return { kind: block.kind, level: block.level, anchor: block.anchor ?? null, content: inline(block.content) };
+      return {
+        kind: block.kind,
+        level: block.level,
+        anchor: block.anchor ?? null,
+        content: inline(block.content.map(unlinked), true),
+      };
     case 'paragraph':
       return { kind: block.kind, content: inline(block.content) };
     case 'list':
@@ -77,8 +94,8 @@ function blockData(block: Block, inline: (content: readonly Inline[]) => readonl
         caption: clean(block.caption ?? ''),
         columns: columnsOf(block),
         rowHeader: block.rowHeader ?? false,
-        header: block.header.map(inline),
-        rows: block.rows.map((row) => row.map(inline)),
+        header: block.header.map((cell) => inline(cell, true)),
+        rows: block.rows.map((row) => row.map((cell) => inline(cell))),
       };
     case 'decision':
       return { kind: block.kind, intro: inline(block.intro), ...clausesData(block.clauses, inline) };
@@ -100,13 +117,13 @@ function blockData(block: Block, inline: (content: readonly Inline[]) => readonl
 }
 
 /** When every clause begins with "att", the word is set as the label of its clause and hangs in the margin, as in printed minutes. */
-function clausesData(
-  clauses: readonly (readonly Inline[])[],
-  inline: (content: readonly Inline[]) => readonly unknown[],
-) {
+function clausesData(clauses: readonly (readonly Inline[])[], inline: InlineWriter) {
   const rests = clauses.map(withoutAtt);
   const hanging = clauses.length > 0 && rests.every((rest) => rest !== undefined);
-  return { label: hanging ? 'att' : '–', clauses: (hanging ? rests.map((rest) => rest ?? []) : clauses).map(inline) };
+  return {
+    label: hanging ? 'att' : '–',
+    clauses: (hanging ? rests.map((rest) => rest ?? []) : clauses).map((clause) => inline(clause)),
+  };
 }
 
 function withoutAtt(clause: readonly Inline[]): readonly Inline[] | undefined {
@@ -115,7 +132,7 @@ function withoutAtt(clause: readonly Inline[]): readonly Inline[] | undefined {
   return [{ ...first, text: first.text.replace(/^att\s+/, '') }, ...rest];
 }
 
-function inlineData(part: Inline, citedBefore: Set<number>) {
+function inlineData(part: Inline, citedBefore: Set<number>, repeated: boolean) {
   switch (part.kind) {
     case 'text':
       return {
@@ -132,8 +149,8 @@ function inlineData(part: Inline, citedBefore: Set<number>) {
       return { kind: 'text', text: clean(part.text), bold: false, italic: false, struck: false };
     }
     case 'noteRef': {
-      const first = !citedBefore.has(part.number);
-      citedBefore.add(part.number);
+      const first = !repeated && !citedBefore.has(part.number);
+      if (first) citedBefore.add(part.number);
       return { kind: part.kind, number: part.number, first };
     }
     case 'lineBreak':
@@ -154,6 +171,6 @@ function rowHeaderOf(block: { readonly kind: string; readonly rowHeader?: boolea
 function clean(text: string): string {
   return text
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\p{Co}\p{Cs}\ufeff]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\p{NChar}\ufeff]/gu, '')
     .normalize('NFC');
 }

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Block, DocumentTree } from '../tree/index.ts';
-import { dateInWords, documentTexts, languageTag } from './document-texts.ts';
+import { dateInWords, documentTexts, languageTag, notesTitleOf } from './document-texts.ts';
 import { bodyXml, type DocxWriting } from './docx-body.ts';
-import { DocxNoteMarks, inlineXml, paragraphXml, run } from './docx-inline.ts';
+import { DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
 import { DocxLinks, DocxNumbering, officeRelation } from './docx-parts.ts';
 import { stylesXml } from './docx-styles.ts';
 import { escapeXml, xmlDeclaration } from './xml.ts';
@@ -83,14 +83,14 @@ function documentXml(writing: DocxWriting): string {
  */
 function endnotesXml({ tree, marks }: DocxWriting, links: DocxLinks): string {
   const style = '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>';
-  const title = paragraphXml('NotesHeading', run(tree.notesTitle ?? documentTexts[tree.language].notes));
+  const title = paragraphXml('NotesHeading', run(notesTitleOf(tree)));
   const notes = (tree.notes ?? [])
     .filter((note) => marks.isCited(note.number))
     .map((note) => {
       const mark = marks.ownNumbers
         ? `<w:r>${style}<w:t>${note.number}</w:t></w:r>`
         : `<w:r>${style}<w:endnoteRef/></w:r>`;
-      return `<w:endnote w:id="${note.number}">${paragraphXml('EndnoteText', `${mark}<w:r><w:tab/></w:r>${inlineXml(note.content, links, marks)}`)}</w:endnote>`;
+      return `<w:endnote w:id="${note.number}">${paragraphXml('EndnoteText', `${mark}<w:r><w:tab/></w:r>${inlineXml(note.content.map(withoutMark), links, marks)}`)}</w:endnote>`;
     });
   const separator = `<w:endnote w:type="separator" w:id="-1">${title}</w:endnote>`;
   const continuation =

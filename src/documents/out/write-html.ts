@@ -7,7 +7,7 @@ import {
   plainText,
   type Table,
 } from '../tree/index.ts';
-import { type DocumentTexts, dateInWords, documentTexts, withNumber } from './document-texts.ts';
+import { type DocumentTexts, dateInWords, documentTexts, notesTitleOf, withNumber } from './document-texts.ts';
 import { documentStyle } from './html-style.ts';
 import { linkTarget } from './link-target.ts';
 import { columnsOf } from './table-columns.ts';
@@ -81,11 +81,12 @@ ${writeHtml(tree, { idPrefix: '', sitePaths: false })}
 `;
 }
 
-/** Text for HTML, inside elements and inside quoted attributes. Control characters mean nothing there and are left out. */
+/** Text for HTML, inside elements and inside quoted attributes. Control characters and code points
+ * that are no characters mean nothing there and are left out. */
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[^\P{Cc}\t\n\r]/gu, '')
+    .replace(/[^\P{Cc}\t\n\r]|\p{NChar}/gu, '')
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -187,7 +188,7 @@ function notes(tree: DocumentTree, writing: Writing): string {
   const title = writing.id('notes');
   const level = writing.titleLevel + 1;
   return `<section class="document-notes" role="doc-endnotes" aria-labelledby="${title}">
-<h${level} id="${title}">${escapeHtml(tree.notesTitle ?? writing.texts.notes)}</h${level}>
+<h${level} id="${title}">${escapeHtml(notesTitleOf(tree))}</h${level}>
 <ol>${items.join('')}\n</ol>
 </section>`;
 }

@@ -39,7 +39,7 @@ function notConforming(reasons: readonly Localized[]): AppError {
 
 /** What the engine says in its own words, said so that a secretary knows what to change. */
 function explainRefusal(message: string): Localized {
-  const glyphs = /the text [`'"]?(.+?)[`'"]? could not be displayed/.exec(message)?.[1];
+  const glyphs = /the text [`'"]*(.+?)[`'"]* could not be displayed/.exec(message)?.[1];
   if (glyphs)
     return {
       sv: `Tecknet ”${glyphs}” finns inte i dokumentets typsnitt. Ta bort det eller skriv det med bokstäver.`,

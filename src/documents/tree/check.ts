@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../kernel/language.ts';
 import { plainText } from './build.ts';
 import type { Block, DocumentTree } from './tree.ts';
-import { citedNotes, linksOf } from './walk.ts';
+import { citedNotes, linksOf, numbersIn } from './walk.ts';
 
 /**
  * Why a tree cannot become an accessible document: one row for each fault, with the sentence that a person reads. `{name}` is filled with the
@@ -76,7 +76,8 @@ function tableFaults(block: Block): readonly TreeFault[] {
 function noteFaults(tree: DocumentTree): readonly TreeFault[] {
   const notes = tree.notes ?? [];
   const numbers = new Set(notes.map((note) => note.number));
-  const missing = new Set(citedNotes(tree).filter((number) => !numbers.has(number)));
+  const cited = [...citedNotes(tree), ...numbersIn(notes.map((note) => note.content))];
+  const missing = new Set(cited.filter((number) => !numbers.has(number)));
   const misplaced = notes.findIndex((note, index) => note.number !== index + 1);
   return [
     ...[...missing].map((number) => fault('noteMissing', { number })),

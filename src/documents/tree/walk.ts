@@ -21,12 +21,14 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
   }
 }
 
-/** The numbers of the notes that a tree points at, in reading order; a number stands once for each time it is cited. */
+/** The numbers of the notes that the text of a tree points at, in reading order; a number stands once for each time it is cited. */
 export function citedNotes(tree: DocumentTree): readonly number[] {
-  return tree.blocks
-    .flatMap(inlinesOf)
-    .flat()
-    .flatMap((part) => (part.kind === 'noteRef' ? [part.number] : []));
+  return numbersIn(tree.blocks.flatMap(inlinesOf));
+}
+
+/** The numbers that some runs of inline content point at. */
+export function numbersIn(runs: readonly (readonly Inline[])[]): readonly number[] {
+  return runs.flat().flatMap((part) => (part.kind === 'noteRef' ? [part.number] : []));
 }
 
 /** Every link of a tree, in its text and in its notes. */
