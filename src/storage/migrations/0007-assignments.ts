@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
 /** Assignments, the bodies that have a role in them, and their links to each other and to goals. */
@@ -19,7 +19,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('given_by_body_id', 'uuid')
         .addColumn('report_to_body_id', 'uuid')
         .addColumn('due_on', 'date')
-        .addColumn('state', 'text', (c) => c.notNull()),
+        .addColumn('state', 'text', (c) => c.notNull())
+        // Lower case by the rules of ICU on every server; compared bytewise, which is what makes the search of the list fast.
+        .addColumn('search_text', sql`text collate "C"`, (c) =>
+          c
+            .generatedAlwaysAs(
+              sql`lower((title || ' ' || coalesce(full_text, '') || ' ' || coalesce(heading, '')) collate "sv-x-icu")`,
+            )
+            .stored(),
+        ),
     {
       versioned: true,
       foreignKeys: [
@@ -28,13 +36,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['given_by_body_id'], table: 'body' },
         { columns: ['report_to_body_id'], table: 'body' },
       ],
-      unique: [{ columns: ['year', 'number'], where: 'number is not null' }],
+      unique: [
+        { columns: ['year', 'number'], where: 'number is not null' },
+        { columns: ['year', 'position'], where: 'number is null' },
+      ],
       indexes: [
-        ['year', 'position'],
+        ['year', 'number', 'position'],
         ['state', 'year'],
+        ['title', 'id'],
+        ['due_on', 'id'],
       ],
     },
   );
+  // The order of the list: the latest year first, within it the numbers from the first.
+  await sql`create index assignment_newest_idx on assignment (tenant_id, year desc, number, position)`.execute(db);
   await tenantTable(
     db,
     'assignment_party',
@@ -50,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['assignment_id'], table: 'assignment', onDelete: 'cascade' },
         { columns: ['body_id'], table: 'body' },
       ],
+      indexes: [['body_id', 'role', 'assignment_id']],
     },
   );
   await tenantTable(
@@ -84,5 +100,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['goal_id'], table: 'goal' },
       ],
     },
+  );
+  await tenantTable(
+    db,
+    'assignment_open_link',
+    (t) =>
+      t
+        .addColumn('assignment_id', 'uuid', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('year', 'integer')
+        .addColumn('number', 'integer', (c) => c.notNull())
+        .addColumn('note', 'text'),
+    { foreignKeys: [{ columns: ['assignment_id'], table: 'assignment', onDelete: 'cascade' }] },
   );
 }

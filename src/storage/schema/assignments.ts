@@ -1,4 +1,5 @@
-import type { DateColumn, TenantRow, VersionedRow } from './columns.ts';
+import type { GeneratedAlways } from 'kysely';
+import type { DateColumn, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 export type AssignmentRow = VersionedRow & {
   year: number;
@@ -17,6 +18,8 @@ export type AssignmentRow = VersionedRow & {
   report_to_body_id: string | null;
   due_on: DateColumn | null;
   state: string;
+  /** Title, text and heading in lower case: what the list's search looks in. Kept by the database, so that no writer can forget it. */
+  search_text: GeneratedAlways<string>;
 };
 
 /** The roles of bodies in an assignment: performer, consulted, monitor, directedTo (list I-04, ASG-08…ASG-14). */
@@ -32,9 +35,19 @@ export type AssignmentLinkRow = TenantRow & {
 
 export type AssignmentGoalRow = TenantRow & { assignment_id: string; goal_id: string; kind: string };
 
+/** A link whose other end is only known by its printed number ("tidigare uppdrag 23", year unknown), until a person says which is meant. */
+export type AssignmentOpenLinkRow = RecordRow & {
+  assignment_id: string;
+  kind: string;
+  year: number | null;
+  number: number;
+  note: string | null;
+};
+
 export type AssignmentsTables = {
   assignment: AssignmentRow;
   assignment_party: AssignmentPartyRow;
   assignment_link: AssignmentLinkRow;
   assignment_goal: AssignmentGoalRow;
+  assignment_open_link: AssignmentOpenLinkRow;
 };

@@ -1,0 +1,206 @@
+/**
+ * The list of assignments with filters, sorting, search and paging, fast at a hundred thousand of them.
+ *
+ * **Search.** Row-level security keeps PostgreSQL from using a GIN index for `like` and `@@`: those operators are not leak-proof and may not see
+ * rows before the policy has. A search index of its own belongs to what an audience may see across all nouns, and comes with the search page. This list
+ * needs less: its words are looked for in `search_text` (title, text and heading in lower case, kept by the database itself, compared bytewise)
+ * among the assignments that the other filters leave, in the order of the list, until the page is full and the count has reached its cap. The
+ * worst case, words that occur nowhere, reads the assignments of one authority once and no more. A region gives some two hundred a year.
+ *
+ * **Count.** Nobody reads past a thousand rows by paging: the count stops there ("1 000+") instead of visiting every row for a number.
+ */
+
+import type { Id } from '../../kernel/id.ts';
+import type { Localized } from '../../kernel/language.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { Assignment, PartyRole } from './assignment.ts';
+import { assignmentColumns, withParties } from './assignment-reader.ts';
+import { parseAssignmentRef } from './assignment-ref.ts';
+import type { AssignmentState } from './assignment-transitions.ts';
+
+/** The orders a list of assignments can have; each has an index that yields it. */
+export const assignmentSorts = {
+  newest: { sv: 'senaste året först', en: 'latest year first' },
+  oldest: { sv: 'äldsta året först', en: 'oldest year first' },
+  title: { sv: 'rubrik', en: 'title' },
+  due: { sv: 'förfallodag', en: 'due date' },
+} as const satisfies Record<string, Localized>;
+export type AssignmentSort = keyof typeof assignmentSorts;
+
+export type AssignmentFilter = {
+  readonly year?: number;
+  /** A body with a role in the assignment: the given one, or any. */
+  readonly bodyId?: Id<'body'>;
+  readonly role?: PartyRole;
+  readonly state?: AssignmentState;
+  /** Words that must all occur, or a reference ("2023:4"). */
+  readonly text?: string;
+  readonly planId?: Id<'plan'>;
+  readonly goalId?: Id<'goal'>;
+  /** The name of a perspective: of the plan's objective or of a linked goal. The two trees stay two (GOA-08); a filter may look in both. */
+  readonly perspective?: string;
+};
+
+export type AssignmentQuery = AssignmentFilter & {
+  readonly sort?: AssignmentSort;
+  /** The first page is 1. */
+  readonly page?: number;
+  readonly pageSize?: number;
+};
+
+/** A page of a list. `total` counts at most to the cap; `more` says that there are more than that. */
+export type AssignmentPage = {
+  readonly rows: readonly Assignment[];
+  readonly total: number;
+  readonly more: boolean;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/** Where counting stops. */
+export const countCap = 1_000;
+const largestPage = 200;
+const mostWords = 8;
+
+/** One page of the assignments that fit the filter. */
+export async function listAssignments(r: Reader, query: AssignmentQuery = {}): Promise<AssignmentPage> {
+  const pageSize = Math.min(Math.max(query.pageSize ?? 25, 1), largestPage);
+  const page = Math.max(query.page ?? 1, 1);
+  const rows = await sorted(filtered(r, query), query.sort ?? 'newest')
+    .select(assignmentColumns)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  const total = await countAssignments(r, query);
+  return {
+    rows: await withParties(r, rows),
+    total: Math.min(total, countCap),
+    more: total > countCap,
+    page,
+    pageSize,
+  };
+}
+
+/** How many assignments fit the filter, counted to one past the cap. */
+export async function countAssignments(r: Reader, filter: AssignmentFilter): Promise<number> {
+  const capped = filtered(r, filter)
+    .select('assignment.id')
+    .limit(countCap + 1);
+  const { count } = await r.db
+    .selectFrom(capped.as('found'))
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How many assignments of a filter are in each state: the small chart of the start page. Not capped, so hand it a year. */
+export async function countByState(
+  r: Reader,
+  filter: AssignmentFilter & { readonly year: number },
+): Promise<ReadonlyMap<AssignmentState, number>> {
+  const rows = await filtered(r, filter)
+    .select((eb) => ['assignment.state', eb.fn.countAll<string>().as('count')])
+    .groupBy('assignment.state')
+    .execute();
+  return new Map(rows.map((row) => [row.state as AssignmentState, Number(row.count)]));
+}
+
+/** The years that have assignments, the latest first. */
+export async function listAssignmentYears(r: Reader): Promise<readonly number[]> {
+  const years: number[] = [];
+  // One index probe a year instead of reading every row for its year.
+  for (let below: number | undefined; ; ) {
+    let query = r.db.selectFrom('assignment').select('year').where('tenant_id', '=', r.tenantId);
+    if (below !== undefined) query = query.where('year', '<', below);
+    const row = await query.orderBy('year', 'desc').limit(1).executeTakeFirst();
+    if (!row) return years;
+    years.push(row.year);
+    below = row.year;
+  }
+}
+
+function filtered(r: Reader, filter: AssignmentFilter) {
+  let query = r.db.selectFrom('assignment').where('assignment.tenant_id', '=', r.tenantId);
+  if (filter.year !== undefined) query = query.where('assignment.year', '=', filter.year);
+  if (filter.state) query = query.where('assignment.state', '=', filter.state);
+  if (filter.planId) query = query.where('assignment.plan_id', '=', filter.planId);
+  if (filter.bodyId || filter.role)
+    query = query.where(({ exists, selectFrom }) => {
+      let party = selectFrom('assignment_party')
+        .select('assignment_party.body_id')
+        .where('assignment_party.tenant_id', '=', r.tenantId)
+        .whereRef('assignment_party.assignment_id', '=', 'assignment.id');
+      if (filter.bodyId) party = party.where('assignment_party.body_id', '=', filter.bodyId);
+      if (filter.role) party = party.where('assignment_party.role', '=', filter.role);
+      return exists(party);
+    });
+  const { goalId, perspective } = filter;
+  if (goalId)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignment_goal')
+          .select('assignment_goal.goal_id')
+          .where('assignment_goal.tenant_id', '=', r.tenantId)
+          .where('assignment_goal.goal_id', '=', goalId)
+          .whereRef('assignment_goal.assignment_id', '=', 'assignment.id'),
+      ),
+    );
+  if (perspective)
+    query = query.where(({ exists, or, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('plan_objective')
+            .select('plan_objective.id')
+            .where('plan_objective.tenant_id', '=', r.tenantId)
+            .whereRef('plan_objective.id', '=', 'assignment.objective_id')
+            .where('plan_objective.perspective', '=', perspective),
+        ),
+        exists(
+          selectFrom('assignment_goal')
+            .innerJoin('goal', (join) =>
+              join
+                .onRef('goal.tenant_id', '=', 'assignment_goal.tenant_id')
+                .onRef('goal.id', '=', 'assignment_goal.goal_id'),
+            )
+            .innerJoin('perspective', (join) =>
+              join
+                .onRef('perspective.tenant_id', '=', 'goal.tenant_id')
+                .onRef('perspective.id', '=', 'goal.perspective_id'),
+            )
+            .select('goal.id')
+            .where('assignment_goal.tenant_id', '=', r.tenantId)
+            .whereRef('assignment_goal.assignment_id', '=', 'assignment.id')
+            .where('perspective.name', '=', perspective),
+        ),
+      ]),
+    );
+  const ref = parseAssignmentRef(filter.text ?? '');
+  if (ref) {
+    query = query.where('assignment.year', '=', ref.year);
+    return ref.number === null
+      ? query.where('assignment.number', 'is', null).where('assignment.position', '=', ref.position)
+      : query.where('assignment.number', '=', ref.number);
+  }
+  for (const word of searchWords(filter.text ?? ''))
+    query = query.where('assignment.search_text', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return query;
+}
+
+function sorted(query: ReturnType<typeof filtered>, sort: AssignmentSort) {
+  switch (sort) {
+    case 'newest':
+      return query.orderBy('assignment.year', 'desc').orderBy('assignment.number').orderBy('assignment.position');
+    case 'oldest':
+      return query.orderBy('assignment.year').orderBy('assignment.number').orderBy('assignment.position');
+    case 'title':
+      return query.orderBy('assignment.title').orderBy('assignment.id');
+    case 'due':
+      return query.orderBy('assignment.due_on').orderBy('assignment.id');
+  }
+}
+
+/** The words of a search, in lower case as they are compared; what is beyond the eighth is not looked for. */
+export function searchWords(text: string): readonly string[] {
+  const words = text.normalize('NFC').toLocaleLowerCase('sv').split(/\s+/u);
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, mostWords);
+}

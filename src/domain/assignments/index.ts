@@ -1,0 +1,31 @@
+export * from './assignment.ts';
+export {
+  type AssignmentFilter,
+  type AssignmentPage,
+  type AssignmentQuery,
+  type AssignmentSort,
+  assignmentSorts,
+  countAssignments,
+  countByState,
+  countCap,
+  listAssignments,
+  listAssignmentYears,
+} from './assignment-list-reader.ts';
+export * from './assignment-parties.ts';
+export {
+  findAssignment,
+  findAssignmentByRef,
+  findAssignmentByText,
+  getAssignment,
+  listAssignmentsById,
+} from './assignment-reader.ts';
+export * from './assignment-ref.ts';
+export * from './assignment-transitions.ts';
+export * from './change-assignment.ts';
+export { type GiveAssignment, giveAssignment } from './give-assignment.ts';
+export * from './link-assignment-to-goal.ts';
+export * from './link-assignments.ts';
+export * from './link-reader.ts';
+export * from './move-assignment.ts';
+export { shortTitle } from './short-title.ts';
+export * from './verb-class.ts';

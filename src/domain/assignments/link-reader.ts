@@ -1,0 +1,135 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { Assignment, AssignmentLink, AssignmentLinkKind, GoalLinkKind, OpenAssignmentLink } from './assignment.ts';
+import { getAssignment, listAssignmentsById } from './assignment-reader.ts';
+import { formatAssignmentRef } from './assignment-ref.ts';
+import type { AssignmentState } from './assignment-transitions.ts';
+
+/** The links of an assignment in both directions, by kind and year. */
+export async function listAssignmentLinks(r: Reader, id: Id<'assignment'>): Promise<readonly AssignmentLink[]> {
+  const links: AssignmentLink[] = [];
+  for (const outgoing of [true, false]) {
+    const [own, other] = outgoing ? (['from_id', 'to_id'] as const) : (['to_id', 'from_id'] as const);
+    const rows = await r.db
+      .selectFrom('assignment_link')
+      .innerJoin('assignment', (join) =>
+        join
+          .onRef('assignment.tenant_id', '=', 'assignment_link.tenant_id')
+          .onRef('assignment.id', '=', `assignment_link.${other}`),
+      )
+      .where('assignment_link.tenant_id', '=', r.tenantId)
+      .where(`assignment_link.${own}`, '=', id)
+      .select([
+        'assignment_link.kind',
+        'assignment_link.note',
+        'assignment.id',
+        'assignment.year',
+        'assignment.number',
+        'assignment.position',
+        'assignment.title',
+        'assignment.state',
+      ])
+      .orderBy('assignment_link.kind')
+      .orderBy('assignment.year')
+      .orderBy('assignment.number')
+      .orderBy('assignment.position')
+      .execute();
+    for (const { kind, note, state, ...row } of rows)
+      links.push({
+        kind: kind as AssignmentLinkKind,
+        outgoing,
+        note,
+        other: { ...row, ref: formatAssignmentRef(row), state: state as AssignmentState },
+      });
+  }
+  return links;
+}
+
+/** Links whose other end is known by its number only: of one assignment, or all that wait for someone to say which is meant. */
+export async function listOpenLinks(r: Reader, id?: Id<'assignment'>): Promise<readonly OpenAssignmentLink[]> {
+  let query = r.db.selectFrom('assignment_open_link').selectAll().where('tenant_id', '=', r.tenantId);
+  if (id) query = query.where('assignment_id', '=', id);
+  const rows = await query.orderBy('number').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    assignmentId: row.assignment_id,
+    kind: row.kind as AssignmentLinkKind,
+    year: row.year,
+    number: row.number,
+    note: row.note,
+  }));
+}
+
+/** The longest chain of years that is followed: no plan is older than the register. */
+const mostSteps = 100;
+
+/** The same assignment through the years (ASG-22): all that are joined to it by predecessors, the oldest first, itself among them. */
+export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promise<readonly Assignment[]> {
+  const start = await getAssignment(r, id);
+  const known = new Set<string>([start.id]);
+  let frontier: readonly string[] = [start.id];
+  for (let step = 0; frontier.length > 0 && step < mostSteps; step += 1) {
+    const ids = frontier;
+    const links = await r.db
+      .selectFrom('assignment_link')
+      .select(['from_id', 'to_id'])
+      .where('tenant_id', '=', r.tenantId)
+      .where('kind', '=', 'predecessor')
+      .where((eb) => eb.or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)]))
+      .execute();
+    frontier = [...new Set(links.flatMap((link) => [link.from_id, link.to_id]))].filter((other) => !known.has(other));
+    for (const other of frontier) known.add(other);
+  }
+  const all = await listAssignmentsById(r, [...known]);
+  return all.toSorted((a, b) => a.year - b.year || (a.number ?? 1e6) - (b.number ?? 1e6) || a.position - b.position);
+}
+
+export type AssignmentGoal = {
+  readonly goalId: Id<'goal'>;
+  readonly kind: GoalLinkKind;
+  readonly heading: string;
+  readonly perspective: string;
+  readonly goalDocumentId: Id<'goalDocument'>;
+};
+
+/** The goals an assignment is linked with. */
+export async function listAssignmentGoals(r: Reader, id: Id<'assignment'>): Promise<readonly AssignmentGoal[]> {
+  const rows = await r.db
+    .selectFrom('assignment_goal')
+    .innerJoin('goal', (join) =>
+      join.onRef('goal.tenant_id', '=', 'assignment_goal.tenant_id').onRef('goal.id', '=', 'assignment_goal.goal_id'),
+    )
+    .innerJoin('perspective', (join) =>
+      join.onRef('perspective.tenant_id', '=', 'goal.tenant_id').onRef('perspective.id', '=', 'goal.perspective_id'),
+    )
+    .where('assignment_goal.tenant_id', '=', r.tenantId)
+    .where('assignment_goal.assignment_id', '=', id)
+    .select([
+      'assignment_goal.goal_id',
+      'assignment_goal.kind',
+      'goal.heading',
+      'goal.goal_document_id',
+      'perspective.name',
+    ])
+    .orderBy('perspective.position')
+    .orderBy('goal.position')
+    .execute();
+  return rows.map((row) => ({
+    goalId: row.goal_id,
+    kind: row.kind as GoalLinkKind,
+    heading: row.heading,
+    perspective: row.name,
+    goalDocumentId: row.goal_document_id,
+  }));
+}
+
+/** How many assignments each goal has: the hook that the goal tree is drawn with. An assignment linked in two ways counts once. */
+export async function countAssignmentsByGoal(r: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await r.db
+    .selectFrom('assignment_goal')
+    .select((eb) => ['goal_id', eb.fn.count<string>('assignment_id').distinct().as('count')])
+    .where('tenant_id', '=', r.tenantId)
+    .groupBy('goal_id')
+    .execute();
+  return new Map(rows.map((row) => [row.goal_id, Number(row.count)]));
+}

@@ -1,0 +1,21 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Writer } from '../../storage/database.ts';
+import { type AssignmentAction, assignmentAfter } from './assignment-transitions.ts';
+import { requireOwner, saveAssignment, takeAssignment } from './assignment-writer.ts';
+
+export type MoveAssignment = {
+  readonly assignmentId: Id<'assignment'>;
+  readonly expectedVersion: number;
+  readonly action: Exclude<AssignmentAction, 'change'>;
+  /** Why, kept in the log: "pausad på grund av rådande ekonomiska förutsättningar". */
+  readonly reason?: string;
+};
+
+/** Moves an assignment to the state that an action of the table leads to. */
+export async function moveAssignment(w: Writer, input: MoveAssignment): Promise<void> {
+  const before = await takeAssignment(w, input);
+  requireOwner(w.auth, before);
+  const state = assignmentAfter(before.state, input.action);
+  const reason = input.reason?.trim();
+  await saveAssignment(w, before, { state }, reason ? `${input.action}: ${reason}` : input.action);
+}

@@ -1,0 +1,34 @@
+/** The longest title a list shows on one line. */
+export const longestTitle = 90;
+
+const formula = /^.{0,120}?\bfår i uppdrag(?:\s+av\s+[^,.:]{1,60})?\s*:?\s*/iu;
+
+/**
+ * The name of an assignment in lists, made from its text: "Att följa arbetet med årlig avgiftsöversyn." becomes "Följa arbetet med årlig
+ * avgiftsöversyn". The formula "X får i uppdrag att" is said by the parties. What is too long ends at a word, with "…". A person may rename it.
+ */
+export function shortTitle(text: string): string {
+  const clean = text.replace(/[*_]/g, '').replace(/\s+/gu, ' ').trim();
+  const matter = clean
+    .replace(formula, '')
+    .replace(/^(?:Nr\s+\d+\s*[.:]?\s*)/iu, '')
+    .replace(/^att\s*,?\s+/iu, '')
+    .trim();
+  const capital = matter.charAt(0).toLocaleUpperCase('sv') + matter.slice(1);
+  return shorten(capital.replace(/[\s.,;:]+$/u, ''), longestTitle);
+}
+
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  const atWord = /\s/u.test(text.charAt(longest - 1)) ? cut : cut.slice(0, Math.max(cut.lastIndexOf(' '), 0));
+  // A word longer than the whole line is cut where the line ends, never between the halves of a character.
+  const kept =
+    atWord === ''
+      ? [...text]
+          .slice(0, longest - 1)
+          .join('')
+          .slice(0, longest - 1)
+      : atWord;
+  return `${kept.replace(/[\s.,;:(–-]+$/u, '').replace(/\s+(?:och|samt|med|för|av|i|på|till|som|att|den|det|de|en|ett)$/iu, '')} …`;
+}
