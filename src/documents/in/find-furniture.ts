@@ -38,6 +38,7 @@ export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
   for (const line of addressLinesIn(lines)) take(line, 'addressBlock');
   for (const line of dividerPagesIn(lines)) take(line, 'dividerPage');
   for (const line of runningHeadsIn(lines)) take(line, 'runningHead');
+  for (const line of repeatedHeadersIn(lines)) take(line, 'repeatedHeader');
   return { furniture, contents, lines: taken };
 }
 
@@ -116,4 +117,34 @@ function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
   for (const edge of edges)
     for (const words of new Set(edge.map(form))) counts.set(words, (counts.get(words) ?? 0) + 1);
   return edges.flat().filter((line) => (counts.get(form(line)) ?? 0) >= Math.max(3, pages.length / 2));
+}
+
+const headerForm = /^\s*tjänsteställe/iu;
+const headerLines = 6;
+
+/**
+ * The header block of a memo or letter ("Tjänsteställe, handläggare …") printed again on its next page: six lines or more that are the same,
+ * registration number included, as those of an earlier header.
+ */
+function repeatedHeadersIn(lines: readonly RawLine[]): readonly RawLine[] {
+  const written = lines.filter((line) => line.words.trim() !== '');
+  const starts = written.flatMap((line, index) => (headerForm.test(line.words) ? [index] : []));
+  return starts.flatMap((start, order) => {
+    const lengths = starts.slice(0, order).map((earlier) => {
+      let length = 0;
+      while (
+        length < 12 &&
+        earlier + length < start &&
+        written[start + length] &&
+        same(earlier + length, start + length)
+      )
+        length += 1;
+      return length;
+    });
+    const longest = Math.max(0, ...lengths);
+    return longest >= headerLines ? written.slice(start, start + longest) : [];
+  });
+  function same(a: number, b: number): boolean {
+    return written[a]?.words.trim() === written[b]?.words.trim();
+  }
 }

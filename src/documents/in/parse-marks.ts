@@ -5,9 +5,18 @@ import type { Passage, Piece } from '../tree/passage.ts';
  * stood. Conversions of office documents leave marks broken: opened on one page and closed on the next, closed twice, never closed. A mark
  * without its partner is taken away as well, has no effect on the words, and is reported by its position.
  */
-export type MarkedLine = { readonly words: Passage; readonly unpaired: readonly number[] };
+export type MarkedLine = { readonly words: Passage; readonly unpaired: readonly UnpairedMark[] };
 
-type Mark = 'bold' | 'italic' | 'struck';
+/** A mark whose partner is not on its line; it may stand on another line of the same block. */
+export type UnpairedMark = {
+  readonly at: number;
+  readonly line: number;
+  readonly marks: readonly Mark[];
+  readonly opens: boolean;
+  readonly closes: boolean;
+};
+
+export type Mark = 'bold' | 'italic' | 'struck';
 type Token = {
   readonly at: number;
   readonly length: number;
@@ -59,7 +68,10 @@ export function parseMarks(text: string, start: number, end: number, line: numbe
     for (const mark of token.marks) on[mark] += step;
   }
   take(end);
-  return { words: { text: words, pieces }, unpaired: unpaired.map((token) => token.at) };
+  return {
+    words: { text: words, pieces },
+    unpaired: unpaired.map(({ at, marks, opens, closes }) => ({ at, line, marks, opens, closes })),
+  };
 }
 
 function tokensIn(text: string, start: number, end: number): readonly Token[] {

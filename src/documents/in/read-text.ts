@@ -3,6 +3,8 @@ import type { ReadProblem } from '../tree/recognise.ts';
 import type { SourceBlock, SourceDocument, SourceLine } from '../tree/source.ts';
 import { decodeText } from './decode-text.ts';
 import { findFurniture } from './find-furniture.ts';
+import { pairAcrossLines } from './pair-across-lines.ts';
+import type { UnpairedMark } from './parse-marks.ts';
 import { parseLine, type RawLine, rawLinesOf } from './source-lines.ts';
 
 /** Reads plain or lightly marked text (the form in which extracted office documents usually come) into a source tree. */
@@ -18,49 +20,62 @@ export function readText(bytes: Uint8Array): SourceDocument {
     blocks,
     contents: found.contents,
     furniture: found.furniture,
-    problems: [...problems, ...unpaired.map(brokenMark)],
+    problems: [...problems, ...brokenMarks(text, unpaired)],
     ...(pages > 0 && { pages: pages + 1 }),
   };
 }
 
-const brokenMark = ({ start, line }: { start: number; line: number }): ReadProblem => ({
-  code: 'brokenMark',
-  message: `Rad ${line}: en markering för kursiv eller fet stil saknar sin motsvarighet. Texten är hel, men var stilen börjar och slutar är osäkert.`,
-  source: { start, end: start + 1, line },
-});
+/** Broken marks on lines that follow each other are one problem: usually one list or one page break. */
+function brokenMarks(text: string, unpaired: readonly UnpairedMark[]): readonly ReadProblem[] {
+  const groups: UnpairedMark[][] = [];
+  for (const mark of unpaired) {
+    const last = groups.at(-1);
+    if (last && mark.line - last.at(-1)!.line <= 1) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups.map((marks) => {
+    const [first, last] = [marks[0]!, marks.at(-1)!];
+    const lines = first.line === last.line ? `Rad ${first.line}` : `Raderna ${first.line}–${last.line}`;
+    return {
+      code: 'brokenMark',
+      message: `${lines}: en markering för kursiv eller fet stil saknar sin motsvarighet. Texten är hel, men det är osäkert var stilen börjar och slutar.`,
+      source: { start: first.at, end: Math.min(last.at + 1, text.length), line: first.line },
+    };
+  });
+}
+
+type OpenBlock = Omit<SourceBlock, 'lines'> & { readonly lines: SourceLine[]; readonly unpaired: UnpairedMark[] };
 
 /** A block ends at a blank line, at a heading, and where prose, list and table meet. A line without marker after a list item continues it. */
 function blocksOf(text: string, lines: readonly RawLine[], furniture: ReadonlySet<number>) {
-  const blocks: (Omit<SourceBlock, 'lines'> & { lines: SourceLine[] })[] = [];
-  const unpaired: { start: number; line: number }[] = [];
+  const blocks: OpenBlock[] = [];
   let blank = 0;
   let open = false;
   for (const raw of lines) {
-    if (raw.words.trim() === '') {
-      blank += 1;
+    if (raw.words.trim() === '' || furniture.has(raw.line)) {
+      if (!furniture.has(raw.line)) blank += 1;
       open = false;
       continue;
     }
-    if (furniture.has(raw.line)) {
-      open = false;
-      continue;
-    }
-    const { line, unpaired: marks } = parseLine(text, raw);
-    unpaired.push(...marks.map((start) => ({ start, line: raw.line })));
+    const { line, unpaired } = parseLine(text, raw);
     const level = /^\s*(#{1,6})\s/.exec(raw.words)?.[1]?.length ?? 0;
     const kind = level > 0 ? 'heading' : line.cells ? 'table' : line.marker ? 'list' : 'paragraph';
     const last = blocks.at(-1);
-    const continues =
-      open && last && level === 0 && (last.kind === kind || (last.kind === 'list' && kind === 'paragraph'));
-    if (continues) {
+    if (open && last && level === 0 && (last.kind === kind || (last.kind === 'list' && kind === 'paragraph'))) {
       last.lines.push(line);
-      blocks[blocks.length - 1] = { ...last, span: { ...last.span, end: raw.end } };
+      last.unpaired.push(...unpaired);
     } else {
-      const span = { start: raw.start, end: raw.end, line: raw.line };
-      blocks.push({ kind, level, lines: [line], span, blankBefore: blank });
+      blocks.push({ kind, level, lines: [line], unpaired: [...unpaired], span: line.span, blankBefore: blank });
     }
     open = level === 0;
     blank = 0;
   }
-  return { blocks, unpaired };
+  const paired = blocks.map((block) => ({ block, ...pairAcrossLines(block.lines, block.unpaired) }));
+  return {
+    blocks: paired.map(({ block: { unpaired: _, ...block }, lines }): SourceBlock => {
+      const { start, line } = lines[0]!.span;
+      return { ...block, lines, span: { start, end: lines.at(-1)!.span.end, line } };
+    }),
+    unpaired: paired.flatMap((one) => one.unpaired),
+  };
 }

@@ -1,7 +1,7 @@
 import { slice, trimmed } from '../tree/passage.ts';
 import type { ListMarker, SourceLine } from '../tree/source.ts';
 import type { Span } from '../tree/tree.ts';
-import { parseMarks } from './parse-marks.ts';
+import { parseMarks, type UnpairedMark } from './parse-marks.ts';
 
 /** A line of the text as it stands, before it belongs to a block. */
 export type RawLine = Span & { readonly words: string; readonly afterFormFeed: boolean };
@@ -27,7 +27,7 @@ const numberForm = /^(\**)(\d{1,3})[.)](\s+)(?=\S)/u;
 export function parseLine(
   text: string,
   raw: RawLine,
-): { readonly line: SourceLine; readonly unpaired: readonly number[] } {
+): { readonly line: SourceLine; readonly unpaired: readonly UnpairedMark[] } {
   const span: Span = { start: raw.start, end: raw.end, line: raw.line };
   const indent = raw.words.length - raw.words.trimStart().length;
   if (raw.words.includes('\t') && !/^\s*\d+(?:\.\d+)*\.?\t[^\t]*$/u.test(raw.words))
@@ -47,7 +47,7 @@ export function parseLine(
 }
 
 function parseRow(text: string, span: Span, indent: number) {
-  const unpaired: number[] = [];
+  const unpaired: UnpairedMark[] = [];
   const cells = [];
   for (let from = span.start; from <= span.end; ) {
     const tab = text.indexOf('\t', from);

@@ -106,7 +106,11 @@ export const plannedAssignmentImport: Recogniser<ProposedAssignment> = {
           {
             type: 'assignment',
             source: spanOfLines(lines),
-            alsoAt: [objective.span, ...(toGeneral && general.span ? [general.span] : [])],
+            alsoAt: [
+              ...(toGeneral && general.span ? [general.span] : []),
+              ...(perspective ? [perspective.span] : []),
+              objective.span,
+            ],
             confidence: who ? 0.95 : 0.88,
             rule: 'assignment-under-objective',
             year,
@@ -115,7 +119,7 @@ export const plannedAssignmentImport: Recogniser<ProposedAssignment> = {
             recipients: who ? [who] : general.recipients,
             consulted: toGeneral ? general.consulted : [],
             heading: objective.words,
-            ...(perspective && { perspective }),
+            ...(perspective && { perspective: perspective.words }),
           },
         ];
       },
@@ -146,12 +150,15 @@ function introOf(lines: readonly PlacedLine[]): Addressees & { readonly span?: S
   for (const line of lines) {
     const match = /tilldelas\s+(?<who>\p{Lu}[^.]*?)\s+ett antal uppdrag/u.exec(line.words.text);
     if (!match) continue;
-    const consulted = /görs i samråd med\s+(?<bodies>[^.]+)\./u.exec(line.words.text);
-    const end = consulted ? consulted.index + consulted[0].length : match.index + match[0].length;
+    const consulted = /gör(?:s|as) i samråd med\s+(?<bodies>[^.]+)\./u.exec(line.words.text);
+    const start = line.words.text.lastIndexOf('. ', match.index) + 1;
+    const last = consulted ?? match;
+    const stop = line.words.text.indexOf('.', last.index + last[0].length - 1);
+    const end = stop < 0 ? line.words.text.length : stop + 1;
     return {
       recipients: [match.groups!.who!],
       consulted: consulted ? [consulted.groups!.bodies!] : [],
-      span: spanOf(line.words, match.index, end),
+      span: spanOf(line.words, start, end),
     };
   }
   return { recipients: [], consulted: [] };
@@ -160,20 +167,20 @@ function introOf(lines: readonly PlacedLine[]): Addressees & { readonly span?: S
 type Item = {
   readonly lines: readonly PlacedLine[];
   readonly objective: { readonly words: string; readonly span: Span };
-  readonly perspective?: string;
+  readonly perspective?: { readonly words: string; readonly span: Span };
 };
 
 /** The bullets under each objective; a paragraph that goes on in small letters after a page break belongs to the bullet before it. */
 function itemsOf(lines: readonly PlacedLine[]): readonly Item[] {
   const items: (Item & { lines: PlacedLine[] })[] = [];
   let objective: Item['objective'] | undefined;
-  let perspective: string | undefined;
+  let perspective: Item['perspective'];
   let open = false;
   for (const line of lines) {
     const heading = line.marker ? undefined : headingForm.exec(line.words.text)?.groups;
     if (heading) {
       const depth = heading.path!.split('.').length;
-      if (depth <= 2) perspective = heading.title;
+      if (depth <= 2) perspective = { words: heading.title!, span: line.span };
       else objective = { words: `${heading.path} ${heading.title}`, span: line.span };
       open = false;
     } else if (objective && line.marker?.kind === 'bullet') {

@@ -1,4 +1,4 @@
-import { join, slice, spanOf } from '../../documents/tree/passage.ts';
+import { spanOf } from '../../documents/tree/passage.ts';
 import {
   capitalised,
   type Draft,
@@ -115,7 +115,8 @@ export const referencedDecisionImport: Recogniser<ProposedDecision> = {
           const label = /^[^:]{0,40}:\s*/u.exec(what!)?.[0].length ?? 0;
           const start = match.index + label;
           const whenAt = match.index + match[0].length - when!.length;
-          const span = found && spanOf(words, start, whenAt + found.end);
+          const fullStop = found && words.text[whenAt + found.end] === '.' ? 1 : 0;
+          const span = found && spanOf(words, start, whenAt + found.end + fullStop);
           if (!found || !span || reading.form === 'slides') continue;
           records.push({
             type: 'decision',
@@ -124,7 +125,7 @@ export const referencedDecisionImport: Recogniser<ProposedDecision> = {
             rule: 'decision-referred-to',
             item: null,
             status: 'made',
-            clauses: [slice(join([words], ''), start, whenAt + found.end).text.trim()],
+            clauses: [words.text.slice(start, whenAt + found.end).trim()],
             body: capitalised(body!),
             date: found.date,
             precision: found.precision,

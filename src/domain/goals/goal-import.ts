@@ -3,7 +3,6 @@ import {
   comparable,
   type Draft,
   flowOf,
-  type PlacedLine,
   type Proposed,
   type Reading,
   type ReadProblem,
@@ -37,15 +36,19 @@ export const goalImport: Recogniser<ProposedGoal> = {
   recognise(reading) {
     const listed = reading.contents.map((entry) => comparable(entry.title));
     const problems: ReadProblem[] = [];
-    const goals: { heading: string; perspective?: string; lines: PlacedLine[]; spans: Span[]; paragraphs: string[] }[] =
-      [];
-    let perspective: string | undefined;
+    const goals: {
+      heading: string;
+      perspective?: { words: string; span: Span };
+      spans: Span[];
+      paragraphs: string[];
+    }[] = [];
+    let perspective: { words: string; span: Span } | undefined;
     let open = false;
     for (const block of reading.blocks) {
       const words = flowOf(block);
       const lastLine = block.lines.at(-1)!.words.text;
       if (perspectiveForm.test(lastLine)) {
-        perspective = lastLine;
+        perspective = { words: lastLine, span: block.lines.at(-1)!.span };
         open = false;
         continue;
       }
@@ -57,7 +60,7 @@ export const goalImport: Recogniser<ProposedGoal> = {
       if (isHeadline) {
         const same = goals.find((goal) => comparable(goal.heading) === comparable(words.text));
         if (same) goals.splice(goals.indexOf(same), 1);
-        goals.push(same ?? { heading: words.text, perspective, lines: [], spans: [block.span], paragraphs: [] });
+        goals.push(same ?? { heading: words.text, perspective, spans: [block.span], paragraphs: [] });
         if (same) same.spans.push(block.span);
         open = true;
       } else if (open && isProse(block.lines.length, words.text, listed)) {
@@ -69,7 +72,7 @@ export const goalImport: Recogniser<ProposedGoal> = {
         goal.spans.push(spanOf(before) ?? block.span);
         if (buried) {
           const at = spanOf(words, buried.at)!;
-          goals.push({ heading: buried.heading, perspective, lines: [], spans: [at], paragraphs: [] });
+          goals.push({ heading: buried.heading, perspective, spans: [at], paragraphs: [] });
           problems.push({
             code: 'headingInParagraph',
             message: `Rad ${at.line}: rubriken ”${buried.heading}” står i innehållsförteckningen men är här sist i ett stycke. Den har lästs som rubrik.`,
@@ -83,10 +86,10 @@ export const goalImport: Recogniser<ProposedGoal> = {
       (goal, index): Draft<ProposedGoal> => ({
         type: 'goal',
         source: goal.spans[0]!,
-        ...(goal.spans.length > 1 && { alsoAt: goal.spans.slice(1) }),
+        alsoAt: [...(goal.perspective ? [goal.perspective.span] : []), ...goal.spans.slice(1)],
         confidence: listed.length > 0 ? 0.95 : 0.75,
         rule: listed.length > 0 ? 'goal-heading-in-contents' : 'goal-heading-by-voice',
-        ...(goal.perspective && { perspective: goal.perspective }),
+        ...(goal.perspective && { perspective: goal.perspective.words }),
         heading: goal.heading,
         text: goal.paragraphs.join('\n'),
         order: index + 1,

@@ -1,5 +1,5 @@
 import { comparable, flowOf } from '../../documents/tree/recognise.ts';
-import type { ContentsEntry, DocumentKind, SourceBlock } from '../../documents/tree/source.ts';
+import type { ContentsEntry, DocumentKind, Furniture, SourceBlock } from '../../documents/tree/source.ts';
 import type { Localized } from '../../kernel/language.ts';
 
 /** What each kind of document is called on screen. */
@@ -108,9 +108,17 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   },
 ];
 
-/** The parts of a document in order. A document whose beginning no sign knows begins with a part of kind `other`. */
-export function partStartsOf(blocks: readonly SourceBlock[], contents: readonly ContentsEntry[]): readonly PartStart[] {
+/**
+ * The parts of a document in order. A document whose beginning no sign knows begins with a part of kind `other`, and so does an attachment
+ * behind a divider page.
+ */
+export function partStartsOf(
+  blocks: readonly SourceBlock[],
+  contents: readonly ContentsEntry[],
+  furniture: readonly Furniture[] = [],
+): readonly PartStart[] {
   const starts: PartStart[] = [];
+  const dividers = furniture.filter((piece) => piece.reason === 'dividerPage');
   blocks.forEach((block, index) => {
     const text = flowOf(block).text;
     if (block.kind === 'table' || text.length > 240 || block.lines.length > 4 || !text) return;
@@ -121,12 +129,13 @@ export function partStartsOf(blocks: readonly SourceBlock[], contents: readonly 
       lines,
       index,
       block,
-      after: blocks.slice(index + 1, index + 13),
+      after: blocks.slice(index + 1, index + 17),
       contents,
       ...(current && { current }),
     };
     const slides = current && slidesBegin(place, current, blocks);
-    const found = slides ?? firstSign(place);
+    const divided = dividers.some(({ end }) => end <= block.span.start && end >= (blocks[index - 1]?.span.end ?? 0));
+    const found = slides ?? firstSign(place) ?? (divided ? { kind: 'other' as const, title: text } : undefined);
     if (found && !continuesSame(found, current)) starts.push({ ...found, at: index });
   });
   if (blocks.length > 0 && starts[0]?.at !== 0) {

@@ -41,7 +41,7 @@ export type ReadResult = {
 
 /** Reads proposed records out of a source document. Pure: the same document gives the same result, ids included. */
 export function readRecords(source: SourceDocument, fileName: string): ReadResult {
-  const starts = partStartsOf(source.blocks, source.contents);
+  const starts = partStartsOf(source.blocks, source.contents, source.furniture);
   const readings = starts.map((start, index) =>
     readingOf(source, start, source.blocks.slice(start.at, starts[index + 1]?.at ?? source.blocks.length)),
   );

@@ -87,6 +87,7 @@ export const agendaImport: Recogniser<ProposedAgendaItem> = {
         trimmed(slice(line.words, label.exec(line.words.text)![0].length)).text;
       const diaryNumber = diaryLine && findRegistrationNumbers(labelled(diaryLine, labels.diary))[0]?.text;
       const summaryText = summary
+        .slice(1)
         .filter((line) => !line.marker && line.firstOfBlock)
         .map((line) => line.words.text)
         .join('\n');

@@ -29,7 +29,7 @@ export function foldRenderings(parts: readonly PartReading[]): {
   }
   const records = kept.map(({ record, renderings }) => {
     if (renderings.length === 0) return record;
-    for (const other of renderings) problems.push(...driftBetween(record, other));
+    problems.push(...driftOf(record, renderings));
     const alsoAt: Span[] = [
       ...(record.alsoAt ?? []),
       ...renderings.flatMap((other) => [other.source, ...(other.alsoAt ?? [])]),
@@ -55,11 +55,16 @@ function keyOf(record: RecordDraft): string {
   return '';
 }
 
-function driftBetween(main: RecordDraft, other: RecordDraft): readonly ReadProblem[] {
-  if (main.type === 'decision' && other.type === 'decision') return decisionDrift(main, other);
-  if (main.type === 'budgetInputPoint' && other.type === 'budgetInputPoint') return pointDrift(main, other);
-  if (main.type === 'goal' && other.type === 'goal') return goalDrift(main, other);
-  return [];
+function driftOf(main: RecordDraft, others: readonly RecordDraft[]): readonly ReadProblem[] {
+  if (main.type === 'budgetInputPoint')
+    return pointDrift(
+      main,
+      others.filter((other) => other.type === main.type),
+    );
+  return others.flatMap((other) => {
+    if (main.type === 'decision' && other.type === 'decision') return decisionDrift(main, other);
+    return main.type === 'goal' && other.type === 'goal' ? goalDrift(main, other) : [];
+  });
 }
 
 function withVariants(record: RecordDraft, renderings: readonly RecordDraft[]): RecordDraft {

@@ -1,9 +1,35 @@
 import type { Reading, ReadProblem } from '../../../../documents/tree/recognise.ts';
 import type { ProposedRecord } from '../recognisers.ts';
+import { bodyNameProblems } from './body-names.ts';
+import { copiedForwardProblems } from './copied-forward.ts';
+import { cutOffColumnProblems } from './cut-off-column.ts';
+import { goalHistoryProblems } from './goal-history.ts';
+import { numberingProblems } from './numbering.ts';
+import { placeProblems } from './places.ts';
+import { reportAnswerProblems } from './report-answers.ts';
+import { tableSumProblems } from './table-sums.ts';
+import { timeStyleProblems } from './time-style.ts';
+import { versionProblems } from './versions.ts';
+import { weekdayProblems } from './weekdays.ts';
 
-export function checkBundle(
-  _readings: readonly Reading[],
-  _records: readonly ProposedRecord[],
-): readonly ReadProblem[] {
-  return [];
+/** A check looks at a whole document, all its parts and all records, and tells what a person should look at. */
+export type Check = (readings: readonly Reading[], records: readonly ProposedRecord[]) => readonly ReadProblem[];
+
+/** Every check, by subject. Each is a general rule on papers of this kind; none knows a particular document. */
+const checks: readonly Check[] = [
+  weekdayProblems,
+  copiedForwardProblems,
+  placeProblems,
+  versionProblems,
+  goalHistoryProblems,
+  tableSumProblems,
+  numberingProblems,
+  timeStyleProblems,
+  bodyNameProblems,
+  reportAnswerProblems,
+  cutOffColumnProblems,
+];
+
+export function checkBundle(readings: readonly Reading[], records: readonly ProposedRecord[]): readonly ReadProblem[] {
+  return checks.flatMap((check) => check(readings, records));
 }

@@ -28,18 +28,17 @@ const modalForm = /(?<!\p{L})(?:måste|ska|skall|bör|kan|får)(?!\p{L})/giu;
 /** What a wish demands: "måste" in one rendering and "bör" in another is a difference in substance, not in style. */
 export function pointDrift(
   main: Draft<ProposedBudgetInputPoint>,
-  other: Draft<ProposedBudgetInputPoint>,
+  others: readonly Draft<ProposedBudgetInputPoint>[],
 ): readonly ReadProblem[] {
   const demand = (text: string) => text.match(modalForm)?.[0]?.toLocaleLowerCase('sv');
-  const [ours, theirs] = [demand(main.headline), demand(other.text)];
-  if (ours === undefined || theirs === undefined || ours === theirs) return [];
-  return [
-    {
-      code: 'modalityDiffers',
-      message: `Punkt ${main.number}: här står ”${ours}”, på rad ${other.source.line} står ”${theirs}”. Det är skillnad i vad som begärs.`,
-      source: main.source,
-    },
-  ];
+  const ours = demand(main.headline);
+  const differing = others.flatMap((other) => {
+    const theirs = demand(other.text);
+    return ours && theirs && theirs !== ours ? [`”${theirs}” på rad ${other.source.line}`] : [];
+  });
+  if (differing.length === 0) return [];
+  const message = `Punkt ${main.number}: här står ”${ours}”, men ${differing.join(' och ')}. Det är skillnad i vad som begärs.`;
+  return [{ code: 'modalityDiffers', message, source: main.source }];
 }
 
 /** Sentences of a goal that another rendering words differently; sentences that are only left out on a slide are no difference. */
