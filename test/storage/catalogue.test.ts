@@ -70,6 +70,11 @@ const badThings: readonly [what: string, made: string, heard: RegExp][] = [
     'drop trigger log_entry_append_only on log_entry; grant truncate on log_entry to kansli_app',
     /log_entry: kansli_app may INSERT, SELECT, TRUNCATE/,
   ],
+  [
+    'a system role that may write records',
+    'grant update (hash) on log_head to kansli_system',
+    /log_head: kansli_system may INSERT, SELECT, UPDATE\(hash\)/,
+  ],
   ['a table open to all', 'grant select on outbox to public', /outbox: something is granted to everybody/],
   [
     'a view that looks past the wall',

@@ -111,6 +111,7 @@ test('the engine says how safe it is', async () => {
       fsync: true,
       synchronousCommit: true,
       checksums: true,
+      swedishOrder: true,
     });
     assert.deepEqual(await listTenants(db), []);
   } finally {
@@ -124,7 +125,7 @@ test('a second process is refused, and told which process has the folder', async
   assert.equal(owner.said.engine, 'own');
   assert.match(
     owner.said.line ?? '',
-    /^PostgreSQL 18\.\d.* \(embedded, own server process\), fsync on, .*checksums on$/,
+    /^PostgreSQL 18\.\d.* \(embedded, own server process\), fsync on, .*checksums on, Swedish order on$/,
   );
   await assert.rejects(opened(folder), (error) => {
     assert.ok(error instanceof AppError && error.code === 'storage.folderInUse');

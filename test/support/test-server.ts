@@ -59,7 +59,10 @@ export async function findTemplate(server: TestServer): Promise<string> {
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (found.rowCount !== 0) return;
     const draft = `kansli_test_draft_${process.pid}`;
-    await client.query(`create database ${draft}`);
+    // As the embedded database is made: sorted in Swedish, whatever the server's own language is.
+    await client.query(
+      `create database ${draft} template template0 encoding 'UTF8' locale_provider icu icu_locale 'sv-SE' locale 'C.UTF-8'`,
+    );
     const database = connect(databaseOn(server, draft), { runtime: systemRuntime(), engine: 'server' });
     try {
       await database.migrate();

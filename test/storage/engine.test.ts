@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { inspectEngine } from '../../src/storage/describe-engine.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const { db, close } = await openTestDatabase();
+after(close);
+
+test('the tests run on an engine that keeps what it acknowledges and sorts in Swedish', async () => {
+  const engine = await inspectEngine(db);
+  assert.ok(Number.parseInt(engine.version, 10) >= 15, engine.version);
+  assert.equal(engine.fsync, true);
+  assert.equal(engine.synchronousCommit, true);
+  assert.equal(engine.swedishOrder, true);
+});
