@@ -57,7 +57,8 @@ const actingWords = {
 
 function textBreach(text: string, language: 'sv' | 'en'): string | undefined {
   if (text.trim() === '') return 'the text is empty.';
-  if (!/[.!?]$/.test(text)) return 'end the sentence with a full stop.';
+  // A text may end with what fills it, when that is a sentence of its own: "… {questions}".
+  if (!/([.!?]|[.!?] \{\w+\})$/.test(text)) return 'end the sentence with a full stop.';
   const sentences = text.split(/(?<=[.!?])\s+/).length;
   return sentences > 1 || actingWords[language].test(text) ? undefined : 'say also what to do about it.';
 }

@@ -121,7 +121,7 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   if (path === 'src/serve.ts' && target === 'src/context.ts') return undefined;
   if (/^(test|bench|scripts)\//.test(path)) return undefined;
   if (typeOnly && /^src\/(web|cli)\//.test(path)) return undefined;
-  return `${target} sees all rooms and is imported by src/main.ts and test/support alone: take what you need as an argument (web and cli may \`import type\`).`;
+  return `${target} sees all rooms and is imported by src/main.ts, src/serve.ts and test/support alone: take what you need as an argument (web and cli may \`import type\`).`;
 }
 
 function roomBreach(path: string, target: string, typeOnly: boolean): string | undefined {
@@ -205,15 +205,16 @@ const rowFiles: Readonly<Record<string, string>> = {
 
 /**
  * What kind of file it is, told by its name: readers, writers and verbs (verb + noun) see rows; `-document` and `-import` see trees; a file
- * named by a noun alone (`assignment.ts`, `roles.ts`), a table or a rule is pure.
+ * named by a noun alone (`assignment.ts`, `roles.ts`), a table or a rule is pure. A large verb may have a folder (`confirm/`).
  */
 export function kindOf(path: string): 'door' | 'rows' | 'document' | 'pure' {
   const name = posix.basename(path, '.ts');
+  const folder = posix.basename(posix.dirname(path));
   if (name === 'index') return 'door';
   if (path in rowFiles || /-(reader|writer)$/.test(name)) return 'rows';
-  if (verbs.test(name)) return 'rows';
+  if (verbs.test(name) || verbs.test(`${folder}-`)) return 'rows';
   if (/-(document|import)$/.test(name)) return 'document';
   const pureEnding =
-    /-(transitions|item|status|statuses|state|states|type|types|kind|kinds|phrases|table|rules|roles|parties|links)$/;
+    /-(transitions|item|status|statuses|state|states|type|types|kind|kinds|phrases|table|rules|roles)$/;
   return name.includes('-') && !pureEnding.test(name) ? 'rows' : 'pure';
 }

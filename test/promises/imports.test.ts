@@ -102,6 +102,7 @@ const refused: readonly [path: string, statement: string, answer: RegExp][] = [
   ['src/web/chart.ts', "import { PDFDocument } from '@cantoo/pdf-lib';", /tree/],
   ['src/cli/report.ts', "import { x } from '../web/app.ts';", /two rims/],
   ['src/cli/report.ts', "import { x } from '../storage/database.ts';", /never touch rows/],
+  ['src/web/app.ts', "import { webOf } from '../serve.ts';", /sees all rooms/],
   ['src/cli/report.ts', "export { run } from '../main.ts';", /sees all rooms/],
   ['src/cli/report.ts', "const { run } = await import('../main.ts');", /sees all rooms/],
   ['src/cli/report.ts', "import { x } from '../../test/support/cast.ts';", /stands on src/],
@@ -124,6 +125,8 @@ test('made-up imports that break the house are refused, each with its sentence',
 const allowed: readonly [path: string, statement: string][] = [
   ['src/main.ts', "import { createContext } from './context.ts';"],
   ['src/context.ts', "import { openDatabase } from './storage/database.ts';"],
+  ['src/main.ts', "const { runServe } = await import('./serve.ts');"],
+  ['src/serve.ts', "import { webApp } from './web/app.ts';"],
   ['src/storage/database.ts', "import { Kysely } from 'kysely';"],
   ['src/domain/thread/thread-reader.ts', "import { x } from '../assignments/index.ts';"],
   ['src/domain/goals/goal-reader.ts', "import type { Goal } from './goal.ts';"],
@@ -212,7 +215,12 @@ test('the kind of a file of a noun is told by its name', () => {
     for (const name of names) assert.equal(kindOf(`src/domain/assignments/${name}.ts`), kind, name);
 });
 
-test('there are product files to guard', () => {
+test('every room has files to guard', () => {
+  for (const room of ['kernel', 'storage', 'domain', 'documents/tree', 'documents/in', 'documents/out', 'web', 'cli'])
+    assert.ok(
+      productFiles().some((path) => path.startsWith(`src/${room}/`)),
+      `no file of ${room} was seen: the guard has gone blind`,
+    );
   assert.ok(productFiles().length > 20);
   assert.ok(productFiles().every((path) => !isTestFile(path)));
 });

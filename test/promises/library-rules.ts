@@ -7,7 +7,7 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
   },
   {
     packages: /^(hono|@hono\/.+)$/,
-    rooms: /^src\/web\//,
+    rooms: /^src\/(web\/|serve\.ts$)/,
     say: 'HTTP and HTML belong in src/web: a noun answers with values, a page turns them into HTML.',
   },
   {

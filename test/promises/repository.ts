@@ -5,19 +5,18 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository, wherever it was cloned. */
 export const repositoryRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Folders that are made by running the project and are never part of it (the same as `.gitignore`, and git's own). */
-const notOurs = new Set(['.git', 'node_modules', 'data', 'coverage', 'out']);
+/** Folders that are made by running the project and are never part of it, as `.gitignore` has them: some anywhere, some at the root only. */
+const notOurs = /(^|\/)(\.git|node_modules|data|coverage)$|^out$/;
 
 /** Every file of the repository as a path with `/` from its root, sorted; also those not yet committed, because they soon will be. */
 export function repositoryFiles(under = ''): readonly string[] {
   const found: string[] = [];
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = relative(repositoryRoot, join(folder, entry.name)).split(sep).join('/');
       if (entry.isDirectory()) {
-        if (!notOurs.has(entry.name)) walk(join(folder, entry.name));
-      } else if (entry.isFile() && !entry.name.endsWith('.log')) {
-        found.push(relative(repositoryRoot, join(folder, entry.name)).split(sep).join('/'));
-      }
+        if (!notOurs.test(path)) walk(join(folder, entry.name));
+      } else if (entry.isFile() && !entry.name.endsWith('.log')) found.push(path);
     }
   };
   walk(join(repositoryRoot, under));
