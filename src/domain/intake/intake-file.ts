@@ -1,42 +1,10 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { ReadProblem } from '../../documents/tree/recognise.ts';
+import type { Furniture } from '../../documents/tree/source.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { FileState } from './file-transitions.ts';
+import type { ReadResult } from './read-records.ts';
 
-/** A stretch of the source text with a reason: text that fitted nowhere, or text that is there for the page only. */
-export type Stretch = {
-  readonly start: number;
-  readonly end: number;
-  readonly text?: string;
-  readonly reason?: string;
-};
-
-/** What the reading noticed and a person should look at. */
-export type IntakeProblem = {
-  readonly code: string;
-  readonly message: string;
-  readonly source?: { readonly start: number; readonly end: number; readonly line: number };
-};
-
-/** One part of a bundle, as the reader told it apart: a notice, a memo, a plan. */
-export type DocumentPart = {
-  readonly kind: string;
-  readonly title: string;
-  readonly body?: string;
-  readonly date?: CivilDate;
-  readonly year?: number;
-  readonly source: { readonly start: number; readonly end: number };
-};
-
-/** What the reader said of the document as a whole. */
-export type DocumentFacts = {
-  readonly body?: string;
-  readonly date?: CivilDate;
-  readonly year?: number;
-  readonly diaryNumber?: string;
-  readonly language?: string;
-  readonly pages?: number;
-  readonly parts?: readonly DocumentPart[];
-};
+export type FileFacts = Partial<Omit<ReadResult['document'], 'kind' | 'title'>>;
 
 /** A file on its way from bytes to records: what is found in it waits here for a person. */
 export type IntakeFile = {
@@ -52,18 +20,21 @@ export type IntakeFile = {
   readonly kind: string | null;
   readonly title: string | null;
   readonly errorCode: string | null;
-  readonly unplaced: readonly Stretch[];
-  readonly furniture: readonly Stretch[];
-  readonly problems: readonly IntakeProblem[];
-  readonly facts: DocumentFacts;
+  /** Text that fitted nowhere: it is kept and shown. */
+  readonly unplaced: ReadResult['unplaced'];
+  readonly furniture: readonly Furniture[];
+  readonly problems: readonly ReadProblem[];
+  /** What the reader said of the document besides kind and title: body, date, year, parts of a bundle. */
+  readonly facts: FileFacts;
   readonly createdBy: string;
   readonly createdAt: Date;
 };
 
 /** The body, date, year and kind that hold at a place in the text: those of the part it lies in, else those of the document. */
 export function factsAt(file: Pick<IntakeFile, 'facts' | 'kind' | 'title'>, position: number) {
-  const part = file.facts.parts?.find(({ source }) => source.start <= position && position < source.end);
+  const part = file.facts.parts?.find(({ start, end }) => start <= position && position < end);
   return {
+    part,
     kind: part?.kind ?? file.kind ?? 'other',
     title: part?.title ?? file.title ?? '',
     body: part?.body ?? file.facts.body,

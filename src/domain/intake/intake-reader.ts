@@ -4,7 +4,7 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { IntakeFileRow, ProposalRow } from '../../storage/schema/intake.ts';
 import type { FileState } from './file-transitions.ts';
-import type { DocumentFacts, IntakeFile, IntakeProblem, Stretch } from './intake-file.ts';
+import type { FileFacts, IntakeFile } from './intake-file.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposalState } from './proposal-transitions.ts';
 
@@ -159,10 +159,10 @@ function toFile(row: FileRow): IntakeFile {
     kind: row.kind,
     title: row.title,
     errorCode: row.error_code,
-    unplaced: row.unplaced as readonly Stretch[],
-    furniture: row.furniture as readonly Stretch[],
-    problems: row.problems as readonly IntakeProblem[],
-    facts: row.facts as DocumentFacts,
+    unplaced: row.unplaced as IntakeFile['unplaced'],
+    furniture: row.furniture as IntakeFile['furniture'],
+    problems: row.problems as IntakeFile['problems'],
+    facts: row.facts as FileFacts,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };

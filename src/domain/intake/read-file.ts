@@ -1,0 +1,127 @@
+import type { Authorized } from '../../kernel/authorized.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Database, Writer } from '../../storage/database.ts';
+import { getDocument, isDocumentKind, replaceDocumentText } from '../matters/index.ts';
+import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
+import type { ByteStore } from './hand-in.ts';
+import { getIntakeFile, listProposals } from './intake-reader.ts';
+import { insertProposals, type NewProposal } from './intake-writer.ts';
+import { proposeLinks } from './link-proposals.ts';
+import type { ReadResult } from './read-records.ts';
+
+/** Reads the bytes of a document. It is handed in, because a noun knows trees and no formats. */
+export type ReadDocument = (file: {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}) => Promise<ReadFile>;
+
+/** What the reading of one file answers: the records proposed in it, and the text that all their spans point into. */
+export type ReadFile = { readonly text: string; readonly result: ReadResult };
+
+export type ReadingTools = { readonly db: Database; readonly blobs: ByteStore; readonly read: ReadDocument };
+
+/**
+ * Reads a file that was handed in, and lays what was found before a person. A job runs at least once: a file that is read already is left as it
+ * is. What the reader refuses is told on the file; a bug is told too and thrown on, so that the job is tried again.
+ */
+export async function readIntakeFile(
+  { db, blobs, read }: ReadingTools,
+  auth: Authorized<'intake.handIn'>,
+  fileId: Id<'intakeFile'>,
+): Promise<void> {
+  const found = await db.read(auth, (r) => getIntakeFile(r, fileId));
+  if (found.state === 'read') return;
+  const file = await db.transact(auth, { verb: 'startReading' }, (w) => startReading(w, fileId));
+  try {
+    const bytes = await blobs.get(file.sha256);
+    const outcome = await read({ fileName: file.fileName, mediaType: file.mediaType, bytes });
+    await db.transact(auth, { verb: 'finishReading' }, (w) => finishReading(w, fileId, outcome));
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'intake.unreadable';
+    await db.transact(auth, { verb: 'failReading' }, (w) => failReading(w, fileId, code));
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/** Marks that a process has begun to read the file. */
+async function startReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>) {
+  const file = await getIntakeFile(w, fileId);
+  await moveFile(w, fileId, 'start', { progress: 10, error_code: null });
+  await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'reading' });
+  return file;
+}
+
+/** Lays down what was read: the text, the proposals, the text without place, the problems, and links to what the register has already. */
+export async function finishReading(
+  w: Writer<'intake.handIn'>,
+  fileId: Id<'intakeFile'>,
+  { text, result }: ReadFile,
+): Promise<void> {
+  const { kind, title, ...facts } = result.document;
+  const { documentId } = await moveFile(w, fileId, 'finish', {
+    progress: 100,
+    kind,
+    title,
+    unplaced: JSON.stringify(result.unplaced),
+    furniture: JSON.stringify(result.furniture),
+    problems: JSON.stringify(result.problems),
+    facts: JSON.stringify(facts),
+  });
+  const document = await getDocument(w, documentId);
+  await replaceDocumentText(w, { documentId, expectedVersion: document.version, sourceText: text });
+  await w.db
+    .updateTable('document')
+    .set({ title, kind: isDocumentKind(kind) ? kind : 'other', dated_on: facts.date ?? null })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', documentId)
+    .execute();
+  await insertProposals(w, fileId, result.records.map(proposalOf));
+  const links = await proposeLinks(w, await listProposals(w, fileId));
+  await insertProposals(w, fileId, links);
+  const found = { proposals: result.records.length + links.length, problems: result.problems.length };
+  await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'read', after: { kind, title, ...found } });
+}
+
+async function failReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>, code: string): Promise<void> {
+  await moveFile(w, fileId, 'fail', { error_code: code });
+  await w.log({ noun: 'intakeFile', recordId: fileId, summary: `could not be read: ${code}` });
+}
+
+async function moveFile(
+  w: Writer,
+  fileId: Id<'intakeFile'>,
+  action: FileAction,
+  columns: {
+    readonly progress?: number;
+    readonly kind?: string;
+    readonly title?: string;
+    readonly error_code?: string | null;
+    readonly unplaced?: string;
+    readonly furniture?: string;
+    readonly problems?: string;
+    readonly facts?: string;
+  },
+): Promise<{ readonly documentId: Id<'document'> }> {
+  const row = await w.db
+    .selectFrom('intake_file')
+    .select(['state', 'version', 'document_id'])
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', fileId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError('record.notFound');
+  await w.db
+    .updateTable('intake_file')
+    .set({ ...columns, state: afterFileAction(row.state as FileState, action), version: row.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', fileId)
+    .execute();
+  return { documentId: row.document_id };
+}
+
+function proposalOf(record: ReadResult['records'][number]): NewProposal {
+  const { type, id, source, alsoAt = [], confidence, rule, ...fields } = record;
+  return { type, readerId: id, fields, confidence, rule, source, alsoAt };
+}
