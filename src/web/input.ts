@@ -13,12 +13,18 @@ const blankIsNothing = (value: unknown): unknown => {
   return text === '' || text === null ? undefined : text;
 };
 
+/** A schema's own message would otherwise speak for all its checks: "fill in" for a text that is too long. */
+const missing = {
+  error: (issue: { readonly code?: string | undefined }) =>
+    issue.code === 'invalid_type' ? 'validation.required' : undefined,
+};
+
 /** A text that must be written. */
 export function text(limits: { readonly maximum?: number; readonly minimum?: number } = {}): z.ZodType<string> {
   return z.preprocess(
     clean,
     z
-      .string('validation.required')
+      .string(missing)
       .min(1, 'validation.required')
       .min(limits.minimum ?? 1)
       .max(limits.maximum ?? 500),

@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where Chromium is looked for; `KANSLI_CHROMIUM` names another place. */
+const places = [
+  process.env.KANSLI_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const executablePath = places.find((place) => place !== undefined && existsSync(place));
+
+/** For `test(name, { skip: noBrowser }, …)`: false with a browser, otherwise the sentence that is printed beside the skipped test. */
+export const noBrowser: false | string = executablePath
+  ? false
+  : 'Chromium is not installed here; install it or set KANSLI_CHROMIUM.';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--no-first-run',
+];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let shots: string | undefined;
+
+/** Starts one browser; a test file launches it once in `before` and closes it in `after`. */
+export function launchBrowser(): Promise<Browser> {
+  if (!executablePath) throw new Error('There is no Chromium. Skip the test by name with { skip: noBrowser }.');
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** A page of its own size, colours and language; `javaScriptEnabled: false` to prove that it works without script. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    ...options,
+  });
+  return context.newPage();
+}
+
+/** Serves an app on a free port of this machine. */
+export async function listen(app: {
+  fetch: Parameters<typeof serve>[0]['fetch'];
+}): Promise<{ origin: string; close: () => Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      const close = (): Promise<void> => new Promise((closed) => server.close(() => closed()));
+      resolve({ origin: `http://127.0.0.1:${port}`, close });
+    });
+  });
+}
+
+export type Finding = {
+  readonly rule: string;
+  readonly impact: string;
+  readonly help: string;
+  readonly where: readonly string[];
+};
+
+/** What axe has against the page (WCAG 2.0–2.2 A and AA, and best practice), as data. */
+export async function accessibilityFindings(
+  page: Page,
+  options: { readonly without?: readonly string[] } = {},
+): Promise<readonly Finding[]> {
+  // Evaluated through the debugger and not as a script element, because the page's own policy rightly forbids foreign scripts.
+  await page.evaluate(axeSource);
+  const rules = Object.fromEntries((options.without ?? []).map((rule) => [rule, { enabled: false }]));
+  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return page.evaluate(
+    async ([only, switched]) => {
+      type Axe = {
+        run: (
+          root: Document,
+          options: unknown,
+        ) => Promise<{
+          violations: {
+            id: string;
+            impact: string;
+            help: string;
+            nodes: { target: string[]; failureSummary?: string }[];
+          }[];
+        }>;
+      };
+      const { axe } = globalThis as unknown as { axe: Axe };
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: only }, rules: switched });
+      return violations.map(({ id, impact, help, nodes }) => ({
+        rule: id,
+        impact,
+        help,
+        where: nodes.map(
+          ({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+        ),
+      }));
+    },
+    [runOnly, rules] as const,
+  );
+}
+
+/** Fails with every finding of axe and every overflow to the side, named with its place in the page. */
+export async function assertAccessible(
+  page: Page,
+  options: { readonly without?: readonly string[] } = {},
+): Promise<void> {
+  const findings = await accessibilityFindings(page, options);
+  const width = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  const lines = findings.map(({ rule, help, where }) => `${rule}: ${help}\n    ${where.slice(0, 6).join('\n    ')}`);
+  if (width.content > width.window)
+    lines.push(`The page is ${width.content} px wide in a window of ${width.window} px. ${await widest(page)}`);
+  if (lines.length > 0) throw new Error(`${page.url()} is not accessible:\n  ${lines.join('\n  ')}`);
+}
+
+/** Writes a picture of the whole page to a folder of this run and answers its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  shots ??= process.env.KANSLI_SHOTS ?? mkdtempSync(join(tmpdir(), 'kansli-shots-'));
+  mkdirSync(shots, { recursive: true });
+  const path = join(shots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
+
+function widest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > limit + 1,
+    );
+    return wide
+      .slice(0, 4)
+      .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`)
+      .join(', ');
+  });
+}
