@@ -30,6 +30,7 @@ const doors = {
   cli: ['kernel', 'domain', 'documents/tree', 'documents/in', 'documents/out'],
 } as const satisfies Record<string, readonly string[]>;
 type Room = keyof typeof doors;
+export const roomNames = Object.keys(doors) as readonly Room[];
 
 /** What is said when a room reaches where it may not: where the code belongs instead. Asked in order; the first that fits answers. */
 const answers: readonly { readonly from: RegExp; readonly to: RegExp; readonly say: string }[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importBreach, kindOf, nounOrder } from './import-rules.ts';
+import { importBreach, kindOf, nounOrder, roomNames } from './import-rules.ts';
 import { isTestFile, productFiles, readRepositoryFile, repositoryFiles } from './repository.ts';
 import { importsOf, withoutComments } from './source-text.ts';
 import { wordBreaches, wordRules } from './word-rules.ts';
@@ -46,6 +46,12 @@ test('every folder of src/domain has its place in the order of nouns and a door'
       `src/domain/${noun} has no door: write its index.ts.`,
     );
   }
+});
+
+test('docs/architecture.md draws the house as it is', () => {
+  const drawn = readRepositoryFile('docs/architecture.md');
+  assert.ok(drawn.includes(nounOrder.join(', ')), `the order of nouns there is another: ${nounOrder.join(', ')}`);
+  for (const room of roomNames) assert.ok(drawn.includes(`\n| \`${room}/`), `the room ${room} has no row there`);
 });
 
 test('files are named in kebab-case after what they export, and no folder is a drawer', () => {
@@ -216,7 +222,7 @@ test('the kind of a file of a noun is told by its name', () => {
 });
 
 test('every room has files to guard', () => {
-  for (const room of ['kernel', 'storage', 'domain', 'documents/tree', 'documents/in', 'documents/out', 'web', 'cli'])
+  for (const room of roomNames)
     assert.ok(
       productFiles().some((path) => path.startsWith(`src/${room}/`)),
       `no file of ${room} was seen: the guard has gone blind`,
