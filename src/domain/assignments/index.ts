@@ -1,4 +1,5 @@
 export * from './assignment.ts';
+export { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from './assignment-import.ts';
 export {
   type AssignmentFilter,
   type AssignmentPage,
@@ -27,5 +28,12 @@ export * from './link-assignment-to-goal.ts';
 export * from './link-assignments.ts';
 export * from './link-reader.ts';
 export * from './move-assignment.ts';
+export {
+  type NumberedSection,
+  numberedSections,
+  type RedirectedSection,
+  redirectedSections,
+} from './numbered-section-import.ts';
+export { type Addressees, addresseesIn } from './recipient-import.ts';
 export { shortTitle } from './short-title.ts';
 export * from './verb-class.ts';

@@ -12,8 +12,7 @@ import {
   spanOfLines,
 } from '../../documents/tree/recognise.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
-import { agendaSections } from '../meetings/agenda-import.ts';
-import { adjustmentIn } from '../meetings/summons-import.ts';
+import { adjustmentIn, agendaSections } from '../meetings/index.ts';
 
 /** A decision that a document proposes, records, or refers to as made earlier. */
 export type ProposedDecision = Proposed<

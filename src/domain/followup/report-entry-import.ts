@@ -12,9 +12,8 @@ import {
 } from '../../documents/tree/recognise.ts';
 import { sentencesOf } from '../../kernel/sentences.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
-import { type NumberedSection, numberedSections, redirectedSections } from '../assignments/numbered-section-import.ts';
-import { addresseesIn } from '../assignments/recipient-import.ts';
-import { isOwnMeeting } from '../meetings/cited-meeting-import.ts';
+import { addresseesIn, type NumberedSection, numberedSections, redirectedSections } from '../assignments/index.ts';
+import { isOwnMeeting } from '../meetings/index.ts';
 import { type AnswerType, readAnswerType } from './answer-types.ts';
 import { type AssessmentStatus, readAssessmentStatus } from './assessment-status.ts';
 

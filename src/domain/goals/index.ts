@@ -2,6 +2,7 @@ export * from './add-goal.ts';
 export * from './anchors.ts';
 export * from './create-goal-document.ts';
 export * from './goal.ts';
+export { goalImport, type ProposedGoal } from './goal-import.ts';
 export * from './goal-reader.ts';
 export * from './reword-goal.ts';
 export * from './sentences.ts';

@@ -2,7 +2,7 @@ import { join, spanOf } from '../../documents/tree/passage.ts';
 import { type Draft, dateReference, type Recogniser } from '../../documents/tree/recognise.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
-import { numberedSections } from '../assignments/numbered-section-import.ts';
+import { numberedSections } from '../assignments/index.ts';
 import type { ProposedMeeting } from './summons-import.ts';
 
 /** The meetings that a report-back mentions, each once, so that the register can hold what the answers point at. */

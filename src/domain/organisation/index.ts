@@ -13,6 +13,7 @@ export * from './party.ts';
 export * from './register-person.ts';
 export * from './regulation.ts';
 export * from './seat.ts';
+export { type ProposedSeat, seatImport } from './seat-import.ts';
 export * from './seat-reader.ts';
 export * from './set-regulation.ts';
 export * from './similar-bodies.ts';

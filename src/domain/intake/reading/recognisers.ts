@@ -1,26 +1,23 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
-import {
-  type ProposedAssignment,
-  plannedAssignmentImport,
-  reportedAssignmentImport,
-} from '../../assignments/assignment-import.ts';
-import {
-  type ProposedDecision,
-  proposedDecisionImport,
-  referencedDecisionImport,
-} from '../../decisions/decision-import.ts';
+import { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from '../../assignments/index.ts';
+import { type ProposedDecision, proposedDecisionImport, referencedDecisionImport } from '../../decisions/index.ts';
 import { budgetInputImport, type ProposedBudgetInputPoint } from '../../followup/budget-input-import.ts';
 import {
   labelledReportEntryImport,
   type ProposedReportEntry,
   statedReportEntryImport,
 } from '../../followup/report-entry-import.ts';
-import { goalImport, type ProposedGoal } from '../../goals/goal-import.ts';
-import { agendaImport, type ProposedAgendaItem } from '../../meetings/agenda-import.ts';
-import { citedMeetingImport } from '../../meetings/cited-meeting-import.ts';
-import { type ProposedMeeting, summonsImport } from '../../meetings/summons-import.ts';
-import { type ProposedTimeslot, timetableImport } from '../../meetings/timetable-import.ts';
-import { type ProposedSeat, seatImport } from '../../organisation/seat-import.ts';
+import { goalImport, type ProposedGoal } from '../../goals/index.ts';
+import {
+  agendaImport,
+  citedMeetingImport,
+  type ProposedAgendaItem,
+  type ProposedMeeting,
+  type ProposedTimeslot,
+  summonsImport,
+  timetableImport,
+} from '../../meetings/index.ts';
+import { type ProposedSeat, seatImport } from '../../organisation/index.ts';
 
 /** All records that a reading can propose. */
 export type ProposedRecord =

@@ -1,8 +1,7 @@
 import { type Passage, spanOf } from '../../../../documents/tree/passage.ts';
 import { capitalised, flowOf, type Reading, type ReadProblem } from '../../../../documents/tree/recognise.ts';
 import type { Span } from '../../../../documents/tree/tree.ts';
-import { nameKey } from '../../../organisation/body-names.ts';
-import { similarBodies } from '../../../organisation/similar-bodies.ts';
+import { nameKey, similarBodies } from '../../../organisation/index.ts';
 import type { ProposedRecord } from '../recognisers.ts';
 import type { Check } from './check-bundle.ts';
 
@@ -28,8 +27,11 @@ function mentionsIn(readings: readonly Reading[]): readonly (Mention & { readonl
     if (known) known.count += 1;
     else if (span) found.set(key, { name: capitalised(name), span, count: 1 });
   };
-  for (const block of readings.flatMap((reading) => reading.blocks)) {
-    const words = flowOf(block);
+  const blocks = readings.flatMap((reading) => reading.blocks);
+  // The items of a list are texts of their own; the lines of a paragraph are one.
+  for (const words of blocks.flatMap((block) =>
+    block.kind === 'list' ? block.lines.map((line) => line.words) : [flowOf(block)],
+  )) {
     for (const match of words.text.matchAll(committeeForm)) {
       const rest = match.groups!.rest!.split(nameEnd)[0]!.split(/\s-\s/u)[0]!.trim();
       if (rest && rest.split(' ').length <= 7) add(`beredning för ${rest}`, words, match.index);

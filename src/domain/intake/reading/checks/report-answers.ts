@@ -1,6 +1,6 @@
 import { isWholly, join } from '../../../../documents/tree/passage.ts';
 import { type ReadProblem, spanOfLines } from '../../../../documents/tree/recognise.ts';
-import { type NumberedSection, numberedSections } from '../../../assignments/numbered-section-import.ts';
+import { type NumberedSection, numberedSections } from '../../../assignments/index.ts';
 import { readAnswerType } from '../../../followup/answer-types.ts';
 import type { Check } from './check-bundle.ts';
 
