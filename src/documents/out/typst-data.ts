@@ -20,8 +20,7 @@ const undated = '2000-01-01';
 
 export function typstData(tree: DocumentTree): TypstData {
   const citedBefore = new Set<number>();
-  const inline: InlineWriter = (content, repeated = false) =>
-    content.map((part) => inlineData(part, citedBefore, repeated));
+  const inline: InlineWriter = (content, place = 'text') => content.map((part) => inlineData(part, citedBefore, place));
   const blocks = tree.blocks.filter(saysSomething).map((block) => blockData(block, inline));
   const notes = (tree.notes ?? []).map((note) => ({
     number: note.number,
@@ -51,15 +50,11 @@ export function typstData(tree: DocumentTree): TypstData {
 }
 
 /**
- * Writes inline content for the template. What is `repeated` (headings in the contents, header rows on every page) cannot be the one place that a
- * note leads back to.
+ * Where inline content stands. A heading is repeated in the contents, as a link that may hold no other; a header row is repeated on every page,
+ * there as an artifact, in which nothing may be a link. Neither can be the one place that a note leads back to.
  */
-type InlineWriter = (content: readonly Inline[], repeated?: boolean) => readonly unknown[];
-
-/** A heading is itself a link in the contents, and a link may not hold another. */
-function unlinked(part: Inline): Inline {
-  return part.kind === 'link' ? { kind: 'text', text: part.text } : part;
-}
+type Place = 'text' | 'heading' | 'headerRow';
+type InlineWriter = (content: readonly Inline[], place?: Place) => readonly unknown[];
 
 /** An empty list or table has no structure to tag, and is left out instead of being tagged wrongly. */
 function saysSomething(block: Block): boolean {
@@ -77,7 +72,7 @@ function blockData(block: Block, inline: InlineWriter) {
         kind: block.kind,
         level: block.level,
         anchor: block.anchor ?? null,
-        content: inline(block.content.map(unlinked), true),
+        content: inline(block.content, 'heading'),
       };
     case 'paragraph':
       return { kind: block.kind, content: inline(block.content) };
@@ -94,7 +89,7 @@ function blockData(block: Block, inline: InlineWriter) {
         caption: clean(block.caption ?? ''),
         columns: columnsOf(block),
         rowHeader: block.rowHeader ?? false,
-        header: block.header.map((cell) => inline(cell, true)),
+        header: block.header.map((cell) => inline(cell, 'headerRow')),
         rows: block.rows.map((row) => row.map((cell) => inline(cell))),
       };
     case 'decision':
@@ -132,7 +127,7 @@ function withoutAtt(clause: readonly Inline[]): readonly Inline[] | undefined {
   return [{ ...first, text: first.text.replace(/^att\s+/, '') }, ...rest];
 }
 
-function inlineData(part: Inline, citedBefore: Set<number>, repeated: boolean) {
+function inlineData(part: Inline, citedBefore: Set<number>, place: Place) {
   switch (part.kind) {
     case 'text':
       return {
@@ -143,15 +138,15 @@ function inlineData(part: Inline, citedBefore: Set<number>, repeated: boolean) {
         struck: part.struck ?? false,
       };
     case 'link': {
-      const target = linkTarget(part.href);
+      const target = place === 'text' ? linkTarget(part.href) : { kind: 'none' as const };
       if (target.kind === 'web') return { kind: 'link', url: target.url, text: clean(part.text) };
       if (target.kind === 'anchor') return { kind: 'jump', anchor: target.anchor, text: clean(part.text) };
       return { kind: 'text', text: clean(part.text), bold: false, italic: false, struck: false };
     }
     case 'noteRef': {
-      const first = !repeated && !citedBefore.has(part.number);
+      const first = place === 'text' && !citedBefore.has(part.number);
       if (first) citedBefore.add(part.number);
-      return { kind: part.kind, number: part.number, first };
+      return { kind: part.kind, number: part.number, first, linked: place !== 'headerRow' };
     }
     case 'lineBreak':
       return { kind: part.kind };
