@@ -151,6 +151,7 @@ export function connect(
     );
   };
 
+  let closed: Promise<void> | undefined;
   const close = async () => {
     await db.destroy();
     await options.stop?.();
@@ -163,7 +164,7 @@ export function connect(
     system: system as Database['system'],
     onPosted: (listener) => void listeners.push(listener),
     pool,
-    close,
+    close: () => (closed ??= close()),
     migrate: () => migrate(db, pool),
   };
 }
@@ -222,7 +223,8 @@ function makePool(connection: pg.PoolConfig, options: ConnectOptions): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     types,
-    max: options.poolSize ?? 10,
+    // Migrating takes three: the lock, the changes, and the tables of background work.
+    max: Math.max(options.poolSize ?? 10, 3),
     connectionTimeoutMillis: 5_000,
     application_name: 'kansli',
   });

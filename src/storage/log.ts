@@ -92,7 +92,13 @@ export async function appendLog(
     hash = hashOfEntry(entry);
     return { ...entry, data: JSON.stringify(data), hash };
   });
-  await db.insertInto('log_entry').values(rows).execute();
+  // In pages, because a statement takes at most 65 535 values.
+  for (let start = 0; start < rows.length; start += pageSize) {
+    await db
+      .insertInto('log_entry')
+      .values(rows.slice(start, start + pageSize))
+      .execute();
+  }
   await db.updateTable('log_head').set({ seq, hash }).where('tenant_id', '=', auth.tenantId).execute();
 }
 

@@ -5,7 +5,6 @@ import { AppError } from '../kernel/errors.ts';
 const networkCodes: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
@@ -22,7 +21,9 @@ const rolledBackCodes: ReadonlySet<string> = new Set(['40001', '40P01']);
 
 /** Whether the database could not be reached, in which case the outcome of a commit may be unknown. */
 export function isConnectionError(error: unknown): boolean {
-  const { code, message } = errorParts(error);
+  const { code, message, syscall } = errorParts(error);
+  // A socket that is not there yet; a missing file has the same code and is another matter.
+  if (code === 'ENOENT') return syscall === 'connect';
   return networkCodes.has(code) || serverCodes.test(code) || driverMessages.test(message);
 }
 
@@ -54,7 +55,8 @@ export async function withRetries<T>(patience: number, run: () => Promise<T>): P
   }
 }
 
-function errorParts(error: unknown): { code: string; message: string } {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+function errorParts(error: unknown): Record<'code' | 'message' | 'syscall', string> {
+  const { code, message, syscall } = (error ?? {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { code: text(code), message: text(message), syscall: text(syscall) };
 }

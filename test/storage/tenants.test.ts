@@ -138,7 +138,7 @@ test('a table of the migrations refuses a reference into another authority, and 
     (t) => t.addColumn('shelf_id', 'uuid').addColumn('label', 'text', (c) => c.notNull()),
     {
       appendOnly: true,
-      foreignKeys: [{ columns: ['shelf_id'], table: 'shelf', onDelete: 'set null' }],
+      foreignKeys: [{ columns: ['shelf_id'], table: 'shelf' }],
       indexes: [['label']],
     },
   );

@@ -53,6 +53,11 @@ export async function tenantTable(
   columns: (table: CreateTableBuilder<string, string>) => CreateTableBuilder<string, string>,
   options: TenantTableOptions = {},
 ): Promise<void> {
+  if (options.appendOnly && options.foreignKeys?.some((foreignKey) => foreignKey.onDelete)) {
+    throw new Error(
+      `${name} is append-only: its rows can neither be emptied nor deleted with another. Leave onDelete out.`,
+    );
+  }
   const key = options.key ?? ['id'];
   let table: CreateTableBuilder<string, string> = db.schema
     .createTable(name)
