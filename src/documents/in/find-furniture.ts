@@ -130,7 +130,7 @@ function repeatedHeadersIn(lines: readonly RawLine[]): readonly RawLine[] {
   const written = lines.filter((line) => line.words.trim() !== '');
   const starts = written.flatMap((line, index) => (headerForm.test(line.words) ? [index] : []));
   return starts.flatMap((start, order) => {
-    const lengths = starts.slice(0, order).map((earlier) => {
+    const lengths = starts.slice(Math.max(0, order - 8), order).map((earlier) => {
       let length = 0;
       while (
         length < 12 &&

@@ -93,10 +93,8 @@ function diaryNumberOf(lines: readonly PlacedLine[]): string | undefined {
 }
 
 /** "X beslutades av Y den D", "Beslut om X fattades av Y i december 2022": a decision made elsewhere that a report refers to. */
-const references: readonly RegExp[] = [
-  /(?<what>[^.]*?)\s+(?:beslutades|antogs|fastställdes|har fastställts)\s+av\s+(?<body>\p{L}[\p{L}\s-]*?(?:nämnden|styrelsen|fullmäktige))\s+(?<when>(?:den|i)\s[^.]{3,30})/iu,
-  /(?<what>beslut om [^.]*?)\s+fattades\s+av\s+(?<body>\p{L}[\p{L}\s-]*?(?:nämnden|styrelsen|fullmäktige))\s+(?<when>(?:den|i)\s[^.]{3,30})/iu,
-];
+const reference =
+  /(?:beslutades|antogs|fastställdes|har fastställts|(?<=beslut om [^.]{1,300})fattades)\s+av\s+(?<body>\p{L}[\p{L}\s-]{0,80}?(?:nämnden|styrelsen|fullmäktige))\s+(?<when>(?:den|i)\s[^.]{3,30})/giu;
 
 export const referencedDecisionImport: Recogniser<ProposedDecision> = {
   name: 'referencedDecision',
@@ -107,30 +105,28 @@ export const referencedDecisionImport: Recogniser<ProposedDecision> = {
     for (const block of reading.blocks) {
       for (const line of block.lines) assignment = numberIn(line.words.text) ?? assignment;
       const words = flowOf(block);
-      for (const pattern of references)
-        for (const match of words.text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
-          const { what, body, when } = match.groups!;
-          const found = findDates(when!, dateReference(reading))[0];
-          const label = /^[^:]{0,40}:\s*/u.exec(what!)?.[0].length ?? 0;
-          const start = match.index + label;
-          const whenAt = match.index + match[0].length - when!.length;
-          const fullStop = found && words.text[whenAt + found.end] === '.' ? 1 : 0;
-          const span = found && spanOf(words, start, whenAt + found.end + fullStop);
-          if (!found || !span || reading.form === 'slides') continue;
-          records.push({
-            type: 'decision',
-            source: span,
-            confidence: found.precision === 'day' ? 0.85 : 0.75,
-            rule: 'decision-referred-to',
-            item: null,
-            status: 'made',
-            clauses: [words.text.slice(start, whenAt + found.end).trim()],
-            body: capitalised(body!),
-            date: found.date,
-            precision: found.precision,
-            ...(assignment !== undefined && reading.kind === 'reportBack' && { assignment }),
-          });
-        }
+      for (const match of words.text.matchAll(reference)) {
+        const { body, when } = match.groups!;
+        const found = findDates(when!, dateReference(reading))[0];
+        if (!found || reading.form === 'slides') continue;
+        const start = sentenceStart(words.text, match.index);
+        const end = match.index + match[0].length - when!.length + found.end;
+        const span = spanOf(words, start, end + (words.text[end] === '.' ? 1 : 0));
+        if (!span) continue;
+        records.push({
+          type: 'decision',
+          source: span,
+          confidence: found.precision === 'day' ? 0.85 : 0.75,
+          rule: 'decision-referred-to',
+          item: null,
+          status: 'made',
+          clauses: [words.text.slice(start, end).trim()],
+          body: capitalised(body!),
+          date: found.date,
+          precision: found.precision,
+          ...(assignment !== undefined && reading.kind === 'reportBack' && { assignment }),
+        });
+      }
     }
     return { records, problems: [] };
   },
@@ -140,3 +136,9 @@ const numberIn = (text: string) => {
   const match = /^Nr\s*(\d{1,3})\s*[.:]/iu.exec(text);
   return match ? Number(match[1]) : undefined;
 };
+
+/** Where the sentence of an offset begins: after a full stop, or after a label such as "Svar:". */
+function sentenceStart(text: string, offset: number): number {
+  const before = Math.max(text.lastIndexOf('. ', offset), text.lastIndexOf(': ', offset));
+  return before < 0 ? 0 : before + 2;
+}
