@@ -82,15 +82,14 @@ export async function withdrawDecision(w: Writer, input: Changing): Promise<void
   await w.log({ noun: 'decision', recordId: before.id, summary: 'withdrawn', before });
 }
 
+export type LinkDecision = {
+  readonly decisionId: Id<'decision'>;
+  readonly assignmentId: Id<'assignment'>;
+  readonly kind: DecisionLinkKind;
+};
+
 /** Says what a decision does to an assignment. It is about the thread and changes nothing in the decision, so a made one takes links too. */
-export async function linkDecisionToAssignment(
-  w: Writer,
-  input: {
-    readonly decisionId: Id<'decision'>;
-    readonly assignmentId: Id<'assignment'>;
-    readonly kind: DecisionLinkKind;
-  },
-): Promise<void> {
+export async function linkDecisionToAssignment(w: Writer, input: LinkDecision): Promise<void> {
   await lockDecision(w, input.decisionId);
   const decision = await getDecision(w, input.decisionId);
   if (decision.item) requireBody(w.auth, decision.body.id);
@@ -104,10 +103,7 @@ export async function linkDecisionToAssignment(
 }
 
 /** Takes the link away. */
-export async function unlinkDecisionFromAssignment(
-  w: Writer,
-  input: { readonly decisionId: Id<'decision'>; readonly assignmentId: Id<'assignment'> },
-): Promise<void> {
+export async function unlinkDecisionFromAssignment(w: Writer, input: Omit<LinkDecision, 'kind'>): Promise<void> {
   await lockDecision(w, input.decisionId);
   const decision = await getDecision(w, input.decisionId);
   if (decision.item) requireBody(w.auth, decision.body.id);

@@ -116,7 +116,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('answer_text', 'text', (c) => c.notNull())
         .addColumn('edited', 'boolean', (c) => c.notNull().defaultTo(false))
         .addColumn('quoted_assessment_id', 'uuid')
-        .addColumn('quoted_version', 'integer'),
+        .addColumn('quoted_version', 'integer')
+        .addColumn('kept_version', 'integer'),
     {
       versioned: true,
       foreignKeys: [

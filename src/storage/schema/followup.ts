@@ -71,6 +71,8 @@ export type ReportEntryRow = VersionedRow & {
   edited: boolean;
   quoted_assessment_id: string | null;
   quoted_version: number | null;
+  /** The newest version of the assessment that a person saw and chose not to quote; null when nobody has. */
+  kept_version: number | null;
 };
 
 /** Claim → proof. The claim is one sentence of an entry (`claim_hash` over its text); the proof an agenda item, decision, assessment or passage. */

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { DocumentTree } from '../../documents/tree/index.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import { canonicalJson } from '../../storage/canonical-json.ts';
+import type { Writer } from '../../storage/database.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { findDecision } from '../decisions/index.ts';
+import { type LinkTo, reportDocument } from './report-document.ts';
+import { getReport } from './report-reader.ts';
+import { lockReport } from './report-writer.ts';
+
+export type ApproveReport = {
+  readonly reportId: Id<'report'>;
+  readonly expectedVersion: number;
+  /** The decision by which the body approved it, made in an item of its own meeting. */
+  readonly decisionId: Id<'decision'>;
+  /** Where the links of the notes lead; they are part of what is frozen. */
+  readonly linkTo: LinkTo;
+};
+
+/**
+ * Approves a report by a decision of its body and freezes it: the document as it is now is kept with its hash, and from then on the report is that
+ * document. A correction is a new report.
+ */
+export async function approveReport(w: Writer, input: ApproveReport): Promise<void> {
+  const before = await lockReport(w, input.reportId, 'approve');
+  expectVersion(before, input.expectedVersion);
+  const decision = await findDecision(w, input.decisionId);
+  if (
+    decision?.state !== 'made' ||
+    !decision.item ||
+    decision.body.id !== before.body_id ||
+    decision.decidedOn === null
+  )
+    throw new AppError('report.noDecision');
+  const approval = { decisionId: decision.id, on: decision.decidedOn };
+  const report = { ...(await getReport(w, input.reportId)), state: before.nextState, approval };
+  const tree = reportDocument(report, { linkTo: input.linkTo });
+  const hash = treeHash(tree);
+  await w.db
+    .updateTable('report')
+    .set({
+      state: before.nextState,
+      approved_by_decision_id: decision.id,
+      approved_on: decision.decidedOn,
+      frozen_tree: JSON.stringify(tree),
+      frozen_hash: hash,
+      version: before.version + 1,
+    })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({
+    noun: 'report',
+    recordId: before.id,
+    before: { state: before.state },
+    after: { state: before.nextState, decisionId: decision.id, frozenHash: hash },
+  });
+}
+
+/** Says that the approved report was handed over to its receiver, today. */
+export async function deliverReport(
+  w: Writer,
+  input: { readonly reportId: Id<'report'>; readonly expectedVersion: number },
+): Promise<void> {
+  const before = await lockReport(w, input.reportId, 'deliver');
+  expectVersion(before, input.expectedVersion);
+  if (before.to_body_id === null)
+    throw new AppError('record.invalid', {}, [{ path: 'toBodyId', key: 'report.noReceiver' }]);
+  const delivered_on = w.runtime.today();
+  await w.db
+    .updateTable('report')
+    .set({ state: before.nextState, delivered_on, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({
+    noun: 'report',
+    recordId: before.id,
+    before: { state: before.state },
+    after: { state: before.nextState, deliveredOn: delivered_on },
+  });
+}
+
+/** The seal of a frozen document: SHA-256 over its canonical JSON, the same whatever order a column keeps keys in. */
+export function treeHash(tree: DocumentTree): string {
+  // Through JSON once, so that absent members are hashed as they will be read back.
+  return createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(tree))))
+    .digest('hex');
+}

@@ -1,0 +1,132 @@
+import type { Localized } from '../../kernel/language.ts';
+import { findDates } from '../../kernel/swedish-dates.ts';
+import type { AnswerFacts, SourceRef } from './answer-facts.ts';
+import { type Claim, claimsOf } from './claims.ts';
+import type { DraftedAnswer } from './draft-answer.ts';
+
+/** How well a claim stands. A row says nothing about whether the claim is true: only whether the register still holds what was pointed at. */
+export const claimStates = {
+  supported: { sv: 'har belägg', en: 'supported' },
+  unsupported: { sv: 'utan belägg', en: 'unsupported' },
+  sourceGone: { sv: 'källan har ändrats', en: 'source gone' },
+} as const satisfies Record<string, Localized>;
+export type ClaimState = keyof typeof claimStates;
+
+/** A pointer from a claim to a source as it is stored; `confirmed` when a person made it rather than the drafting. */
+export type Evidence = SourceRef & {
+  readonly claimHash: string;
+  readonly claimText: string;
+  readonly confirmed: boolean;
+};
+
+/** A source that the register holds now for the assignment of an entry, with the day on which it is (`YYYY-MM` or `YYYY` when less is known). */
+export type KnownSource = SourceRef & { readonly when: string | null };
+
+/** A claim with what proves it and how well. `unprovenDates` are days it names that no source of it has. */
+export type JudgedClaim = Claim & {
+  readonly state: ClaimState;
+  readonly evidence: readonly (Evidence & { readonly gone: boolean })[];
+  readonly unprovenDates: readonly string[];
+};
+
+/** The days and months that a sentence names; a day without year is in the year of the report. */
+export function datesNamedIn(text: string, year: number): readonly string[] {
+  return [...new Set(findDates(text, { year }).map((mention) => mention.date))];
+}
+
+/**
+ * Judges the sentences of an answer against the register of now. A source is gone when its record is no longer linked to the assignment, or when
+ * the sentence names days and the source has moved to another one. A sentence that names a day which none of its sources has is unsupported,
+ * however many other sources it has.
+ */
+export function judgeClaims(
+  text: string,
+  evidence: readonly Evidence[],
+  known: readonly KnownSource[],
+  year: number,
+): readonly JudgedClaim[] {
+  return claimsOf(text).map((claim) => {
+    const named = datesNamedIn(claim.text, year);
+    const own = evidence
+      .filter((one) => one.claimHash === claim.hash)
+      .map((one) => ({ ...one, gone: isGone(one, known, named) }));
+    const standing = own.filter((one) => !one.gone).map((one) => whenOf(one, known));
+    const unprovenDates = named.filter((date) => !standing.includes(date));
+    const state: ClaimState = own.some((one) => one.gone)
+      ? 'sourceGone'
+      : own.length === 0 || unprovenDates.length > 0
+        ? 'unsupported'
+        : 'supported';
+    return { ...claim, state, evidence: own, unprovenDates: own.length === 0 ? named : unprovenDates };
+  });
+}
+
+/**
+ * The evidence of a text after a change: what belongs to sentences that stand unchanged stays, also when its source is gone (that must be seen);
+ * for other sentences, and for days that nothing proves yet, the known sources of the days they name are taken.
+ */
+export function matchEvidence(
+  text: string,
+  before: readonly Evidence[],
+  known: readonly KnownSource[],
+  year: number,
+): readonly Evidence[] {
+  return judgeClaims(text, before, known, year).flatMap((claim) => {
+    const kept = claim.evidence.map(({ gone: _, ...one }) => one);
+    const found = known
+      .filter((source) => source.when !== null && claim.unprovenDates.includes(source.when))
+      .map(({ noun, id }) => ({ noun, id, claimHash: claim.hash, claimText: claim.text, confirmed: false }));
+    return [...kept, ...found];
+  });
+}
+
+/** The evidence of a drafted answer, sentence by sentence; a position in several sentences proves each of them. */
+export function evidenceOfDraft(draft: DraftedAnswer): readonly Evidence[] {
+  const all = draft.sentences.flatMap((one) =>
+    claimsOf(one.text).flatMap((claim) =>
+      one.evidence.map((ref) => ({ ...ref, claimHash: claim.hash, claimText: claim.text, confirmed: false })),
+    ),
+  );
+  return all.filter((one, index) => all.findIndex((other) => sameEvidence(one, other)) === index);
+}
+
+/** Whether two pointers say the same. */
+export function sameEvidence(a: Evidence, b: Evidence): boolean {
+  return a.claimHash === b.claimHash && a.noun === b.noun && a.id === b.id;
+}
+
+/**
+ * What the register holds now that can prove sentences about an assignment; `elsewhere` are items of other bodies' meetings, which may be named too.
+ * The assignment itself proves that nothing was done about it only as long as no item of the body's meetings is linked to it.
+ */
+export function knownSources(
+  facts: AnswerFacts,
+  elsewhere: readonly { readonly itemId: string; readonly heldOn: string }[] = [],
+): readonly KnownSource[] {
+  const silent = facts.occasions.length === 0;
+  return [
+    ...facts.occasions.map((one): KnownSource => ({ noun: 'agendaItem', id: one.itemId, when: one.date })),
+    ...facts.decisions.map(
+      (one): KnownSource => ({
+        noun: 'decision',
+        id: one.id,
+        when: one.date.slice(0, { day: 10, month: 7, year: 4 }[one.precision]),
+      }),
+    ),
+    ...elsewhere.map((one): KnownSource => ({ noun: 'agendaItem', id: one.itemId, when: one.heldOn })),
+    ...(facts.position ? [{ noun: 'assignmentPosition' as const, id: facts.position.id, when: null }] : []),
+    ...(silent ? [{ noun: 'assignment' as const, id: facts.assignment.id, when: null }] : []),
+  ];
+}
+
+function isGone(ref: SourceRef, known: readonly KnownSource[], named: readonly string[]): boolean {
+  // A passage of a document does not move: its text is in the register under its hash.
+  if (ref.noun === 'sourcePassage') return false;
+  const source = known.find((one) => one.noun === ref.noun && one.id === ref.id);
+  if (!source) return true;
+  return source.when !== null && named.length > 0 && !named.includes(source.when);
+}
+
+function whenOf(ref: SourceRef, known: readonly KnownSource[]): string | null {
+  return known.find((one) => one.noun === ref.noun && one.id === ref.id)?.when ?? null;
+}

@@ -1,0 +1,81 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { Writer } from '../../storage/database.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { getBody } from '../organisation/index.ts';
+import { reportProblems, reportWarnings } from './report.ts';
+import { getReport } from './report-reader.ts';
+import { lockReport } from './report-writer.ts';
+
+type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: number };
+
+/** Saves the texts around the entries, and who the report goes to. */
+export async function editReportTexts(
+  w: Writer,
+  input: ReportKey & {
+    readonly title?: string;
+    readonly foreword?: string;
+    readonly closing?: string;
+    readonly toBodyId?: Id<'body'> | null;
+  },
+): Promise<void> {
+  const before = await lockReport(w, input.reportId, 'edit');
+  const { title, foreword, closing, toBodyId } = input;
+  expectVersion(before, input.expectedVersion, { title, foreword, closing });
+  if (title !== undefined && title.trim() === '')
+    throw new AppError('record.invalid', {}, [{ path: 'title', key: 'validation.required' }]);
+  if (toBodyId) await getBody(w, toBodyId);
+  const row = {
+    title: title?.trim() ?? before.title,
+    foreword: foreword?.trim() ?? before.foreword,
+    closing: closing?.trim() ?? before.closing,
+    to_body_id: toBodyId === undefined ? before.to_body_id : toBodyId,
+  };
+  await w.db
+    .updateTable('report')
+    .set({ ...row, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  const { title: oldTitle, foreword: oldForeword, closing: oldClosing } = before;
+  await w.log({
+    noun: 'report',
+    recordId: before.id,
+    before: { title: oldTitle, foreword: oldForeword, closing: oldClosing },
+    after: row,
+  });
+}
+
+/** Says that a report may be decided. Answers with what should be looked at first; it is shown beside the report and does not block. */
+export async function markReady(w: Writer, input: ReportKey): Promise<readonly Problem[]> {
+  const before = await lockReport(w, input.reportId, 'markReady');
+  expectVersion(before, input.expectedVersion);
+  const report = await getReport(w, input.reportId);
+  const problems = reportProblems(report);
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  await moveReport(w, before);
+  return reportWarnings(report);
+}
+
+/** Takes a report that was ready back to draft. */
+export async function reopenReport(w: Writer, input: ReportKey): Promise<void> {
+  const before = await lockReport(w, input.reportId, 'reopen');
+  expectVersion(before, input.expectedVersion);
+  await moveReport(w, before);
+}
+
+async function moveReport(w: Writer, before: Awaited<ReturnType<typeof lockReport>>): Promise<void> {
+  await w.db
+    .updateTable('report')
+    .set({ state: before.nextState, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({
+    noun: 'report',
+    recordId: before.id,
+    before: { state: before.state },
+    after: { state: before.nextState },
+  });
+}

@@ -1,0 +1,69 @@
+import type { Reader } from '../../storage/database.ts';
+import type { AssessmentStatus } from './assessment-status.ts';
+import { type PeriodKind, periodKinds } from './period.ts';
+import type { EntryQuotation } from './report.ts';
+
+/** Which version of which assessment an entry quotes, and up to which version a person has seen newer texts and kept the quotation. */
+export type QuotedVersion = {
+  readonly entryId: string;
+  readonly assessmentId: string | null;
+  readonly version: number | null;
+  readonly keptVersion: number | null;
+};
+
+/** The quotations of some entries, by entry: the text as it stood in the version quoted, and the text of now when that is another. */
+export async function quotationsOf(
+  r: Reader,
+  quoted: readonly QuotedVersion[],
+): Promise<ReadonlyMap<string, EntryQuotation>> {
+  const ids = quoted.flatMap((one) => one.assessmentId ?? []);
+  if (ids.length === 0) return new Map();
+  const assessments = await r.db
+    .selectFrom('assessment')
+    .innerJoin('period', (join) =>
+      join.onRef('period.id', '=', 'assessment.period_id').onRef('period.tenant_id', '=', 'assessment.tenant_id'),
+    )
+    .select(['assessment.id', 'assessment.version', 'assessment.status', 'assessment.assessment_text'])
+    .select(['period.kind', 'period.name'])
+    .where('assessment.tenant_id', '=', r.tenantId)
+    .where('assessment.id', 'in', ids)
+    .execute();
+  const versions = await r.db
+    .selectFrom('assessment_version')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('assessment_id', 'in', ids)
+    .execute();
+  return new Map(
+    quoted.flatMap((one): [string, EntryQuotation][] => {
+      const now = assessments.find((assessment) => assessment.id === one.assessmentId);
+      const then = versions.find(
+        (version) => version.assessment_id === one.assessmentId && version.version === one.version,
+      );
+      if (!now || !then) return [];
+      const changed = now.version > then.version && now.assessment_text !== then.assessment_text;
+      return [
+        [
+          one.entryId,
+          {
+            assessmentId: now.id,
+            version: then.version,
+            label: periodKinds[now.kind as PeriodKind].quotedAs,
+            periodName: now.name,
+            text: then.assessment_text,
+            status: then.status as AssessmentStatus,
+            statusPhrase: then.status_phrase,
+            outdated: changed
+              ? {
+                  version: now.version,
+                  text: now.assessment_text,
+                  status: now.status as AssessmentStatus,
+                  kept: one.keptVersion !== null && one.keptVersion >= now.version,
+                }
+              : null,
+          },
+        ],
+      ];
+    }),
+  );
+}

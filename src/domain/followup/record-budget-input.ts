@@ -1,0 +1,85 @@
+import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Writer } from '../../storage/database.ts';
+import { requireBody } from '../access/index.ts';
+
+export type RecordBudgetInput = {
+  readonly bodyId: Id<'body'>;
+  readonly forYear: number;
+  readonly title: string;
+  readonly datedOn?: CivilDate | null;
+  readonly points: readonly { readonly number: number; readonly text: string }[];
+};
+
+/** Puts a body's input to the plan of a year on record. A body gives one input a year. */
+export async function recordBudgetInput(w: Writer, input: RecordBudgetInput): Promise<Id<'budgetInput'>> {
+  requireBody(w.auth, input.bodyId);
+  const other = await w.db
+    .selectFrom('budget_input')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('body_id', '=', input.bodyId)
+    .where('for_year', '=', input.forYear)
+    .executeTakeFirst();
+  const numbers = input.points.map((point) => point.number);
+  const problems = [
+    ...(input.title.trim() ? [] : [{ path: 'title', key: 'validation.required' }]),
+    ...(input.datedOn && !isCivilDate(input.datedOn) ? [{ path: 'datedOn', key: 'validation.date' }] : []),
+    ...(other ? [{ path: 'forYear', key: 'followup.inputExists', values: { year: input.forYear } }] : []),
+    ...input.points.flatMap((point, index) => [
+      ...(point.text.trim() ? [] : [{ path: `points.${index}.text`, key: 'validation.required' }]),
+      ...(numbers.indexOf(point.number) === index
+        ? []
+        : [{ path: `points.${index}.number`, key: 'followup.numberTwice' }]),
+    ]),
+  ];
+  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  const id = w.runtime.newId();
+  const row = {
+    body_id: input.bodyId,
+    for_year: input.forYear,
+    dated_on: input.datedOn ?? null,
+    title: input.title.trim(),
+  };
+  await w.db
+    .insertInto('budget_input')
+    .values({ tenant_id: w.tenantId, id, ...row })
+    .execute();
+  if (input.points.length > 0)
+    await w.db
+      .insertInto('budget_input_point')
+      .values(
+        input.points.map((point) => ({
+          tenant_id: w.tenantId,
+          id: w.runtime.newId(),
+          budget_input_id: id,
+          number: point.number,
+          point: point.text.trim(),
+          taken_up_by_assignment_id: null,
+        })),
+      )
+      .execute();
+  await w.log({ noun: 'budgetInput', recordId: id, after: { ...row, points: input.points } });
+  return id;
+}
+
+/** Says which assignment of the next plan took a point up (BUD-04, list I-11); null takes the saying back. */
+export async function takeUpPoint(
+  w: Writer,
+  input: { readonly pointId: Id<'budgetInputPoint'>; readonly assignmentId: Id<'assignment'> | null },
+): Promise<void> {
+  const point = await w.db
+    .updateTable('budget_input_point')
+    .set({ taken_up_by_assignment_id: input.assignmentId })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', input.pointId)
+    .returning(['budget_input_id', 'number'])
+    .executeTakeFirst();
+  if (!point) throw new AppError('record.notFound');
+  await w.log({
+    noun: 'budgetInput',
+    recordId: point.budget_input_id,
+    after: { point: point.number, takenUpBy: input.assignmentId },
+  });
+}

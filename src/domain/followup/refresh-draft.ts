@@ -1,0 +1,183 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Writer } from '../../storage/database.ts';
+import { getBody } from '../organisation/index.ts';
+import {
+  type GatheredFacts,
+  gatherFacts,
+  type ReportedAssignment,
+  reportedAssignments,
+} from './answer-facts-reader.ts';
+import { assessmentsOfAssignments } from './assessment-reader.ts';
+import { type Evidence, evidenceOfDraft, knownSources, matchEvidence, sameEvidence } from './claim-evidence.ts';
+import { draftAnswer, textOf } from './draft-answer.ts';
+import { storedEvidence } from './report-reader.ts';
+import { lockReport, writeEvidence } from './report-writer.ts';
+
+/**
+ * Brings a draft up to the register of now: entries that nobody edited are drafted again, edited ones keep their text and get evidence for the days
+ * they name, assignments that have come since are added, and an entry without quotation gets one when there is something to quote. Edited text and
+ * quotations that are there are never replaced. Answers how many entries changed.
+ */
+export async function refreshDraft(w: Writer, reportId: Id<'report'>): Promise<number> {
+  const report = await lockReport(w, reportId, 'edit');
+  const changed = await refreshEntries(w, report);
+  await w.log({ noun: 'report', recordId: reportId, summary: 'refreshed', after: { changed } });
+  return changed;
+}
+
+/** Refreshes every draft that answers for one of these assignments, whichever body it belongs to: a link is evidence for all of them. */
+export async function refreshDraftsOf(w: Writer, assignmentIds: readonly Id<'assignment'>[]): Promise<number> {
+  if (assignmentIds.length === 0) return 0;
+  const drafts = await w.db
+    .selectFrom('report')
+    .selectAll()
+    .where('tenant_id', '=', w.tenantId)
+    .where('state', '=', 'draft')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('report_entry as entry')
+          .select('entry.id')
+          .where('entry.tenant_id', '=', w.tenantId)
+          .whereRef('entry.report_id', '=', 'report.id')
+          .where('entry.assignment_id', 'in', assignmentIds),
+      ),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  let changed = 0;
+  for (const report of drafts) {
+    const entries = await refreshEntries(w, report, assignmentIds);
+    if (entries > 0)
+      await w.log({ noun: 'report', recordId: report.id, summary: 'refreshed', after: { changed: entries } });
+    changed += entries;
+  }
+  return changed;
+}
+
+type ReportKey = { readonly id: string; readonly body_id: string; readonly year: number };
+
+/** Writes or rewrites the entries of a report, all or those of some assignments. Also how a new report gets its first entries. */
+export async function refreshEntries(
+  w: Writer,
+  report: ReportKey,
+  only?: readonly Id<'assignment'>[],
+): Promise<number> {
+  const body = await getBody(w, report.body_id);
+  const assignments = await reportedAssignments(w, body.id, report.year);
+  const wanted = assignments.filter((one) => !only || only.includes(one.id));
+  const gathered = await gatherFacts(w, body, report.year, w.runtime.today(), wanted);
+  const quotable = await assessmentsOfAssignments(
+    w,
+    wanted.map((one) => one.id),
+  );
+  const entries = await w.db
+    .selectFrom('report_entry')
+    .selectAll()
+    .where('tenant_id', '=', w.tenantId)
+    .where('report_id', '=', report.id)
+    .execute();
+  const evidence = await storedEvidence(
+    w,
+    entries.map((entry) => entry.id),
+  );
+  let changed = 0;
+  for (const assignment of wanted) {
+    const entry = entries.find((one) => one.assignment_id === assignment.id);
+    const found = gathered.get(assignment.id)!;
+    const place = { position: assignments.indexOf(assignment) + 1, group_heading: assignment.heading };
+    // What a period said of the assignment is quoted from the year's interim report, as the seeds do; from the annual one when there is no other.
+    const ofYear = quotable.filter((one) => one.assignmentId === assignment.id && one.period.year === report.year);
+    const quoted = assignment.hasPart ? (ofYear.find((one) => one.period.kind === 'interim') ?? ofYear[0]) : undefined;
+    const quotation = { quoted_assessment_id: quoted?.id ?? null, quoted_version: quoted?.version ?? null };
+    if (!entry) {
+      await insertEntry(w, report.id, assignment, { ...place, ...quotation }, found);
+      changed += 1;
+      continue;
+    }
+    const before = evidence.get(entry.id) ?? [];
+    const next = entry.edited
+      ? {
+          text: entry.answer_text,
+          type: entry.answer_type,
+          evidence: rematched(entry.answer_text, before, found, report.year),
+        }
+      : redrafted(before, found);
+    const row = {
+      ...place,
+      answer_type: next.type,
+      answer_text: next.text,
+      ...(entry.quoted_assessment_id === null ? quotation : {}),
+    };
+    const same =
+      Object.entries(row).every(([column, value]) => entry[column as keyof typeof row] === value) &&
+      next.evidence.length === before.length &&
+      next.evidence.every((one) => before.some((other) => sameEvidence(one, other)));
+    if (same) continue;
+    await w.db
+      .updateTable('report_entry')
+      .set({ ...row, version: entry.version + 1 })
+      .where('tenant_id', '=', w.tenantId)
+      .where('id', '=', entry.id)
+      .execute();
+    await writeEvidence(w, entry.id, next.evidence);
+    changed += 1;
+  }
+  return changed;
+}
+
+async function insertEntry(
+  w: Writer,
+  reportId: string,
+  assignment: ReportedAssignment,
+  row: {
+    position: number;
+    group_heading: string | null;
+    quoted_assessment_id: string | null;
+    quoted_version: number | null;
+  },
+  found: GatheredFacts,
+): Promise<void> {
+  const draft = draftAnswer(found.facts);
+  const id = w.runtime.newId();
+  await w.db
+    .insertInto('report_entry')
+    .values({
+      tenant_id: w.tenantId,
+      id,
+      report_id: reportId,
+      assignment_id: assignment.id,
+      ...row,
+      kept_version: null,
+      answer_type: draft.answerType,
+      answer_text: textOf(draft),
+      edited: false,
+    })
+    .execute();
+  await writeEvidence(w, id, evidenceOfDraft(draft));
+}
+
+/** The draft of now, with the evidence that a person added to sentences which it still contains. */
+function redrafted(before: readonly Evidence[], found: GatheredFacts) {
+  const draft = draftAnswer(found.facts);
+  const evidence = evidenceOfDraft(draft);
+  const hashes = new Set(evidence.map((one) => one.claimHash));
+  const added = before.filter(
+    (one) => one.confirmed && hashes.has(one.claimHash) && !evidence.some((other) => sameEvidence(one, other)),
+  );
+  return { text: textOf(draft), type: draft.answerType as string, evidence: [...evidence, ...added] };
+}
+
+/** The evidence of a text that a person wrote; sentences that are as the draft would write them are proved as the draft proves them. */
+export function rematched(
+  text: string,
+  before: readonly Evidence[],
+  found: GatheredFacts,
+  year: number,
+): readonly Evidence[] {
+  const drafted = evidenceOfDraft(draftAnswer(found.facts)).filter(
+    (one) => !before.some((other) => other.claimHash === one.claimHash),
+  );
+  return matchEvidence(text, [...before, ...drafted], knownSources(found.facts, found.itemsElsewhere), year);
+}

@@ -1,0 +1,150 @@
+import type { DocumentTree } from '../../documents/tree/index.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Localized } from '../../kernel/language.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { BodyKind } from '../organisation/index.ts';
+import type { SourceNoun } from './answer-facts.ts';
+import type { AnswerType } from './answer-types.ts';
+import type { AssessmentStatus } from './assessment-status.ts';
+import type { ClaimState } from './claim-evidence.ts';
+import type { ReportState } from './report-transitions.ts';
+
+/** The kinds of report. Interim and annual reports join it with their own documents. */
+export const reportKinds = {
+  reportBack: { sv: 'återrapportering', en: 'report-back' },
+} as const satisfies Record<string, Localized>;
+export type ReportKind = keyof typeof reportKinds;
+
+/** A record that proves a claim or could, with what is needed to show it and to lead to it. */
+export type EvidenceSource = {
+  readonly noun: SourceNoun;
+  readonly id: string;
+  /** The meeting of an agenda item or of a decision made in one: where a link leads. */
+  readonly meetingId: Id<'meeting'> | null;
+  readonly date: CivilDate | null;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly bodyName: string | null;
+  readonly itemNumber: string | null;
+  readonly title: string;
+  /** `studyVisit`, `meeting` …, or null for what is no meeting. */
+  readonly meetingKind: string | null;
+};
+
+/** A sentence of an answer with its proofs and how well it stands. */
+export type ReportClaim = {
+  readonly hash: string;
+  readonly text: string;
+  readonly state: ClaimState;
+  readonly unprovenDates: readonly string[];
+  readonly evidence: readonly (EvidenceSource & { readonly gone: boolean; readonly confirmed: boolean })[];
+};
+
+/** The quotation of an entry: an assessment as it stood in one version. */
+export type EntryQuotation = {
+  readonly assessmentId: Id<'assessment'>;
+  readonly version: number;
+  /** "Ur delårsrapport:" */
+  readonly label: string;
+  readonly periodName: string;
+  readonly text: string;
+  readonly status: AssessmentStatus;
+  readonly statusPhrase: string | null;
+  /** The text of now, when the assessment has a newer version than the one quoted; `kept` when a person saw it and kept the quotation. */
+  readonly outdated: {
+    readonly version: number;
+    readonly text: string;
+    readonly status: AssessmentStatus;
+    readonly kept: boolean;
+  } | null;
+};
+
+/** The answer to one assignment. */
+export type ReportEntry = {
+  readonly id: Id<'reportEntry'>;
+  readonly version: number;
+  readonly position: number;
+  readonly assignment: {
+    readonly id: Id<'assignment'>;
+    readonly year: number;
+    readonly number: number | null;
+    readonly title: string;
+    readonly fullText: string | null;
+  };
+  readonly groupHeading: string | null;
+  readonly answerType: AnswerType;
+  readonly answer: string;
+  /** Whether a person wrote or changed the text; such a text is never drafted over. */
+  readonly edited: boolean;
+  readonly claims: readonly ReportClaim[];
+  /** Evidence that the register has for the assignment this year and no sentence uses; own meetings first. */
+  readonly unused: readonly EvidenceSource[];
+  readonly quotation: EntryQuotation | null;
+  /** The days of the meetings that its evidence names, in order. */
+  readonly meetings: readonly CivilDate[];
+};
+
+/** A report with all that its page, its documents and its data show. */
+export type Report = {
+  readonly id: Id<'report'>;
+  readonly version: number;
+  readonly kind: ReportKind;
+  readonly body: { readonly id: Id<'body'>; readonly name: string; readonly kind: BodyKind };
+  readonly to: { readonly id: Id<'body'>; readonly name: string } | null;
+  readonly year: number;
+  readonly title: string;
+  readonly foreword: string;
+  readonly closing: string;
+  readonly state: ReportState;
+  /** The authority that stands behind it. */
+  readonly authority: string;
+  readonly approval: { readonly decisionId: Id<'decision'>; readonly on: CivilDate } | null;
+  readonly deliveredOn: CivilDate | null;
+  /** What was approved; from then on this is the report, whatever happens to the register. */
+  readonly frozen: { readonly tree: DocumentTree; readonly hash: string } | null;
+  readonly entries: readonly ReportEntry[];
+};
+
+/** One report of a list. */
+export type ReportSummary = Pick<
+  Report,
+  'id' | 'version' | 'kind' | 'to' | 'year' | 'title' | 'state' | 'deliveredOn'
+> & {
+  readonly body: { readonly id: Id<'body'>; readonly name: string };
+  readonly approvedOn: CivilDate | null;
+  readonly entryCount: number;
+};
+
+/**
+ * What a person should look at before the report is decided, each at its entry: claims without evidence or whose source has changed, quotations
+ * of which there is a newer text, evidence that was not used. Warnings do not block: the body answers for its words.
+ */
+export function reportWarnings(report: Pick<Report, 'entries' | 'to'>): readonly Problem[] {
+  const receiver = report.to ? [] : [{ path: 'to', key: 'report.noReceiver' }];
+  return [
+    ...receiver,
+    ...report.entries.flatMap((entry) => {
+      const path = `entries.${entry.position}`;
+      const number = entry.assignment.number ?? entry.position;
+      return [
+        ...entry.claims
+          .filter((claim) => claim.state !== 'supported')
+          .map((claim) => ({ path, key: `report.${claim.state}`, values: { number, claim: claim.text } })),
+        ...(entry.quotation?.outdated && !entry.quotation.outdated.kept
+          ? [{ path, key: 'report.quotationOutdated', values: { number } }]
+          : []),
+      ];
+    }),
+  ];
+}
+
+/** What must be put right before the report can be decided: an assignment in which the body has a part and to which nothing is answered. */
+export function reportProblems(report: Pick<Report, 'entries'>): readonly Problem[] {
+  return report.entries
+    .filter((entry) => entry.answer.trim() === '')
+    .map((entry) => ({
+      path: `entries.${entry.position}`,
+      key: 'report.noAnswer',
+      values: { number: entry.assignment.number ?? entry.position },
+    }));
+}
