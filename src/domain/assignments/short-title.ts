@@ -30,5 +30,5 @@ function shorten(text: string, longest: number): string {
           .join('')
           .slice(0, longest - 1)
       : atWord;
-  return `${kept.replace(/[\s.,;:(–-]+$/u, '').replace(/\s+(?:och|samt|med|för|av|i|på|till|som|att|den|det|de|en|ett)$/iu, '')} …`;
+  return `${kept.replace(/[\s.,;:(–-]+$/u, '').replace(/(?:\s+(?:och|samt|med|för|av|i|på|till|som|att|den|det|de|en|ett))+$/iu, '')} …`;
 }
