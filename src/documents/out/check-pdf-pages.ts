@@ -29,7 +29,8 @@ function checkPage(page: PDFPage, where: string, structure: PdfStructure, marked
     else if (painting.has(operator) && !scopes.some((scope) => scope.artifact || scope.id !== undefined))
       faults.add('untaggedContent');
   }
-  if (!(valueAt(page.node, 'StructParents') instanceof PDFNumber)) faults.add('noStructParents');
+  const ownMarks = [...marked].some((content) => content.startsWith(`${page.ref}/`));
+  if (ownMarks && !(valueAt(page.node, 'StructParents') instanceof PDFNumber)) faults.add('noStructParents');
   if (textAt(page.node, 'Tabs') !== 'S') faults.add('noTabOrder');
   for (const { value, reference } of membersAt(page.node, 'Annots')) {
     if (textAt(value, 'Subtype') !== 'Link') continue;

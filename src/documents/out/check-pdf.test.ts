@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { sampleTree } from '../../../test/documents-out/sample-tree.ts';
+import { reportBackTree } from '../../../test/documents-out/report-back-tree.ts';
 import { checkPdf, describePdfFault } from './check-pdf.ts';
 import { type PdfFaultCode, pdfFaults } from './pdf-faults.ts';
 import { bytesOfStream } from './pdf-objects.ts';
@@ -116,16 +116,17 @@ const breaks: readonly (readonly [PdfFaultCode, (pdf: PDFDocument) => void])[] =
 ];
 
 describe('the check of a PDF', () => {
+  const tree = reportBackTree(3);
   let sound: Uint8Array;
   before(async () => {
-    sound = await renderPdf(sampleTree);
+    sound = await renderPdf(tree);
   });
   after(closePdfPool);
 
   it('finds nothing wrong with what we write', async () => {
     const report = await checkPdf(sound);
     assert.deepEqual(report.faults, []);
-    assert.equal(report.title, sampleTree.title);
+    assert.equal(report.title, tree.title);
     assert.equal(report.language, 'sv-SE');
   });
 

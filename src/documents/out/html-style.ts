@@ -49,8 +49,9 @@ th { font-weight: 600; }
 .callout { background: var(--ground); border-radius: 6px; padding: 0.7rem 1rem; margin: 1.2rem 0; }
 .callout p { margin: 0; }
 .note-mark { line-height: 0; font-size: 0.75em; font-weight: 600; }
-.note-mark a, .note-back { color: var(--thread); text-decoration: none; }
-.note-mark a:hover, .note-back:hover { text-decoration: underline; }
+.note-mark a, .note-back { color: var(--thread); }
+.note-mark a { text-decoration: none; }
+.note-mark a:hover { text-decoration: underline; }
 .document-notes ol { font-size: 0.97rem; padding-left: 2.2rem; }
 .document-notes li::marker { color: var(--thread); font-weight: 600; }
 .document-notes li:target, :target > .note-mark { background: var(--ground); }
