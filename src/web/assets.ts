@@ -66,8 +66,11 @@ function themeCss(): string {
   const digdir = digdirParts.map((part) =>
     readFileSync(require.resolve(`@digdir/designsystemet-css/${part}.css`), 'utf8'),
   );
+  const theme = readdirSync(`${here}/assets/theme`)
+    .sort()
+    .map((file) => readFileSync(`${here}/assets/theme/${file}`, 'utf8'));
   const components = componentNames().map((name) => readIfThere(`${here}/components/${name}/${name}.css`));
-  const joined = `${readFileSync(`${here}/assets/theme.css`, 'utf8')}\n@layer digdir{${digdir.join('\n')}}\n@layer components{${components.join('\n')}}`;
+  const joined = `${theme.join('\n')}\n@layer digdir{${digdir.join('\n')}}\n@layer components{${components.join('\n')}}`;
   return joined
     .replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g, '')
     .replace(/\s*\n\s*/g, '\n')

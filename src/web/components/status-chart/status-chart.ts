@@ -1,46 +1,35 @@
 import { scaleLinear } from 'd3-scale';
 import type { Ui } from '../../contracts.ts';
-import { type Html, html } from '../../html.ts';
+import { attributes, type Html, html } from '../../html.ts';
 import { table } from '../table/table.ts';
 import { type TagTone, toneShape } from '../tag/tag.ts';
 
 export type ChartPart = { readonly key: string; readonly text: string; readonly tone: TagTone; readonly href?: string };
+export type ChartOptions = {
+  /** Names the chart in the page; several charts need several ids. */
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly ChartPart[];
+  readonly rows: readonly ChartRow[];
+  /** What a row is, as the head of the first column of the table. */
+  readonly rowName: string;
+};
 export type ChartRow = { readonly label: string; readonly counts: Readonly<Record<string, number>> };
 
 const width = 640;
-const barHeight = 26;
-const rowHeight = 58;
+const height = 26;
 
 /**
  * How many of each state, as bars of equal scale. The bars differ in pattern as well as colour, the legend carries numbers and shapes, and the
- * same figures stand as a table underneath, so that nobody depends on seeing the picture.
+ * same figures stand as a table underneath, so that nobody depends on seeing the picture. Names are text of the page and not of the picture,
+ * so that they keep their size on a narrow screen.
  */
-export function statusChart(
-  ui: Ui,
-  options: {
-    readonly id: string;
-    readonly title: string;
-    readonly parts: readonly ChartPart[];
-    readonly rows: readonly ChartRow[];
-    readonly rowName: string;
-  },
-): Html {
+export function statusChart(ui: Ui, options: ChartOptions): Html {
   const { id, title, parts, rows } = options;
-  const sums = rows.map((row) => sumOf(row, parts));
-  const scale = scaleLinear([0, Math.max(1, ...sums)], [0, width]);
-  const description = rows
-    .map(
-      (row) =>
-        `${row.label}: ${ui.format.list(parts.filter(({ key }) => (row.counts[key] ?? 0) > 0).map(({ key, text }) => `${row.counts[key]} ${text.toLocaleLowerCase(ui.language)}`)) || 0}`,
-    )
-    .join('. ');
-  return html`<figure class="status-chart">
+  const scale = scaleLinear([0, Math.max(1, ...rows.map((row) => sumOf(row, parts)))], [0, width]);
+  return html`<figure class="status-chart" id="${id}">
 <figcaption>${title}</figcaption>
-<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${rows.length * rowHeight - 8}" preserveAspectRatio="xMinYMin meet">
-<title id="${id}-title">${title}</title><desc id="${id}-desc">${description}.</desc>
-<defs>${parts.map(({ tone }) => pattern(id, tone))}</defs>
-${rows.map((row, index) => bar(ui, id, row, parts, index * rowHeight, scale))}
-</svg>
+${rows.map((row, index) => html`<p class="chart-label" aria-hidden="true">${row.label} <span class="chart-sum">${ui.format.number(sumOf(row, parts))}</span></p>${bar(ui, `${id}-${index}`, row, parts, scale)}`)}
 <ul class="chart-legend">${parts.map(({ key, text, tone, href }) => {
     const count = rows.reduce((sum, row) => sum + (row.counts[key] ?? 0), 0);
     const label = html`${text} <b>${ui.format.number(count)}</b>`;
@@ -50,24 +39,19 @@ ${rows.map((row, index) => bar(ui, id, row, parts, index * rowHeight, scale))}
 </figure>`;
 }
 
-function bar(
-  ui: Ui,
-  id: string,
-  row: ChartRow,
-  parts: readonly ChartPart[],
-  top: number,
-  scale: (count: number) => number,
-): Html {
+function bar(ui: Ui, id: string, row: ChartRow, parts: readonly ChartPart[], scale: (count: number) => number): Html {
+  const present = parts.filter(({ key }) => (row.counts[key] ?? 0) > 0);
+  const description = ui.format.list(
+    present.map(({ key, text }) => `${text}: ${ui.format.number(row.counts[key] ?? 0)}`),
+  );
   let before = 0;
-  const pieces = parts.map(({ key, tone }) => {
+  const pieces = present.map(({ key, tone }) => {
     const count = row.counts[key] ?? 0;
-    if (count === 0) return null;
-    const x = scale(before);
+    const place = { x: scale(before).toFixed(1), y: 0, width: Math.max(2, scale(count) - 3).toFixed(1), height };
     before += count;
-    const size = Math.max(2, scale(count) - 3);
-    return html`<g class="chart-piece chart-${tone}"><rect x="${x.toFixed(1)}" y="${top + 22}" width="${size.toFixed(1)}" height="${barHeight}" rx="3" class="chart-ground"/><rect x="${x.toFixed(1)}" y="${top + 22}" width="${size.toFixed(1)}" height="${barHeight}" rx="3" fill="url(#${id}-${tone})"/></g>`;
+    return html`<g class="chart-${tone}"><rect${attributes({ ...place, class: 'chart-ground' })}/><rect${attributes({ ...place, fill: `url(#${id}-${tone})` })}/></g>`;
   });
-  return html`<text x="0" y="${top + 14}" class="chart-label">${row.label} <tspan class="chart-sum">${ui.format.number(before)}</tspan></text>${pieces}`;
+  return html`<svg class="chart-bar" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ tone }) => pattern(id, tone))}</defs>${pieces}</svg>`;
 }
 
 /** Each tone has its own drawing on top of its colour: full, slanted, crossed, dotted, empty. */
@@ -84,20 +68,7 @@ const drawings: Readonly<Record<TagTone, Html | null>> = {
   unknown: html`<path d="M4 0v3.5"/>`,
 };
 
-function chartTable(
-  ui: Ui,
-  {
-    title,
-    parts,
-    rows,
-    rowName,
-  }: {
-    readonly title: string;
-    readonly parts: readonly ChartPart[];
-    readonly rows: readonly ChartRow[];
-    readonly rowName: string;
-  },
-): Html {
+function chartTable(ui: Ui, { title, parts, rows, rowName }: ChartOptions): Html {
   return table(ui, {
     caption: title,
     captionHidden: true,
