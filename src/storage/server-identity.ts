@@ -32,6 +32,11 @@ export function handOver(identity: ServerIdentity, folder: string, owned: readon
   for (const path of owned) if (existsSync(path)) chownTree(path, identity.uid, identity.gid);
 }
 
+/** The identity in the words of `spawn`. */
+export function runAs(identity: ServerIdentity): { uid?: number; gid?: number } {
+  return identity.uid === undefined ? {} : { uid: identity.uid, gid: identity.gid };
+}
+
 /** A sentence for an error when the identity may be the cause of it. */
 export function identityHint(identity: ServerIdentity, folder: string): string {
   if (identity.uid === undefined) return '';

@@ -253,6 +253,15 @@ test('a path too long for a socket gets a short place, which is removed afterwar
   assert.equal(await ask(guest, 'select 1'), '1');
   await server.stop();
   assert.equal(existsSync(place), false);
+
+  // What a killed owner left there goes with the next start.
+  const owner = await startOwner(folder);
+  const left = JSON.parse(readFileSync(join(folder, 'kansli.pid'), 'utf8')) as { socketFolder: string };
+  owner.kill('SIGKILL');
+  await owner.ended;
+  assert.equal(existsSync(left.socketFolder), true);
+  await opened(folder);
+  assert.equal(existsSync(left.socketFolder), false);
 });
 
 test('a path with a space, a comma and a quotation mark works', async () => {
@@ -300,6 +309,11 @@ test('as an ordinary user', { skip: whyNot }, async () => {
   assert.equal(owner.said.engine, 'own');
   owner.kill('SIGTERM');
   assert.equal(await owner.ended, 0);
+
+  const foreign = newFolder();
+  mkdirSync(foreign, { mode: 0o755 });
+  const refused = await startOwner(foreign, 'own', { uid: 65_534, gid: 65_534 });
+  assert.match(refused.said.error ?? '', /cannot be written by this user/);
   // The operator may later start the same folder as root.
   assert.equal(await ask(await opened(folder), 'select 1'), '1');
 });
