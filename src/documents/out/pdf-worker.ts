@@ -18,13 +18,14 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
 async function write(job: PdfJob): Promise<PdfAnswer> {
   try {
     const laidOut = compiler.compile({ mainFilePath, inputs: { doc: job.json } });
-    if (laidOut.hasError() || !laidOut.result) return { refusals: diagnosticsOf(laidOut.takeError()) };
+    if (!laidOut.result) throw new Error(`The template does not compile: ${reasonsIn(laidOut.takeError()).join('; ')}`);
     compiler.pdf(laidOut.result, { pdfStandard: 'ua-1', creationTimestamp: job.timestamp });
     const archival = compiler.pdf(laidOut.result, { pdfStandard: 'a-2a', creationTimestamp: job.timestamp });
     return { bytes: await declareStandards(archival, job.rowHeaders) };
   } catch (error) {
-    const refusals = diagnosticsOf(error);
-    if (refusals.length === 0) throw error;
+    const reasons = reasonsIn(error).map((reason) => /^PDF\/(?:UA-1|A-2a) error: (.*)$/s.exec(reason)?.[1]);
+    const refusals = reasons.filter((reason) => reason !== undefined);
+    if (refusals.length === 0 || refusals.length < reasons.length) throw error;
     return { refusals };
   } finally {
     compiler.evictCache(0);
@@ -34,21 +35,16 @@ async function write(job: PdfJob): Promise<PdfAnswer> {
 type Diagnosed = { readonly shortDiagnostics?: readonly { readonly message?: string }[]; readonly message?: string };
 
 /** The engine's own words. Laying out answers with diagnostics as objects, exporting with the same printed as one string. */
-function diagnosticsOf(error: unknown): readonly string[] {
+function reasonsIn(error: unknown): readonly string[] {
   const { shortDiagnostics, message = '' } = (error ?? {}) as Diagnosed;
   if (shortDiagnostics) return shortDiagnostics.map((one) => one.message ?? String(one));
-  return [...message.matchAll(/severity: Error.*?message: ("(?:[^"\\]|\\.)*")/g)].map((match) => unquoted(match[1]!));
+  return [...message.matchAll(/severity: Error.*?message: "((?:[^"\\]|\\.)*)"/g)].map((match) => unescaped(match[1]!));
 }
 
-/** Reads a string as Rust prints it; what JSON does not know (`\u{10c}`) is translated first. */
-function unquoted(printed: string): string {
-  return JSON.parse(
-    printed
-      .replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) =>
-        JSON.stringify(String.fromCodePoint(parseInt(hex, 16))).slice(1, -1),
-      )
-      .replace(/\\'/g, "'")
-      .replace(/\\0/g, '\\u0000'),
+/** Undoes the escapes with which Rust prints a string: `\"`, `\\`, `\u{10c}`. */
+function unescaped(printed: string): string {
+  return printed.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/g, (_, hex: string | undefined, character: string) =>
+    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : character,
   );
 }
 

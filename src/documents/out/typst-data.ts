@@ -162,10 +162,14 @@ function rowHeaderOf(block: { readonly kind: string; readonly rowHeader?: boolea
   return block.kind === 'table' ? [block.rowHeader ?? false] : [];
 }
 
-/** Control characters have no glyph and no meaning on paper: tabs and line ends become spaces, the others go. Accents are composed. */
+/**
+ * Control characters have no glyph and no meaning on paper: tabs and line ends become spaces, the others go. Accents are composed. The ticked box
+ * of Word's forms, which the typeface lacks, is printed as the ticked box that it has.
+ */
 function clean(text: string): string {
   return text
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{NChar}\ufeff]/gu, '')
+    .replaceAll('☒', '☑')
     .normalize('NFC');
 }

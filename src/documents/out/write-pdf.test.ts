@@ -47,6 +47,11 @@ describe('a document as PDF', () => {
     );
   });
 
+  it('prints what stands in Swedish papers, also a ticked box, a minus and other alphabets', async () => {
+    const signs = 'ÅÄÖ åäö é § – — ”…” ’ • ✓ ☐ ☒ → ½ € ≥ −12 5\u00a0% 1\u202f000 Čapek Привет a\u030a\t\u0007\u00ad';
+    await assertConformingPdf(await renderPdf(tree({ title: signs, blocks: [paragraph(signs)] })));
+  });
+
   it('leads back only from notes that have a place to lead back to', async () => {
     const blocks = [
       heading(1, 'A'),
@@ -89,6 +94,11 @@ describe('a tree that cannot conform', () => {
     assert.match(messageOf(error.code, 'sv', error.values), /Tecknet ”😀”/);
     assert.match(messageOf(error.code, 'en', error.values), /character “😀”/);
   });
+
+  it('is refused with every character that is missing', async () => {
+    const error = await refused(tree({ title: 'ب', blocks: [paragraph('漢')] }));
+    assert.match(messageOf(error.code, 'sv', error.values), /[ب漢]/);
+  });
 });
 
 describe('the pool of typesetters', () => {
@@ -128,6 +138,8 @@ describe('the pool of typesetters', () => {
 
   it('says of a fault of our own that it is one', async () => {
     const pool = new PdfPool({ size: 1 });
+    const broken = await pool.write({ ...typstData(tree({})), json: '{}' });
+    assert.ok('bug' in broken && /template does not compile/.test(broken.bug), JSON.stringify(broken));
     const answer = await pool.write({ ...typstData(tree({})), rowHeaders: [true] });
     await pool.close();
     assert.ok('bug' in answer && answer.bug.includes('0 tagged tables'));
