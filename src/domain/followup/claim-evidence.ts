@@ -2,7 +2,7 @@ import type { Localized } from '../../kernel/language.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
 import type { AnswerFacts, SourceRef } from './answer-facts.ts';
 import { type Claim, claimsOf } from './claims.ts';
-import type { DraftedAnswer } from './draft-answer.ts';
+import { type DraftedAnswer, textOf } from './draft-answer.ts';
 
 /** How well a claim stands. A row says nothing about whether the claim is true: only whether the register still holds what was pointed at. */
 export const claimStates = {
@@ -80,14 +80,33 @@ export function matchEvidence(
   });
 }
 
-/** The evidence of a drafted answer, sentence by sentence; a position in several sentences proves each of them. */
+/**
+ * The evidence of a drafted answer, claim by claim. Drafted sentences and claims may be cut differently (a position in several sentences; a
+ * title that ends in what looks like an initial), so a sentence proves every claim that it shares words with.
+ */
 export function evidenceOfDraft(draft: DraftedAnswer): readonly Evidence[] {
-  const all = draft.sentences.flatMap((one) =>
-    claimsOf(one.text).flatMap((claim) =>
-      one.evidence.map((ref) => ({ ...ref, claimHash: claim.hash, claimText: claim.text, confirmed: false })),
-    ),
+  const claims = placed(claimsOf(textOf(draft)));
+  const sentences = placed(draft.sentences.map((one) => ({ ...one, text: one.text.replace(/\s+/gu, ' ').trim() })));
+  const all = sentences.flatMap((one) =>
+    claims
+      .filter((claim) => claim.start < one.end && one.start < claim.end)
+      .flatMap((claim) =>
+        one.evidence.map((ref) => ({ ...ref, claimHash: claim.hash, claimText: claim.text, confirmed: false })),
+      ),
   );
   return all.filter((one, index) => all.findIndex((other) => sameEvidence(one, other)) === index);
+}
+
+/** Parts of a running text with where they stand in it, one space between them. */
+function placed<T extends { readonly text: string }>(
+  parts: readonly T[],
+): readonly (T & { start: number; end: number })[] {
+  let at = 0;
+  return parts.map((part) => {
+    const start = at;
+    at += part.text.length + 1;
+    return { ...part, start, end: at - 1 };
+  });
 }
 
 /** Whether two pointers say the same. */

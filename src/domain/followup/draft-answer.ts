@@ -135,13 +135,13 @@ function heldSentences(facts: AnswerFacts, held: readonly OccasionFact[]): reado
     const what = whatWasDone(first, facts.assignment);
     const days = group.map((one) => one.date);
     const evidence = group.map((one): SourceRef => ({ noun: 'agendaItem', id: one.itemId }));
-    if (isEveryMeeting(facts, days))
+    if (!isStudyVisit(first) && isGiven(what) && isEveryMeeting(facts, days))
       return {
         text: sentence(`vid varje sammanträde har ${nounOf(facts).definite} fått ${insideSentence(what)}`),
         evidence,
       };
     const list = dayList(days, facts.year);
-    if (isStudyVisit(first)) return { text: sentence(`${what} ${list}`), evidence };
+    if (saysItsPlace(first, what)) return { text: sentence(`${what} ${list}`), evidence };
     const isMeeting = first.meetingKind === 'meeting';
     const genitive = isMeeting && !named ? nounOf(facts).genitive : undefined;
     named ||= isMeeting;
@@ -150,6 +150,16 @@ function heldSentences(facts: AnswerFacts, held: readonly OccasionFact[]): reado
       evidence,
     };
   });
+}
+
+/** Whether what was done already says where: a study visit, or a workshop that was a gathering of its own. */
+function saysItsPlace(one: OccasionFact, what: string): boolean {
+  return isStudyVisit(one) || (one.meetingKind === 'workshop' && /^workshop/iu.test(what));
+}
+
+/** Whether it is something a body is given, so that "har fått" can be said of it. */
+function isGiven(what: string): boolean {
+  return /^(?:information|föredragning|redogörelse|\p{L}*rapport)/iu.test(what);
 }
 
 /** "Vid varje sammanträde" is said only when it is true, and of three meetings or more: two are better named. */
@@ -178,7 +188,7 @@ function plannedSentences(facts: AnswerFacts, planned: readonly OccasionFact[]):
   return planned.map((one) => {
     const what = insideSentence(whatWasDone(one, facts.assignment));
     const day = dayPhrase(one.date, true);
-    const text = isStudyVisit(one)
+    const text = saysItsPlace(one, what)
       ? `${day} planeras ${what}`
       : `${whereItWas(one.meetingKind, 1, undefined)} ${day} planeras ${what}`;
     return { text: sentence(text), evidence: [{ noun: 'agendaItem', id: one.itemId }] };

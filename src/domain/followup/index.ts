@@ -1,3 +1,4 @@
+export * from './add-budget-input-point.ts';
 export * from './answer-facts.ts';
 export { type GatheredFacts, gatherFacts, reportedAssignments } from './answer-facts-reader.ts';
 export * from './answer-types.ts';
@@ -6,6 +7,7 @@ export * from './assessment.ts';
 export * from './assessment-reader.ts';
 export * from './assessment-status.ts';
 export * from './budget-input.ts';
+export { budgetInputImport, type ProposedBudgetInputPoint } from './budget-input-import.ts';
 export * from './budget-input-reader.ts';
 export * from './claim-evidence.ts';
 export * from './claims.ts';
@@ -20,6 +22,12 @@ export { refreshDraft, refreshDraftsOf } from './refresh-draft.ts';
 export * from './report.ts';
 export * from './report-data.ts';
 export * from './report-document.ts';
+export {
+  labelledReportEntryImport,
+  type ProposedEvidence,
+  type ProposedReportEntry,
+  statedReportEntryImport,
+} from './report-entry-import.ts';
 export { entriesForAssignment, findReportFor, getReport, listReports, type ReportFilter } from './report-reader.ts';
 export * from './report-transitions.ts';
 export * from './start-report.ts';

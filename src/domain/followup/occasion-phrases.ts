@@ -2,19 +2,31 @@ import type { ItemCategory, MeetingKind } from '../meetings/index.ts';
 import type { AnswerFacts, OccasionFact } from './answer-facts.ts';
 import { insideSentence } from './swedish-phrases.ts';
 
+type CategoryWords = {
+  /** What was done, when nothing more is said of it. */
+  readonly alone: string;
+  readonly about: (topic: string) => string;
+};
+
+const briefing = (word: string): CategoryWords => ({
+  alone: word,
+  about: (topic) => `${word} om ${insideSentence(topic)}`,
+});
+const dealing: CategoryWords = { alone: 'Behandling av ärendet', about: (topic) => `Behandling av ärendet ”${topic}”` };
+
 /** What a report calls an item of each category when the item's own title does not say it. */
-const categoryWords: Readonly<Record<ItemCategory, string>> = {
-  decision: 'Behandling av ärendet',
-  information: 'Information',
-  standing: 'Information',
-  inDepth: 'Föredragning',
-  theme: 'Föredragning',
-  studyVisit: 'Redogörelse',
-  workshop: 'Workshop',
-  preparation: 'Förberedelse',
-  questions: 'Svar på fråga',
-  formal: 'Behandling',
-  other: 'Behandling',
+const categoryWords: Readonly<Record<ItemCategory, CategoryWords>> = {
+  decision: dealing,
+  information: briefing('Information'),
+  standing: briefing('Information'),
+  inDepth: briefing('Föredragning'),
+  theme: briefing('Föredragning'),
+  studyVisit: briefing('Redogörelse'),
+  workshop: briefing('Workshop'),
+  preparation: dealing,
+  questions: briefing('Svar på fråga'),
+  formal: dealing,
+  other: dealing,
 };
 
 const headWords =
@@ -30,12 +42,11 @@ export function whatWasDone(occasion: OccasionFact, assignment: AnswerFacts['ass
   const title = clean(occasion.title);
   const topic = title.replace(prefix, '');
   if (topic === title && headWords.test(title)) return saidBy(assignment, afterHead(title)) ? headOf(title) : title;
-  const word = categoryWords[occasion.category];
-  if (saidBy(assignment, topic)) return word;
-  return occasion.category === 'decision' ? `${word} ”${topic}”` : `${word} om ${insideSentence(topic)}`;
+  const words = categoryWords[occasion.category];
+  return saidBy(assignment, topic) ? words.alone : words.about(topic);
 }
 
-/** Where it was done, before the days: "vid beredningens sammanträde", "vid sammanträdena", "vid workshop". */
+/** Where it was done, before the days: "vid beredningens sammanträde", "vid sammanträdena"; "vid workshop". */
 export function whereItWas(kind: MeetingKind, days: number, genitive: string | undefined): string {
   if (kind === 'workshop') return 'vid workshop';
   if (kind === 'jointMeeting') return 'vid gemensamt sammanträde';
