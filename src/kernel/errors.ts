@@ -134,6 +134,20 @@ export const errorCatalogue = {
       en: 'The data folder is already used by process {pid}. Stop it, or choose another folder with KANSLI_DATA.',
     },
   },
+  'document.unknownFormat': {
+    status: 415,
+    text: {
+      sv: 'Filen ”{name}” är varken text eller något annat dokument som Kansli kan läsa. Spara den som text (UTF-8) och försök igen.',
+      en: 'The file “{name}” is neither text nor another document that Kansli can read. Save it as text (UTF-8) and try again.',
+    },
+  },
+  'document.noSuchFile': {
+    status: 404,
+    text: {
+      sv: 'Filen ”{name}” finns inte eller går inte att öppna. Kontrollera namnet och mappen.',
+      en: 'The file “{name}” does not exist or cannot be opened. Check the name and the folder.',
+    },
+  },
   'document.notConforming': {
     status: 422,
     text: {

@@ -105,6 +105,7 @@ function dividerPagesIn(lines: readonly RawLine[]): readonly RawLine[] {
 
 /** Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. */
 function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
+  if (!lines.some((line) => line.afterFormFeed)) return [];
   const pages: RawLine[][] = [[]];
   for (const line of lines) {
     if (line.afterFormFeed) pages.push([]);

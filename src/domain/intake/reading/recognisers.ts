@@ -1,12 +1,13 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
 import { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from '../../assignments/index.ts';
 import { type ProposedDecision, proposedDecisionImport, referencedDecisionImport } from '../../decisions/index.ts';
-import { budgetInputImport, type ProposedBudgetInputPoint } from '../../followup/budget-input-import.ts';
 import {
+  budgetInputImport,
   labelledReportEntryImport,
+  type ProposedBudgetInputPoint,
   type ProposedReportEntry,
   statedReportEntryImport,
-} from '../../followup/report-entry-import.ts';
+} from '../../followup/index.ts';
 import { goalImport, type ProposedGoal } from '../../goals/index.ts';
 import {
   agendaImport,

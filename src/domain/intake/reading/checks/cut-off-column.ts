@@ -11,6 +11,7 @@ const wordForm = /\p{L}+/gu;
  */
 export const cutOffColumnProblems: Check = (readings) => {
   const blocks = readings.flatMap((reading) => reading.blocks);
+  if (!blocks.some((block) => block.kind === 'table')) return [];
   const following = new Map<string, Set<string>>();
   for (const block of blocks)
     for (const { pair, word } of triplesIn(flowOf(block)))
