@@ -23,7 +23,7 @@ export function choices(
   const error = errorOf(ui, state, name);
   const chosen = [state.values[name] ?? []].flat();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return html`<fieldset class="fieldset"${attributes({ 'data-invalid': error !== undefined, 'aria-describedby': described })}>
+  return html`<div class="field"${attributes({ 'data-invalid': error !== undefined })}><fieldset class="fieldset"${attributes({ 'aria-describedby': described })}>
 <legend>${legend}</legend>
 ${hint ? html`<p class="field-hint" id="${id}-hint">${hint}</p>` : null}
 ${error ? errorMessage(ui, id, error) : null}
@@ -38,7 +38,7 @@ ${error ? errorMessage(ui, id, error) : null}
       invalid: error !== undefined,
     });
   })}</div>
-</fieldset>`;
+</fieldset></div>`;
 }
 
 /** One box to tick, with its own sentence. */
