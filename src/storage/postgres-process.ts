@@ -45,7 +45,7 @@ export async function startServer(
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...args] = [...identity.prefix, binaries.postgres, '-D', join(home, 'postgres'), ...options];
   const logFile = join(home, 'postgres.log');
-  const deadline = Date.now() + 20_000;
+  const deadline = performance.now() + 20_000;
   for (;;) {
     const log = openLog(logFile);
     const before = statSync(logFile).size;
@@ -58,7 +58,7 @@ export async function startServer(
     const tail = said ?? readFileSync(logFile).subarray(before).toString('utf8').trim();
     // After a kill -9 of the server its last helpers take a moment to notice and leave the shared memory.
     const helpersRemain = /shared memory block|lock file "postmaster\.pid" already exists/.test(tail);
-    if (!helpersRemain || Date.now() > deadline) {
+    if (!helpersRemain || performance.now() > deadline) {
       throw new Error(`The database did not start. It said: ${tail.slice(-2000)}${identityHint(identity, home)}`);
     }
     await sleep(200);
