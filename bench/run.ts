@@ -94,6 +94,7 @@ function comparison({ ratio, against }: BenchResult): string {
 
 /** Three figures that count: more would pretend a precision that no bench has. */
 function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   return value >= 1000
     ? Math.round(value).toLocaleString('en').replaceAll(',', ' ')
     : String(Number(value.toPrecision(3)));

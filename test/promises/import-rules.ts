@@ -137,7 +137,7 @@ function roomBreach(path: string, target: string, typeOnly: boolean): string | u
   if (!to) return noRoom(target);
   if (from === 'domain') return nounBreach(path, target, to);
   if (from === to) return undefined;
-  if (typeOnly && (from === 'web' || from === 'cli') && target === 'src/storage/database.ts') return undefined;
+  if (typeOnly && ['web', 'cli', 'demo'].includes(from) && target === 'src/storage/database.ts') return undefined;
   if ((doors[from] as readonly string[]).includes(to)) return to === 'domain' ? throughDoor(target) : undefined;
   return (
     answers.find((answer) => answer.from.test(from) && answer.to.test(to))?.say ??
