@@ -13,7 +13,10 @@ export type AssignmentPartyInput = {
 };
 
 /** Gives a body a role in an assignment. */
-export async function addAssignmentParty(w: Writer, input: AssignmentPartyInput): Promise<void> {
+export async function addAssignmentParty(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: AssignmentPartyInput,
+): Promise<void> {
   const assignment = await takeAssignment(w, input);
   requirePartyRight(w, assignment, input);
   const problems: Problem[] = [];
@@ -35,12 +38,18 @@ export async function addAssignmentParty(w: Writer, input: AssignmentPartyInput)
 }
 
 /** Makes sure that a body has a role in an assignment: what a confirmed import says about an assignment that the register has already. */
-export async function ensureAssignmentParty(w: Writer, input: AssignmentPartyInput): Promise<void> {
+export async function ensureAssignmentParty(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: AssignmentPartyInput,
+): Promise<void> {
   if (!has(await takeAssignment(w, input), input)) await addAssignmentParty(w, input);
 }
 
 /** Takes a role in an assignment from a body. */
-export async function removeAssignmentParty(w: Writer, input: AssignmentPartyInput): Promise<void> {
+export async function removeAssignmentParty(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: AssignmentPartyInput,
+): Promise<void> {
   const assignment = await takeAssignment(w, input);
   requirePartyRight(w, assignment, input);
   if (!has(assignment, input)) throw new AppError('record.notFound');

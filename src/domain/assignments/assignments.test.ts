@@ -40,9 +40,11 @@ before(async () => {
 after(() => t.close());
 
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T>(run: (w: Writer) => Promise<T>, action: Action = 'assignment.edit') =>
-  t.db.transact(t.auth(action), { verb: 'test' }, run);
-const as = <T>(role: Role, bodyId: string, action: Action, run: (w: Writer) => Promise<T>) => {
+const write = <T, A extends Action = 'assignment.edit'>(
+  run: (w: Writer<A>) => Promise<T>,
+  action = 'assignment.edit' as A,
+) => t.db.transact(t.auth(action), { verb: 'test' }, run);
+const as = <T, A extends Action>(role: Role, bodyId: string, action: A, run: (w: Writer<A>) => Promise<T>) => {
   const grants = [{ role, bodyId, validFrom: '2020-01-01', validTo: null }] as const;
   const actor = { tenantId: t.tenantId, accountId: t.runtime.newId(), name: 'Prov', language: 'sv', grants } as const;
   return t.db.transact(authorize(actor, action), { verb: 'test' }, run);
@@ -349,7 +351,14 @@ test('an import enters what another body gave when the covered body has a role i
       giveAssignment(w, { year: 2051, number, givenByBodyId: theirs, parties: [{ bodyId, role: 'monitor' }] }),
     );
   await assert.rejects(give(theirs, 1), { code: 'access.denied' });
-  await give(ours, 2);
+  const assignmentId = await give(ours, 2);
+  const fill = (expectedVersion: number, text: string) =>
+    as('committeeSecretary', ours, 'intake.confirm', (w) =>
+      changeAssignment(w, { assignmentId, expectedVersion, text }),
+    );
+  await fill(1, 'Att följa piloten');
+  assert.equal((await read((r) => getAssignment(r, assignmentId))).text, 'Att följa piloten');
+  await assert.rejects(fill(2, 'Att skriva över'), { code: 'access.denied' });
 });
 
 test('another authority sees nothing', async () => {

@@ -2,9 +2,16 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import type { Assignment } from './assignment.ts';
 import { assignmentText } from './assignment-reader.ts';
 import { assignmentAfter } from './assignment-transitions.ts';
-import { referenceProblems, requireOwner, saveAssignment, takeAssignment } from './assignment-writer.ts';
+import {
+  referenceProblems,
+  requireInvolved,
+  requireOwner,
+  saveAssignment,
+  takeAssignment,
+} from './assignment-writer.ts';
 import { assignmentProblems } from './give-assignment.ts';
 import { shortTitle } from './short-title.ts';
 
@@ -23,10 +30,17 @@ export type ChangeAssignment = {
   readonly dueOn?: CivilDate | null;
 };
 
-/** Changes what is registered about an assignment that stands. An ended one is changed by opening it again first. */
-export async function changeAssignment(w: Writer, input: ChangeAssignment): Promise<void> {
+/**
+ * Changes what is registered about an assignment that stands. An ended one is changed by opening it again first. A confirmed import may fill in
+ * what was empty (the text of an assignment known by its number only) and overwrites nothing.
+ */
+export async function changeAssignment(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: ChangeAssignment,
+): Promise<void> {
   const before = await takeAssignment(w, input);
-  requireOwner(w.auth, before);
+  if (w.auth.action === 'intake.confirm') requireFillingIn(w, before, input);
+  else requireOwner(w.auth, before);
   assignmentAfter(before.state, 'change');
   const told = <T>(value: T | undefined, kept: T): T => (value === undefined ? kept : value);
   const newText = told(input.text, before.text);
@@ -38,7 +52,7 @@ export async function changeAssignment(w: Writer, input: ChangeAssignment): Prom
     reportToBodyId: told(input.reportToBodyId, before.reportToBodyId),
   };
   // Who gives an assignment away to another giver loses the right to change it; to give it to a body one has no right on is refused.
-  if (input.givenByBodyId !== undefined || input.reportToBodyId !== undefined)
+  if (w.auth.action !== 'intake.confirm' && (input.givenByBodyId !== undefined || input.reportToBodyId !== undefined))
     requireOwner(w.auth, { ...before, ...after });
   const { year, number } = before;
   const problems = [...assignmentProblems({ year, number, text }), ...(await referenceProblems(w, { year, ...after }))];
@@ -62,4 +76,12 @@ export async function changeAssignment(w: Writer, input: ChangeAssignment): Prom
     },
     'changed',
   );
+}
+
+const fillable = ['text', 'heading', 'planId', 'objectiveId', 'givenByBodyId', 'reportToBodyId', 'dueOn'] as const;
+
+function requireFillingIn(w: Writer, before: Assignment, input: ChangeAssignment): void {
+  requireInvolved(w.auth, before);
+  const overwrites = fillable.some((field) => input[field] !== undefined && before[field] !== null);
+  if (overwrites || input.title !== undefined) throw new AppError('access.denied');
 }

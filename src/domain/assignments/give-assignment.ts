@@ -36,7 +36,10 @@ export type GiveAssignment = {
  * Gives an assignment: enters it in the register with the bodies that have a role in it. Who gives it must have the right on the giving body; a
  * confirmed import may enter what other bodies gave, when the body it covers has a role in it.
  */
-export async function giveAssignment(w: Writer, input: GiveAssignment): Promise<Id<'assignment'>> {
+export async function giveAssignment(
+  w: Writer<'assignment.give' | 'intake.confirm'>,
+  input: GiveAssignment,
+): Promise<Id<'assignment'>> {
   const plan = input.planId ? await getPlan(w, input.planId) : undefined;
   const givenByBodyId = input.givenByBodyId ?? plan?.ownerBodyId ?? null;
   const reportToBodyId = input.reportToBodyId ?? givenByBodyId;

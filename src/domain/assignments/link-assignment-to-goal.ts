@@ -12,7 +12,10 @@ export type LinkAssignmentToGoal = {
 };
 
 /** Links an assignment with a goal: the first joint of the red thread (GOA-24). */
-export async function linkAssignmentToGoal(w: Writer, input: LinkAssignmentToGoal): Promise<void> {
+export async function linkAssignmentToGoal(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: LinkAssignmentToGoal,
+): Promise<void> {
   const assignment = await takeAssignment(w, input);
   requireInvolved(w.auth, assignment);
   const goal = await getGoal(w, input.goalId);
@@ -30,7 +33,10 @@ export async function linkAssignmentToGoal(w: Writer, input: LinkAssignmentToGoa
 }
 
 /** Takes the link between an assignment and a goal away. */
-export async function unlinkAssignmentFromGoal(w: Writer, input: LinkAssignmentToGoal): Promise<void> {
+export async function unlinkAssignmentFromGoal(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: LinkAssignmentToGoal,
+): Promise<void> {
   const assignment = await takeAssignment(w, input);
   requireInvolved(w.auth, assignment);
   const { numDeletedRows } = await w.db

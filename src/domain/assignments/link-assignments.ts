@@ -14,7 +14,10 @@ export type LinkAssignments = {
 };
 
 /** Links an assignment with another: `fromId` has `toId` as its predecessor, refers to it, monitors it, was split or merged into it. */
-export async function linkAssignments(w: Writer, input: LinkAssignments): Promise<void> {
+export async function linkAssignments(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: LinkAssignments,
+): Promise<void> {
   const from = await takeAssignment(w, { assignmentId: input.fromId });
   requireInvolved(w.auth, from);
   const to = await getAssignment(w, input.toId);
@@ -31,7 +34,10 @@ export async function linkAssignments(w: Writer, input: LinkAssignments): Promis
 }
 
 /** Takes a link away, because it was wrong. */
-export async function unlinkAssignments(w: Writer, input: Omit<LinkAssignments, 'note'>): Promise<void> {
+export async function unlinkAssignments(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: Omit<LinkAssignments, 'note'>,
+): Promise<void> {
   const from = await takeAssignment(w, { assignmentId: input.fromId });
   requireInvolved(w.auth, from);
   const { numDeletedRows } = await w.db
@@ -77,7 +83,10 @@ export type NoteEarlierNumber = {
  * Notes that a document calls an assignment by an older number ("tidigare uppdrag 23"). With a year that the register has, it becomes a link at
  * once; without, it waits as an open link until a person says which assignment is meant: the number alone is never guessed to a year.
  */
-export async function noteEarlierNumber(w: Writer, input: NoteEarlierNumber): Promise<void> {
+export async function noteEarlierNumber(
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  input: NoteEarlierNumber,
+): Promise<void> {
   const { number, year = null, kind = 'predecessor', note = null } = input;
   const earlier = year === null ? undefined : await findAssignmentByRef(w, { year, number });
   if (earlier) return await linkAssignments(w, { fromId: input.assignmentId, toId: earlier.id, kind, note });
@@ -95,7 +104,7 @@ export async function noteEarlierNumber(w: Writer, input: NoteEarlierNumber): Pr
 
 /** Says which assignment an open link means: it becomes a link like any other. */
 export async function resolveOpenLink(
-  w: Writer,
+  w: Writer<'assignment.edit' | 'intake.confirm'>,
   input: { readonly openLinkId: Id<'openAssignmentLink'>; readonly toId: Id<'assignment'> },
 ): Promise<void> {
   const open = await w.db

@@ -12,7 +12,7 @@ export type MoveAssignment = {
 };
 
 /** Moves an assignment to the state that an action of the table leads to. */
-export async function moveAssignment(w: Writer, input: MoveAssignment): Promise<void> {
+export async function moveAssignment(w: Writer<'assignment.edit'>, input: MoveAssignment): Promise<void> {
   const before = await takeAssignment(w, input);
   requireOwner(w.auth, before);
   const state = assignmentAfter(before.state, input.action);

@@ -14,7 +14,7 @@ export type AddGoal = {
 };
 
 /** Adds a headline goal under a perspective and cuts its text into citable statements. */
-export async function addGoal(w: Writer, input: AddGoal): Promise<Id<'goal'>> {
+export async function addGoal(w: Writer<'goal.edit' | 'intake.confirm'>, input: AddGoal): Promise<Id<'goal'>> {
   const tree = await getGoalTree(w, input.goalDocumentId);
   requireAdopter(w, tree.adoptedByBodyId);
   const [heading, name, text] = [input.heading.trim(), input.perspective.trim(), input.text.trim()];

@@ -16,7 +16,10 @@ export type CreateGoalDocument = {
 };
 
 /** Enters a goal document; its perspectives and goals follow by `addGoal`. */
-export async function createGoalDocument(w: Writer, input: CreateGoalDocument): Promise<Id<'goalDocument'>> {
+export async function createGoalDocument(
+  w: Writer<'goal.edit' | 'intake.confirm'>,
+  input: CreateGoalDocument,
+): Promise<Id<'goalDocument'>> {
   requireAdopter(w, input.adoptedByBodyId ?? null);
   const title = input.title.trim();
   const problems: Problem[] = [];

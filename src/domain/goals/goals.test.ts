@@ -15,7 +15,7 @@ before(async () => {
 after(() => t.close());
 
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T>(run: (w: Writer) => Promise<T>, action: Action = 'goal.edit') =>
+const write = <T, A extends Action = 'goal.edit'>(run: (w: Writer<A>) => Promise<T>, action = 'goal.edit' as A) =>
   t.db.transact(t.auth(action), { verb: 'test' }, run);
 
 test('the tree has its perspectives and goals in the order they were added, with counts when told how to count', async () => {

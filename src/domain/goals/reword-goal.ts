@@ -13,7 +13,7 @@ export type RewordGoal = {
 };
 
 /** Changes the words of a goal. Statements whose words stay keep their anchor and what cites them; the others get a new one. */
-export async function rewordGoal(w: Writer, input: RewordGoal): Promise<void> {
+export async function rewordGoal(w: Writer<'goal.edit'>, input: RewordGoal): Promise<void> {
   await w.db
     .selectFrom('goal')
     .select('id')

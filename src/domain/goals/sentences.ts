@@ -8,7 +8,7 @@ export type Sentence = { readonly text: string; readonly start: number; readonly
 /**
  * The sentences of a paragraph, for goals whose single sentences are cited (GOA-04: "en noll-vision för vårdskador som kan undvikas" is one of
  * five in its paragraph). A sentence ends at . ! ? or … followed by white space and a capital, a digit or a quotation mark; not after a short
- * form ("t.ex.") and not inside "2.1". A blank line always ends one.
+ * form ("t.ex.") and not inside "2.1". A blank line ends one too, unless a small letter follows: then a page was turned in mid-sentence.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -22,7 +22,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     }
     start = end;
   };
-  for (const match of text.matchAll(/[.!?…]+[”"»')\]]*(?=\s+[\p{Lu}\p{N}”"»'(–-])|\n\s*\n/gu)) {
+  for (const match of text.matchAll(/[.!?…]+[”"»')\]]*(?=\s+[\p{Lu}\p{N}”"»'(–-])|\n\s*\n(?!\s*\p{Ll})/gu)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && shortForms.test(text.slice(start, match.index))) continue;
     cut(end);

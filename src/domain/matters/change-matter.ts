@@ -11,7 +11,7 @@ export type ChangeMatter = Omit<MatterContents, 'registrationNumber'> & {
 };
 
 /** Changes titles and secrecy of an open matter; the registration number never changes. An untold protected title stays as it is. */
-export async function changeMatter(w: Writer, input: ChangeMatter): Promise<void> {
+export async function changeMatter(w: Writer<'matter.edit'>, input: ChangeMatter): Promise<void> {
   const before = await takeMatter(w, input);
   matterAfter(before.state, 'change');
   const secrecyLevel = input.secrecyLevel ?? before.secrecyLevel;
@@ -32,13 +32,13 @@ export async function changeMatter(w: Writer, input: ChangeMatter): Promise<void
 type MoveMatter = { readonly matterId: Id<'matter'>; readonly expectedVersion: number };
 
 /** Closes a matter: nothing more is expected in it. */
-export async function closeMatter(w: Writer, input: MoveMatter): Promise<void> {
+export async function closeMatter(w: Writer<'matter.edit'>, input: MoveMatter): Promise<void> {
   const before = await takeMatter(w, input);
   await saveMatter(w, before, { state: matterAfter(before.state, 'close') });
 }
 
 /** Opens a closed matter again because something new arrived. */
-export async function reopenMatter(w: Writer, input: MoveMatter): Promise<void> {
+export async function reopenMatter(w: Writer<'matter.edit'>, input: MoveMatter): Promise<void> {
   const before = await takeMatter(w, input);
   await saveMatter(w, before, { state: matterAfter(before.state, 'reopen') });
 }

@@ -50,7 +50,7 @@ export async function listDocuments(r: Reader, filter: DocumentFilter = {}): Pro
 
 /** The documents of one matter, also when it is secret, for a proof of `matter.readProtected` that covers its body. */
 export async function listProtectedDocuments(
-  r: Reader,
+  r: Reader<'matter.readProtected'>,
   matterId: Id<'matter'>,
 ): Promise<readonly RegisteredDocument[]> {
   requireProtectedReading(r);
@@ -79,7 +79,10 @@ export async function getDocument(r: Reader, id: Id<'document'>): Promise<Docume
 }
 
 /** A document of any matter with its text, for a proof of `matter.readProtected` that covers the matter's body. */
-export async function getProtectedDocument(r: Reader, id: Id<'document'>): Promise<DocumentWithText> {
+export async function getProtectedDocument(
+  r: Reader<'matter.readProtected'>,
+  id: Id<'document'>,
+): Promise<DocumentWithText> {
   requireProtectedReading(r);
   const row = isId(id)
     ? await r.db

@@ -65,7 +65,10 @@ export async function listMatters(r: Reader, filter: MatterFilter = {}): Promise
 }
 
 /** A matter with its protected title, for a proof of `matter.readProtected` that covers its body; a matter without a body needs one for all. */
-export async function getProtectedMatter(r: Reader, id: Id<'matter'>): Promise<ProtectedMatter> {
+export async function getProtectedMatter(
+  r: Reader<'matter.readProtected'>,
+  id: Id<'matter'>,
+): Promise<ProtectedMatter> {
   requireProtectedReading(r);
   const matter = await getMatter(r, id);
   requireMatterBody(r, matter);

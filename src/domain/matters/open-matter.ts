@@ -11,7 +11,10 @@ import { loggable } from './matter-writer.ts';
 export type OpenMatter = MatterContents & { readonly bodyId?: Id<'body'>; readonly openedOn?: CivilDate };
 
 /** Opens a matter in the register under its registration number, which names one matter only. */
-export async function openMatter(w: Writer, input: OpenMatter): Promise<Id<'matter'>> {
+export async function openMatter(
+  w: Writer<'matter.edit' | 'intake.confirm'>,
+  input: OpenMatter,
+): Promise<Id<'matter'>> {
   // A document often names a matter of another body; who confirms the import may enter it, openly only.
   if (w.auth.action === 'intake.confirm') {
     if ((input.secrecyLevel ?? 'open') !== 'open') throw new AppError('access.denied');

@@ -23,7 +23,10 @@ export type RegisterDocument = {
 };
 
 /** Registers a document whose bytes lie among the blobs. The same bytes are one document: registering them again is refused with its title. */
-export async function registerDocument(w: Writer, input: RegisterDocument): Promise<Id<'document'>> {
+export async function registerDocument(
+  w: Writer<'matter.edit' | 'intake.handIn' | 'intake.confirm'>,
+  input: RegisterDocument,
+): Promise<Id<'document'>> {
   const matter = input.matterId ? await getMatter(w, input.matterId) : undefined;
   if (matter && w.auth.action === 'matter.edit') requireMatterBody(w, matter);
   else if (input.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, input.bodyId);
@@ -66,7 +69,7 @@ export async function registerDocument(w: Writer, input: RegisterDocument): Prom
 
 /** The document with these bytes, registered if it was not: what an import of the same file twice comes to. */
 export async function ensureDocument(
-  w: Writer,
+  w: Writer<'matter.edit' | 'intake.handIn' | 'intake.confirm'>,
   input: RegisterDocument,
 ): Promise<{ readonly id: Id<'document'>; readonly created: boolean }> {
   const found = await findDocumentBySha256(w, input.sha256);
@@ -80,7 +83,10 @@ export type ReplaceDocumentText = {
 };
 
 /** Puts a better reading of the same bytes in place of the text (a scan read anew). Passages that no longer say the same show as changed. */
-export async function replaceDocumentText(w: Writer, input: ReplaceDocumentText): Promise<void> {
+export async function replaceDocumentText(
+  w: Writer<'matter.edit' | 'intake.handIn'>,
+  input: ReplaceDocumentText,
+): Promise<void> {
   const { sourceText, ...before } = await getDocument(w, input.documentId);
   if (before.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, before.bodyId);
   expectVersion(before, input.expectedVersion);

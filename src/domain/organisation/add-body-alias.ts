@@ -14,7 +14,10 @@ export type AddBodyAlias = {
 };
 
 /** Records that documents use another name for a body. Only a person says so; the likeness of two names never does. */
-export async function addBodyAlias(w: Writer, input: AddBodyAlias): Promise<Id<'bodyAlias'>> {
+export async function addBodyAlias(
+  w: Writer<'organisation.edit' | 'intake.confirm'>,
+  input: AddBodyAlias,
+): Promise<Id<'bodyAlias'>> {
   requireBody(w.auth, input.bodyId);
   const body = await getBody(w, input.bodyId);
   const [name, reason] = [input.name.replace(/\s+/g, ' ').trim(), input.reason.trim()];

@@ -9,7 +9,7 @@ import { getBody } from './organisation-reader.ts';
 export type ChangeBody = CreateBody & { readonly bodyId: Id<'body'>; readonly expectedVersion: number };
 
 /** Changes what is registered about a body. A new name keeps the old one as an alias, because older documents go on using it (BOD-07). */
-export async function changeBody(w: Writer, input: ChangeBody): Promise<void> {
+export async function changeBody(w: Writer<'organisation.edit'>, input: ChangeBody): Promise<void> {
   requireBody(w.auth, input.bodyId);
   await w.db
     .selectFrom('body')

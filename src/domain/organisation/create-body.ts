@@ -18,7 +18,7 @@ export type CreateBody = {
 };
 
 /** Enters a body in the register. Who has a role on one body only may enter those below it. */
-export async function createBody(w: Writer, input: CreateBody): Promise<Id<'body'>> {
+export async function createBody(w: Writer<'organisation.edit'>, input: CreateBody): Promise<Id<'body'>> {
   if (input.parentId) requireBody(w.auth, input.parentId);
   else if (w.auth.bodies !== 'all') throw new AppError('access.denied');
   return await insertBody(w, input, 'entered');

@@ -25,7 +25,10 @@ export type CreateSeat = {
 };
 
 /** Sets up a seat of a body, with someone in it or vacant. */
-export async function createSeat(w: Writer, input: CreateSeat): Promise<Id<'seat'>> {
+export async function createSeat(
+  w: Writer<'organisation.edit' | 'intake.confirm'>,
+  input: CreateSeat,
+): Promise<Id<'seat'>> {
   requireBody(w.auth, input.bodyId);
   const body = await getBody(w, input.bodyId);
   const others = await listSeatHistory(w, input.bodyId);

@@ -7,7 +7,7 @@ import { takeSeat } from './seat-writer.ts';
 export type EndSeat = { readonly seatId: Id<'seat'>; readonly expectedVersion: number; readonly lastDay: CivilDate };
 
 /** Ends a seat: after its last day the body has one fewer, as when a term of office ends or the assembly changes the number. */
-export async function endSeat(w: Writer, input: EndSeat): Promise<void> {
+export async function endSeat(w: Writer<'organisation.edit'>, input: EndSeat): Promise<void> {
   const seat = await takeSeat(w, { ...input, from: input.lastDay });
   if (seat.validFrom && input.lastDay < seat.validFrom)
     throw new AppError('record.invalid', {}, [{ path: 'lastDay', key: 'organisation.endsBeforeStart' }]);

@@ -13,7 +13,11 @@ export type EnsuredBody = { readonly id: Id<'body'>; readonly created: boolean }
  * confirmed the record that names it; the log says that it came that way. A name that merely looks alike becomes a body of its own, and
  * `similarBodies` asks about it.
  */
-export async function ensureBody(w: Writer, name: string, hint: { kind?: BodyKind } = {}): Promise<EnsuredBody> {
+export async function ensureBody(
+  w: Writer<'organisation.edit' | 'intake.confirm'>,
+  name: string,
+  hint: { kind?: BodyKind } = {},
+): Promise<EnsuredBody> {
   const found = matchBody(name, await listBodies(w));
   if (found) return { id: found.id, created: false };
   const kind = hint.kind ?? kindFromName(name) ?? 'administration';

@@ -32,8 +32,10 @@ before(async () => {
 after(() => t.close());
 
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T>(run: (w: Writer) => Promise<T>, action: Action = 'organisation.edit') =>
-  t.db.transact(t.auth(action), { verb: 'test' }, run);
+const write = <T, A extends Action = 'organisation.edit'>(
+  run: (w: Writer<A>) => Promise<T>,
+  action = 'organisation.edit' as A,
+) => t.db.transact(t.auth(action), { verb: 'test' }, run);
 const actorWith = (role: Role, bodyId: string | null): Actor => ({
   tenantId: t.tenantId,
   accountId: t.runtime.newId(),
@@ -103,7 +105,7 @@ test('an import finds the body it names or enters it, once', async () => {
 });
 
 // `ensureBody` is part of a larger verb, which logs also when the body was there.
-async function loggedEnsure(w: Writer, name: string) {
+async function loggedEnsure(w: Writer<'intake.confirm'>, name: string) {
   const ensured = await ensureBody(w, name);
   await w.log({ noun: 'body', recordId: ensured.id, summary: 'named' });
   return ensured;

@@ -4,7 +4,10 @@ import type { Writer } from '../../storage/database.ts';
 import { personName } from './seat-reader.ts';
 
 /** Enters a person by name. Two people may have the same name; whether a name found before is the same person is for a human to say. */
-export async function registerPerson(w: Writer, input: { readonly name: string }): Promise<Id<'person'>> {
+export async function registerPerson(
+  w: Writer<'organisation.edit' | 'intake.confirm'>,
+  input: { readonly name: string },
+): Promise<Id<'person'>> {
   const name = personName(input.name);
   if (name === '') throw new AppError('record.invalid', {}, [{ path: 'name', key: 'validation.required' }]);
   const id: Id<'person'> = w.runtime.newId();

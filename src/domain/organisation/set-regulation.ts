@@ -16,7 +16,7 @@ export type SetRegulation = {
 };
 
 /** Records what the reglemente says from a date on. What held before ends the day before; what was said to hold later stays. */
-export async function setRegulation(w: Writer, input: SetRegulation): Promise<void> {
+export async function setRegulation(w: Writer<'organisation.edit'>, input: SetRegulation): Promise<void> {
   requireBody(w.auth, input.bodyId);
   await getBody(w, input.bodyId);
   if (!isRegulationValue(input.key, input.value))

@@ -15,7 +15,7 @@ export type AddObjective = {
 };
 
 /** Adds an objective to a plan that is still a draft: what was adopted is not added to. */
-export async function addObjective(w: Writer, input: AddObjective): Promise<Id<'planObjective'>> {
+export async function addObjective(w: Writer<'plan.edit'>, input: AddObjective): Promise<Id<'planObjective'>> {
   const plan = await lockPlan(w, input.planId);
   requireBody(w.auth, plan.ownerBodyId);
   planAfter(plan.state, 'addObjective');
@@ -26,7 +26,10 @@ export async function addObjective(w: Writer, input: AddObjective): Promise<Id<'
  * The objective that a confirmed import speaks of, by its number or its words; added when the register has none. Also in an adopted plan: it
  * is the document that was adopted, and the register only learns piece by piece what stands in it.
  */
-export async function ensureObjective(w: Writer, input: AddObjective): Promise<Id<'planObjective'>> {
+export async function ensureObjective(
+  w: Writer<'plan.edit' | 'intake.confirm'>,
+  input: AddObjective,
+): Promise<Id<'planObjective'>> {
   const plan = await lockPlan(w, input.planId);
   const words = input.objective.trim();
   const found = plan.objectives.find((one) => (input.number ? one.number === input.number : one.objective === words));

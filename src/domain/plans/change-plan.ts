@@ -12,7 +12,7 @@ import { lockPlan } from './plan-writer.ts';
 export type ChangePlan = { readonly planId: Id<'plan'>; readonly expectedVersion: number; readonly title: string };
 
 /** Changes the title of a draft plan. */
-export async function changePlan(w: Writer, input: ChangePlan): Promise<void> {
+export async function changePlan(w: Writer<'plan.edit'>, input: ChangePlan): Promise<void> {
   const before = expectVersion(await lockPlan(w, input.planId), input.expectedVersion, input);
   requireBody(w.auth, before.ownerBodyId);
   planAfter(before.state, 'change');
@@ -28,7 +28,7 @@ export type AdoptPlan = {
 };
 
 /** Records that the owner adopted its plan. Goals and direction may not be delegated (KL 6:38), so the owner must be a body that decides by itself. */
-export async function adoptPlan(w: Writer, input: AdoptPlan): Promise<void> {
+export async function adoptPlan(w: Writer<'plan.edit'>, input: AdoptPlan): Promise<void> {
   const before = expectVersion(await lockPlan(w, input.planId), input.expectedVersion, input);
   requireBody(w.auth, before.ownerBodyId);
   const state = planAfter(before.state, 'adopt');

@@ -10,13 +10,13 @@ import { findPlan } from './plan-reader.ts';
 export type CreatePlan = { readonly year: number; readonly title: string; readonly ownerBodyId: Id<'body'> };
 
 /** Begins the plan of a year as a draft. A body has one plan a year. */
-export async function createPlan(w: Writer, input: CreatePlan): Promise<Id<'plan'>> {
+export async function createPlan(w: Writer<'plan.edit'>, input: CreatePlan): Promise<Id<'plan'>> {
   requireBody(w.auth, input.ownerBodyId);
   return await insertPlan(w, input);
 }
 
 /** The plan that a confirmed import speaks of; begun as a draft when the register has none. Who confirms may not own the plan that the document names. */
-export async function ensurePlan(w: Writer, input: CreatePlan): Promise<Id<'plan'>> {
+export async function ensurePlan(w: Writer<'plan.edit' | 'intake.confirm'>, input: CreatePlan): Promise<Id<'plan'>> {
   return (await findPlan(w, input.year, input.ownerBodyId))?.id ?? (await insertPlan(w, input));
 }
 

@@ -30,7 +30,7 @@ before(async () => {
 after(() => t.close());
 
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T>(run: (w: Writer) => Promise<T>, action: Action = 'plan.edit') =>
+const write = <T, A extends Action = 'plan.edit'>(run: (w: Writer<A>) => Promise<T>, action = 'plan.edit' as A) =>
   t.db.transact(t.auth(action), { verb: 'test' }, run);
 
 test('every state × action follows the table', () => {
