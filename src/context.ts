@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type Actor, operatorOf } from './domain/access/index.ts';
+import { readText } from './documents/in/read-text.ts';
+import { type Actor, authorize, operatorOf } from './domain/access/index.ts';
+import { type ReadDocument, readFileTask, readIntakeFile, readRecords } from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -19,6 +21,8 @@ export type Context = {
   readonly blobs: Blobs;
   /** The authority that commands and the first page are about. */
   readonly tenant: Tenant;
+  /** Reads the records that a document proposes: bytes to source tree to proposals. */
+  readonly readDocument: ReadDocument;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
   /** Stops background work, ends the connections and the server when it is ours. */
@@ -29,8 +33,8 @@ export type ContextOptions = {
   /** `own` is the server; `join` is a command, which uses the database of a running server when there is one. */
   readonly mode: 'own' | 'join';
   readonly runtime?: Runtime;
-  /** Background tasks to do in this process; a command does none and leaves them to the server. */
-  readonly tasks?: (context: Context) => Readonly<Record<string, Task>>;
+  /** Whether to do background work in this process, as the server does; a command leaves it to the server. */
+  readonly work?: boolean;
   readonly onNotice?: (text: string) => void;
 };
 
@@ -55,13 +59,30 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   try {
     const tenant = await ensureTenant(db, config.tenantName);
     const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes });
-    const context: Context = { config, runtime, db, blobs, tenant, operator: operatorOf(tenant.id), close };
-    if (options.tasks) worker = await startWorker(db, options.tasks(context), { onProblem: options.onNotice });
+    const operator = operatorOf(tenant.id);
+    const context: Context = { config, runtime, db, blobs, tenant, operator, readDocument, close };
+    if (options.work) worker = await startWorker(db, tasksOf(context), { onProblem: options.onNotice });
     return context;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+const readDocument: ReadDocument = async ({ fileName, bytes }) => {
+  const source = readText(bytes);
+  return { text: source.text, result: readRecords(source, fileName) };
+};
+
+/** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
+function tasksOf(context: Context): Readonly<Record<string, Task>> {
+  const { db, blobs } = context;
+  return {
+    [readFileTask]: async ({ tenantId, fileId }) => {
+      const auth = authorize(operatorOf(tenantId, 'Kansli'), 'intake.handIn');
+      await readIntakeFile({ db, blobs, read: context.readDocument }, auth, String(fileId));
+    },
+  };
 }
 
 /** The authority named in the configuration, else the first; made when there is none. */
@@ -75,6 +96,9 @@ async function ensureTenant(db: Database, name: string): Promise<Tenant> {
 
 /** "Region Norrskog" is called region-norrskog in addresses. */
 function slugOf(name: string): string {
-  const letters = name.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  const letters = name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
   return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'kansli';
 }

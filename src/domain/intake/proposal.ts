@@ -79,6 +79,10 @@ export const openQuestions = {
     sv: 'Uppgiften har inget eget register. Den ligger kvar här med sin källa.',
     en: 'There is no register of its own for this. It stays here with its source.',
   },
+  refused: {
+    sv: 'En regel säger nej: {reason}',
+    en: 'A rule says no: {reason}',
+  },
   suggestion: {
     sv: 'Förslaget bygger på likhet i ord och behöver en människas ögon.',
     en: 'The suggestion rests on words that are alike and needs a person’s eyes.',

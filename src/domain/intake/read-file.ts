@@ -60,6 +60,8 @@ export async function finishReading(
   { text, result }: ReadFile,
 ): Promise<void> {
   const { kind, title, ...facts } = result.document;
+  // A command and the server may read the same file at once: what was laid before a person is not laid there twice.
+  if (await isRead(w, fileId)) return;
   const { documentId } = await moveFile(w, fileId, 'finish', {
     progress: 100,
     kind,
@@ -85,8 +87,23 @@ export async function finishReading(
 }
 
 async function failReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>, code: string): Promise<void> {
+  if (await isRead(w, fileId)) return;
   await moveFile(w, fileId, 'fail', { error_code: code });
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: `could not be read: ${code}` });
+}
+
+/** Waits for whoever is at the file, and tells whether it has been read meanwhile. */
+async function isRead(w: Writer, fileId: Id<'intakeFile'>): Promise<boolean> {
+  const row = await w.db
+    .selectFrom('intake_file')
+    .select('state')
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', fileId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row?.state !== 'read') return false;
+  await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'had been read meanwhile' });
+  return true;
 }
 
 async function moveFile(

@@ -58,7 +58,7 @@ export async function itemNumbered(r: Reader, meeting: Meeting, number: string):
 }
 
 async function takeMatter(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   registrationNumber: string,
   title: string,
   meeting: Meeting,

@@ -63,7 +63,7 @@ export async function recordedAssignment(
 }
 
 async function enterAssignment(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   proposal: Proposal,
   scene: Scene,
   made: RecordRef[],
@@ -84,7 +84,7 @@ async function enterAssignment(
 
 /** Adds what the register did not know: the text of an assignment of which only the number was known, and bodies with a role in it. */
 async function completeAssignment(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   found: Assignment,
   proposal: Proposal,
   scene: Scene,
@@ -102,7 +102,7 @@ async function completeAssignment(
  * Who carries it out, and who is asked. "Berörda beredningar" says that some committees are asked and not which ones, so it gives nobody a role:
  * a committee that follows the assignment shows it by reporting on it.
  */
-async function partiesOf(w: Writer, proposal: Proposal, scene: Scene, made: RecordRef[]) {
+async function partiesOf(w: Writer<'intake.confirm'>, proposal: Proposal, scene: Scene, made: RecordRef[]) {
   const fields = fieldsOf<'assignment'>(proposal);
   const writer = factsFor(proposal, scene).body;
   const writerId = writer ? await takeBody(w, writer, made) : undefined;
@@ -117,7 +117,7 @@ async function partiesOf(w: Writer, proposal: Proposal, scene: Scene, made: Reco
 }
 
 /** A heading like "3.1.3 Att förbättra …" is an objective of the year's plan of the body that gives the assignment. */
-async function placeInPlan(w: Writer, fields: AssignmentProposal, ownerBodyId: Id<'body'>) {
+async function placeInPlan(w: Writer<'intake.confirm'>, fields: AssignmentProposal, ownerBodyId: Id<'body'>) {
   const heading = /^(?<number>\d+(?:\.\d+)+)\s+(?<objective>\S.*)$/su.exec(fields.heading ?? '')?.groups;
   if (!heading) return {};
   const planId = await ensurePlan(w, { year: fields.year, title: `Verksamhetsplan ${fields.year}`, ownerBodyId });

@@ -48,7 +48,7 @@ async function recordedGoal(r: Reader, proposal: Proposal, scene: Scene): Promis
 }
 
 async function takeGoalDocument(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   proposal: Proposal,
   scene: Scene,
   made: RecordRef[],
@@ -63,7 +63,7 @@ async function takeGoalDocument(
 }
 
 /** Who adopted the document and when, where the document itself says so ("Målbilden har fastställts av regionfullmäktige den 18 juni 2019"). */
-async function adoptionOf(w: Writer, proposal: Proposal, scene: Scene, made: RecordRef[]) {
+async function adoptionOf(w: Writer<'intake.confirm'>, proposal: Proposal, scene: Scene, made: RecordRef[]) {
   const adoption = neighbours(proposal, scene, 'decision')
     .map((one) => fieldsOf<'decision'>(one))
     .find((one) => one.status === 'made' && one.body && one.date && /fastställ|anta/iu.test(one.clauses.join(' ')));

@@ -59,7 +59,7 @@ export const confirmSeat: Confirmer = {
 };
 
 /** People with exactly the same name are taken for one only when there is one; who is meant among several is asked before. */
-async function takePerson(w: Writer, name: string, made: RecordRef[]): Promise<string> {
+async function takePerson(w: Writer<'intake.confirm'>, name: string, made: RecordRef[]): Promise<string> {
   const [known] = await listPersonsByName(w, name);
   if (known) return known.id;
   const id = await registerPerson(w, { name });
@@ -68,7 +68,7 @@ async function takePerson(w: Writer, name: string, made: RecordRef[]): Promise<s
 }
 
 /** The lists of the meeting that the notice announces are the seats of its body: they are written again with each seat that is confirmed. */
-async function callAgain(w: Writer, proposal: Proposal, scene: Scene): Promise<void> {
+async function callAgain(w: Writer<'intake.confirm'>, proposal: Proposal, scene: Scene): Promise<void> {
   const meeting = await meetingOfNotice(w, neighbours(proposal, scene, 'meeting'), factsFor(proposal, scene));
   if (meeting) await callSeats(w, { meetingId: meeting.id });
 }

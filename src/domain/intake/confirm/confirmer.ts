@@ -43,7 +43,7 @@ export function neighbours(proposal: Proposal, scene: Scene, type: RecordType): 
 
 /** Remembers where a record was read: the passage of the proposal and the further ones it was read from. */
 export async function rememberProposal(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   record: RecordRef,
   proposal: Proposal,
   scene: Scene,

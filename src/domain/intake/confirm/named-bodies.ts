@@ -33,7 +33,7 @@ export async function bodyNamed(r: Reader, name: string | undefined): Promise<Bo
 }
 
 /** The body of a name, entered when the register does not have it; a body that was entered is added to `made`. */
-export async function takeBody(w: Writer, name: string, made: RecordRef[]): Promise<Id<'body'>> {
+export async function takeBody(w: Writer<'intake.confirm'>, name: string, made: RecordRef[]): Promise<Id<'body'>> {
   const { id, created } = await ensureBody(w, name);
   if (created) made.push({ noun: 'body', id });
   return id;
@@ -44,7 +44,7 @@ export async function takeBody(w: Writer, name: string, made: RecordRef[]): Prom
  * that writes "beredningarna" about itself is one of them, also when it is the only one that the register knows.
  */
 export async function takeBodies(
-  w: Writer,
+  w: Writer<'intake.confirm'>,
   name: string,
   writer: Id<'body'> | undefined,
   made: RecordRef[],
