@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { around, isWholly, join, type Passage, slice, spanOf, split, trimmed } from './passage.ts';
+
+const passage = (text: string, source: number): Passage => ({
+  text,
+  pieces: text ? [{ at: 0, source, length: text.length, line: 1 }] : [],
+});
+
+test('joined passages know where each part stood', () => {
+  const whole = join([passage('ett', 10), passage('', 0), passage('två', 20)], ' ');
+  assert.equal(whole.text, 'ett två');
+  assert.deepEqual(spanOf(whole, 4), { start: 20, end: 23, line: 1 });
+  assert.deepEqual(spanOf(whole), { start: 10, end: 23, line: 1 });
+  assert.equal(spanOf(whole, 3, 4), undefined);
+});
+
+test('trimming and splitting keep positions', () => {
+  assert.deepEqual(spanOf(trimmed(passage('  ord ', 5))), { start: 7, end: 10, line: 1 });
+  assert.deepEqual(
+    split(passage('a, b; c', 0), /[,;]\s*/).map((part) => part.text),
+    ['a', 'b', 'c'],
+  );
+  assert.equal(trimmed(passage('   ', 0)).text, '');
+});
+
+test('a passage is wholly bold when all its letters are', () => {
+  const bold = { text: '** a', pieces: [{ at: 3, source: 3, length: 1, line: 1, bold: true }] };
+  assert.ok(isWholly(bold, 'bold'));
+  assert.ok(!isWholly(passage('a', 0), 'bold'));
+  assert.ok(!isWholly(passage('…', 0), 'bold'));
+});
+
+test('the smallest span around several keeps the first line', () => {
+  assert.deepEqual(
+    around([
+      { start: 9, end: 12, line: 3 },
+      { start: 2, end: 4, line: 1 },
+    ]),
+    { start: 2, end: 12, line: 1 },
+  );
+});
+
+test('any slice of any joined passage stands where its letters stand', () => {
+  const texts = fc.array(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(texts, fc.nat(20), fc.nat(20), (parts, a, b) => {
+      const source = parts.join('##');
+      let at = 0;
+      const whole = join(
+        parts.map((part) => {
+          const made = passage(part, at);
+          at += part.length + 2;
+          return made;
+        }),
+        ' ',
+      );
+      const cut = slice(whole, Math.min(a, b), Math.max(a, b));
+      for (const piece of cut.pieces)
+        assert.equal(
+          cut.text.slice(piece.at, piece.at + piece.length),
+          source.slice(piece.source, piece.source + piece.length),
+        );
+    }),
+  );
+});
