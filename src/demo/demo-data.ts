@@ -43,7 +43,7 @@ export type DemoMeeting = {
   readonly kind?: 'meeting' | 'studyVisit' | 'jointMeeting';
   readonly time?: readonly [string, string];
   readonly place?: string;
-  readonly mode?: 'inRoom' | 'remote' | 'hybrid';
+  readonly mode?: 'inPerson' | 'digital' | 'hybrid';
   readonly held?: boolean;
   readonly items: readonly DemoItem[];
 };

@@ -81,7 +81,7 @@ export const year2024: DemoYear = {
       date: '2024-02-15',
       time: ['09:00', '15:00'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         { title: 'Val av justerare', category: 'formal' },
@@ -104,7 +104,7 @@ export const year2024: DemoYear = {
       date: '2024-05-16',
       time: ['09:00', '15:30'],
       place: 'Digitalt möte',
-      mode: 'remote',
+      mode: 'digital',
       held: true,
       items: [
         {
@@ -141,7 +141,7 @@ export const year2024: DemoYear = {
       date: '2024-11-21',
       time: ['09:00', '14:30'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -170,7 +170,7 @@ export const year2024: DemoYear = {
       date: '2024-12-12',
       time: ['13:00', '16:30'],
       place: 'Sessionssalen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -267,7 +267,6 @@ export const year2024: DemoYear = {
       text: 'Uppdraget har införlivats i beredningens planeringsdagar och ingår i arbetet med verksamhetsplan 2025.',
     },
     { number: 8, body: local, answerType: 'notConcerned', text: 'Beredningen berörs ej av uppdraget.' },
-    { number: 9, body: local, answerType: 'elsewhere', text: '' },
   ],
   reports: [
     {

@@ -123,7 +123,7 @@ export const year2025: DemoYear = {
       date: '2025-05-15',
       time: ['09:00', '15:30'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -146,7 +146,7 @@ export const year2025: DemoYear = {
       date: '2025-06-05',
       time: ['09:00', '12:00'],
       place: 'Granhults kommunhus',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -162,7 +162,7 @@ export const year2025: DemoYear = {
       date: '2025-06-12',
       time: ['13:00', '16:30'],
       place: 'Sessionssalen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -195,7 +195,7 @@ export const year2025: DemoYear = {
       date: '2025-11-20',
       time: ['09:00', '14:30'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -311,8 +311,6 @@ export const year2025: DemoYear = {
       answerType: 'notNow',
       text: 'Uppdraget ligger inte inom beredningens område i det här skedet.',
     },
-    { number: 11, body: local, answerType: 'elsewhere', text: '' },
-    { number: 12, body: local, answerType: 'elsewhere', text: '' },
   ],
   reports: [
     {

@@ -127,7 +127,7 @@ export const year2026: DemoYear = {
       date: '2026-02-12',
       time: ['09:00', '15:00'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -149,7 +149,7 @@ export const year2026: DemoYear = {
       date: '2026-05-21',
       time: ['09:00', '15:30'],
       place: 'Digitalt möte',
-      mode: 'remote',
+      mode: 'digital',
       held: true,
       items: [
         { title: 'Väntetider per kommun', category: 'information', presenters: ['Vidar Holmsten'], assignments: [5] },
@@ -172,7 +172,7 @@ export const year2026: DemoYear = {
       date: '2026-09-17',
       time: ['09:00', '15:00'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: true,
       items: [
         {
@@ -200,7 +200,7 @@ export const year2026: DemoYear = {
       date: '2026-12-03',
       time: ['09:00', '14:30'],
       place: 'Sal Rönnen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: false,
       items: [
         {
@@ -224,7 +224,7 @@ export const year2026: DemoYear = {
       date: '2026-12-10',
       time: ['13:00', '16:30'],
       place: 'Sessionssalen, Regionhuset',
-      mode: 'inRoom',
+      mode: 'inPerson',
       held: false,
       items: [{ title: 'Beredningarnas återrapportering 2026', category: 'information', matter: '26RF01017' }],
     },
@@ -289,8 +289,6 @@ export const year2026: DemoYear = {
       answerType: 'absorbed',
       text: 'Uppdraget är en del av det pågående arbetet med färdplanen.',
     },
-    { number: 12, body: local, answerType: 'elsewhere', text: '' },
-    { number: 13, body: local, answerType: 'elsewhere', text: '' },
   ],
   reports: [
     {

@@ -1,3 +1,4 @@
+export * from './account-reader.ts';
 export * from './actions.ts';
 export * from './actor.ts';
 export * from './authorize.ts';

@@ -1,0 +1,104 @@
+import {
+  type AnswerType,
+  type AssessmentStatus,
+  approveReport,
+  deliverReport,
+  ensurePeriod,
+  getReport,
+  listBudgetInputs,
+  markReady,
+  recordBudgetInput,
+  startReport,
+  takePosition,
+  takeUpPoint,
+  writeAssessment,
+} from '../domain/followup/index.ts';
+import type { Id } from '../kernel/id.ts';
+import { recordAddress } from '../kernel/record-address.ts';
+import type { DemoReport, DemoYear } from './demo-data.ts';
+import { bodyId, type DemoWriter } from './demo-writer.ts';
+import { assignmentId, type LoadedYear } from './load-year.ts';
+import { bodyNames } from './region.ts';
+
+/** What the periods said about the assignments, how the body stood to them, its input to the next plan, and its report-back. */
+export async function loadFollowup(demo: DemoWriter, data: DemoYear, loaded: LoadedYear): Promise<void> {
+  await loadAssessments(demo, data);
+  await demo.as('report.edit', 'loadDemoPositions', async (w) => {
+    for (const { number, body, answerType, text } of data.positions)
+      await takePosition(w, {
+        assignmentId: await assignmentId(w, `${data.year}:${number}`),
+        bodyId: await bodyId(w, body),
+        year: data.year,
+        answerType: answerType as AnswerType,
+        text,
+      });
+  });
+  const input = data.budgetInput;
+  if (input)
+    await demo.as('report.edit', 'loadDemoBudgetInput', async (w) => {
+      const points = input.points.map(({ text }, index) => ({ number: index + 1, text }));
+      const { forYear, datedOn, title } = input;
+      await recordBudgetInput(w, { bodyId: await bodyId(w, input.body), forYear, datedOn, title, points });
+    });
+  for (const report of data.reports) await loadReport(demo, data.year, report, loaded);
+}
+
+/** Says which points of each year's input the plans took up, once all plans are there. */
+export async function loadTakenUp(demo: DemoWriter, years: readonly DemoYear[]): Promise<void> {
+  await demo.as('report.edit', 'loadDemoTakenUp', async (w) => {
+    for (const { budgetInput } of years) {
+      if (!budgetInput) continue;
+      const { forYear } = budgetInput;
+      const [found] = await listBudgetInputs(w, { bodyId: await bodyId(w, budgetInput.body), forYear });
+      for (const [index, { takenUpBy }] of budgetInput.points.entries()) {
+        const point = found?.points[index];
+        if (takenUpBy && point)
+          await takeUpPoint(w, { pointId: point.id, assignmentId: await assignmentId(w, takenUpBy) });
+      }
+    }
+  });
+}
+
+async function loadAssessments(demo: DemoWriter, data: DemoYear): Promise<void> {
+  const periods = await demo.as('period.edit', 'loadDemoPeriods', async (w) => ({
+    interim: await ensurePeriod(w, { year: data.year, kind: 'interim' }),
+    annual: await ensurePeriod(w, { year: data.year, kind: 'annual' }),
+  }));
+  await demo.as('assessment.write', 'loadDemoAssessments', async (w) => {
+    const performer = await bodyId(w, bodyNames.administration);
+    for (const { number, period, status, text } of data.assessments)
+      await writeAssessment(w, {
+        assignmentId: await assignmentId(w, `${data.year}:${number}`),
+        periodId: periods[period],
+        bodyId: performer,
+        status: status as AssessmentStatus,
+        text,
+      });
+  });
+}
+
+async function loadReport(demo: DemoWriter, year: number, report: DemoReport, loaded: LoadedYear): Promise<void> {
+  const { body, foreword, closing, state, approvedAt } = report;
+  const reportId: Id<'report'> = await demo.as('report.edit', 'startDemoReport', async (w) =>
+    startReport(w, { bodyId: await bodyId(w, body), year, foreword, closing }),
+  );
+  if (state === 'draft') return;
+  await demo.as('report.edit', 'readyDemoReport', async (w) =>
+    markReady(w, { reportId, expectedVersion: (await getReport(w, reportId)).version }),
+  );
+  if (state === 'ready' || !approvedAt) return;
+  const decisionId = loaded.decisions.get(approvedAt.item);
+  if (!decisionId)
+    throw new Error(`The demonstration data have no decision ”${approvedAt.item}” that approves the report.`);
+  await demo.as('report.approve', 'approveDemoReport', async (w) =>
+    approveReport(w, {
+      reportId,
+      decisionId,
+      expectedVersion: (await getReport(w, reportId)).version,
+      linkTo: ({ noun, id, meetingId }) => demo.publicUrl + recordAddress(noun, id, meetingId ?? undefined),
+    }),
+  );
+  await demo.as('report.deliver', 'deliverDemoReport', async (w) =>
+    deliverReport(w, { reportId, expectedVersion: (await getReport(w, reportId)).version }),
+  );
+}
