@@ -1,0 +1,33 @@
+/**
+ * The stable address of a record below the product's own address. Documents that leave the house carry these addresses for years, so they are
+ * kept in one table that pages, commands and documents share; a path is never reused for something else. `{id}` is the record, `{within}` the
+ * record it lies in (an agenda item in its meeting).
+ */
+export const recordAddresses = {
+  body: '/organ/{id}',
+  goalDocument: '/mal/dokument/{id}',
+  goal: '/mal/{id}',
+  assignment: '/uppdrag/{id}',
+  meeting: '/sammantraden/{id}',
+  agendaItem: '/sammantraden/{within}#punkt-{id}',
+  decision: '/beslut/{id}',
+  matter: '/arenden/{id}',
+  assessment: '/lagesbilder/{id}',
+  assignmentPosition: '/standpunkter/{id}',
+  report: '/uppfoljning/{id}',
+  reportEntry: '/uppfoljning/{within}#svar-{id}',
+  budgetInput: '/uppfoljning/inspel/{id}',
+  intakeFile: '/las-in/{id}',
+  document: '/kallor/{id}',
+  sourcePassage: '/kallor/stycke/{id}',
+} as const satisfies Readonly<Record<string, `/${string}`>>;
+
+export type AddressedNoun = keyof typeof recordAddresses;
+
+/** The path of a record; the noun says whether it needs the record it lies in. */
+export function recordAddress(noun: AddressedNoun, id: string, within?: string): string {
+  const pattern: string = recordAddresses[noun];
+  if (pattern.includes('{within}') && within === undefined)
+    throw new Error(`The address of a ${noun} lies within another record: pass the id of that too.`);
+  return pattern.replace('{within}', within ?? '').replace('{id}', id);
+}
