@@ -20,7 +20,7 @@ export const commands: readonly CommandEntry[] = [
       dev: { summary: { sv: 'visa utvecklingssidorna', en: 'show the development pages' } },
     },
     arguments: [0, 0],
-    load: async () => (await import('./serve.ts')).runServe,
+    load: async () => (await import('../serve.ts')).runServe,
   },
   {
     name: 'read',
@@ -41,7 +41,10 @@ export const commands: readonly CommandEntry[] = [
     argument: 'FILE',
     options: {
       confirm: {
-        summary: { sv: 'bekräfta förslagen som inte har öppna frågor', en: 'confirm the proposals without open questions' },
+        summary: {
+          sv: 'bekräfta förslagen som inte har öppna frågor',
+          en: 'confirm the proposals without open questions',
+        },
       },
       json,
     },
@@ -68,7 +71,10 @@ export const commands: readonly CommandEntry[] = [
     },
     usage: 'kansli report --body NAME --year YEAR [--out FILE] [--json]',
     options: {
-      body: { value: 'NAME', summary: { sv: 'organets namn, kortnamn eller annat namn', en: 'name, short name or other name of the body' } },
+      body: {
+        value: 'NAME',
+        summary: { sv: 'organets namn, kortnamn eller annat namn', en: 'name, short name or other name of the body' },
+      },
       year: { value: 'YEAR', summary: { sv: 'året som rapporten gäller', en: 'the year of the report' } },
       out: {
         value: 'FILE',

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Call, type ExitCode, exitCodes } from './cli/command.ts';
+import { type Context, createContext } from './context.ts';
+import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
+import { findSession, roles, signOut } from './domain/access/index.ts';
+import { describeEngine } from './storage/describe-engine.ts';
+import { stopOnSignals } from './storage/stop-on-signals.ts';
+import { webApp } from './web/app.ts';
+import { allRoutes } from './web/routes.ts';
+
+/** Starts the database, the background work and the web, and ends them in the opposite order when the process is told to stop. */
+export async function runServe(call: Call): Promise<ExitCode> {
+  const wantsDemo = call.flag('demo');
+  const config = wantsDemo && !process.env.KANSLI_TENANT ? { ...call.config, tenantName: demoTenantName } : call.config;
+  const context = await createContext(config, { mode: 'own', onNotice: call.note, work: true });
+  call.note(await describeEngine(context.db));
+  if (wantsDemo && (await loadDemo(context))) call.note(`${demoTenantName}: tre års exempeldata är inlästa.`);
+  const demo = await isDemo(context);
+
+  const server = createAdaptorServer({ fetch: webOf(context, { demo, development: call.flag('dev') || demo }).fetch });
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  stopOnSignals(async () => {
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await context.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  call.print(welcome(config.publicUrl.replace(`:${config.port}`, `:${port}`), demo));
+  await once(server, 'close');
+  return exitCodes.done;
+}
+
+/** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */
+export function webOf(
+  context: Context,
+  options: { readonly demo: boolean; readonly development: boolean },
+): ReturnType<typeof webApp> {
+  const { runtime, db, blobs, config } = context;
+  return webApp({
+    services: { runtime, db, blobs, publicUrl: config.publicUrl },
+    sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
+    site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
+    routes: allRoutes({ development: options.development, demoLogins: options.demo ? demoLogins : [] }),
+    publicUrl: config.proxyUrl,
+  });
+}
+
+/** What stands in the terminal when everything is ready: the address, and in the demonstration who one can sign in as. */
+function welcome(url: string, demo: boolean): string {
+  const lines = ['', `Kansli är igång: ${url}`, `Kansli is running: ${url}`];
+  if (!demo) return [...lines, ''].join('\n');
+  const widest = Math.max(...demoLogins.map(({ login }) => login.length));
+  return [
+    ...lines,
+    '',
+    `Logga in i demonstrationen (lösenord för alla: ${demoLogins[0]?.password}):`,
+    ...demoLogins.map(({ login, role }) => `  ${login.padEnd(widest)}  ${roles[role].sv} / ${roles[role].en}`),
+    '',
+    'Avsluta med Ctrl+C. Stop with Ctrl+C.',
+    '',
+  ].join('\n');
+}
