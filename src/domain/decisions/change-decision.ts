@@ -20,7 +20,7 @@ type Changing = { readonly decisionId: Id<'decision'>; readonly expectedVersion:
 
 /** Changes a proposal before it is decided. Answers with warnings as recording does. */
 export async function changeDecision(
-  w: Writer,
+  w: Writer<'decision.record'>,
   input: Changing & { readonly changes: Partial<Pick<DecisionFields, 'title' | 'clauses' | 'note'>> },
 ): Promise<readonly Problem[]> {
   await lockDecision(w, input.decisionId);
@@ -48,7 +48,10 @@ export async function changeDecision(
 }
 
 /** The body decides as proposed, on the day of the meeting unless another is told. From then on the decision does not change. */
-export async function makeDecision(w: Writer, input: Changing & { readonly decidedOn?: CivilDate }): Promise<void> {
+export async function makeDecision(
+  w: Writer<'decision.record'>,
+  input: Changing & { readonly decidedOn?: CivilDate },
+): Promise<void> {
   await lockDecision(w, input.decisionId);
   const before = await getDecision(w, input.decisionId);
   requireBody(w.auth, before.body.id);
@@ -72,7 +75,10 @@ export async function makeDecision(w: Writer, input: Changing & { readonly decid
 }
 
 /** Takes a proposal back before it was decided. */
-export async function withdrawDecision(w: Writer, input: Changing): Promise<void> {
+export async function withdrawDecision(
+  w: Writer<'decision.record' | 'intake.confirm'>,
+  input: Changing,
+): Promise<void> {
   await lockDecision(w, input.decisionId);
   const before = await getDecision(w, input.decisionId);
   requireBody(w.auth, before.body.id);
@@ -89,7 +95,10 @@ export type LinkDecision = {
 };
 
 /** Says what a decision does to an assignment. It is about the thread and changes nothing in the decision, so a made one takes links too. */
-export async function linkDecisionToAssignment(w: Writer, input: LinkDecision): Promise<void> {
+export async function linkDecisionToAssignment(
+  w: Writer<'decision.record' | 'meeting.linkAssignment' | 'intake.confirm'>,
+  input: LinkDecision,
+): Promise<void> {
   await lockDecision(w, input.decisionId);
   const decision = await getDecision(w, input.decisionId);
   if (decision.item) requireBody(w.auth, decision.body.id);
@@ -103,7 +112,10 @@ export async function linkDecisionToAssignment(w: Writer, input: LinkDecision): 
 }
 
 /** Takes the link away. */
-export async function unlinkDecisionFromAssignment(w: Writer, input: Omit<LinkDecision, 'kind'>): Promise<void> {
+export async function unlinkDecisionFromAssignment(
+  w: Writer<'decision.record' | 'meeting.linkAssignment' | 'intake.confirm'>,
+  input: Omit<LinkDecision, 'kind'>,
+): Promise<void> {
   await lockDecision(w, input.decisionId);
   const decision = await getDecision(w, input.decisionId);
   if (decision.item) requireBody(w.auth, decision.body.id);

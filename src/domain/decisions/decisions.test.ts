@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildDecision } from '../../../test/support/build-decisions.ts';
 import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
 import { removeAgendaItem } from '../meetings/index.ts';
-import { createBody } from '../organisation/index.ts';
 import {
   changeDecision,
   getDecision,
@@ -22,16 +22,17 @@ let t: TestDatabase;
 let board: Id<'body'>;
 let drafting: Id<'body'>;
 let itemId: Id<'agendaItem'>;
-const operator = (action: Action) => authorize(operatorOf(t.tenantId), action);
-const write = <T>(run: (w: Writer) => Promise<T>) => t.db.transact(operator('decision.record'), { verb: 'prov' }, run);
+const operator = <A extends Action>(action: A) => authorize(operatorOf(t.tenantId), action);
+const write = <T, A extends Action = 'decision.record'>(
+  run: (w: Writer<A>) => Promise<T>,
+  action = 'decision.record' as A,
+) => t.db.transact(operator(action), { verb: 'prov' }, run as (w: Writer) => Promise<T>);
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(operator('record.read'), run);
 
 before(async () => {
   t = await openTestDatabase();
-  await t.db.transact(operator('organisation.edit'), { verb: 'createBodies' }, async (w) => {
-    board = await createBody(w, { kind: 'committee', name: 'Vårdnämnden' });
-    drafting = await createBody(w, { kind: 'draftingCommittee', name: 'Beredning för närvård', parentId: board });
-  });
+  board = await buildBody(t, { name: 'Vårdnämnden' });
+  drafting = await buildBody(t, { kind: 'draftingCommittee', name: 'Beredning för närvård', parentId: board });
   itemId = await buildAgendaItem(t, { meetingId: await buildMeeting(t, { bodyId: drafting, heldOn: '2020-11-24' }) });
 });
 after(() => t.close());
@@ -103,7 +104,7 @@ test('an item in which something was decided cannot be removed', async () => {
   const meetingId = await buildMeeting(t, { bodyId: drafting, heldOn: '2021-01-28' });
   const item = await buildAgendaItem(t, { meetingId });
   const decisionId = await buildDecision(t, { agendaItemId: item });
-  const remove = () => write((w) => removeAgendaItem(w, { itemId: item, expectedVersion: 1 }));
+  const remove = () => write((w) => removeAgendaItem(w, { itemId: item, expectedVersion: 1 }), 'meeting.edit');
   await assert.rejects(remove(), { code: 'meeting.itemHasDecision' });
   await write((w) => withdrawDecision(w, { decisionId, expectedVersion: 1 }));
   await remove();

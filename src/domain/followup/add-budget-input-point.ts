@@ -11,7 +11,10 @@ export type AddBudgetInputPoint = {
 };
 
 /** Adds a point to an input that is on record: an import confirms the points of a letter one by one. */
-export async function addBudgetInputPoint(w: Writer, input: AddBudgetInputPoint): Promise<Id<'budgetInputPoint'>> {
+export async function addBudgetInputPoint(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  input: AddBudgetInputPoint,
+): Promise<Id<'budgetInputPoint'>> {
   const [found] = await listBudgetInputs(w, { id: input.inputId });
   if (!found) throw new AppError('record.notFound');
   requireBody(w.auth, found.body.id);

@@ -23,7 +23,7 @@ export type ApproveReport = {
  * Approves a report by a decision of its body and freezes it: the document as it is now is kept with its hash, and from then on the report is that
  * document. A correction is a new report.
  */
-export async function approveReport(w: Writer, input: ApproveReport): Promise<void> {
+export async function approveReport(w: Writer<'report.approve'>, input: ApproveReport): Promise<void> {
   const before = await lockReport(w, input.reportId, 'approve');
   expectVersion(before, input.expectedVersion);
   const decision = await findDecision(w, input.decisionId);
@@ -61,7 +61,7 @@ export async function approveReport(w: Writer, input: ApproveReport): Promise<vo
 
 /** Says that the approved report was handed over to its receiver, today. */
 export async function deliverReport(
-  w: Writer,
+  w: Writer<'report.deliver'>,
   input: { readonly reportId: Id<'report'>; readonly expectedVersion: number },
 ): Promise<void> {
   const before = await lockReport(w, input.reportId, 'deliver');

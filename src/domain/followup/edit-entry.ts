@@ -19,7 +19,7 @@ type EntryKey = { readonly entryId: Id<'reportEntry'>; readonly expectedVersion:
  * name. From now on the text is the person's: refreshing never replaces it.
  */
 export async function editEntry(
-  w: Writer,
+  w: Writer<'report.edit' | 'intake.confirm'>,
   input: EntryKey & { readonly answer: string; readonly answerType?: AnswerType },
 ): Promise<void> {
   const { entry, report } = await lockEntry(w, input.entryId);
@@ -54,7 +54,7 @@ export async function editEntry(
 }
 
 /** Throws a person's text away and takes the draft of the register again. */
-export async function useDraft(w: Writer, input: EntryKey): Promise<void> {
+export async function useDraft(w: Writer<'report.edit'>, input: EntryKey): Promise<void> {
   const { entry, report } = await lockEntry(w, input.entryId);
   expectVersion(entry, input.expectedVersion);
   await w.db
@@ -75,7 +75,10 @@ export type AttachEvidence = {
 };
 
 /** A person says that a record proves a sentence. The pointer stays with the sentence as long as it stands. */
-export async function attachEvidence(w: Writer, input: AttachEvidence): Promise<void> {
+export async function attachEvidence(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  input: AttachEvidence,
+): Promise<void> {
   const { entry } = await lockEntry(w, input.entryId);
   const claim = claimsOf(entry.answer_text).find((one) => one.hash === input.claimHash);
   if (!claim || !(await sourceExists(w, input))) throw new AppError('record.notFound');
@@ -92,7 +95,7 @@ export async function attachEvidence(w: Writer, input: AttachEvidence): Promise<
 }
 
 /** A person says that a record does not prove a sentence after all. */
-export async function detachEvidence(w: Writer, input: AttachEvidence): Promise<void> {
+export async function detachEvidence(w: Writer<'report.edit'>, input: AttachEvidence): Promise<void> {
   const { entry } = await lockEntry(w, input.entryId);
   const gone = { noun: input.noun, id: input.sourceId, claimHash: input.claimHash, claimText: '', confirmed: true };
   const before = (await storedEvidence(w, [entry.id])).get(entry.id) ?? [];
@@ -109,7 +112,7 @@ export type QuotationChoice = 'refresh' | 'keep' | 'remove';
 
 /** Quotes the assessment as it stands now, keeps the quotation of the earlier version knowingly, or takes the quotation away. */
 export async function chooseQuotation(
-  w: Writer,
+  w: Writer<'report.edit'>,
   input: EntryKey & { readonly choice: QuotationChoice },
 ): Promise<void> {
   const { entry } = await lockEntry(w, input.entryId);

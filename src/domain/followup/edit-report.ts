@@ -12,7 +12,7 @@ type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: nu
 
 /** Saves the texts around the entries, and who the report goes to. */
 export async function editReportTexts(
-  w: Writer,
+  w: Writer<'report.edit' | 'intake.confirm'>,
   input: ReportKey & {
     readonly title?: string;
     readonly foreword?: string;
@@ -48,7 +48,7 @@ export async function editReportTexts(
 }
 
 /** Says that a report may be decided. Answers with what should be looked at first; it is shown beside the report and does not block. */
-export async function markReady(w: Writer, input: ReportKey): Promise<readonly Problem[]> {
+export async function markReady(w: Writer<'report.edit'>, input: ReportKey): Promise<readonly Problem[]> {
   const before = await lockReport(w, input.reportId, 'markReady');
   expectVersion(before, input.expectedVersion);
   const report = await getReport(w, input.reportId);
@@ -59,7 +59,7 @@ export async function markReady(w: Writer, input: ReportKey): Promise<readonly P
 }
 
 /** Takes a report that was ready back to draft. */
-export async function reopenReport(w: Writer, input: ReportKey): Promise<void> {
+export async function reopenReport(w: Writer<'report.edit'>, input: ReportKey): Promise<void> {
   const before = await lockReport(w, input.reportId, 'reopen');
   expectVersion(before, input.expectedVersion);
   await moveReport(w, before);

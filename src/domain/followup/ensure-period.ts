@@ -13,7 +13,10 @@ export type EnsurePeriod = {
 };
 
 /** The period of a year and kind, made when it is not there. One that exists stays as it is. */
-export async function ensurePeriod(w: Writer, input: EnsurePeriod): Promise<Id<'period'>> {
+export async function ensurePeriod(
+  w: Writer<'period.edit' | 'assessment.write' | 'intake.confirm'>,
+  input: EnsurePeriod,
+): Promise<Id<'period'>> {
   const found = await w.db
     .selectFrom('period')
     .select('id')

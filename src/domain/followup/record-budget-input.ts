@@ -13,7 +13,10 @@ export type RecordBudgetInput = {
 };
 
 /** Puts a body's input to the plan of a year on record. A body gives one input a year. */
-export async function recordBudgetInput(w: Writer, input: RecordBudgetInput): Promise<Id<'budgetInput'>> {
+export async function recordBudgetInput(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  input: RecordBudgetInput,
+): Promise<Id<'budgetInput'>> {
   requireBody(w.auth, input.bodyId);
   const other = await w.db
     .selectFrom('budget_input')
@@ -66,7 +69,7 @@ export async function recordBudgetInput(w: Writer, input: RecordBudgetInput): Pr
 
 /** Says which assignment of the next plan took a point up (BUD-04, list I-11); null takes the saying back. */
 export async function takeUpPoint(
-  w: Writer,
+  w: Writer<'report.edit' | 'plan.edit' | 'intake.confirm'>,
   input: { readonly pointId: Id<'budgetInputPoint'>; readonly assignmentId: Id<'assignment'> | null },
 ): Promise<void> {
   const point = await w.db

@@ -18,7 +18,10 @@ import { lockReport, writeEvidence } from './report-writer.ts';
  * they name, assignments that have come since are added, and an entry without quotation gets one when there is something to quote. Edited text and
  * quotations that are there are never replaced. Answers how many entries changed.
  */
-export async function refreshDraft(w: Writer, reportId: Id<'report'>): Promise<number> {
+export async function refreshDraft(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  reportId: Id<'report'>,
+): Promise<number> {
   const report = await lockReport(w, reportId, 'edit');
   const changed = await refreshEntries(w, report);
   await w.log({ noun: 'report', recordId: reportId, summary: 'refreshed', after: { changed } });

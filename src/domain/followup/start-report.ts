@@ -21,7 +21,10 @@ export type StartReport = {
  * Begins the report-back of a body for a year: one entry for each assignment it answers for, drafted from what the register knows. The foreword and
  * the closing are last year's when there is one, because they hardly change (REP-11).
  */
-export async function startReport(w: Writer, input: StartReport): Promise<Id<'report'>> {
+export async function startReport(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  input: StartReport,
+): Promise<Id<'report'>> {
   const body = await getBody(w, input.bodyId);
   requireBody(w.auth, body.id);
   const existing = await w.db

@@ -20,7 +20,10 @@ export type TakePosition = {
  * Writes how a body stands to an assignment a year, in its own words ("Beredningen berörs ej av uppdraget."), where no meeting tells it. The words
  * go into its report-back as they are.
  */
-export async function takePosition(w: Writer, input: TakePosition): Promise<Id<'assignmentPosition'>> {
+export async function takePosition(
+  w: Writer<'report.edit' | 'intake.confirm'>,
+  input: TakePosition,
+): Promise<Id<'assignmentPosition'>> {
   requireBody(w.auth, input.bodyId);
   const answerType = input.answerType ?? readAnswerType(input.text);
   const problems = [
@@ -60,7 +63,7 @@ export async function takePosition(w: Writer, input: TakePosition): Promise<Id<'
 
 /** Takes a position back: the answer is drafted from the meetings again. */
 export async function withdrawPosition(
-  w: Writer,
+  w: Writer<'report.edit' | 'intake.confirm'>,
   input: Pick<TakePosition, 'assignmentId' | 'bodyId' | 'year'>,
 ): Promise<void> {
   requireBody(w.auth, input.bodyId);

@@ -25,7 +25,10 @@ export type WriteAssessment = {
  * Writes what the performer says about an assignment at a period. Each save is a version of its own, and none is ever lost: a report that quoted an
  * earlier one still quotes what it quoted.
  */
-export async function writeAssessment(w: Writer, input: WriteAssessment): Promise<Id<'assessment'>> {
+export async function writeAssessment(
+  w: Writer<'assessment.write' | 'intake.confirm'>,
+  input: WriteAssessment,
+): Promise<Id<'assessment'>> {
   if (input.bodyId) requireBody(w.auth, input.bodyId);
   const problems = problemsOf(input);
   if (problems.length > 0) throw new AppError('record.invalid', {}, problems);

@@ -14,7 +14,7 @@ export type CallSeats = {
 };
 
 /** Writes who is called and who is notified (R-KL-03), instead of the lists that were there. Answers how many stand on them. */
-export async function callSeats(w: Writer, input: CallSeats): Promise<number> {
+export async function callSeats(w: Writer<'meeting.edit' | 'intake.confirm'>, input: CallSeats): Promise<number> {
   const meeting = await lockMeeting(w, input.meetingId);
   meetingStateAfter(meeting.state, 'change');
   const seats = input.seats ?? (await seatsOfBodies(w, meeting.bodyIds, meeting.heldOn));

@@ -9,7 +9,10 @@ import { lockItem, lockMeeting, refuseProblems } from './meeting-writer.ts';
 export type AddAgendaItem = AgendaItemFields & { readonly meetingId: Id<'meeting'> };
 
 /** Puts an item last on the agenda of a meeting. */
-export async function addAgendaItem(w: Writer, input: AddAgendaItem): Promise<Id<'agendaItem'>> {
+export async function addAgendaItem(
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  input: AddAgendaItem,
+): Promise<Id<'agendaItem'>> {
   const meeting = await lockMeeting(w, input.meetingId);
   meetingStateAfter(meeting.state, 'changeAgenda');
   refuseProblems(agendaItemProblems(input));
@@ -37,7 +40,7 @@ export type ChangeAgendaItem = {
 
 /** Changes what an item says; its place on the agenda stays. */
 export async function changeAgendaItem(
-  w: Writer,
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
   { itemId, expectedVersion, changes }: ChangeAgendaItem,
 ): Promise<void> {
   const { item, meeting } = await lockItem(w, itemId);
@@ -67,7 +70,7 @@ export async function changeAgendaItem(
  * something was proposed or decided stays.
  */
 export async function removeAgendaItem(
-  w: Writer,
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
   { itemId, expectedVersion }: { readonly itemId: Id<'agendaItem'>; readonly expectedVersion: number },
 ): Promise<void> {
   const { item, meeting } = await lockItem(w, itemId);

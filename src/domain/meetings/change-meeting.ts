@@ -16,7 +16,10 @@ export type ChangeMeeting = {
  * Changes the facts of a meeting. When the day moves and no other deadline is given, the deadline for adjusting the minutes moves with it.
  * What a report says about the old day is no longer proved: followup shows it (`sourceGone`).
  */
-export async function changeMeeting(w: Writer, { meetingId, expectedVersion, changes }: ChangeMeeting): Promise<void> {
+export async function changeMeeting(
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  { meetingId, expectedVersion, changes }: ChangeMeeting,
+): Promise<void> {
   const before = await lockMeeting(w, meetingId);
   expectVersion(before, expectedVersion, changes);
   meetingStateAfter(before.state, 'change');
@@ -53,7 +56,7 @@ export type MoveMeeting = {
 
 /** Takes a meeting to its next state by one of the actions of the table. */
 export async function moveMeeting(
-  w: Writer,
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
   { meetingId, action, expectedVersion }: MoveMeeting,
 ): Promise<MeetingState> {
   const before = await lockMeeting(w, meetingId);

@@ -14,7 +14,10 @@ export type LinkItem = {
  * Says that an item dealt with an assignment (list I-07): from then on it is evidence in the report-back of every body that has a part in the
  * assignment. Saying it twice changes at most the note. `linkEvidence` of followup does the same and freshens the drafts.
  */
-export async function linkItemToAssignment(w: Writer, input: LinkItem): Promise<void> {
+export async function linkItemToAssignment(
+  w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'intake.confirm'>,
+  input: LinkItem,
+): Promise<void> {
   const { meeting } = await lockItem(w, input.itemId);
   meetingStateAfter(meeting.state, 'linkAssignment');
   const assignment = isId(input.assignmentId)
@@ -36,7 +39,10 @@ export async function linkItemToAssignment(w: Writer, input: LinkItem): Promise<
 }
 
 /** Takes the link away: the item did not deal with the assignment after all. */
-export async function unlinkItemFromAssignment(w: Writer, input: Omit<LinkItem, 'note'>): Promise<void> {
+export async function unlinkItemFromAssignment(
+  w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'intake.confirm'>,
+  input: Omit<LinkItem, 'note'>,
+): Promise<void> {
   const { meeting } = await lockItem(w, input.itemId);
   meetingStateAfter(meeting.state, 'linkAssignment');
   await w.db

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { buildAssignment } from '../../../test/support/build-assignments.ts';
 import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf, type Role } from '../access/index.ts';
-import { createBody, createSeat, setRegulation } from '../organisation/index.ts';
+import { createSeat, setRegulation } from '../organisation/index.ts';
 import {
   addAgendaItem,
   callSeats,
@@ -27,40 +29,18 @@ let t: TestDatabase;
 let board: Id<'body'>;
 let drafting: Id<'body'>;
 let other: Id<'body'>;
-const operator = (action: Action) => authorize(operatorOf(t.tenantId), action);
-const write = <T>(verb: string, run: (w: Writer) => Promise<T>) =>
+const operator = <A extends Action>(action: A) => authorize(operatorOf(t.tenantId), action);
+const write = <T>(verb: string, run: (w: Writer<'meeting.edit'>) => Promise<T>) =>
   t.db.transact(operator('meeting.edit'), { verb }, run);
 const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(operator('record.read'), run);
 
 before(async () => {
   t = await openTestDatabase();
-  await write('createBodies', async (w) => {
-    board = await createBody(w, { kind: 'committee', name: 'Vårdnämnden' });
-    drafting = await createBody(w, { kind: 'draftingCommittee', name: 'Beredning för närvård', parentId: board });
-    other = await createBody(w, { kind: 'draftingCommittee', name: 'Beredning för specialistvård', parentId: board });
-  });
+  board = await buildBody(t, { name: 'Vårdnämnden' });
+  drafting = await buildBody(t, { kind: 'draftingCommittee', name: 'Beredning för närvård', parentId: board });
+  other = await buildBody(t, { kind: 'draftingCommittee', name: 'Beredning för specialistvård', parentId: board });
 });
 after(() => t.close());
-
-async function buildAssignment(number: number): Promise<Id<'assignment'>> {
-  const id = t.runtime.newId();
-  await t.db.transact(operator('assignment.give'), { verb: 'giveAssignment' }, async (w) => {
-    await w.db
-      .insertInto('assignment')
-      .values({
-        tenant_id: w.tenantId,
-        id,
-        year: 2023,
-        number,
-        position: number,
-        title: `Prov ${number}`,
-        state: 'given',
-      })
-      .execute();
-    await w.log({ noun: 'assignment', recordId: id });
-  });
-  return id;
-}
 
 test('a meeting comes back with its agenda, timetable, lists and joint bodies', async () => {
   const meetingId = await buildMeeting(t, {
@@ -163,7 +143,7 @@ test('two who change the same meeting: the second gets both texts', async () => 
 });
 
 test('an item dealt with an assignment until it is unlinked, removed, or the meeting is cancelled', async () => {
-  const assignmentId = await buildAssignment(4);
+  const assignmentId = await buildAssignment(t);
   const meetingId = await buildMeeting(t, { bodyId: drafting, heldOn: '2023-05-30' });
   const itemId = await buildAgendaItem(t, { meetingId });
   const link = { itemId, assignmentId };
@@ -185,7 +165,7 @@ test('an item dealt with an assignment until it is unlinked, removed, or the mee
 });
 
 test('an adjusted meeting keeps its agenda and still takes links', async () => {
-  const assignmentId = await buildAssignment(5);
+  const assignmentId = await buildAssignment(t);
   const meetingId = await buildMeeting(t, { bodyId: drafting, heldOn: '2023-09-20', alreadyHeld: true });
   const itemId = await buildAgendaItem(t, { meetingId });
   await write('adjust', (w) => moveMeeting(w, { meetingId, action: 'adjust', expectedVersion: 1 }));
@@ -205,7 +185,7 @@ test('an adjusted meeting keeps its agenda and still takes links', async () => {
 test('a secretary keeps the meetings of the own body, and of a joint meeting', async () => {
   const grant = { role: 'committeeSecretary' as Role, bodyId: other, validFrom: '2020-01-01', validTo: null };
   const secretary = { ...operatorOf(t.tenantId), grants: [grant] };
-  const asSecretary = <T>(run: (w: Writer) => Promise<T>) =>
+  const asSecretary = <T>(run: (w: Writer<'meeting.edit'>) => Promise<T>) =>
     t.db.transact(authorize(secretary, 'meeting.edit'), { verb: 'asSecretary' }, run);
   const fields = { kind: 'meeting' as const, heldOn: '2024-01-15' };
   await assert.rejects(

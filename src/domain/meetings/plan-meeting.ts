@@ -15,7 +15,10 @@ export type PlanMeeting = MeetingFields & {
 };
 
 /** Puts a meeting of a body in the register: planned, or already held. A body has one meeting of a kind a day. */
-export async function planMeeting(w: Writer, input: PlanMeeting): Promise<Id<'meeting'>> {
+export async function planMeeting(
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  input: PlanMeeting,
+): Promise<Id<'meeting'>> {
   await getBody(w, input.bodyId);
   requireBody(w.auth, input.bodyId);
   const jointBodyIds = [...new Set(input.jointBodyIds ?? [])].filter((id) => id !== input.bodyId);

@@ -10,7 +10,7 @@ export type SetTimetable = {
 };
 
 /** Writes the preliminary timetable of a meeting, instead of the one that was there. */
-export async function setTimetable(w: Writer, input: SetTimetable): Promise<void> {
+export async function setTimetable(w: Writer<'meeting.edit' | 'intake.confirm'>, input: SetTimetable): Promise<void> {
   const meeting = await lockMeeting(w, input.meetingId);
   meetingStateAfter(meeting.state, 'change');
   const own = await w.db
