@@ -45,8 +45,7 @@ export async function createSeat(
   };
   const meanwhile = others.filter((one) => overlaps(one, seat));
   const problems: Problem[] = [];
-  if (!bodyKinds[body.kind].rules.seats)
-    problems.push({ path: 'bodyId', key: 'seat.bodyHasNone', values: { kind: bodyKinds[body.kind].label.sv } });
+  if (!bodyKinds[body.kind].rules.seats) problems.push({ path: 'bodyId', key: 'seat.bodyHasNone' });
   if (party === undefined) problems.push({ path: 'party', key: 'seat.party' });
   if (seat.validFrom && seat.validTo && seat.validTo < seat.validFrom)
     problems.push({ path: 'validTo', key: 'organisation.endsBeforeStart' });

@@ -17,4 +17,53 @@ export const problems = {
   'validation.file': 'Välj en fil.',
   'validation.unexpected': 'Fältet {field} hör inte till formuläret. Ladda om sidan och försök igen.',
   'validation.wrong': 'Kontrollera det som står här.',
+  'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
+  'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
+  'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
+  'organisation.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
+  'organisation.regulationValue': 'Värdet passar inte regeln. Skriv ett heltal, eller välj ett av orden.',
+  'seat.bodyHasNone': 'Det här slaget av organ har inga platser för ledamöter och ersättare. Välj ett annat organ.',
+  'seat.party': 'Skriv partiets beteckning, till exempel S, KD eller ÖrP.',
+  'seat.orderTaken': 'Plats {order} i listan är upptagen de dagarna. Välj ett annat nummer.',
+  'seat.roleTwice': 'Någon annan har uppdraget de dagarna. Avsluta det först, eller välj en annan roll.',
+  'seat.personTwice':
+    'Personen har redan en plats i organet de dagarna. Välj en annan person, eller avsluta den platsen först.',
+  'seat.memberCount':
+    'Listan har {found} ledamöter, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
+  'seat.deputyCount':
+    'Listan har {found} ersättare, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
+  'seat.ended': 'Platsen upphörde {date}. Välj ett tidigare datum, eller den plats som gäller nu.',
+  'seat.occupied': 'Platsen är inte vakant. Gör den vakant först.',
+  'seat.vacantAlready': 'Platsen är redan vakant.',
+  'goal.titleTaken': 'Ett måldokument heter så redan. Öppna det, eller skriv en annan titel.',
+  'goal.headingTaken': 'Dokumentet har redan ett mål med den rubriken. Skriv en annan rubrik.',
+  'goal.adopterMayNotDecide':
+    '{body} har ingen beslutanderätt och kan inte fastställa mål. Välj det organ som beslutade.',
+  'plan.exists': 'Organet har redan en plan för {year}. Öppna den i stället.',
+  'plan.objectiveNumber': 'Skriv numret med siffror och punkter, till exempel 3.1.3.',
+  'plan.objectiveNumberTaken': 'Planen har redan ett mål med nummer {number}. Skriv ett annat nummer.',
+  'plan.ownerMayNotDecide':
+    'Planens organ har ingen beslutanderätt och kan inte fastställa den. Låt det organ som beslutar äga planen.',
+  'matter.number': 'Skriv diarienumret som det står i diariet, till exempel 26RS1234.',
+  'matter.numberTaken': 'Ett ärende har redan det diarienumret. Öppna det, eller kontrollera numret.',
+  'matter.legalGround': 'Skriv den bestämmelse som sekretessen stöds på, till exempel OSL 25 kap. 1 §.',
+  'matter.protectedButOpen':
+    'Ett offentligt ärende har ingen skyddad ärendemening. Töm fältet, eller välj en sekretessnivå.',
+  'matter.titlesSame': 'Den offentliga ärendemeningen är densamma som den skyddade. Skriv en som alla får läsa.',
+  'document.registered': 'Filen är redan registrerad som ”{title}”. Öppna den i stället.',
+  'assignment.number': 'Skriv numret som ett heltal från 1 till 99999, som det står i planen.',
+  'assignment.numberTaken': '{ref} finns redan: ”{title}”. Öppna det uppdraget, eller skriv ett annat nummer.',
+  'assignment.textOrNumber': 'Skriv uppdragets text, eller åtminstone dess nummer.',
+  'assignment.planOtherYear': 'Planen gäller {year}. Välj planen för uppdragets år.',
+  'assignment.objectiveOtherPlan': 'Målet hör till en annan plan. Välj ett mål i uppdragets plan.',
+  'assignment.partyTwice': 'Organet har redan den rollen i uppdraget. Välj en annan roll eller ett annat organ.',
+  'assignment.linkToItself': 'Ett uppdrag kan inte länkas till sig självt. Välj ett annat uppdrag.',
+  'assignment.linkExists': 'Uppdragen är redan länkade så.',
+  'assignment.predecessorNotEarlier':
+    'En föregångare är från ett tidigare år än {year}. Välj ett äldre uppdrag, eller vänd på länken.',
+  'assignment.partEarlier':
+    'Det som uppdraget delades eller gick upp i kan inte vara äldre än {year}. Välj ett senare uppdrag, eller vänd på länken.',
+  'assignment.linkCircle': 'Länken skulle leda tillbaka till uppdraget självt. Ta bort den felaktiga länken först.',
+  'assignment.goalLinked':
+    'Uppdraget är redan länkat till målet på det sättet. Välj ett annat mål eller ett annat slag av länk.',
 } as const;
