@@ -92,6 +92,20 @@ export const errorCatalogue = {
       en: 'The body has no assignments for {year}. Import the plan or enter the assignments first.',
     },
   },
+  'assignment.notFound': {
+    status: 404,
+    text: {
+      sv: 'Uppdraget ”{ref}” finns inte. Skriv år och nummer, till exempel 2023:4, eller 2020:u4 för det fjärde onumrerade.',
+      en: 'There is no assignment “{ref}”. Write year and number, like 2023:4, or 2020:u4 for the fourth without a number.',
+    },
+  },
+  'organisation.unknownBody': {
+    status: 404,
+    text: {
+      sv: 'Inget organ heter ”{name}”. {hint}',
+      en: 'No body is called “{name}”. {hint}',
+    },
+  },
   'intake.emptyFile': {
     status: 422,
     text: {
