@@ -99,14 +99,18 @@ export async function referenceProblems(
   return problems;
 }
 
-/** The next place among the unnumbered assignments of a year. The year is locked until the commit, so that two never get the same. */
-export async function nextUnnumbered(w: Writer, year: number): Promise<number> {
-  const key = `unnumbered assignments ${w.tenantId} ${year}`;
+/** Locks the numbers of a year until the commit, so that two assignments given at the same moment never get the same one. */
+export async function lockYear(w: Writer, year: number): Promise<void> {
+  const key = `assignments ${w.tenantId} ${year}`;
   await w.db
     .selectNoFrom((eb) =>
       eb.fn('pg_advisory_xact_lock', [eb.fn('hashtextextended', [eb.val(key), eb.lit(0)])]).as('locked'),
     )
     .execute();
+}
+
+/** The next place among the unnumbered assignments of a year, which is locked. */
+export async function nextUnnumbered(w: Writer, year: number): Promise<number> {
   const { last } = await w.db
     .selectFrom('assignment')
     .select((eb) => eb.fn.max('position').as('last'))

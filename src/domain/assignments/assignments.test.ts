@@ -98,6 +98,11 @@ test('a number names one assignment of a year; the same number next year is anot
   await buildAssignment(t, { year: 2031, number: 1 });
   await buildAssignment(t, { year: 2032, number: 1 });
   await assert.rejects(buildAssignment(t, { year: 2031, number: 1 }), problemKeys('assignment.numberTaken'));
+  // Also when both are given at the same moment: one is given, the other told why not.
+  const both = await Promise.allSettled([1, 2].map(() => buildAssignment(t, { year: 2031, number: 2 })));
+  assert.deepEqual(both.map((one) => one.status).toSorted(), ['fulfilled', 'rejected']);
+  const refused = both.find((one) => one.status === 'rejected');
+  problemKeys('assignment.numberTaken')(refused?.reason);
 });
 
 test('an assignment may be known by its number alone, and one without number by its text alone', async () => {

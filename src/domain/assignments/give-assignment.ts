@@ -8,7 +8,7 @@ import { getPlan, planYears } from '../plans/index.ts';
 import { type PartyRole, partyRoles } from './assignment.ts';
 import { assignmentText, findAssignmentByRef } from './assignment-reader.ts';
 import { formatAssignmentRef } from './assignment-ref.ts';
-import { nextUnnumbered, referenceProblems, requireInvolved, requireOwner } from './assignment-writer.ts';
+import { lockYear, nextUnnumbered, referenceProblems, requireInvolved, requireOwner } from './assignment-writer.ts';
 import { shortTitle } from './short-title.ts';
 
 export type GiveAssignment = {
@@ -48,6 +48,7 @@ export async function giveAssignment(
   if (w.auth.action === 'intake.confirm') requireInvolved(w.auth, owned);
   else requireOwner(w.auth, { ...owned, reportToBodyId: givenByBodyId });
 
+  await lockYear(w, input.year);
   const problems = [
     ...assignmentProblems(input),
     ...(await numberProblems(w, input)),

@@ -149,6 +149,10 @@ test('documents are as secret as their matter', async () => {
   );
   const log = await read((r) => r.db.selectFrom('log_entry').select('data').where('record_id', '=', id).execute());
   assert.equal(JSON.stringify(log).includes('Hemlig handling'), false);
+  await assert.rejects(buildDocument(t, { sourceText }), {
+    code: 'record.invalid',
+    details: [{ path: 'file', key: 'document.registeredElsewhere' }],
+  });
   // Negative control: opened, the same document is there for all.
   await write((w) => changeMatter(w, { matterId, expectedVersion: 1, publicTitle: 'Öppet', secrecyLevel: 'open' }));
   assert.equal((await read((r) => getDocument(r, id))).title, 'Hemlig handling');

@@ -39,6 +39,8 @@ export async function registerDocument(
     throw new Error(`"${input.sha256}" is no SHA-256: pass what the blob store answered.`);
   const same = await findDocumentBySha256(w, input.sha256);
   if (same) problems.push({ path: 'file', key: 'document.registered', values: { title: same.title } });
+  // Who has the bytes in hand learns that they lie in a matter that is not open, and nothing more about it.
+  else if (await isRegistered(w, input.sha256)) problems.push({ path: 'file', key: 'document.registeredElsewhere' });
   if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
   const id: Id<'document'> = w.runtime.newId();
   const row = {
@@ -100,4 +102,14 @@ export async function replaceDocumentText(
   if (numUpdatedRows !== 1n) throw new AppError('record.changedMeanwhile', {}, { current: before });
   const lengths = { before: sourceText?.length ?? 0, after: input.sourceText.length };
   await w.log({ noun: 'document', recordId: before.id, summary: 'read anew', after: lengths });
+}
+
+async function isRegistered(w: Writer, sha256: string): Promise<boolean> {
+  const row = await w.db
+    .selectFrom('document')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -48,6 +48,7 @@ export const problems: SameTexts<typeof source> = {
   'matter.protectedButOpen': 'A public matter has no protected title. Empty the field, or choose a level of secrecy.',
   'matter.titlesSame': 'The public title is the same as the protected one. Write one that everyone may read.',
   'document.registered': 'The file is already registered as “{title}”. Open that one instead.',
+  'document.registeredElsewhere': 'The file lies already in a matter that you may not read. Ask the registrar.',
   'assignment.number': 'Write the number as a whole number from 1 to 99999, as it stands in the plan.',
   'assignment.numberTaken': '{ref} exists already: “{title}”. Open that assignment, or write another number.',
   'assignment.textOrNumber': 'Write the text of the assignment, or at least its number.',

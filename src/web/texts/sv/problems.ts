@@ -51,6 +51,7 @@ export const problems = {
     'Ett offentligt ärende har ingen skyddad ärendemening. Töm fältet, eller välj en sekretessnivå.',
   'matter.titlesSame': 'Den offentliga ärendemeningen är densamma som den skyddade. Skriv en som alla får läsa.',
   'document.registered': 'Filen är redan registrerad som ”{title}”. Öppna den i stället.',
+  'document.registeredElsewhere': 'Filen finns redan i ett ärende som du inte får läsa. Fråga registratorn.',
   'assignment.number': 'Skriv numret som ett heltal från 1 till 99999, som det står i planen.',
   'assignment.numberTaken': '{ref} finns redan: ”{title}”. Öppna det uppdraget, eller skriv ett annat nummer.',
   'assignment.textOrNumber': 'Skriv uppdragets text, eller åtminstone dess nummer.',
