@@ -1,16 +1,31 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { readText } from './documents/in/read-text.ts';
+import { readDocument as readSource } from './documents/in/read-document.ts';
 import { type Actor, authorize, operatorOf } from './domain/access/index.ts';
 import { type ReadDocument, readFileTask, readIntakeFile, readRecords } from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
+import { verifyLog } from './storage/log.ts';
+import { migrations } from './storage/migrations/index.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
 
 /** An authority of this installation. */
 export type Tenant = { readonly id: string; readonly slug: string; readonly name: string };
+
+/** What the records stand on: the database as it describes itself, and the log of each authority recomputed. */
+export type Inspection = {
+  readonly engine: EngineDescription;
+  readonly description: string;
+  readonly migrations: { readonly applied: number; readonly known: number };
+  readonly logs: readonly {
+    readonly tenant: Tenant;
+    readonly entries: number;
+    readonly fault: { readonly seq: string; readonly reason: string } | undefined;
+  }[];
+};
 
 /** Everything the rim needs, wired by hand, once. Pages and commands take it as an argument and never make one. */
 export type Context = {
@@ -25,6 +40,8 @@ export type Context = {
   readonly readDocument: ReadDocument;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
+  /** Looks at what the records stand on, for `kansli doctor`. */
+  readonly inspect: () => Promise<Inspection>;
   /** Stops background work, ends the connections and the server when it is ours. */
   readonly close: () => Promise<void>;
 };
@@ -60,7 +77,17 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     const tenant = await ensureTenant(db, config.tenantName);
     const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes });
     const operator = operatorOf(tenant.id);
-    const context: Context = { config, runtime, db, blobs, tenant, operator, readDocument, close };
+    const context: Context = {
+      config,
+      runtime,
+      db,
+      blobs,
+      tenant,
+      operator,
+      readDocument,
+      inspect: () => inspect(db),
+      close,
+    };
     if (options.work) worker = await startWorker(db, tasksOf(context), { onProblem: options.onNotice });
     return context;
   } catch (error) {
@@ -70,9 +97,22 @@ export async function createContext(config: Config, options: ContextOptions): Pr
 }
 
 const readDocument: ReadDocument = async ({ fileName, bytes }) => {
-  const source = readText(bytes);
+  const source = await readSource({ fileName, bytes });
   return { text: source.text, result: readRecords(source, fileName) };
 };
+
+async function inspect(db: Database): Promise<Inspection> {
+  const applied = await db.pool.query<{ count: string }>('select count(*) from kysely_migration');
+  const logs: Inspection['logs'][number][] = [];
+  for (const tenant of await listTenants(db))
+    logs.push({ tenant, ...(await db.read(authorize(operatorOf(tenant.id), 'record.read'), verifyLog)) });
+  return {
+    engine: await inspectEngine(db),
+    description: await describeEngine(db),
+    migrations: { applied: Number(applied.rows[0]?.count ?? 0), known: Object.keys(migrations).length },
+    logs,
+  };
+}
 
 /** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
 function tasksOf(context: Context): Readonly<Record<string, Task>> {

@@ -1,6 +1,6 @@
+import { type Call, type CommandEntry, type ExitCode, exitCodes, UsageError } from './cli/command.ts';
 import { commandHelp, generalHelp, usageLine } from './cli/command-help.ts';
 import { languageOf, parseLine } from './cli/command-line.ts';
-import { type Call, type CommandEntry, type ExitCode, exitCodes, UsageError } from './cli/command.ts';
 import { findCommand } from './cli/commands.ts';
 import { type Config, readConfig } from './config.ts';
 import { createContext } from './context.ts';
@@ -43,7 +43,11 @@ async function runCommand(argv: readonly string[], language: Language): Promise<
   }
 }
 
-function callOf(args: readonly string[], options: Readonly<Record<string, string | boolean>>, language: Language): Call {
+function callOf(
+  args: readonly string[],
+  options: Readonly<Record<string, string | boolean>>,
+  language: Language,
+): Call {
   const config = configFromEnvironment(language);
   return {
     arguments: args,
@@ -51,8 +55,7 @@ function callOf(args: readonly string[], options: Readonly<Record<string, string
     flag: (name) => options[name] === true,
     language,
     config,
-    openContext: (mode) =>
-      createContext(config, { mode, onNotice: (text) => process.stderr.write(`${text}\n`) }),
+    openContext: (mode) => createContext(config, { mode, onNotice: (text) => process.stderr.write(`${text}\n`) }),
     print: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(`${text}\n`),
   };

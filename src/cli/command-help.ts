@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.ts';
-import { commonOptions } from './command-line.ts';
 import type { CommandEntry, CommandOption } from './command.ts';
+import { commonOptions } from './command-line.ts';
 import { commands } from './commands.ts';
 
 const texts = {

@@ -27,7 +27,10 @@ export function parseLine(command: CommandEntry, args: readonly string[]): Parse
     }
     if (count > most) {
       const extra = parsed.positionals[most]!;
-      throw new UsageError({ sv: `”${extra}” är ett argument för mycket.`, en: `“${extra}” is one argument too many.` });
+      throw new UsageError({
+        sv: `”${extra}” är ett argument för mycket.`,
+        en: `“${extra}” is one argument too many.`,
+      });
     }
   }
   return { arguments: parsed.positionals, options: parsed.values as Record<string, string | boolean> };
@@ -35,7 +38,10 @@ export function parseLine(command: CommandEntry, args: readonly string[]): Parse
 
 function parse(command: CommandEntry, args: readonly string[], known: Readonly<Record<string, CommandOption>>) {
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, option]) => [name, { type: option.value ? ('string' as const) : ('boolean' as const) }]),
+    Object.entries(known).map(([name, option]) => [
+      name,
+      { type: option.value ? ('string' as const) : ('boolean' as const) },
+    ]),
   );
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -43,9 +49,15 @@ function parse(command: CommandEntry, args: readonly string[], known: Readonly<R
     const code = (error as { code?: string }).code;
     const name = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? args.find((arg) => arg.startsWith('-')) ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-      throw new UsageError({ sv: `${command.name} har inget val ${name}.`, en: `${command.name} has no option ${name}.` });
+      throw new UsageError({
+        sv: `${command.name} har inget val ${name}.`,
+        en: `${command.name} has no option ${name}.`,
+      });
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-      throw new UsageError({ sv: `Valet ${name} används på fel sätt.`, en: `The option ${name} is used in the wrong way.` });
+      throw new UsageError({
+        sv: `Valet ${name} används på fel sätt.`,
+        en: `The option ${name} is used in the wrong way.`,
+      });
     throw error;
   }
 }

@@ -45,7 +45,11 @@ export const confirmDecision: Confirmer = {
 export type ReferredDecision = Pick<FieldsOf<'decision'>, 'body' | 'date' | 'precision' | 'clauses'>;
 
 /** Finds the decision of a body on a day that other documents mention, or notes that it exists. Its meeting is not in the register. */
-export async function takeReferred(w: Writer<'intake.confirm'>, fields: ReferredDecision, made: RecordRef[]): Promise<Id<'decision'>> {
+export async function takeReferred(
+  w: Writer<'intake.confirm'>,
+  fields: ReferredDecision,
+  made: RecordRef[],
+): Promise<Id<'decision'>> {
   const bodyId = await takeBody(w, fields.body!, made);
   const found = await referredDecision(w, fields);
   if (found) return found.id;
@@ -99,7 +103,12 @@ async function referredDecision(r: Reader, fields: ReferredDecision): Promise<De
   return decisions.find((one) => one.decidedOn === date && one.title.toLowerCase() === title.toLowerCase());
 }
 
-async function takeProposed(w: Writer<'intake.confirm'>, proposal: Proposal, scene: Scene, made: RecordRef[]): Promise<Id<'decision'>> {
+async function takeProposed(
+  w: Writer<'intake.confirm'>,
+  proposal: Proposal,
+  scene: Scene,
+  made: RecordRef[],
+): Promise<Id<'decision'>> {
   const fields = fieldsOf<'decision'>(proposal);
   const item = (await itemFor(w, proposal, scene))!;
   const found = await decisionIn(w, item);

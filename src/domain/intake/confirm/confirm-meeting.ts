@@ -48,7 +48,11 @@ async function recordedMeeting(r: Reader, fields: MeetingProposal): Promise<Meet
   return body && (await findMeetingOn(r, body.id, fields.date, kindOf(fields)));
 }
 
-async function announce(w: Writer<'intake.confirm'>, bodyId: Id<'body'>, fields: MeetingProposal): Promise<Id<'meeting'>> {
+async function announce(
+  w: Writer<'intake.confirm'>,
+  bodyId: Id<'body'>,
+  fields: MeetingProposal,
+): Promise<Id<'meeting'>> {
   const held = fields.cited === true && fields.note !== 'planned' && fields.date <= w.runtime.today();
   const id = await planMeeting(w, {
     bodyId,
@@ -63,7 +67,11 @@ async function announce(w: Writer<'intake.confirm'>, bodyId: Id<'body'>, fields:
 }
 
 /** Adds what the register did not know yet; what it knew is not touched, and differences were asked about before. */
-async function fillBlanks(w: Writer<'intake.confirm'>, found: Meeting, fields: MeetingProposal): Promise<Id<'meeting'>> {
+async function fillBlanks(
+  w: Writer<'intake.confirm'>,
+  found: Meeting,
+  fields: MeetingProposal,
+): Promise<Id<'meeting'>> {
   const known = columnsOf(found);
   const changes = Object.fromEntries(
     Object.entries(proposedColumns(fields)).filter(([name]) => known[name as keyof typeof known] === null),

@@ -72,7 +72,12 @@ export const confirmReportEntry: Confirmer = {
 type Fields = FieldsOf<'reportEntry'>;
 
 /** A committee that answers for an assignment follows it, unless the plan already gives it a part. */
-async function takePart(w: Writer<'intake.confirm'>, assignment: Assignment, bodyId: Id<'body'>, made: RecordRef[]): Promise<void> {
+async function takePart(
+  w: Writer<'intake.confirm'>,
+  assignment: Assignment,
+  bodyId: Id<'body'>,
+  made: RecordRef[],
+): Promise<void> {
   if (assignment.parties.some((party) => party.bodyId === bodyId)) return;
   await ensureAssignmentParty(w, { assignmentId: assignment.id, bodyId, role: 'monitor' });
   made.push({ noun: 'assignmentParty', id: `${assignment.id} ${bodyId} monitor` });

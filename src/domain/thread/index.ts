@@ -1,0 +1,4 @@
+export * from './assemble-thread.ts';
+export * from './thread.ts';
+export type * from './thread-facts.ts';
+export * from './thread-reader.ts';
