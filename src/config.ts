@@ -16,6 +16,8 @@ export type Config = {
   readonly proxyUrl: string | undefined;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
+  /** Whether the name was given: the demonstration then leaves it alone. */
+  readonly tenantNamed: boolean;
 };
 
 /** Reads the configuration; throws with the variable, the shape it should have and an example when a value cannot be used. */
@@ -36,6 +38,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: proxyUrl ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     proxyUrl,
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
+    tenantNamed: Boolean(env.KANSLI_TENANT?.trim()),
   };
 }
 

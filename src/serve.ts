@@ -14,7 +14,7 @@ import { allRoutes } from './web/routes.ts';
 /** Starts the database, the background work and the web, and ends them in the opposite order when the process is told to stop. */
 export async function runServe(call: Call): Promise<ExitCode> {
   const wantsDemo = call.flag('demo');
-  const config = wantsDemo && !process.env.KANSLI_TENANT ? { ...call.config, tenantName: demoTenantName } : call.config;
+  const config = wantsDemo && !call.config.tenantNamed ? { ...call.config, tenantName: demoTenantName } : call.config;
   const context = await createContext(config, { mode: 'own', onNotice: call.note, work: true });
   call.note(await describeEngine(context.db));
   if (wantsDemo && (await loadDemo(context))) call.note(`${demoTenantName}: tre års exempeldata är inlästa.`);

@@ -29,13 +29,6 @@ export const errorCatalogue = {
       en: 'The name or the password is not right. Check the spelling and try again.',
     },
   },
-  'access.tooManyAttempts': {
-    status: 429,
-    text: {
-      sv: 'För många försök att logga in. Vänta en kvart och försök igen.',
-      en: 'Too many attempts to sign in. Wait fifteen minutes and try again.',
-    },
-  },
   'record.notFound': {
     status: 404,
     text: {
