@@ -70,12 +70,13 @@ export function redirectedSections(reading: Reading): readonly RedirectedSection
   });
 }
 
-/** "13 och 14" are two numbers, "13–16" four. */
+/** "13 och 14" are two numbers, "3, 5 och 7–9" five. */
 function numbersIn(text: string): readonly number[] {
-  const [from, to] = (/^(\d+)\s*[-–]\s*(\d+)$/.exec(text)?.slice(1) ?? []).map(Number);
-  if (from !== undefined && to !== undefined && to >= from && to - from < 100)
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  return [...text.matchAll(/\d+/g)].map(Number);
+  return [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/g)].flatMap((match) => {
+    const from = Number(match[1]);
+    const to = match[2] === undefined ? from : Number(match[2]);
+    return to < from || to - from > 99 ? [from] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
 }
 
 const endsSection = (line: PlacedLine) =>

@@ -11,6 +11,7 @@ import {
   type Recogniser,
   spanOfLines,
 } from '../../documents/tree/recognise.ts';
+import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
 import { adjustmentIn, agendaSections } from '../meetings/index.ts';
 
@@ -89,7 +90,8 @@ function decisionIn(
 }
 
 function diaryNumberOf(lines: readonly PlacedLine[]): string | undefined {
-  return lines.map((line) => /^(?:diarienummer|dnr)\s*:\s*(\S+)/iu.exec(line.words.text)?.[1]).find(Boolean);
+  const line = lines.find((one) => /^(?:diarienummer|dnr)\s*:/iu.test(one.words.text));
+  return line && findRegistrationNumbers(line.words.text)[0]?.text;
 }
 
 /** "X beslutades av Y den D", "Beslut om X fattades av Y i december 2022": a decision made elsewhere that a report refers to. */

@@ -1,6 +1,7 @@
 import { comparable, flowOf } from '../../documents/tree/recognise.ts';
 import type { ContentsEntry, DocumentKind, Furniture, SourceBlock } from '../../documents/tree/source.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
 
 /** What each kind of document is called on screen. */
 export const documentKindLabels: Readonly<Record<DocumentKind, Localized>> = {
@@ -58,7 +59,10 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
       const { lines, current } = place;
       const head = /^(?:tjänsteställe|organ$|föredragningspm$|tjänsteskrivelse)/iu.test(lines[0]!);
       if (!head || isLetterHead(place) || !nearby(place, /föredragningspm|tjänsteskrivelse/iu)) return undefined;
-      const number = numberNear(place);
+      // The header block states the number at once; a memo that begins with its body may state it far down, where a page break put the header.
+      const beginsWithBody = /^organ$/iu.test(lines[0]!);
+      if (beginsWithBody && current?.kind === 'memo') return undefined;
+      const number = numberNear(place, beginsWithBody ? place.after.length : 5);
       if (current?.kind === 'memo' && (number === undefined || current.title.endsWith(`(${number})`))) return undefined;
       const subject = titleAfter(place, /\p{L}{3,}/u) ?? 'FöredragningsPM';
       return number ? `${subject} (${number})` : subject;
@@ -187,8 +191,12 @@ const isLetterHead = ({ lines, after }: Place) =>
 const nearby = ({ text, after }: Place, pattern: RegExp) =>
   pattern.test(text) || after.some((block) => pattern.test(flowOf(block).text));
 
-function numberNear({ after }: Place): string | undefined {
-  return after.map((block) => /\bDnr:?\s*(\S+)/u.exec(flowOf(block).text)?.[1]).find(Boolean);
+function numberNear({ after }: Place, blocks: number): string | undefined {
+  const labelled = after
+    .slice(0, blocks)
+    .map((block) => flowOf(block).text)
+    .find((text) => /(?<!\p{L})Dnr(?!\p{L})/u.test(text));
+  return labelled && findRegistrationNumbers(labelled)[0]?.text;
 }
 
 /** The first block after a header whose words can be a title: one line, no label of the header. */
