@@ -15,6 +15,7 @@ import {
   assignmentLineage,
   changeAssignment,
   countAssignmentsByGoal,
+  countByState,
   findAssignment,
   findAssignmentByRef,
   findAssignmentByText,
@@ -25,7 +26,9 @@ import {
   listAssignmentGoals,
   listAssignmentLinks,
   listAssignments,
+  listAssignmentYears,
   listOpenLinks,
+  listPerspectiveNames,
   moveAssignment,
   noteEarlierNumber,
   removeAssignmentParty,
@@ -312,6 +315,22 @@ test('the list filters, searches, sorts and pages', async () => {
   assert.deepEqual(await list({ goalId }), [1]);
   assert.deepEqual(await list({ perspective: 'Resurs 2040' }), [0]);
   assert.deepEqual(await list({ perspective: 'Invånare 2040' }), [1]);
+  const names = await read((r) => listPerspectiveNames(r));
+  assert.deepEqual(
+    names.filter((name) => name.endsWith('2040')),
+    ['Invånare 2040', 'Resurs 2040'],
+  );
+  const years = await read((r) => listAssignmentYears(r));
+  assert.ok(years.includes(year));
+  assert.deepEqual(
+    years,
+    [...new Set(years)].sort((a, b) => b - a),
+  );
+  const counts = await read((r) => countByState(r, { year }));
+  assert.deepEqual([...counts].toSorted(), [
+    ['given', 3],
+    ['started', 1],
+  ]);
   const page = await read((r) => listAssignments(r, { year, page: 2, pageSize: 3 }));
   assert.deepEqual([page.rows.map((one) => ids.indexOf(one.id)), page.total, page.more], [[3], 4, false]);
 });

@@ -11,6 +11,7 @@ export {
   countCap,
   listAssignments,
   listAssignmentYears,
+  listPerspectiveNames,
 } from './assignment-list-reader.ts';
 export * from './assignment-parties.ts';
 export {
