@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
 /** Periods, assessments with every version, positions, reports with their entries and evidence, and budget inputs. */
@@ -172,4 +172,46 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique: [['budget_input_id', 'number']],
     },
   );
+  await guardFrozenReports(db);
+}
+
+/**
+ * A report that was approved is final: of its row only the delivery may still be written, of its entries and their evidence nothing. The verbs
+ * refuse it by their table of states; this is the second net, below every verb that is still to be written.
+ */
+async function guardFrozenReports(db: Kysely<unknown>): Promise<void> {
+  await sql`create function kansli_refuse_frozen_report() returns trigger language plpgsql as $$
+    begin
+      if old.state not in ('approved', 'delivered') then
+        return case when tg_op = 'DELETE' then old else new end;
+      end if;
+      if tg_op = 'UPDATE' and old.state = 'approved' and new.state = 'delivered'
+        and to_jsonb(new) - 'state' - 'delivered_on' - 'version' = to_jsonb(old) - 'state' - 'delivered_on' - 'version' then
+        return new;
+      end if;
+      raise exception 'the report is frozen: a correction is a new report' using errcode = 'KA001';
+    end $$`.execute(db);
+  await sql`create trigger report_frozen before update or delete on report
+    for each row execute function kansli_refuse_frozen_report()`.execute(db);
+
+  await sql`create function kansli_refuse_frozen_entry() returns trigger language plpgsql as $$
+    declare
+      found record;
+      row_of jsonb := to_jsonb(case when tg_op = 'INSERT' then new else old end);
+    begin
+      select report.state into found from report
+        where report.tenant_id = (row_of ->> 'tenant_id')::uuid
+          and report.id = case tg_table_name
+            when 'report_entry' then (row_of ->> 'report_id')::uuid
+            else (select report_id from report_entry
+              where tenant_id = (row_of ->> 'tenant_id')::uuid and id = (row_of ->> 'report_entry_id')::uuid)
+          end;
+      if found.state in ('approved', 'delivered') then
+        raise exception 'the report is frozen: a correction is a new report' using errcode = 'KA001';
+      end if;
+      return case when tg_op = 'DELETE' then old else new end;
+    end $$`.execute(db);
+  for (const table of ['report_entry', 'evidence'])
+    await sql`create trigger ${sql.ref(`${table}_frozen`)} before insert or update or delete on ${sql.table(table)}
+      for each row execute function kansli_refuse_frozen_entry()`.execute(db);
 }

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import pg from 'pg';
+import { buildAssignment } from '../../../test/support/build-assignments.ts';
+import { buildDecision } from '../../../test/support/build-decisions.ts';
+import { buildAssessment, buildPeriod, buildReport } from '../../../test/support/build-followup.ts';
+import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Reader, Writer } from '../../storage/database.ts';
+import { type Action, authorize, operatorOf } from '../access/index.ts';
+import { makeDecision } from '../decisions/index.ts';
+import { changeMeeting, getMeeting } from '../meetings/index.ts';
+import {
+  approveReport,
+  chooseQuotation,
+  deliverReport,
+  editEntry,
+  editReportTexts,
+  getReport,
+  linkEvidence,
+  markReady,
+  mayReport,
+  type ReportAction,
+  type ReportState,
+  refreshDraft,
+  reopenReport,
+  reportTransitions,
+  takePosition,
+  treeHash,
+  unlinkEvidence,
+  writeAssessment,
+} from './index.ts';
+
+let t: TestDatabase;
+let board: Id<'body'>;
+before(async () => {
+  t = await openTestDatabase();
+  board = await buildBody(t, { name: 'Vårdnämnden' });
+});
+after(() => t.close());
+
+const write = <T, A extends Action>(action: A, run: (w: Writer<A>) => Promise<T>): Promise<T> =>
+  t.db.transact(authorize(operatorOf(t.tenantId), action), { verb: 'prov' }, run as (w: Writer) => Promise<T>);
+const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(authorize(operatorOf(t.tenantId), 'record.read'), run);
+const linkTo = ({ noun, id }: { noun: string; id: string }) => `https://kansli.example/${noun}/${id}`;
+
+let year = 1950;
+async function scene() {
+  year += 1;
+  const body = await buildBody(t, { kind: 'draftingCommittee', parentId: board });
+  const parties = [{ bodyId: body, role: 'monitor' as const }];
+  const assignmentId = await buildAssignment(t, { year, number: 1, givenByBodyId: board, parties });
+  const meetingId = await buildMeeting(t, { bodyId: body, heldOn: `${year}-05-30`, alreadyHeld: true });
+  const itemId = await buildAgendaItem(t, { meetingId });
+  const periodId = await buildPeriod(t, year);
+  const assessmentId = await buildAssessment(t, { assignmentId, periodId });
+  const decisionId = await buildDecision(t, { agendaItemId: await buildAgendaItem(t, { meetingId }), state: 'made' });
+  const reportId = await buildReport(t, { bodyId: body, year });
+  return { body, assignmentId, meetingId, itemId, periodId, assessmentId, decisionId, reportId, year };
+}
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+/** All that a report is in the database: its row, its entries, their evidence. */
+async function rowsOf(reportId: string) {
+  return await read(async (r) => ({
+    report: await r.db.selectFrom('report').selectAll().where('id', '=', reportId).executeTakeFirstOrThrow(),
+    entries: await r.db
+      .selectFrom('report_entry')
+      .selectAll()
+      .where('report_id', '=', reportId)
+      .orderBy('id')
+      .execute(),
+    evidence: await r.db
+      .selectFrom('evidence')
+      .innerJoin('report_entry', 'report_entry.id', 'evidence.report_entry_id')
+      .selectAll('evidence')
+      .where('report_id', '=', reportId)
+      .orderBy('evidence.id')
+      .execute(),
+  }));
+}
+
+type Real = Scene & { frozen: Awaited<ReturnType<typeof rowsOf>> | undefined };
+type Model = { state: ReportState };
+type Verb = { readonly name: string; readonly action?: ReportAction; readonly run: (real: Real) => Promise<unknown> };
+
+const current = (real: Scene) => read((r) => getReport(r, real.reportId));
+const key = async (real: Scene) => ({ reportId: real.reportId, expectedVersion: (await current(real)).version });
+
+/** Every verb that touches a report, and those that change the register around it. The latter always succeed, and must not reach a frozen report. */
+const verbs: readonly Verb[] = [
+  {
+    name: 'editEntry',
+    action: 'edit',
+    run: async (real) => {
+      const entry = (await current(real)).entries[0]!;
+      const input = { entryId: entry.id, expectedVersion: entry.version, answer: `Ny text ${entry.version}.` };
+      await write('report.edit', (w) => editEntry(w, input));
+    },
+  },
+  {
+    name: 'chooseQuotation',
+    action: 'edit',
+    run: async (real) => {
+      const entry = (await current(real)).entries[0]!;
+      const input = { entryId: entry.id, expectedVersion: entry.version, choice: 'refresh' as const };
+      await write('report.edit', (w) => chooseQuotation(w, input));
+    },
+  },
+  {
+    name: 'editReportTexts',
+    action: 'edit',
+    run: async (real) => {
+      const input = { ...(await key(real)), closing: 'Tack.' };
+      await write('report.edit', (w) => editReportTexts(w, input));
+    },
+  },
+  { name: 'refreshDraft', action: 'edit', run: (real) => write('report.edit', (w) => refreshDraft(w, real.reportId)) },
+  {
+    name: 'markReady',
+    action: 'markReady',
+    run: async (real) => {
+      const input = await key(real);
+      await write('report.edit', (w) => markReady(w, input));
+    },
+  },
+  {
+    name: 'reopen',
+    action: 'reopen',
+    run: async (real) => {
+      const input = await key(real);
+      await write('report.edit', (w) => reopenReport(w, input));
+    },
+  },
+  {
+    name: 'approve',
+    action: 'approve',
+    run: async (real) => {
+      const input = { ...(await key(real)), decisionId: real.decisionId, linkTo };
+      await write('report.approve', (w) => approveReport(w, input));
+    },
+  },
+  {
+    name: 'deliver',
+    action: 'deliver',
+    run: async (real) => {
+      const input = await key(real);
+      await write('report.deliver', (w) => deliverReport(w, input));
+    },
+  },
+  { name: 'link', run: (real) => write('meeting.linkAssignment', (w) => linkEvidence(w, real)) },
+  { name: 'unlink', run: (real) => write('meeting.linkAssignment', (w) => unlinkEvidence(w, real)) },
+  {
+    name: 'moveMeeting',
+    run: async (real) => {
+      const { version, heldOn } = await read((r) => getMeeting(r, real.meetingId));
+      const changes = { heldOn: heldOn.endsWith('30') ? `${real.year}-05-31` : `${real.year}-05-30` };
+      const input = { meetingId: real.meetingId, expectedVersion: version, changes };
+      await write('meeting.edit', (w) => changeMeeting(w, input));
+    },
+  },
+  {
+    name: 'writeAssessment',
+    run: async ({ assignmentId, periodId, assessmentId }) =>
+      await write('assessment.write', async (w) => {
+        const { version } = await w.db
+          .selectFrom('assessment')
+          .select('version')
+          .where('id', '=', assessmentId)
+          .executeTakeFirstOrThrow();
+        const text = `Läget är ett annat, för gång ${version}.`;
+        await writeAssessment(w, { assignmentId, periodId, text, expectedVersion: version });
+      }),
+  },
+];
+
+/** One verb as a command of the model: it succeeds exactly when the table of states says so, and never changes what is frozen. */
+class VerbCommand implements fc.AsyncCommand<Model, Real> {
+  readonly verb: Verb;
+  constructor(verb: Verb) {
+    this.verb = verb;
+  }
+  check = () => true;
+  async run(model: Model, real: Real): Promise<void> {
+    const { action, name } = this.verb;
+    const allowed = action === undefined || mayReport(model.state, action);
+    const outcome = await this.verb.run(real).then(
+      () => 'done',
+      (error: unknown) => {
+        if (error instanceof AppError) return error.code;
+        throw error;
+      },
+    );
+    assert.equal(outcome, allowed ? 'done' : 'record.wrongState', `${name} in ${model.state}`);
+    const row = reportTransitions.find((one) => one.action === action);
+    if (allowed && row && row.to !== 'same') model.state = row.to;
+    const now = await rowsOf(real.reportId);
+    assert.equal(now.report.state, model.state);
+    if (model.state !== 'approved' && model.state !== 'delivered') return;
+    real.frozen ??= now;
+    const { state: _s, version: _v, delivered_on: _d, ...before } = real.frozen.report;
+    const { state: _s2, version: _v2, delivered_on: _d2, ...after } = now.report;
+    assert.deepEqual({ ...now, report: after }, { ...real.frozen, report: before }, `${name} changed a frozen report`);
+    const { frozen } = await current(real);
+    assert.equal(treeHash(frozen!.tree), frozen!.hash, 'the seal fits the document');
+  }
+  toString = () => this.verb.name;
+}
+
+/** The way to a frozen report is walked first in half of the runs, so that most commands meet one. */
+const freezing = ['link', 'markReady', 'approve'].map(
+  (name) => new VerbCommand(verbs.find((verb) => verb.name === name)!),
+);
+
+async function runModel(commands: readonly VerbCommand[], numRuns: number): Promise<void> {
+  const any = fc.commands(
+    commands.map((command) => fc.constant(command)),
+    { maxCommands: 12 },
+  );
+  await fc.assert(
+    fc.asyncProperty(any, fc.boolean(), async (rest, frozenFirst) => {
+      const real: Real = { ...(await scene()), frozen: undefined };
+      const model: Model = { state: 'draft' };
+      if (frozenFirst) for (const command of freezing) await command.run(model, real);
+      await fc.asyncModelRun(() => ({ model, real }), rest);
+    }),
+    { numRuns, endOnFailure: true },
+  );
+}
+
+test('random verbs never change a frozen report, and each succeeds exactly where the table says', async () => {
+  await runModel(
+    verbs.map((verb) => new VerbCommand(verb)),
+    25,
+  );
+});
+
+test('negative control: a change past the verbs is found by the model', async () => {
+  const tamper: Verb = {
+    name: 'tamper',
+    run: async ({ reportId }) =>
+      await asOwner(async (client) => {
+        await client.query(`set session_replication_role = replica`);
+        await client.query(`update report_entry set answer_text = answer_text || ' Ändrat.' where report_id = $1`, [
+          reportId,
+        ]);
+      }),
+  };
+  await assert.rejects(runModel([new VerbCommand(tamper)], 20), ({ cause }: Error) => {
+    assert.match(String(cause), /changed a frozen report/);
+    return true;
+  });
+});
+
+test('the database itself refuses a change to a frozen report, its entries and their evidence', async () => {
+  const real: Real = { ...(await scene()), frozen: undefined };
+  const model: Model = { state: 'draft' };
+  const entry = async (w: Writer) =>
+    await w.db.updateTable('report_entry').set({ answer_text: 'x' }).where('report_id', '=', real.reportId).execute();
+  await write('report.edit', async (w) => {
+    await entry(w);
+    await w.log({ noun: 'report', recordId: real.reportId });
+  });
+  for (const command of freezing) await command.run(model, real);
+  const attempts: readonly ((w: Writer) => Promise<unknown>)[] = [
+    entry,
+    (w) => w.db.deleteFrom('report_entry').where('report_id', '=', real.reportId).execute(),
+    (w) => w.db.deleteFrom('evidence').execute(),
+    (w) => w.db.updateTable('report').set({ title: 'x' }).where('id', '=', real.reportId).execute(),
+    (w) => w.db.updateTable('report').set({ state: 'draft' }).where('id', '=', real.reportId).execute(),
+    (w) => w.db.updateTable('report').set({ state: 'delivered', title: 'x' }).where('id', '=', real.reportId).execute(),
+    (w) => w.db.deleteFrom('report').where('id', '=', real.reportId).execute(),
+  ];
+  for (const attempt of attempts) await assert.rejects(write('report.edit', attempt), { code: 'KA001' });
+});
+
+test('only a decision that the same body made in a meeting approves its report', async () => {
+  const real = await scene();
+  const ready = await key(real);
+  await write('report.edit', (w) => markReady(w, ready));
+  const approve = async (decisionId: Id<'decision'>) => {
+    const input = { ...(await key(real)), decisionId, linkTo };
+    await write('report.approve', (w) => approveReport(w, input));
+  };
+  const refused = { code: 'report.noDecision' };
+  const itemId = await buildAgendaItem(t, { meetingId: real.meetingId });
+  const proposed = await buildDecision(t, { agendaItemId: itemId });
+  await assert.rejects(approve(proposed), refused, 'a proposal');
+  const referred = await buildDecision(t, { bodyId: real.body, decidedOn: `${real.year}-05-30` });
+  await assert.rejects(approve(referred), refused, 'a decision without a meeting');
+  const meetingId = await buildMeeting(t, { bodyId: board, heldOn: `${real.year}-06-01`, alreadyHeld: true });
+  const others = await buildDecision(t, { agendaItemId: await buildAgendaItem(t, { meetingId }), state: 'made' });
+  await assert.rejects(approve(others), refused, 'another body');
+  await assert.rejects(approve(t.runtime.newId()), refused, 'none');
+  await write('decision.record', (w) => makeDecision(w, { decisionId: proposed, expectedVersion: 1 }));
+  await approve(proposed);
+  const report = await current(real);
+  assert.deepEqual(
+    [report.state, report.approval?.on, report.frozen?.tree.date],
+    ['approved', `${real.year}-05-30`, `${real.year}-05-30`],
+  );
+  // What happens in the register afterwards is another matter: the frozen document stays.
+  await write('report.edit', (w) =>
+    takePosition(w, { assignmentId: real.assignmentId, bodyId: real.body, year: real.year, text: 'Berörs ej.' }),
+  );
+  assert.equal((await current(real)).frozen?.hash, report.frozen?.hash);
+});
+
+async function asOwner(run: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client(t.connection);
+  await client.connect();
+  try {
+    await run(client);
+  } finally {
+    await client.end();
+  }
+}
