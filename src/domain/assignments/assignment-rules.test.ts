@@ -34,6 +34,11 @@ test('a short title is the matter of the assignment', () => {
   for (const [text, title] of [
     ['Att följa arbetet med årlig avgiftsöversyn.', 'Följa arbetet med årlig avgiftsöversyn'],
     ['**Nr 4.** Att  pröva\nsaken', 'Pröva saken'],
+    ['Att implementera planen, t.ex. Bilaga 2. Uppföljning ska ske under året.', 'Implementera planen, t.ex. Bilaga 2'],
+    [
+      'Att fortsätta utvecklingen av samarbetet med kommunerna kring samägda vårdplatser (som till exempel en)',
+      'Fortsätta utvecklingen av samarbetet med kommunerna kring samägda vårdplatser …',
+    ],
     ['Förvaltningen får i uppdrag att utveckla former för digital kontakt.', 'Utveckla former för digital kontakt'],
     ['Att, i samverkan med forskningsnämnden, utreda en modell', 'I samverkan med forskningsnämnden, utreda en modell'],
     [
