@@ -61,15 +61,18 @@ const maxBytes = 200_000_000;
 /** Opens the storage, brings it to the schema of this program, and makes the authority when the database is empty. */
 export async function createContext(config: Config, options: ContextOptions): Promise<Context> {
   const runtime = options.runtime ?? systemRuntime();
+  let closing = false;
   const db = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
     mode: options.mode,
     runtime,
-    onNotice: options.onNotice,
+    // That connections end while we close them is no news.
+    onNotice: (text) => closing || options.onNotice?.(text),
   });
   let worker: JobWorker | undefined;
   const close = async () => {
+    closing = true;
     await worker?.stop();
     await db.close();
   };

@@ -1,5 +1,5 @@
 import { authorize } from '../domain/access/index.ts';
-import { assignmentLabel, readThread, stepKinds, type Thread, type ThreadStep } from '../domain/thread/index.ts';
+import { readThread, stepKinds, type Thread, type ThreadStep } from '../domain/thread/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import { exitCodes, type RunCommand } from './command.ts';
@@ -28,7 +28,7 @@ const marks = { done: '●', now: '◆', gap: '○', proposed: '◌' } as const;
 
 /** A thread as text: one step after the other down a line, what is missing among them. */
 export function threadText({ subject, steps }: Thread, language: Language): string {
-  const head = `${language === 'sv' ? 'Uppdrag' : 'Assignment'} ${assignmentLabel(subject)}: ${subject.title}`;
+  const head = `${language === 'sv' ? 'Uppdrag' : 'Assignment'} ${subject.ref}: ${subject.title}`;
   return [head, '', ...steps.flatMap((step, index) => stepLines(step, language, index === steps.length - 1))].join(
     '\n',
   );

@@ -11,6 +11,7 @@ export {
   findIntakeFileBySha256,
   getIntakeFile,
   getProposal,
+  intakeFilesOf,
   listIntakeFiles,
   listProposals,
   listProposalsOfType,

@@ -46,6 +46,16 @@ export async function findIntakeFileBySha256(r: Reader, sha256: string): Promise
   return row && toFile(row);
 }
 
+/** The files of some documents, by document: what the reader said of the parts of a bundle. Documents that were not handed in have none. */
+export async function intakeFilesOf(
+  r: Reader,
+  documentIds: readonly Id<'document'>[],
+): Promise<ReadonlyMap<string, IntakeFile>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await fileQuery(r).where('intake_file.document_id', 'in', documentIds).execute();
+  return new Map(rows.map((row) => [row.document_id, toFile(row)]));
+}
+
 export type ProposalFilter = {
   readonly state?: ProposalState;
   readonly type?: string;

@@ -9,6 +9,7 @@ const bare: ThreadFacts = {
   today: '2026-02-01',
   subject: {
     id: 'a',
+    ref: '2023:4',
     year: 2023,
     number: 4,
     title: 'Följa piloten',
@@ -36,10 +37,9 @@ const whole: ThreadFacts = {
     {
       id: 'r',
       direction: 'predecessor',
+      ref: '2020:u4',
       year: 2020,
-      number: null,
       title: 'Utreda en pilot',
-      fullText: null,
       sources: [source],
     },
   ],

@@ -1,5 +1,5 @@
 import type { Localized } from '../../kernel/language.ts';
-import { assignmentLabel, stepKindNames, type Thread, type ThreadStep } from './thread.ts';
+import { stepKindNames, type Thread, type ThreadStep } from './thread.ts';
 import type {
   AssessmentFact,
   DecisionFact,
@@ -64,7 +64,7 @@ function goalStep(goal: GoalFact): ThreadStep {
 }
 
 function relativeStep(relative: RelativeFact): ThreadStep {
-  const label = assignmentLabel(relative);
+  const label = relative.ref;
   const reason = relative.proposedBecause;
   return {
     kind: relative.direction,

@@ -27,10 +27,9 @@ export type GoalFact = Fact & {
 /** An assignment of another year in the same line; `proposedBecause` when the link awaits a person's confirmation. */
 export type RelativeFact = Fact & {
   readonly direction: 'predecessor' | 'successor';
+  readonly ref: string;
   readonly year: number;
-  readonly number: number | null;
   readonly title: string;
-  readonly fullText: string | null;
   readonly proposedBecause?: string;
 };
 

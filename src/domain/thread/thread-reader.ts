@@ -20,7 +20,7 @@ import {
   positionsOf,
 } from '../followup/index.ts';
 import { getGoal, listGoalDocuments } from '../goals/index.ts';
-import { assignmentAt, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
+import { assignmentAt, factsAt, intakeFilesOf, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
 import { sourcesOf } from '../matters/index.ts';
 import { itemsForAssignment } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
@@ -88,12 +88,13 @@ export async function gatherThreadFacts(r: Reader, assignment: Assignment, today
 
 /** The passages of a record, as a step shows them: which document, which line. */
 async function stepSources(r: Reader, noun: string, id: string): Promise<readonly StepSource[]> {
-  return (await sourcesOf(r, noun, id)).map(({ documentId, documentTitle, id: passageId, line }) => ({
-    documentId,
-    documentTitle,
-    passageId,
-    line,
-  }));
+  const sources = await sourcesOf(r, noun, id);
+  const files = await intakeFilesOf(r, [...new Set(sources.map((source) => source.documentId))]);
+  return sources.map(({ documentId, documentTitle, id: passageId, line, start }) => {
+    const file = files.get(documentId);
+    // A bundle is one document; the part in which the passage stands says more ("Aktivitetsplan 2020").
+    return { documentId, documentTitle: file ? factsAt(file, start).title : documentTitle, passageId, line };
+  });
 }
 
 async function subjectOf(r: Reader, assignment: Assignment): Promise<ThreadSubject> {
@@ -102,6 +103,7 @@ async function subjectOf(r: Reader, assignment: Assignment): Promise<ThreadSubje
   const giver = assignment.givenByBodyId ? await findBody(r, assignment.givenByBodyId) : undefined;
   return {
     id: assignment.id,
+    ref: assignment.ref,
     year: assignment.year,
     number: assignment.number,
     title: assignment.title,
@@ -164,10 +166,9 @@ async function relativeFact(r: Reader, subject: Assignment, other: Assignment): 
   return {
     id: other.id,
     direction: other.year < subject.year ? 'predecessor' : 'successor',
+    ref: other.ref,
     year: other.year,
-    number: other.number,
     title: other.title,
-    fullText: other.text,
     sources: await stepSources(r, 'assignment', other.id),
   };
 }

@@ -88,9 +88,11 @@ export type ThreadStep = {
   readonly target?: StepTarget;
 };
 
-/** Which assignment a thread is about: `2023:4`, or only the title where the plan does not number. */
+/** Which assignment a thread is about. */
 export type ThreadSubject = {
   readonly id: string;
+  /** `2023:4`, or `2020:u4` where the plan does not number. */
+  readonly ref: string;
   readonly year: number;
   readonly number: number | null;
   readonly title: string;
@@ -104,8 +106,3 @@ export type ThreadSubject = {
 
 /** The red thread of one assignment: its steps in time, with what is missing among them. */
 export type Thread = { readonly subject: ThreadSubject; readonly steps: readonly ThreadStep[] };
-
-/** How an assignment is called in references: `2023:4`, or its year alone where the plan does not number. */
-export function assignmentLabel(assignment: { readonly year: number; readonly number: number | null }): string {
-  return assignment.number === null ? String(assignment.year) : `${assignment.year}:${assignment.number}`;
-}

@@ -62,7 +62,7 @@ async function recordedAssessment(r: Reader, assignment: Assignment, fields: Quo
 
 /** "Ur delårsrapport:" and "Ur årsredovisningen:" name the period that is quoted. */
 function periodKindOf({ quoteLabel }: Quoted): PeriodKind {
-  return /\bårs/iu.test(quoteLabel ?? '') ? 'annual' : 'interim';
+  return /(?<!\p{L})års/iu.test(quoteLabel ?? '') ? 'annual' : 'interim';
 }
 
 async function authorOf(w: Writer<'intake.confirm'>, assignment: Assignment): Promise<Id<'body'> | null> {

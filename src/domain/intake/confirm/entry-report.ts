@@ -2,6 +2,8 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
 import type { Assignment } from '../../assignments/index.ts';
 import {
+  attachEvidence,
+  claimsOf,
   editEntry,
   entriesForAssignment,
   getReport,
@@ -55,6 +57,10 @@ export async function takeEntry(
   const same = entry.answer === answer && entry.answerType === answerType;
   if (answerType !== 'elsewhere' && !same)
     await editEntry(w, { entryId: entry.id, expectedVersion: entry.version, answer, answerType });
+  // "Frågan har inte behandlats" is proved by the assignment to which nothing was linked, however the sentence is written.
+  const [claim] = claimsOf(answer);
+  if (answerType === 'notDealtWith' && claim)
+    await attachEvidence(w, { entryId: entry.id, claimHash: claim.hash, noun: 'assignment', sourceId: assignment.id });
   return entry.id;
 }
 
