@@ -10,6 +10,7 @@ import {
   paragraph,
   text,
 } from '../../documents/tree/index.ts';
+import { recordAddress } from '../../kernel/record-address.ts';
 import { bodyNouns } from './body-noun.ts';
 import { claimsOf } from './claims.ts';
 import type { EvidenceSource, Report, ReportEntry } from './report.ts';
@@ -17,6 +18,12 @@ import { swedishList, whenPhrase } from './swedish-phrases.ts';
 
 /** Makes the address of a record: the base address of the installation and the path of the noun's page. The documents know no addresses. */
 export type LinkTo = (source: Pick<EvidenceSource, 'noun' | 'id' | 'meetingId'>) => string;
+
+/** Links below the address of an installation, by the product's table of stable addresses. */
+export function linksBelow(baseUrl: string): LinkTo {
+  const base = baseUrl.replace(/\/+$/u, '');
+  return ({ noun, id, meetingId }) => base + recordAddress(noun, id, meetingId ?? undefined);
+}
 
 /**
  * A report as a document, in the anatomy of seed 000: title and organ, contents, introduction, then under the headings of the plan one entry an
