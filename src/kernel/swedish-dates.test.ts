@@ -67,6 +67,7 @@ test('times in both styles', () => {
     findTimes('2020-10-27 12:24').map((time) => time.from),
     ['12:24'],
   );
+  assert.equal(findTimes('kl. 09:00 - cirka 17:00')[0]?.to, '17:00');
   assert.deepEqual(findTimes('1.2.3 och 019-602 72 52 och 2020.11.24'), []);
 });
 

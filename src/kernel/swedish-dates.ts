@@ -154,7 +154,7 @@ export type TimeMention = {
 };
 
 const timeForm =
-  /(?<![\p{L}\p{N}.:,-])([01]?\d|2[0-4])([:.])([0-5]\d)(?:\s*[-–]\s*([01]?\d|2[0-4])([:.])([0-5]\d))?(?![\p{L}\p{N}:]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}.:,-])([01]?\d|2[0-4])([:.])([0-5]\d)(?:\s*[-–]\s*(?:ca\.?\s+|cirka\s+)?([01]?\d|2[0-4])([:.])([0-5]\d))?(?![\p{L}\p{N}:]|[.,]\d)/gu;
 
 /** All times of day in a text: "09:00-15:30", "kl. 13.30–13.50". */
 export function findTimes(text: string): readonly TimeMention[] {

@@ -34,6 +34,13 @@ test('a clause that goes on over its line is one clause', () => {
   ]);
 });
 
+test('what stands right under a clause that has ended is no part of it', () => {
+  const [record] = proposals(
+    '1. Val\n   Förslag till beslut\n   Nämnden beslutar\n   att utse en justerare.\n   Protokollet ska vara justerat senast den 2 december 2024.',
+  );
+  assert.deepEqual([record?.clauses, record?.adjustBy], [['att utse en justerare.'], '2024-12-02']);
+});
+
 test('a memo proposes without item; a heading without clauses proposes nothing', () => {
   assert.equal(
     proposals('Förslag till beslut\n\nKulturnämnden beslutar\n\natt godkänna rapporten.', 'memo')[0]?.item,

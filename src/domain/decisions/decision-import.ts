@@ -63,12 +63,17 @@ function decisionIn(
   const intro = lines.findIndex((line, index) => index > head && bodyDecides.test(line.words.text));
   const first = lines.findIndex((line, index) => index > head && clauseStart.test(line.words.text));
   if (first < 0) return undefined;
-  const length = lines.slice(first).findIndex((line) => line.firstOfBlock && !clauseStart.test(line.words.text));
-  const body = lines.slice(first, length < 0 ? undefined : first + length);
+  const body: PlacedLine[] = [];
   const clauses: string[] = [];
-  for (const line of body)
-    if (clauseStart.test(line.words.text)) clauses.push(line.words.text);
-    else clauses.push(`${clauses.pop() ?? ''} ${line.words.text}`.trim());
+  for (const line of lines.slice(first)) {
+    const words = line.words.text;
+    // A clause may go on over its line, but not over a blank line, and not after its own full stop.
+    const goesOn = !line.firstOfBlock && !/[.!?]$/u.test(clauses.at(-1) ?? '.');
+    if (clauseStart.test(words)) clauses.push(words);
+    else if (goesOn) clauses.push(`${clauses.pop()} ${words}`);
+    else break;
+    body.push(line);
+  }
   const adjustment =
     item === null ? undefined : adjustmentIn({ ...reading, blocks: [...new Set(lines.map((line) => line.block))] });
   const diaryNumber = diaryNumberOf(lines) ?? reading.diaryNumber;

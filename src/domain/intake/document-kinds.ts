@@ -44,10 +44,15 @@ type Place = {
 const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Place) => string | undefined }[] = [
   {
     kind: 'notice',
-    title: ({ lines, after }) =>
-      /^sammanträde med:?$/iu.test(lines[0]!)
-        ? `Sammanträde med ${lines[1] ?? after[0]?.lines[0]?.words.text ?? ''}`.trim()
-        : lines.find((line) => /^(?:kallelse|föredragningslista)(?:\s|$)/iu.test(line) && line.length < 120),
+    title: ({ lines, after, index }) => {
+      const meeting = lines.findIndex((line) => /^sammanträde med(?:\s*:|$)/iu.test(line));
+      const onLine = lines[meeting]?.replace(/^sammanträde med\s*:?\s*/iu, '');
+      if (meeting >= 0)
+        return `Sammanträde med ${onLine || lines[meeting + 1] || (after[0]?.lines[0]?.words.text ?? '')}`.trim();
+      const isHead = (line: string) => /^(?:kallelse|föredragningslista)(?:\s|$)/iu.test(line) && !/[.:]$/u.test(line);
+      const head = index < 6 ? lines.find(isHead) : undefined;
+      return head?.replace(/\s+/g, ' ').replace(/\s\d+\s?\(\d+\)$/, '');
+    },
   },
   {
     kind: 'budgetInput',
@@ -97,7 +102,7 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   },
   {
     kind: 'nationalReturn',
-    title: ({ text }) => (/\bredovisning av arbetet inom ramen för\b/iu.test(text) ? text : undefined),
+    title: ({ text }) => (/\bredovisning av arbetet inom ramen f[öo]r(?!\p{L})/iu.test(text) ? text : undefined),
   },
   {
     kind: 'interimReport',

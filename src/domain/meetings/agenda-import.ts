@@ -47,13 +47,14 @@ const isLabel = (line: PlacedLine) => Object.values(labels).some((label) => labe
 
 /**
  * The items of a numbered agenda. Items count up from 1, and an item begins a block of its own; a numbered list inside an item (the points of
- * an input, the topics of an information item) begins at 1 again or lies inside a longer block, and so is not taken for items.
+ * an input, the topics of an information item) begins at 1 again, lies inside a longer block or is indented, and
+ * so is not taken for items.
  */
 export function agendaSections(reading: Reading): readonly AgendaSection[] {
   const sections: { number: number; title: PlacedLine; lines: PlacedLine[] }[] = [];
   const lines = linesOf(reading.blocks);
   for (const line of lines) {
-    const number = line.marker?.kind === 'number' ? line.marker.number : undefined;
+    const number = line.marker?.kind === 'number' && line.indent < 2 ? line.marker.number : undefined;
     const last = sections.at(-1);
     const next = (last?.number ?? 0) + 1;
     const follows =

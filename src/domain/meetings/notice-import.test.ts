@@ -71,6 +71,14 @@ test('items count up; a list inside an item is not taken for items', () => {
   );
 });
 
+test('an indented list under an unnumbered heading is no agenda', () => {
+  assert.deepEqual(
+    agendaImport.recognise(readingOf('1  Skrivelser\n   1. Om samverkan\n   2. Om inköp\n   3. Om lokaler', facts))
+      .records.length,
+    0,
+  );
+});
+
 test('an agenda that is one list is read as items', () => {
   const { records } = agendaImport.recognise(readingOf('1. Upprop\n2. Val av justerare\n3. Rapport', facts));
   assert.deepEqual(

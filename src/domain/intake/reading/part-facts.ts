@@ -30,7 +30,8 @@ export function readingOf(source: SourceDocument, start: PartStart, blocks: read
     ...(body && { body }),
     ...(date && { date }),
     ...(year && { year }),
-    ...(diaryNumber && { diaryNumber }),
+    // The numbers in a notice belong to its items.
+    ...(diaryNumber && start.kind !== 'notice' && { diaryNumber }),
   };
 }
 
@@ -42,7 +43,8 @@ function bodyOf(
   head: readonly string[],
   labelled: (label: RegExp) => string | undefined,
 ): string | undefined {
-  const stated = start.kind === 'notice' ? labelled(/^sammanträde med\s*:?\s*/iu) : labelled(/^organ\s*:?$/iu);
+  const stated =
+    start.kind === 'notice' ? labelled(/^sammanträde med\s*:?\s*/iu) : labelled(/^organ(?:\s*:\s*|\s{2,}|$)/iu);
   if (stated) return stated;
   // A cover may break the name of a body over several lines, so lines that go on in small letters are joined.
   const joined = head
