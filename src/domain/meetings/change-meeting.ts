@@ -4,7 +4,7 @@ import { expectVersion } from '../../storage/version.ts';
 import { type MeetingFields, meetingProblems } from './meeting.ts';
 import { type MeetingAction, type MeetingState, meetingStateAfter } from './meeting-transitions.ts';
 import { lockMeeting, refuseProblems } from './meeting-writer.ts';
-import { deadlineFor } from './plan-meeting.ts';
+import { deadlineFor, refuseSecondMeeting } from './plan-meeting.ts';
 
 export type ChangeMeeting = {
   readonly meetingId: Id<'meeting'>;
@@ -26,6 +26,7 @@ export async function changeMeeting(
   const after: MeetingFields = { ...before, ...changes };
   const moved = after.heldOn !== before.heldOn || after.kind !== before.kind;
   refuseProblems(meetingProblems(moved && changes.adjustBy === undefined ? { ...after, adjustBy: null } : after));
+  if (moved) await refuseSecondMeeting(w, { ...after, bodyId: before.bodyIds[0]! }, meetingId);
   const row = {
     kind: after.kind,
     title: after.title?.trim() || null,

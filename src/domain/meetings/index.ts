@@ -10,6 +10,7 @@ export * from './link-item.ts';
 export * from './meeting.ts';
 export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
+export { type MoveAgendaItem, moveAgendaItem } from './move-agenda-item.ts';
 export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
 export * from './set-timetable.ts';
 export { adjustmentIn, type ProposedMeeting, summonsImport } from './summons-import.ts';

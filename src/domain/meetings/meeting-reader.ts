@@ -21,7 +21,12 @@ export type MeetingFilter = {
 };
 
 /** One meeting of a list, with how much stands on its agenda. */
-export type MeetingSummary = Meeting & { readonly itemCount: number; readonly linkedItemCount: number };
+export type MeetingSummary = Meeting & {
+  readonly itemCount: number;
+  readonly linkedItemCount: number;
+  /** The different assignments that its items dealt with. */
+  readonly linkedAssignmentCount: number;
+};
 
 /** The meetings that fit a filter, newest first unless told, with how many there are in all. */
 export async function listMeetings(
@@ -54,6 +59,17 @@ export async function listMeetings(
         .where('agenda_item.tenant_id', '=', r.tenantId)
         .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
         .as('linked_count'),
+      eb
+        .selectFrom('agenda_item')
+        .innerJoin('agenda_item_assignment as link', (join) =>
+          join
+            .onRef('link.agenda_item_id', '=', 'agenda_item.id')
+            .onRef('link.tenant_id', '=', 'agenda_item.tenant_id'),
+        )
+        .select((inner) => inner.fn.count<string>('link.assignment_id').distinct().as('count'))
+        .where('agenda_item.tenant_id', '=', r.tenantId)
+        .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
+        .as('assignment_count'),
     ])
     .orderBy('meeting.held_on', filter.order === 'oldest' ? 'asc' : 'desc')
     .orderBy('meeting.id')
@@ -68,8 +84,21 @@ export async function listMeetings(
     ...meetingOf(row, joint.get(row.id) ?? []),
     itemCount: Number(row.item_count),
     linkedItemCount: Number(row.linked_count),
+    linkedAssignmentCount: Number(row.assignment_count),
   }));
   return { meetings, total: Number(total) };
+}
+
+/** The years from the last meeting back to the first, for the choice of a list. */
+export async function listMeetingYears(r: Reader): Promise<readonly number[]> {
+  const row = await r.db
+    .selectFrom('meeting')
+    .select((eb) => [eb.fn.min('held_on').as('first'), eb.fn.max('held_on').as('last')])
+    .where('tenant_id', '=', r.tenantId)
+    .executeTakeFirst();
+  if (!row?.first || !row.last) return [];
+  const [first, last] = [Number(row.first.slice(0, 4)), Number(row.last.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 /** A meeting with its agenda, timetable and lists of those called, or undefined. */

@@ -18,6 +18,8 @@ import {
   itemsForAssignment,
   linkItemToAssignment,
   listMeetings,
+  listMeetingYears,
+  moveAgendaItem,
   moveMeeting,
   planMeeting,
   removeAgendaItem,
@@ -201,4 +203,49 @@ test('a secretary keeps the meetings of the own body, and of a joint meeting', a
     asSecretary((w) => addAgendaItem(w, { ...item, meetingId: alone })),
     { code: 'access.denied' },
   );
+});
+
+test('items change places and keep their printed numbers; at the ends of the agenda they cannot', async () => {
+  const meetingId = await buildMeeting(t, { bodyId: drafting, heldOn: '2025-02-11' });
+  const ids: Id<'agendaItem'>[] = [];
+  for (const number of ['1', '2', '3']) ids.push(await buildAgendaItem(t, { meetingId, number }));
+  const move = (index: number, direction: 'earlier' | 'later') =>
+    write('moveAgendaItem', (w) => moveAgendaItem(w, { itemId: ids[index]!, expectedVersion: 1, direction }));
+  const numbers = async () => (await read((r) => getMeeting(r, meetingId))).items.map((item) => item.number);
+  await move(2, 'earlier');
+  assert.deepEqual(await numbers(), ['1', '3', '2']);
+  await move(0, 'later');
+  assert.deepEqual(await numbers(), ['3', '1', '2']);
+  await assert.rejects(move(2, 'earlier'), { code: 'record.invalid' });
+});
+
+test('a meeting cannot be moved to a day on which the body has one of the kind', async () => {
+  await buildMeeting(t, { bodyId: drafting, heldOn: '2025-03-11' });
+  const other = await buildMeeting(t, { bodyId: drafting, heldOn: '2025-03-12' });
+  const to = (heldOn: string, place?: string) =>
+    write('changeMeeting', (w) =>
+      changeMeeting(w, { meetingId: other, expectedVersion: 1, changes: { heldOn, ...(place && { place }) } }),
+    );
+  await assert.rejects(to('2025-03-11'), (error: { code: string; details: { key: string }[] }) => {
+    assert.deepEqual([error.code, error.details[0]?.key], ['record.invalid', 'meeting.exists']);
+    return true;
+  });
+  await to('2025-03-12', 'Almen');
+});
+
+test('a list says how many assignments a meeting dealt with, and which years there are', async () => {
+  const meetingId = await buildMeeting(t, { bodyId: drafting, heldOn: '2025-06-03' });
+  const [one, two] = [await buildAssignment(t), await buildAssignment(t)];
+  for (const assignments of [[one, two], [one]])
+    for (const assignmentId of assignments) {
+      const itemId = await buildAgendaItem(t, { meetingId });
+      await write('link', (w) => linkItemToAssignment(w, { itemId, assignmentId }));
+    }
+  const { meetings } = await read((r) => listMeetings(r, { from: '2025-06-03', to: '2025-06-03' }));
+  assert.deepEqual(
+    [meetings[0]?.itemCount, meetings[0]?.linkedItemCount, meetings[0]?.linkedAssignmentCount],
+    [3, 3, 2],
+  );
+  const years = await read((r) => listMeetingYears(r));
+  assert.deepEqual([years[0], years.at(-1)], [2025, 2020]);
 });

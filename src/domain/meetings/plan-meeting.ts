@@ -68,7 +68,12 @@ export async function deadlineFor(
   return adjustBy(meeting.heldOn, rule)?.date ?? null;
 }
 
-async function refuseSecondMeeting(w: Writer, input: PlanMeeting): Promise<void> {
+/** Stops a verb that would give a body a second meeting of a kind on the same day; `ownId` is the meeting itself when it exists already. */
+export async function refuseSecondMeeting(
+  w: Writer,
+  input: Pick<PlanMeeting, 'bodyId' | 'heldOn' | 'kind'>,
+  ownId?: Id<'meeting'>,
+): Promise<void> {
   const other = await w.db
     .selectFrom('meeting')
     .select('id')
@@ -77,5 +82,6 @@ async function refuseSecondMeeting(w: Writer, input: PlanMeeting): Promise<void>
     .where('held_on', '=', input.heldOn)
     .where('kind', '=', input.kind)
     .executeTakeFirst();
-  if (other) refuseProblems([{ path: 'heldOn', key: 'meeting.exists', values: { meetingId: other.id } }]);
+  if (other && other.id !== ownId)
+    refuseProblems([{ path: 'heldOn', key: 'meeting.exists', values: { meetingId: other.id } }]);
 }
