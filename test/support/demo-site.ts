@@ -1,0 +1,123 @@
+/**
+ * The product as it is wired, on the demonstration region in a database of its own:
+ *
+ * ```ts
+ * const site = await openDemoSite();
+ * after(site.close);
+ * const secretary = await site.signIn('sekreterare');
+ * const page = await secretary.get('/uppfoljning');
+ * const answer = await secretary.post('/uppfoljning/ny', { bodyId, year: '2026' });
+ * ```
+ *
+ * `site.listen()` serves the same thing on a real port for a browser; journeys sign in through the form with `demoPassword`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { loadDemo } from '../../src/demo/index.ts';
+import { demoPassword } from '../../src/demo/region.ts';
+import { type Action, type Actor, authorize, operatorOf, signIn } from '../../src/domain/access/index.ts';
+import { webOf } from '../../src/serve.ts';
+import { openBlobs } from '../../src/storage/blobs.ts';
+import type { Database, Reader, Writer } from '../../src/storage/database.ts';
+import { csrfToken } from '../../src/web/pipeline/csrf.ts';
+import { listen } from './browser.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+
+export { demoPassword };
+
+/** The moment at which the region is visited: the autumn of its last year, before the meeting that decides on the report-back. */
+export const demoNow = '2026-11-22T08:00:00.000Z';
+export const demoOrigin = 'http://localhost:3000';
+
+/** Someone who is signed in, as a browser without script sees the site: redirects are answered, not followed. */
+export type Visitor = {
+  readonly actor: Actor;
+  readonly cookie: string;
+  readonly get: (path: string) => Promise<Response>;
+  /** The page as text, with the status checked: 200 unless told. */
+  readonly read: (path: string, status?: number) => Promise<string>;
+  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
+};
+
+export type DemoSite = {
+  readonly database: TestDatabase;
+  readonly db: Database;
+  readonly operator: Actor;
+  readonly app: ReturnType<typeof webOf>;
+  readonly signIn: (login: string) => Promise<Visitor>;
+  /** Runs verbs or readers as the operator: for what a test needs to be there, and for what it wants to see afterwards. */
+  readonly write: <A extends Action, T>(action: A, run: (w: Writer<A>) => Promise<T>) => Promise<T>;
+  readonly read: <T>(run: (r: Reader<'record.read'>) => Promise<T>) => Promise<T>;
+  readonly listen: () => Promise<{ origin: string; close: () => Promise<void> }>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openDemoSite(): Promise<DemoSite> {
+  const database = await openTestDatabase();
+  const { db, clock, tenantId, runtime } = database;
+  clock.set(demoNow);
+  const folder = mkdtempSync(join(tmpdir(), 'kansli-demo-site-'));
+  const operator = operatorOf(tenantId);
+  const config = readConfig({ KANSLI_DATA: folder });
+  await loadDemo({ db, operator, config });
+  const blobs = openBlobs(join(folder, 'files'), { maxBytes: 10_000_000 });
+  const tenant = { id: tenantId, slug: 'prov', name: 'Region Fjällmark' };
+  const context = { config, runtime, db, blobs, tenant, operator };
+  const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
+  // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
+  let second = 0;
+  const fetch = async (request: Request, env?: unknown): Promise<Response> => {
+    second += 1;
+    clock.set(new Date(Date.parse(demoNow) + second * 1000).toISOString());
+    return app.fetch(request, env);
+  };
+  return {
+    database,
+    db,
+    operator,
+    app,
+    signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
+    write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
+    read: (run) => db.read(authorize(operator, 'record.read'), run),
+    listen: () => listen({ fetch: fetch as Parameters<typeof listen>[0]['fetch'] }),
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function visitor(
+  fetch: (request: Request) => Promise<Response>,
+  { token, session }: Awaited<ReturnType<typeof signIn>>,
+): Visitor {
+  const cookie = `__Host-kansli=${token}`;
+  const get = (path: string): Promise<Response> =>
+    fetch(new Request(`${demoOrigin}${path}`, { headers: { cookie, 'accept-language': 'sv' } }));
+  return {
+    actor: session.actor,
+    cookie,
+    get,
+    read: async (path, status = 200) => {
+      const response = await get(path);
+      const text = await response.text();
+      if (response.status !== status)
+        throw new Error(`${path} answered ${response.status} instead of ${status}:\n${text.slice(0, 2000)}`);
+      return text;
+    },
+    post: (path, fields = {}) =>
+      fetch(
+        new Request(`${demoOrigin}${path}`, {
+          method: 'POST',
+          body: new URLSearchParams({
+            csrf: csrfToken(session.csrfToken, 'nonce'),
+            idempotencyKey: crypto.randomUUID(),
+            ...fields,
+          }),
+          headers: { cookie, origin: demoOrigin, 'sec-fetch-site': 'same-origin', 'accept-language': 'sv' },
+        }),
+      ),
+  };
+}
