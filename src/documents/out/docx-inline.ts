@@ -1,5 +1,5 @@
 import type { DocumentTree, Inline } from '../tree/index.ts';
-import { citedNotes } from '../tree/index.ts';
+import { citedNotes, followsNote } from '../tree/index.ts';
 import type { DocxLinks } from './docx-parts.ts';
 import { escapeXml } from './xml.ts';
 
@@ -46,7 +46,8 @@ export class DocxNoteMarks {
 
 /** Writes inline content as runs. */
 export function inlineXml(content: readonly Inline[], links: DocxLinks, marks: DocxNoteMarks): string {
-  return content.map((part) => partXml(part, links, marks)).join('');
+  const comma = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:t xml:space="preserve">, </w:t></w:r>';
+  return content.map((part, i) => (followsNote(content, i) ? comma : '') + partXml(part, links, marks)).join('');
 }
 
 function partXml(part: Inline, links: DocxLinks, marks: DocxNoteMarks): string {

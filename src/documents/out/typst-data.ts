@@ -1,4 +1,4 @@
-import { type Block, type DocumentTree, type Inline, plainText } from '../tree/index.ts';
+import { type Block, type DocumentTree, followsNote, type Inline, plainText } from '../tree/index.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { linkTarget } from './link-target.ts';
 import { columnsOf } from './table-columns.ts';
@@ -20,7 +20,8 @@ const undated = '2000-01-01';
 
 export function typstData(tree: DocumentTree): TypstData {
   const citedBefore = new Set<number>();
-  const inline: InlineWriter = (content, place = 'text') => content.map((part) => inlineData(part, citedBefore, place));
+  const inline: InlineWriter = (content, place = 'text') =>
+    content.map((part, i) => ({ ...inlineData(part, citedBefore, place), follows: followsNote(content, i) }));
   const blocks = tree.blocks.filter(saysSomething).map((block) => blockData(block, inline));
   const notes = (tree.notes ?? []).map((note) => ({
     number: note.number,

@@ -2,6 +2,7 @@ import {
   type Block,
   type DocumentTree,
   type Fact,
+  followsNote,
   type Heading,
   type Inline,
   plainText,
@@ -194,7 +195,8 @@ function notes(tree: DocumentTree, writing: Writing): string {
 }
 
 function inlineHtml(content: readonly Inline[], writing: Writing): string {
-  return content.map((part) => partHtml(part, writing)).join('');
+  const comma = '<sup class="note-mark">, </sup>';
+  return content.map((part, i) => (followsNote(content, i) ? comma : '') + partHtml(part, writing)).join('');
 }
 
 function partHtml(part: Inline, writing: Writing): string {

@@ -37,3 +37,8 @@ export function linksOf(tree: DocumentTree): readonly Extract<Inline, { kind: 'l
     .flat()
     .filter((part) => part.kind === 'link');
 }
+
+/** Whether a note reference follows another at once: writers then put a comma between, because "12" and "13" side by side read as 1213. */
+export function followsNote(content: readonly Inline[], index: number): boolean {
+  return content[index]?.kind === 'noteRef' && content[index - 1]?.kind === 'noteRef';
+}
