@@ -64,4 +64,23 @@ export const problems: SameTexts<typeof source> = {
   'assignment.linkCircle': 'The link would lead back to the assignment itself. Remove the wrong link first.',
   'assignment.goalLinked':
     'The assignment is linked to the goal in this way already. Choose another goal or another kind of link.',
+  'meeting.time': 'Write the time with four digits, for example 09:00.',
+  'meeting.endsBeforeStart': 'The end lies before the start. Write a later end.',
+  'meeting.beforeMeeting': 'The day lies before the meeting. Write a later day.',
+  'meeting.slotsOverlap': 'The time begins before the line above has ended. Correct one of the times.',
+  'meeting.timetableLine':
+    'Line {line} of the timetable cannot be read. Write start, end and heading, for example 09:15–09:45 News from the units.',
+  'meeting.timetableTime':
+    'Line {line} of the timetable: the end lies before the start, or the time begins before the line above has ended.',
+  'meeting.exists': 'The body already has a meeting of that kind on that day. Open it, or choose another day.',
+  'meeting.notHeldYet': 'The meeting has not been held yet. Do this after the day of the meeting.',
+  'meeting.itemOfOther': 'The item is on another agenda. Choose an item of this meeting.',
+  'meeting.itemAtEnd': 'The item already stands at that end of the agenda.',
+  'decision.attClause':
+    'Write each clause on a line of its own beginning with “att”, for example “att godkänna rapporten”.',
+  'decision.noClause': 'Write at least one clause, for example “att godkänna rapporten”.',
+  'decision.otherMeeting': 'The body takes no part in the meeting. Choose one of the bodies of the meeting.',
+  'decision.withoutMandate':
+    'The body has no right to decide on the substance. Check whether the clause should be a proposal to the committee that decides.',
+  'decision.byDelegationOnly': 'The body decides only what has been delegated to it. Check that the clause is covered.',
 };

@@ -67,4 +67,24 @@ export const problems = {
   'assignment.linkCircle': 'Länken skulle leda tillbaka till uppdraget självt. Ta bort den felaktiga länken först.',
   'assignment.goalLinked':
     'Uppdraget är redan länkat till målet på det sättet. Välj ett annat mål eller ett annat slag av länk.',
+  'meeting.time': 'Skriv klockslaget med fyra siffror, till exempel 09:00.',
+  'meeting.endsBeforeStart': 'Sluttiden ligger före starttiden. Skriv en senare sluttid.',
+  'meeting.beforeMeeting': 'Dagen ligger före sammanträdet. Skriv en senare dag.',
+  'meeting.slotsOverlap': 'Tiden börjar innan raden före har slutat. Rätta en av tiderna.',
+  'meeting.timetableLine':
+    'Rad {line} i tidplanen går inte att läsa. Skriv start, slut och rubrik, till exempel 09:15–09:45 Aktuellt från verksamheten.',
+  'meeting.timetableTime':
+    'Rad {line} i tidplanen: sluttiden ligger före starttiden, eller tiden börjar innan raden före har slutat.',
+  'meeting.exists': 'Organet har redan ett sammanträde av det slaget den dagen. Öppna det, eller välj en annan dag.',
+  'meeting.notHeldYet': 'Sammanträdet har inte hållits än. Gör detta efter sammanträdesdagen.',
+  'meeting.itemOfOther': 'Punkten står på en annan dagordning. Välj en punkt i det här sammanträdet.',
+  'meeting.itemAtEnd': 'Punkten står redan ytterst på dagordningen.',
+  'decision.attClause':
+    'Skriv varje beslutssats på en egen rad som börjar med ”att”, till exempel ”att godkänna rapporten”.',
+  'decision.noClause': 'Skriv minst en beslutssats, till exempel ”att godkänna rapporten”.',
+  'decision.otherMeeting': 'Organet deltar inte i sammanträdet. Välj ett av sammanträdets organ.',
+  'decision.withoutMandate':
+    'Organet har ingen beslutanderätt i sak. Kontrollera om satsen ska vara ett förslag till den nämnd som beslutar.',
+  'decision.byDelegationOnly':
+    'Organet beslutar bara det som har delegerats till det. Kontrollera att satsen täcks av delegationen.',
 } as const;
