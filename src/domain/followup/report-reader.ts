@@ -230,11 +230,13 @@ async function entriesOf(
         text: claim.text,
         state: claim.state,
         unprovenDates: claim.unprovenDates,
-        evidence: claim.evidence.map((one) => ({
-          ...(sources.find((source) => source.noun === one.noun && source.id === one.id) ?? unknownSource(one)),
-          gone: one.gone,
-          confirmed: one.confirmed,
-        })),
+        evidence: claim.evidence
+          .map((one) => ({
+            ...(sources.find((source) => source.noun === one.noun && source.id === one.id) ?? unknownSource(one)),
+            gone: one.gone,
+            confirmed: one.confirmed,
+          }))
+          .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id)),
       }),
     );
     return {
