@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compareFiles } from '../../src/domain/intake/reading/compare-files.ts';
 import { noSeeds, readSeed, recordsOf } from '../support/seeds.ts';
 
 // Seed 000, the report-back of 2023. The rows are list A1 of the inventory: number, recipient, answer type, dates, status.
@@ -148,4 +149,13 @@ test('what the document contradicts is told, at its place', { skip: noSeeds }, (
     'labelVariants 190',
   ]);
   for (const problem of result.problems) assert.ok(problem.source && problem.source.end <= source.text.length);
+});
+
+test('read together with the papers of 2020, the number of committees differs', { skip: noSeeds }, () => {
+  const files = ['000', '001'].map((seed) => {
+    const { source, result } = readSeed(seed);
+    return { text: source.text, result };
+  });
+  const [, later] = compareFiles(files);
+  assert.equal(later?.problems.filter((problem) => problem.code === 'committeeCountDiffers').length, 1); // E-15
 });

@@ -1,44 +1,80 @@
 import type { ReadProblem } from '../../../documents/tree/recognise.ts';
+import type { Span } from '../../../documents/tree/tree.ts';
 import type { ReadResult } from '../read-records.ts';
 
 export type ComparedFile = { readonly result: ReadResult; readonly text: string };
 
-const counts: Readonly<Record<string, number>> = { två: 2, tre: 3, fyra: 4, fem: 5, sex: 6, sju: 7, åtta: 8 };
-const countForm =
-  /(?<!\p{L})ett? av (?:de )?(?<count>två|tre|fyra|fem|sex|sju|åtta|\d{1,2}) beredning|(?<!\p{L})en av (?:de )?(?<other>två|tre|fyra|fem|sex|sju|åtta|\d{1,2}) beredning/giu;
+/** What a text says of a thing that other papers speak of too: which thing, what about it, and where. */
+type Claim = { readonly subject: string; readonly says: string; readonly source: Span };
 
 /**
- * What only shows when several files are read together: how many committees a board has, which changes over the years (E-15). The later file
- * is told, because an organisation with periods must hold both numbers.
+ * What only shows when several files are read together. The later file is told, and nothing is corrected: an organisation with periods must
+ * hold both numbers, and a name that changed is one name with a history.
  */
 export function compareFiles(files: readonly ComparedFile[]): readonly ReadResult[] {
-  const first = files.flatMap(({ result, text }) =>
-    committeeCounts(text)
-      .slice(0, 1)
-      .map((claim) => ({ ...claim, file: result.file })),
-  )[0];
+  const known = new Map<string, Claim & { readonly file: string }>();
   return files.map(({ result, text }) => {
-    const differing = committeeCounts(text).find(
-      (claim) => first && claim.count !== first.count && result.file !== first.file,
+    const claims = comparisons.flatMap(({ code, claimsIn, tell }) =>
+      claimsIn(text).map((claim) => ({ ...claim, subject: `${code} ${claim.subject}`, code, tell })),
     );
-    if (!differing || !first) return result;
-    const problem: ReadProblem = {
-      code: 'committeeCountDiffers',
-      message: `Här är beredningarna ${differing.count}; i ${first.file} är de ${first.count}. Antalet kan ha ändrats mellan åren.`,
-      source: differing.source,
-    };
-    return { ...result, problems: [...result.problems, problem] };
+    const problems = new Map<string, ReadProblem>();
+    for (const { code, tell, ...claim } of claims) {
+      const earlier = known.get(claim.subject);
+      if (!earlier) known.set(claim.subject, { ...claim, file: result.file });
+      else if (earlier.file !== result.file && earlier.says !== claim.says && !problems.has(claim.subject))
+        problems.set(claim.subject, {
+          code,
+          message: tell(claim.says, earlier.says, earlier.file),
+          source: claim.source,
+        });
+    }
+    return problems.size > 0 ? { ...result, problems: [...result.problems, ...problems.values()] } : result;
   });
 }
 
-function committeeCounts(text: string) {
+const comparisons: readonly {
+  readonly code: string;
+  readonly claimsIn: (text: string) => readonly Claim[];
+  readonly tell: (here: string, there: string, file: string) => string;
+}[] = [
+  {
+    // A board has three committees one year and four another (E-15).
+    code: 'committeeCountDiffers',
+    claimsIn: committeeCounts,
+    tell: (here, there, file) =>
+      `Här är beredningarna ${here}; i ${file} är de ${there}. Antalet kan ha ändrats mellan åren.`,
+  },
+  {
+    // One unit, two names behind one abbreviation (E-35).
+    code: 'abbreviationDiffers',
+    claimsIn: abbreviations,
+    tell: (here, there, file) => `Förkortningen utläses ”${here}” här och ”${there}” i ${file}.`,
+  },
+];
+
+const counts = ['en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'];
+const countForm =
+  /(?<!\p{L})(?:en|ett) av (?:de )?(?<count>två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}) beredning/giu;
+
+function committeeCounts(text: string): readonly Claim[] {
   return [...text.matchAll(countForm)].map((match) => {
-    const word = (match.groups!.count ?? match.groups!.other)!.toLocaleLowerCase('sv');
-    const source = {
-      start: match.index,
-      end: match.index + match[0].length,
-      line: text.slice(0, match.index).split(/\r\n|\n|\r/).length,
-    };
-    return { count: counts[word] ?? Number(word), source };
+    const printed = match.groups!.count!.toLocaleLowerCase('sv');
+    const says = counts[Number(printed) - 1] ?? printed;
+    return { subject: 'count', says, source: spanAt(text, match.index, match[0].length) };
   });
+}
+
+const abbreviationForm = /(?<words>\p{L}[\p{L}-]*\s+\p{Ll}[\p{L}-]*)\s+\((?<letters>\p{Lu}{2,6})\)/gu;
+
+/** The two words before an abbreviation in parentheses; a capital there is a person and the letters are a party. */
+function abbreviations(text: string): readonly Claim[] {
+  return [...text.matchAll(abbreviationForm)].map((match) => ({
+    subject: match.groups!.letters!,
+    says: match.groups!.words!.replace(/\s+/g, ' ').toLocaleLowerCase('sv'),
+    source: spanAt(text, match.index, match[0].length),
+  }));
+}
+
+function spanAt(text: string, start: number, length: number): Span {
+  return { start, end: start + length, line: text.slice(0, start).split(/\r\n|\n|\r/).length };
 }

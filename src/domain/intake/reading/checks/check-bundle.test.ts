@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resultOf, toldOf } from '../../../../../test/reading/reading-of.ts';
-import { compareFiles } from '../compare-files.ts';
 
 // Each row: a small invented document, and what a person is told about it. The rows without problems matter as much as the others.
 const notice = 'Sammanträde med:\n\nBeredning för scenkonst\n\nSammanträdesdatum: 2024-11-26\n\n';
@@ -102,17 +101,4 @@ test('a proposal that the memo words otherwise is told, and both passages are ke
   const decisions = records.filter((record) => record.type === 'decision');
   assert.equal(decisions.length, 1);
   assert.equal(decisions[0]?.alsoAt?.length, 1);
-});
-
-test('the number of committees is compared between files', () => {
-  const file = (text: string, name: string) => ({ text, result: { ...resultOf(text), file: name } });
-  const [first, second] = compareFiles([
-    file('Beredningen är en av tre beredningar.', 'a.txt'),
-    file('Text.\n\nDen är ett av de fyra beredningsorgan som finns.', 'b.txt'),
-  ]);
-  assert.deepEqual(first?.problems, []);
-  assert.deepEqual(
-    second?.problems.map(({ code, source }) => [code, source?.line]),
-    [['committeeCountDiffers', 3]],
-  );
 });
