@@ -23,6 +23,7 @@ export const assignmentSorts = {
   newest: { sv: 'senaste året först', en: 'latest year first' },
   oldest: { sv: 'äldsta året först', en: 'oldest year first' },
   title: { sv: 'rubrik', en: 'title' },
+  titleReverse: { sv: 'rubrik, sist i alfabetet först', en: 'title, end of the alphabet first' },
   due: { sv: 'förfallodag', en: 'due date' },
 } as const satisfies Record<string, Localized>;
 export type AssignmentSort = keyof typeof assignmentSorts;
@@ -39,6 +40,9 @@ export type AssignmentFilter = {
   readonly goalId?: Id<'goal'>;
   /** The name of a perspective: of the plan's objective or of a linked goal. The two trees stay two (GOA-08); a filter may look in both. */
   readonly perspective?: string;
+  /** Only these, and none of those: what a later noun has found out about assignments, such as their latest status. */
+  readonly among?: readonly Id<'assignment'>[];
+  readonly except?: readonly Id<'assignment'>[];
 };
 
 export type AssignmentQuery = AssignmentFilter & {
@@ -158,7 +162,10 @@ function filtered(r: Reader, filter: AssignmentFilter) {
       if (filter.role) party = party.where('assignment_party.role', '=', filter.role);
       return exists(party);
     });
-  const { goalId, perspective } = filter;
+  const { goalId, perspective, among, except } = filter;
+  // One array and not a list of parameters: a statement holds at most 65 535 of those.
+  if (among) query = query.where((eb) => eb('assignment.id', '=', eb.fn.any(eb.val([...among]))));
+  if (except?.length) query = query.where((eb) => eb.not(eb('assignment.id', '=', eb.fn.any(eb.val([...except])))));
   if (goalId)
     query = query.where(({ exists, selectFrom }) =>
       exists(
@@ -218,6 +225,8 @@ function sorted(query: ReturnType<typeof filtered>, sort: AssignmentSort) {
       return query.orderBy('assignment.year').orderBy('assignment.number').orderBy('assignment.position');
     case 'title':
       return query.orderBy('assignment.title').orderBy('assignment.id');
+    case 'titleReverse':
+      return query.orderBy('assignment.title', 'desc').orderBy('assignment.id', 'desc');
     case 'due':
       return query.orderBy('assignment.due_on').orderBy('assignment.id');
   }

@@ -36,6 +36,7 @@ test('each order of the list comes from an index, under row-level security', asy
     ['newest', 'assignment_newest_idx'],
     ['oldest', 'assignment_year_number_position_idx'],
     ['title', 'assignment_title_id_idx'],
+    ['titleReverse', 'assignment_title_id_idx'],
     ['due', 'assignment_due_on_id_idx'],
   ] as const) {
     const plan = await planOf({ sort });

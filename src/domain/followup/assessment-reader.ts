@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/id.ts';
+import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Assessment, AssessmentVersion, StripYear } from './assessment.ts';
@@ -34,7 +34,24 @@ export async function assessmentsOfAssignments(
   assignmentIds: readonly Id<'assignment'>[],
 ): Promise<readonly Assessment[]> {
   if (assignmentIds.length === 0) return [];
-  const rows = await r.db
+  const rows = await assessmentRows(r)
+    .where('assessment.assignment_id', 'in', assignmentIds)
+    .orderBy('period.ends_on')
+    .orderBy('assessment.created_at')
+    .orderBy('assessment.id')
+    .execute();
+  return rows.map(toAssessment);
+}
+
+/** One assessment as it stands now. Throws `record.notFound`. */
+export async function getAssessment(r: Reader, id: Id<'assessment'>): Promise<Assessment> {
+  const row = isId(id) ? await assessmentRows(r).where('assessment.id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new AppError('record.notFound');
+  return toAssessment(row);
+}
+
+function assessmentRows(r: Reader) {
+  return r.db
     .selectFrom('assessment')
     .innerJoin('period', (join) =>
       join.onRef('period.id', '=', 'assessment.period_id').onRef('period.tenant_id', '=', 'assessment.tenant_id'),
@@ -45,13 +62,13 @@ export async function assessmentsOfAssignments(
     .selectAll('assessment')
     .select(['body.name as body_name', 'period.version as period_version', 'period.year', 'period.kind', 'period.name'])
     .select(['period.starts_on', 'period.ends_on', 'period.deadline'])
-    .where('assessment.tenant_id', '=', r.tenantId)
-    .where('assessment.assignment_id', 'in', assignmentIds)
-    .orderBy('period.ends_on')
-    .orderBy('assessment.created_at')
-    .orderBy('assessment.id')
-    .execute();
-  return rows.map((row) => ({
+    .where('assessment.tenant_id', '=', r.tenantId);
+}
+
+type AssessmentColumns = Awaited<ReturnType<ReturnType<typeof assessmentRows>['execute']>>[number];
+
+function toAssessment(row: AssessmentColumns): Assessment {
+  return {
     id: row.id,
     version: row.version,
     assignmentId: row.assignment_id,
@@ -70,7 +87,7 @@ export async function assessmentsOfAssignments(
     statusPhrase: row.status_phrase,
     text: row.assessment_text,
     forecastOn: row.forecast_on,
-  }));
+  };
 }
 
 /** Every version an assessment has had, oldest first. */
@@ -125,19 +142,34 @@ export type Position = {
 
 /** The positions that bodies took on an assignment, by year. */
 export async function positionsOf(r: Reader, assignmentId: Id<'assignment'>): Promise<readonly Position[]> {
-  const rows = await r.db
+  const rows = await positionRows(r)
+    .where('position.assignment_id', '=', assignmentId)
+    .orderBy('position.year')
+    .orderBy('body.name')
+    .execute();
+  return rows.map(toPosition);
+}
+
+/** One position. Throws `record.notFound`. */
+export async function getPosition(r: Reader, id: Id<'assignmentPosition'>): Promise<Position> {
+  const row = isId(id) ? await positionRows(r).where('position.id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new AppError('record.notFound');
+  return toPosition(row);
+}
+
+function positionRows(r: Reader) {
+  return r.db
     .selectFrom('assignment_position as position')
     .innerJoin('body', (join) =>
       join.onRef('body.id', '=', 'position.body_id').onRef('body.tenant_id', '=', 'position.tenant_id'),
     )
     .selectAll('position')
     .select('body.name')
-    .where('position.tenant_id', '=', r.tenantId)
-    .where('position.assignment_id', '=', assignmentId)
-    .orderBy('position.year')
-    .orderBy('body.name')
-    .execute();
-  return rows.map((row) => ({
+    .where('position.tenant_id', '=', r.tenantId);
+}
+
+function toPosition(row: Awaited<ReturnType<ReturnType<typeof positionRows>['execute']>>[number]): Position {
+  return {
     id: row.id,
     version: row.version,
     assignmentId: row.assignment_id,
@@ -145,5 +177,5 @@ export async function positionsOf(r: Reader, assignmentId: Id<'assignment'>): Pr
     year: row.year,
     answerType: row.answer_type as AnswerType,
     text: row.position_text,
-  }));
+  };
 }

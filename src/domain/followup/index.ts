@@ -15,6 +15,7 @@ export * from './draft-answer.ts';
 export * from './edit-entry.ts';
 export * from './edit-report.ts';
 export * from './ensure-period.ts';
+export * from './latest-status-reader.ts';
 export * from './link-evidence.ts';
 export * from './period.ts';
 export * from './record-budget-input.ts';

@@ -14,6 +14,7 @@ import {
   findMatterByNumber,
   getDocument,
   getMatter,
+  getPassage,
   getProtectedDocument,
   getProtectedMatter,
   listDocuments,
@@ -25,6 +26,7 @@ import {
   rememberSource,
   reopenMatter,
   replaceDocumentText,
+  sourcePlacesOf,
   sourcesOf,
 } from './index.ts';
 
@@ -205,7 +207,20 @@ test('a record knows the passage it was read from, and when the passage says som
     [found!.text, found!.changed, found!.confidence, found!.fields, found!.documentDate],
     ['Nr 4. Att följa piloten.', false, 0.98, ['text'], '2023-12-01'],
   );
-  assert.deepEqual(await read((r) => recordsReadFrom(r, documentId)), [{ noun: 'assignment', recordId, start, end }]);
+  const [passage, ...others] = await read((r) => recordsReadFrom(r, documentId));
+  assert.deepEqual(
+    { noun: passage?.noun, recordId: passage?.recordId, start: passage?.start, end: passage?.end, others },
+    { noun: 'assignment', recordId, start, end, others: [] },
+  );
+  assert.deepEqual(await read((r) => getPassage(r, passage!.id)), passage);
+  assert.deepEqual(
+    (await read((r) => sourcePlacesOf(r, [recordId, documentId]))).map((place) => place.passageId),
+    [passage?.id],
+  );
+  await assert.rejects(
+    read((r) => getPassage(r, documentId)),
+    { code: 'record.notFound' },
+  );
   await write((w) =>
     replaceDocumentText(w, { documentId, expectedVersion: 1, sourceText: text.replace('piloten', 'försöket') }),
   );

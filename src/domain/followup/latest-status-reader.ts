@@ -1,0 +1,93 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { AssessmentStatus } from './assessment-status.ts';
+
+/** What the list and the start page ask for beside the statuses: assignments about which nobody has written yet. */
+export type StatusOrNone = AssessmentStatus | 'none';
+
+/** The latest word about an assignment: its status and the period it was said at. */
+export type LatestStatus = { readonly status: AssessmentStatus; readonly periodId: Id<'period'> };
+
+/** The latest status of each assessed assignment, of the assignments of one year or of all. Those that nobody has assessed are not there. */
+export async function latestStatuses(
+  r: Reader,
+  filter: { readonly year?: number } = {},
+): Promise<ReadonlyMap<Id<'assignment'>, LatestStatus>> {
+  let query = latest(r).select(['assessment.assignment_id', 'assessment.status', 'assessment.period_id']);
+  const { year } = filter;
+  if (year !== undefined)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignment')
+          .select('assignment.id')
+          .where('assignment.tenant_id', '=', r.tenantId)
+          .whereRef('assignment.id', '=', 'assessment.assignment_id')
+          .where('assignment.year', '=', year),
+      ),
+    );
+  const rows = await query.execute();
+  return new Map(
+    rows.map((row) => [row.assignment_id, { status: row.status as AssessmentStatus, periodId: row.period_id }]),
+  );
+}
+
+/** One figure of the year's overview: how many assignments of a performing body have a status. */
+export type StatusCount = {
+  readonly body: { readonly id: Id<'body'>; readonly name: string } | null;
+  readonly status: StatusOrNone;
+  readonly count: number;
+};
+
+/**
+ * How the assignments of a year stand, by the body that performs them (the first one named, so that every assignment counts once) and the
+ * latest status. Counted by the database, whatever the number of assignments.
+ */
+export async function countStatuses(r: Reader, year: number): Promise<readonly StatusCount[]> {
+  const rows = await r.db
+    .selectFrom('assignment')
+    .leftJoin(latest(r).select(['assessment.assignment_id', 'assessment.status']).as('latest'), (join) =>
+      join.onRef('latest.assignment_id', '=', 'assignment.id'),
+    )
+    .leftJoin(
+      r.db
+        .selectFrom('assignment_party')
+        .innerJoin('body', (join) =>
+          join
+            .onRef('body.tenant_id', '=', 'assignment_party.tenant_id')
+            .onRef('body.id', '=', 'assignment_party.body_id'),
+        )
+        .distinctOn('assignment_party.assignment_id')
+        .select(['assignment_party.assignment_id', 'body.id', 'body.name'])
+        .where('assignment_party.tenant_id', '=', r.tenantId)
+        .where('assignment_party.role', '=', 'performer')
+        .orderBy('assignment_party.assignment_id')
+        .orderBy('assignment_party.position')
+        .as('performer'),
+      (join) => join.onRef('performer.assignment_id', '=', 'assignment.id'),
+    )
+    .select((eb) => ['performer.id', 'performer.name', 'latest.status', eb.fn.countAll<string>().as('count')])
+    .where('assignment.tenant_id', '=', r.tenantId)
+    .where('assignment.year', '=', year)
+    .groupBy(['performer.id', 'performer.name', 'latest.status'])
+    .orderBy('performer.name', (order) => order.asc().nullsLast())
+    .execute();
+  return rows.map(({ id, name, status, count }) => ({
+    body: id !== null && name !== null ? { id, name } : null,
+    status: (status ?? 'none') as StatusOrNone,
+    count: Number(count),
+  }));
+}
+
+function latest(r: Reader) {
+  return r.db
+    .selectFrom('assessment')
+    .innerJoin('period', (join) =>
+      join.onRef('period.tenant_id', '=', 'assessment.tenant_id').onRef('period.id', '=', 'assessment.period_id'),
+    )
+    .distinctOn('assessment.assignment_id')
+    .where('assessment.tenant_id', '=', r.tenantId)
+    .orderBy('assessment.assignment_id')
+    .orderBy('period.ends_on', 'desc')
+    .orderBy('assessment.created_at', 'desc')
+    .orderBy('assessment.id', 'desc');
+}
