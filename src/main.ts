@@ -3,7 +3,6 @@ import { commandHelp, generalHelp, usageLine } from './cli/command-help.ts';
 import { languageOf, parseLine } from './cli/command-line.ts';
 import { findCommand } from './cli/commands.ts';
 import { type Config, readConfig } from './config.ts';
-import { createContext } from './context.ts';
 import { AppError, messageOf } from './kernel/errors.ts';
 import type { Language } from './kernel/language.ts';
 import { systemRuntime } from './kernel/runtime.ts';
@@ -55,7 +54,11 @@ function callOf(
     flag: (name) => options[name] === true,
     language,
     config,
-    openContext: (mode) => createContext(config, { mode, onNotice: (text) => process.stderr.write(`${text}\n`) }),
+    openContext: async (mode) => {
+      // Loaded when it is needed: the help of a command answers without starting the house.
+      const { createContext } = await import('./context.ts');
+      return await createContext(config, { mode, onNotice: (text) => process.stderr.write(`${text}\n`) });
+    },
     print: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(`${text}\n`),
   };

@@ -54,16 +54,16 @@ type Stem = { readonly stem: string; readonly word: string };
 
 /** Every pair of an earlier and a later text with something in common, best first. */
 export function resemblances(earlier: readonly ComparedText[], later: readonly ComparedText[]): readonly Resemblance[] {
-  const bags = new Map([...earlier, ...later].map((one) => [one.id, bagOf(one.text)]));
+  const bags = new Map([...earlier, ...later].map((one) => [one, bagOf(one.text)]));
   const weigh = weightsOf([...bags.values()]);
   const phrases = new Map(
-    [...earlier, ...later].map((one) => [one.id, new Map([...phrasesOf(one.text), ...phrasesOf(one.reported ?? '')])]),
+    [...earlier, ...later].map((one) => [one, new Map([...phrasesOf(one.text), ...phrasesOf(one.reported ?? '')])]),
   );
   return earlier
     .flatMap((first) =>
       later.map((second) => {
-        const words = rareWords(bags.get(first.id)!, bags.get(second.id)!, weigh);
-        const pairs = sharedPhrases(phrases.get(first.id)!, phrases.get(second.id)!);
+        const words = rareWords(bags.get(first)!, bags.get(second)!, weigh);
+        const pairs = sharedPhrases(phrases.get(first)!, phrases.get(second)!);
         const best = pairs.score > words.score ? pairs : words;
         return { earlier: first.id, later: second.id, score: best.score, shared: best.shared.slice(0, 4) };
       }),
