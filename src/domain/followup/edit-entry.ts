@@ -9,7 +9,7 @@ import { type AnswerType, answerTypes, readAnswerType } from './answer-types.ts'
 import { type Evidence, sameEvidence } from './claim-evidence.ts';
 import { claimsOf } from './claims.ts';
 import { refreshEntries, rematched } from './refresh-draft.ts';
-import { storedEvidence } from './report-reader.ts';
+import { storedEvidence } from './report-entry-reader.ts';
 import { lockEntry, writeEvidence } from './report-writer.ts';
 
 type EntryKey = { readonly entryId: Id<'reportEntry'>; readonly expectedVersion: number };

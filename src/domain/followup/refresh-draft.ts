@@ -10,7 +10,7 @@ import {
 import { assessmentsOfAssignments } from './assessment-reader.ts';
 import { type Evidence, evidenceOfDraft, knownSources, matchEvidence, sameEvidence } from './claim-evidence.ts';
 import { draftAnswer, textOf } from './draft-answer.ts';
-import { storedEvidence } from './report-reader.ts';
+import { storedEvidence } from './report-entry-reader.ts';
 import { lockReport, writeEvidence } from './report-writer.ts';
 
 /**

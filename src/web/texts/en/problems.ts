@@ -83,4 +83,24 @@ export const problems: SameTexts<typeof source> = {
   'decision.withoutMandate':
     'The body has no right to decide on the substance. Check whether the clause should be a proposal to the committee that decides.',
   'decision.byDelegationOnly': 'The body decides only what has been delegated to it. Check that the clause is covered.',
+  'intake.unknownField': 'The field does not belong to this kind of proposal. Reload the page and try again.',
+  'intake.field.line': 'Write on one line, without line breaks.',
+  'intake.field.text': 'Write text.',
+  'intake.field.number': 'Write a whole number in figures, like 12.',
+  'intake.field.day': 'Write a date that exists, like 2026-05-30.',
+  'intake.field.time': 'Write a time in hours and minutes, like 09:30.',
+  'intake.field.boolean': 'Choose yes or no.',
+  'intake.field.lines': 'Write one item on each line.',
+  'intake.field.days': 'Write one date on each line, like 2026-05-30.',
+  'followup.periodEnd':
+    'An interim period ends between {first} and {last}, a year on the last of December. Write another date.',
+  'followup.inputExists': 'The body already has an input for {year}. Open it instead.',
+  'followup.numberTwice': 'The number is taken. Write another number.',
+  'report.noAnswer': 'Assignment {number} has no answer. Write one, or take the draft.',
+  'report.noReceiver': 'State who the report is handed to.',
+  'report.unsupported':
+    'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',
+  'report.sourceGone': 'Assignment {number}: what proved “{claim}” was changed or removed. Check the sentence.',
+  'report.quotationOutdated':
+    'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
 };

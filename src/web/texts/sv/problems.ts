@@ -87,4 +87,24 @@ export const problems = {
     'Organet har ingen beslutanderätt i sak. Kontrollera om satsen ska vara ett förslag till den nämnd som beslutar.',
   'decision.byDelegationOnly':
     'Organet beslutar bara det som har delegerats till det. Kontrollera att satsen täcks av delegationen.',
+  'intake.unknownField': 'Fältet hör inte till den här sortens förslag. Ladda om sidan och försök igen.',
+  'intake.field.line': 'Skriv på en rad, utan radbrytning.',
+  'intake.field.text': 'Skriv text.',
+  'intake.field.number': 'Skriv ett heltal med siffror, till exempel 12.',
+  'intake.field.day': 'Skriv ett datum som finns, till exempel 2026-05-30.',
+  'intake.field.time': 'Skriv en tid med timmar och minuter, till exempel 09:30.',
+  'intake.field.boolean': 'Välj ja eller nej.',
+  'intake.field.lines': 'Skriv en uppgift på varje rad.',
+  'intake.field.days': 'Skriv ett datum på varje rad, till exempel 2026-05-30.',
+  'followup.periodEnd':
+    'Ett delår slutar mellan {first} och {last}, ett helår den sista december. Skriv ett annat datum.',
+  'followup.inputExists': 'Organet har redan ett inspel för {year}. Öppna det i stället.',
+  'followup.numberTwice': 'Numret finns redan. Skriv ett annat nummer.',
+  'report.noAnswer': 'Uppdrag {number} saknar svar. Skriv ett svar, eller hämta förslaget.',
+  'report.noReceiver': 'Ange vem rapporten lämnas till.',
+  'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
+  'report.sourceGone':
+    'Uppdrag {number}: det som styrkte ”{claim}” har ändrats eller tagits bort. Kontrollera meningen.',
+  'report.quotationOutdated':
+    'Uppdrag {number}: lägesbilden som citeras har fått en ny text. Hämta den nya, eller behåll citatet.',
 } as const;
