@@ -1,4 +1,4 @@
-import { slice, spanOf, trimmed } from '../../documents/tree/passage.ts';
+import { type Passage, slice, spanOf, trimmed } from '../../documents/tree/passage.ts';
 import {
   comparable,
   type Draft,
@@ -8,6 +8,7 @@ import {
   type ReadProblem,
   type Recogniser,
 } from '../../documents/tree/recognise.ts';
+import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 
 /** A headline goal of a goal document (Målbild): a statement by an "I" or a "we", with the text that says what it means. */
@@ -18,13 +19,18 @@ export type ProposedGoal = Proposed<
     readonly heading: string;
     readonly text: string;
     readonly order: number;
-    /** The paragraphs of the text as the slides or another rendering word them, where they differ. */
+    /** The text as the slides or another rendering word it, where it differs. */
     readonly variants?: readonly { readonly text: string; readonly line: number }[];
   }
 >;
 
-const perspectiveForm = /^[\p{L}\s-]*perspektiv(?:et)?$/iu;
-const statementForm = /^(?:Jag|Vi)\s[^:;?]*[^.:;?!\s]$/u;
+type Perspective = { readonly words: string; readonly span: Span };
+type FoundGoal = {
+  readonly heading: string;
+  readonly perspective: Perspective;
+  readonly spans: Span[];
+  readonly paragraphs: string[];
+};
 
 /**
  * Reads the headline goals under their perspectives. A headline is a short line in the voice of the inhabitant or the staff; where the
@@ -34,85 +40,89 @@ export const goalImport: Recogniser<ProposedGoal> = {
   name: 'goal',
   appliesTo: ['goalDocument'],
   recognise(reading) {
-    const listed = reading.contents.map((entry) => comparable(entry.title));
+    const listed = new Set(reading.contents.map((entry) => comparable(entry.title)));
+    const goals: FoundGoal[] = [];
     const problems: ReadProblem[] = [];
-    const goals: {
-      heading: string;
-      perspective?: { words: string; span: Span };
-      spans: Span[];
-      paragraphs: string[];
-    }[] = [];
-    let perspective: { words: string; span: Span } | undefined;
-    let open = false;
+    let perspective: Perspective | undefined;
+    let current: FoundGoal | undefined;
     for (const block of reading.blocks) {
       const words = flowOf(block);
-      const lastLine = block.lines.at(-1)!.words.text;
-      if (perspectiveForm.test(lastLine)) {
-        perspective = { words: lastLine, span: block.lines.at(-1)!.span };
-        open = false;
-        continue;
-      }
-      if (!perspective) continue;
-      const isHeadline =
-        statementForm.test(words.text) &&
-        words.text.length < 200 &&
-        (listed.length === 0 || listed.includes(comparable(words.text)));
-      if (isHeadline) {
-        const same = goals.find((goal) => comparable(goal.heading) === comparable(words.text));
-        if (same) goals.splice(goals.indexOf(same), 1);
-        goals.push(same ?? { heading: words.text, perspective, spans: [block.span], paragraphs: [] });
-        if (same) same.spans.push(block.span);
-        open = true;
-      } else if (open && isProse(block.lines.length, words.text, listed)) {
-        const buried = buriedHeading(words.text, reading, goals);
-        const goal = goals.at(-1)!;
-        const end = buried ? buried.at : words.text.length;
-        const before = trimmed(slice(words, 0, end));
-        if (before.text) goal.paragraphs.push(before.text);
-        goal.spans.push(spanOf(before) ?? block.span);
-        if (buried) {
-          const at = spanOf(words, buried.at)!;
-          goals.push({ heading: buried.heading, perspective, spans: [at], paragraphs: [] });
-          problems.push({
-            code: 'headingInParagraph',
-            message: `Rad ${at.line}: rubriken ”${buried.heading}” står i innehållsförteckningen men är här sist i ett stycke. Den har lästs som rubrik.`,
-            source: at,
-          });
+      const role = roleOf(block, words.text, listed);
+      if (role === 'perspective')
+        perspective = { words: block.lines.at(-1)!.words.text, span: block.lines.at(-1)!.span };
+      if (role === 'headline' && perspective) {
+        // A goal that goes on over a second slide has its headline twice.
+        current = goals.find((goal) => comparable(goal.heading) === comparable(words.text));
+        current?.spans.push(block.span);
+        if (!current) {
+          current = { heading: words.text, perspective, spans: [block.span], paragraphs: [] };
+          goals.push(current);
         }
-      } else if (listed.includes(comparable(words.text)) || block.kind !== 'paragraph') open = false;
-      else if (reading.form === 'slides' && block.lines.length > 1 && !/[.!?]$/u.test(words.text)) open = false;
+      } else if (role === 'prose' && current && perspective) {
+        const buried = buriedHeading(words, reading, goals);
+        addParagraph(current, slice(words, 0, buried?.at));
+        if (buried) {
+          current = { heading: buried.heading, perspective, spans: [buried.span], paragraphs: [] };
+          goals.push(current);
+          problems.push(buriedProblem(buried));
+        }
+      } else if (role !== 'other') current = undefined;
     }
-    const records = goals.map(
-      (goal, index): Draft<ProposedGoal> => ({
-        type: 'goal',
-        source: goal.spans[0]!,
-        alsoAt: [...(goal.perspective ? [goal.perspective.span] : []), ...goal.spans.slice(1)],
-        confidence: listed.length > 0 ? 0.95 : 0.75,
-        rule: listed.length > 0 ? 'goal-heading-in-contents' : 'goal-heading-by-voice',
-        ...(goal.perspective && { perspective: goal.perspective.words }),
-        heading: goal.heading,
-        text: goal.paragraphs.join('\n'),
-        order: index + 1,
-      }),
-    );
-    return { records, problems };
+    return { records: goals.map((goal, index) => draftOf(goal, index + 1, listed.size > 0)), problems };
   },
 };
 
-/** The body text of a goal is made of whole sentences; what is left over on slides (labels, quotations from dialogues) is not. */
-function isProse(lines: number, text: string, listed: readonly string[]): boolean {
-  return lines <= 2 && !listed.includes(comparable(text)) && /\p{L}[.!?]?$/u.test(text) && text.split(' ').length > 8;
+const perspectiveForm = /^[\p{L}\s-]*perspektiv(?:et)?$/iu;
+const statementForm = /^(?:Jag|Vi)\s[^:;?]*[^.:;?!\s]$/u;
+
+/** What a block is in a goal document. `ending` closes the goal before it, `other` (labels, pictures) leaves it open. */
+function roleOf(block: SourceBlock, text: string, listed: ReadonlySet<string>) {
+  if (perspectiveForm.test(block.lines.at(-1)!.words.text)) return 'perspective';
+  const isListed = listed.has(comparable(text));
+  if (statementForm.test(text) && text.length < 200 && (isListed || listed.size === 0)) return 'headline';
+  if (isListed || block.kind !== 'paragraph') return 'ending';
+  return block.lines.length <= 2 && text.split(' ').length > 8 ? 'prose' : 'other';
 }
 
+function addParagraph(goal: FoundGoal, words: Passage): void {
+  const clean = trimmed(words);
+  const span = spanOf(clean);
+  if (!span) return;
+  goal.paragraphs.push(clean.text);
+  goal.spans.push(span);
+}
+
+type BuriedHeading = { readonly at: number; readonly heading: string; readonly span: Span };
+
 /** A heading of the contents that has not been met yet and stands as the last sentence of a paragraph. */
-function buriedHeading(text: string, reading: Reading, goals: readonly { heading: string }[]) {
+function buriedHeading(words: Passage, reading: Reading, goals: readonly FoundGoal[]): BuriedHeading | undefined {
   const met = new Set(goals.map((goal) => comparable(goal.heading)));
-  for (const entry of reading.contents) {
-    if (!statementForm.test(entry.title) || met.has(comparable(entry.title))) continue;
-    const at = text.search(new RegExp(`(?<=[.!?]\\s+)${escaped(entry.title)}\\.?$`, 'u'));
-    if (at >= 0) return { at, heading: entry.title };
+  for (const { title } of reading.contents) {
+    if (!statementForm.test(title) || met.has(comparable(title))) continue;
+    const ending = words.text.endsWith('.') ? `${title}.` : title;
+    const at = words.text.length - ending.length;
+    const span = spanOf(words, at);
+    if (span && words.text.endsWith(ending) && /[.!?]\s+$/u.test(words.text.slice(0, at)))
+      return { at, heading: title, span };
   }
   return undefined;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function buriedProblem({ heading, span }: BuriedHeading): ReadProblem {
+  const message = `Rubriken ”${heading}” står i innehållsförteckningen men är här sist i ett stycke. Den har lästs som rubrik.`;
+  return { code: 'headingInParagraph', message, source: span };
+}
+
+function draftOf(goal: FoundGoal, order: number, hasContents: boolean): Draft<ProposedGoal> {
+  return {
+    type: 'goal',
+    source: goal.spans[0]!,
+    alsoAt: [goal.perspective.span, ...goal.spans.slice(1)],
+    confidence: hasContents ? 0.95 : 0.75,
+    rule: hasContents ? 'goal-heading-in-contents' : 'goal-heading-by-voice',
+    perspective: goal.perspective.words,
+    heading: goal.heading,
+    text: goal.paragraphs.join('\n'),
+    order,
+  };
+}
