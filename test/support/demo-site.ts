@@ -21,6 +21,7 @@ import { type Action, type Actor, authorize, operatorOf, signIn } from '../../sr
 import { webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';
+import type { Services } from '../../src/web/contracts.ts';
 import { csrfToken } from '../../src/web/pipeline/csrf.ts';
 import { listen } from './browser.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -46,6 +47,8 @@ export type DemoSite = {
   readonly db: Database;
   readonly operator: Actor;
   readonly app: ReturnType<typeof webOf>;
+  /** What the pages are handed, for a web with routes of the test's own. */
+  readonly services: Services;
   readonly signIn: (login: string) => Promise<Visitor>;
   /** Runs verbs or readers as the operator: for what a test needs to be there, and for what it wants to see afterwards. */
   readonly write: <A extends Action, T>(action: A, run: (w: Writer<A>) => Promise<T>) => Promise<T>;
@@ -78,6 +81,7 @@ export async function openDemoSite(): Promise<DemoSite> {
     db,
     operator,
     app,
+    services: { runtime, db, blobs, publicUrl: config.publicUrl },
     signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
     write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
     read: (run) => db.read(authorize(operator, 'record.read'), run),
