@@ -1,10 +1,10 @@
 import type { Reader } from '../../storage/database.ts';
-import { listAssignments, listAssignmentYears } from '../assignments/index.ts';
+import { listAssignmentLinks, listAssignments, listAssignmentYears } from '../assignments/index.ts';
 import { listProposals, listProposalsOfType } from './intake-reader.ts';
 import type { NewProposal } from './intake-writer.ts';
 import { assignmentLabelOf, type LinkEnd } from './link-ends.ts';
 import type { Proposal } from './proposal.ts';
-import { type ComparedText, resemblances, worthProposing } from './resemblance.ts';
+import { type ComparedText, type Resemblance, resemblances, worthProposing } from './resemblance.ts';
 
 /** Years further apart than this are not compared: an assignment that rested for ten years is a new one. */
 const furthestYears = 10;
@@ -28,18 +28,49 @@ export async function proposeLinks(r: Reader, proposals: readonly Proposal[]): P
   ];
   const all = distinct([...own, ...others]);
   const byId = new Map(all.map((one) => [one.id, one]));
-  const suggestions = yearsOf(all).flatMap((year) => {
-    const later = all.filter((one) => one.year === year);
-    const earlier = all.filter((one) => one.year < year && year - one.year <= furthestYears);
-    return resemblances(earlier, later);
-  });
-  return suggestions
-    .filter(({ score }) => score >= worthProposing)
-    .flatMap(({ earlier, later, score, shared }, index) => {
-      const [from, to] = [byId.get(earlier)!, byId.get(later)!];
-      const shown = to.own ?? from.own;
-      return shown ? [linkProposal(from, to, shown, score, shared, index + 1)] : [];
-    });
+  const mine = all.filter((one) => one.own);
+  // Backwards: what each assignment of the file continues. Forwards: what continues it, among assignments that others have entered.
+  const chosen = [
+    ...nearestOf(resemblances(all, mine), byId, 'later'),
+    ...nearestOf(
+      resemblances(
+        mine,
+        all.filter((one) => !one.own),
+      ),
+      byId,
+      'earlier',
+    ),
+  ];
+  const suggestions: NewProposal[] = [];
+  for (const { earlier, later, score, shared } of chosen) {
+    const [from, to] = [byId.get(earlier)!, byId.get(later)!];
+    if (!(await hasPredecessor(r, to)))
+      suggestions.push(linkProposal(from, to, (to.own ?? from.own)!, score, shared, suggestions.length + 1));
+  }
+  return suggestions.sort((a, b) => b.confidence - a.confidence);
+}
+
+/**
+ * For each assignment at one end the best at the other, one only: of those that resemble it as much, the one nearest in time. An assignment that is
+ * given in new words each year is a chain, not a bundle of links from each to each.
+ */
+function nearestOf(
+  pairs: readonly Resemblance[],
+  byId: ReadonlyMap<string, Candidate>,
+  end: 'earlier' | 'later',
+): readonly Resemblance[] {
+  const tenths = (pair: Resemblance) => Math.round(pair.score * 10);
+  const gap = (pair: Resemblance) => byId.get(pair.later)!.year - byId.get(pair.earlier)!.year;
+  const fitting = pairs.filter((pair) => pair.score >= worthProposing && gap(pair) > 0 && gap(pair) <= furthestYears);
+  return [...Map.groupBy(fitting, (pair) => pair[end]).values()].map(
+    (group) => group.toSorted((a, b) => tenths(b) - tenths(a) || gap(a) - gap(b))[0]!,
+  );
+}
+
+async function hasPredecessor(r: Reader, { end }: Candidate): Promise<boolean> {
+  if (!end.assignmentId) return false;
+  const links = await listAssignmentLinks(r, end.assignmentId);
+  return links.some((link) => link.kind === 'predecessor' && link.outgoing);
 }
 
 function linkProposal(
@@ -123,5 +154,3 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   }
   return [...known.values()];
 }
-
-const yearsOf = (all: readonly Candidate[]) => [...new Set(all.map((one) => one.year))].sort();

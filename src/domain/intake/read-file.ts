@@ -5,6 +5,7 @@ import type { Database, Writer } from '../../storage/database.ts';
 import { getDocument, isDocumentKind, replaceDocumentText } from '../matters/index.ts';
 import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
 import type { ByteStore } from './hand-in.ts';
+import type { IntakeFile } from './intake-file.ts';
 import { getIntakeFile, listProposals } from './intake-reader.ts';
 import { insertProposals, type NewProposal } from './intake-writer.ts';
 import { proposeLinks } from './link-proposals.ts';
@@ -34,6 +35,7 @@ export async function readIntakeFile(
   const found = await db.read(auth, (r) => getIntakeFile(r, fileId));
   if (found.state === 'read') return;
   const file = await db.transact(auth, { verb: 'startReading' }, (w) => startReading(w, fileId));
+  if (file === undefined) return;
   try {
     const bytes = await blobs.get(file.sha256);
     const outcome = await read({ fileName: file.fileName, mediaType: file.mediaType, bytes });
@@ -45,8 +47,9 @@ export async function readIntakeFile(
   }
 }
 
-/** Marks that a process has begun to read the file. */
-async function startReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>) {
+/** Marks that a process has begun to read the file; undefined when another one has read it to the end meanwhile. */
+async function startReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>): Promise<IntakeFile | undefined> {
+  if (await isRead(w, fileId)) return undefined;
   const file = await getIntakeFile(w, fileId);
   await moveFile(w, fileId, 'start', { progress: 10, error_code: null });
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'reading' });
