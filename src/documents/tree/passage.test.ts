@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { around, isWholly, join, type Passage, slice, spanOf, split, trimmed } from './passage.ts';
+import { around, isWholly, join, type Passage, slice, spanOf, trimmed } from './passage.ts';
 
 const passage = (text: string, source: number): Passage => ({
   text,
@@ -16,12 +16,8 @@ test('joined passages know where each part stood', () => {
   assert.equal(spanOf(whole, 3, 4), undefined);
 });
 
-test('trimming and splitting keep positions', () => {
+test('trimming keeps positions', () => {
   assert.deepEqual(spanOf(trimmed(passage('  ord ', 5))), { start: 7, end: 10, line: 1 });
-  assert.deepEqual(
-    split(passage('a, b; c', 0), /[,;]\s*/).map((part) => part.text),
-    ['a', 'b', 'c'],
-  );
   assert.equal(trimmed(passage('   ', 0)).text, '');
 });
 

@@ -58,17 +58,6 @@ export function spanOf(passage: Passage, start = 0, end: number = passage.text.l
   return first && last && { start: first.source, end: last.source + last.length, line: first.line };
 }
 
-/** Splits a passage at each match of a pattern; the separators belong to no part. */
-export function split(passage: Passage, separator: RegExp): readonly Passage[] {
-  const parts: Passage[] = [];
-  let from = 0;
-  for (const match of passage.text.matchAll(new RegExp(separator.source, `${separator.flags.replace('g', '')}g`))) {
-    parts.push(slice(passage, from, match.index));
-    from = match.index + match[0].length;
-  }
-  return [...parts, slice(passage, from)];
-}
-
 /** Whether all letters of the passage carry a mark. */
 export function isWholly(passage: Passage, mark: 'bold' | 'italic' | 'struck'): boolean {
   const lettered = passage.pieces.filter((piece) =>

@@ -5,7 +5,6 @@ import {
   capitalised,
   comparable,
   dateReference,
-  daysIn,
   fieldsOf,
   flowOf,
   goesOn,
@@ -13,7 +12,6 @@ import {
   linesOf,
   namesIn,
   partyPersonIn,
-  sectionsBy,
   spanOfLines,
 } from './recognise.ts';
 
@@ -37,21 +35,6 @@ test('presenters are names, separated by slash, comma or "och"', () => {
   assert.deepEqual(namesIn('Anna Ek/Bo Al'), ['Anna Ek', 'Bo Al']);
   assert.deepEqual(namesIn('Anna Ek, Bo Al och Åsa Öberg-Lind'), ['Anna Ek', 'Bo Al', 'Åsa Öberg-Lind']);
   assert.deepEqual(namesIn('möjligheter och utmaningar'), []);
-});
-
-test('sections run from a start line to the next, and stop where told', () => {
-  const found = sectionsBy(
-    lines('§ 1\n\na\n\n§ 2\n\nb\n\nSlut\n\nc'),
-    (line) => /^§ (\d)/.exec(line.words.text),
-    (line) => line.words.text === 'Slut',
-  );
-  assert.deepEqual(
-    found.map((section) => section.lines.map((line) => line.words.text)),
-    [
-      ['§ 1', 'a'],
-      ['§ 2', 'b'],
-    ],
-  );
 });
 
 test('labelled fields run to the next label', () => {
@@ -79,12 +62,9 @@ test('what a page break tore apart is joined, paragraphs and lists are kept', ()
   assert.equal(goesOn('både', 'Verksamhet'), false);
 });
 
-test('days take the year of the plan, else the one nearest the date of the document', () => {
-  assert.deepEqual(daysIn('den 14 mars, den 14 mars och den 2 april', dateReference(readingOf('', { year: 2023 }))), [
-    '2023-03-14',
-    '2023-04-02',
-  ]);
-  assert.deepEqual(daysIn('den 8 december', dateReference(readingOf('', { date: '2021-01-03' }))), ['2020-12-08']);
+test('dates take the year of the plan, else the one nearest the date of the document', () => {
+  assert.deepEqual(dateReference(readingOf('', { year: 2023, date: '2024-01-02' })), { year: 2023 });
+  assert.deepEqual(dateReference(readingOf('', { date: '2021-01-03' })), { date: '2021-01-03' });
 });
 
 test('names are compared without case and punctuation, and shown with a capital', () => {

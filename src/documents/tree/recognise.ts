@@ -1,4 +1,4 @@
-import { type DateReference, findDates } from '../../kernel/swedish-dates.ts';
+import type { DateReference } from '../../kernel/swedish-dates.ts';
 import { around, join, type Passage, slice, trimmed } from './passage.ts';
 import type { ContentsEntry, DocumentKind, SourceBlock, SourceLine } from './source.ts';
 import type { Span } from './tree.ts';
@@ -53,8 +53,6 @@ export type Recogniser<P extends { readonly id: string }> = {
   readonly recognise: (reading: Reading) => Recognition<P>;
 };
 
-export const nothing = { records: [], problems: [] } as const;
-
 /** Dates without a year take the year of the plan or report, otherwise the year nearest the date of the document. */
 export function dateReference(reading: Reading): DateReference {
   return reading.year === undefined ? { date: reading.date } : { year: reading.year };
@@ -77,30 +75,6 @@ export function flowOf(block: SourceBlock): Passage {
 
 export function spanOfLines(lines: readonly SourceLine[]): Span {
   return around(lines.map((line) => line.span));
-}
-
-/** The lines after each line that matches `start`, up to the next such line or the first that matches `stop`. */
-export type Section = {
-  readonly head: PlacedLine;
-  readonly match: RegExpExecArray;
-  readonly lines: readonly PlacedLine[];
-};
-
-export function sectionsBy(
-  lines: readonly PlacedLine[],
-  start: (line: PlacedLine) => RegExpExecArray | null,
-  stop: (line: PlacedLine) => boolean = () => false,
-): readonly Section[] {
-  const sections: { head: PlacedLine; match: RegExpExecArray; lines: PlacedLine[] }[] = [];
-  let open = false;
-  for (const line of lines) {
-    const match = start(line);
-    if (match) sections.push({ head: line, match, lines: [line] });
-    else if (open && !stop(line)) sections.at(-1)!.lines.push(line);
-    if (match) open = true;
-    else if (stop(line)) open = false;
-  }
-  return sections;
 }
 
 /** A labelled field: "Svar: …" runs from its label to the next label. `value` has the words, `label` what was printed before the colon. */
@@ -190,12 +164,6 @@ export function namesIn(text: string): readonly string[] {
     .split(/\s*[/,;&]\s*|\s+och\s+/u)
     .map((name) => name.trim())
     .filter((name) => /^\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*)+$/u.test(name));
-}
-
-/** The days in a text as ISO dates, each once, in order. */
-export function daysIn(text: string, reference: DateReference): readonly string[] {
-  const days = findDates(text, reference).filter((mention) => mention.precision === 'day');
-  return [...new Set(days.map((mention) => mention.date))];
 }
 
 /** The first letter as a capital: "beredning för …" inside a sentence and "Beredning för …" in a heading are one name. */

@@ -1,4 +1,4 @@
-import { capitalised, flowOf, linesOf, type Reading } from '../../../documents/tree/recognise.ts';
+import { capitalised, linesOf, type Reading } from '../../../documents/tree/recognise.ts';
 import type { SourceBlock, SourceDocument } from '../../../documents/tree/source.ts';
 import { findRegistrationNumbers } from '../../../kernel/registration-number.ts';
 import { firstDate } from '../../../kernel/swedish-dates.ts';
@@ -83,9 +83,4 @@ function yearOf(start: PartStart, head: readonly string[]): number | undefined {
 function coverDate(head: readonly string[]): string | undefined {
   const alone = head.slice(0, 12).find((line) => /^(?:uppdaterad\s+)?\d{4}-\d{2}-\d{2}$/iu.test(line));
   return alone && firstDate(alone)?.date;
-}
-
-/** The words of a reading as running text, for checks that look for phrases. */
-export function wordsOf(reading: Reading): string {
-  return reading.blocks.map((block) => flowOf(block).text).join('\n');
 }
