@@ -20,7 +20,11 @@ export type Evidence = SourceRef & {
 };
 
 /** A source that the register holds now for the assignment of an entry, with the day on which it is (`YYYY-MM` or `YYYY` when less is known). */
-export type KnownSource = SourceRef & { readonly when: string | null };
+export type KnownSource = SourceRef & {
+  readonly when: string | null;
+  /** An occasion of the body itself, which sentences may mean without naming its day. */
+  readonly own?: boolean;
+};
 
 /** A claim with what proves it and how well. `unprovenDates` are days it names that no source of it has. */
 export type JudgedClaim = Claim & {
@@ -63,7 +67,8 @@ export function judgeClaims(
 
 /**
  * The evidence of a text after a change: what belongs to sentences that stand unchanged stays, also when its source is gone (that must be seen);
- * for other sentences, and for days that nothing proves yet, the known sources of the days they name are taken.
+ * for other sentences, and for days that nothing proves yet, the known sources of the days they name are taken. "Vid flera tillfällen" names no day
+ * and is proved by the body's occasions when there are several.
  */
 export function matchEvidence(
   text: string,
@@ -73,8 +78,9 @@ export function matchEvidence(
 ): readonly Evidence[] {
   return judgeClaims(text, before, known, year).flatMap((claim) => {
     const kept = claim.evidence.map(({ gone: _, ...one }) => one);
+    const meant = saysSeveral(claim.text) && claim.evidence.length === 0 ? severalOccasions(known) : [];
     const found = known
-      .filter((source) => source.when !== null && claim.unprovenDates.includes(source.when))
+      .filter((source) => (source.when !== null && claim.unprovenDates.includes(source.when)) || meant.includes(source))
       .map(({ noun, id }) => ({ noun, id, claimHash: claim.hash, claimText: claim.text, confirmed: false }));
     return [...kept, ...found];
   });
@@ -109,6 +115,16 @@ function placed<T extends { readonly text: string }>(
   });
 }
 
+/** Whether a sentence speaks of several occasions without naming them (seed 000 nr 5 and 8). */
+function saysSeveral(text: string): boolean {
+  return /(?<!\p{L})(?:flera|olika|ett antal) (?:tillfällen|sammanträden|möten)(?!\p{L})/iu.test(text);
+}
+
+function severalOccasions(known: readonly KnownSource[]): readonly KnownSource[] {
+  const own = known.filter((source) => source.own);
+  return new Set(own.map((source) => source.when)).size > 1 ? own : [];
+}
+
 /** Whether two pointers say the same. */
 export function sameEvidence(a: Evidence, b: Evidence): boolean {
   return a.claimHash === b.claimHash && a.noun === b.noun && a.id === b.id;
@@ -124,7 +140,7 @@ export function knownSources(
 ): readonly KnownSource[] {
   const silent = facts.occasions.length === 0;
   return [
-    ...facts.occasions.map((one): KnownSource => ({ noun: 'agendaItem', id: one.itemId, when: one.date })),
+    ...facts.occasions.map((one): KnownSource => ({ noun: 'agendaItem', id: one.itemId, when: one.date, own: true })),
     ...facts.decisions.map(
       (one): KnownSource => ({
         noun: 'decision',

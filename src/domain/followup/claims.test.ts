@@ -81,6 +81,17 @@ test('days in a text find the items of those days, and a month the decision know
   assert.deepEqual(matchEvidence('Nämnden beslutade i december.', [], known, 2023), [], 'which december is not said');
 });
 
+test('several occasions are proved by the body’s own when there are several', () => {
+  const several = 'Beredningen har fått redogörelser vid flera tillfällen under året.';
+  const own = known.map((source) => ({ ...source, own: source.noun === 'agendaItem' }));
+  assert.deepEqual(
+    matchEvidence(several, [], own, 2023).map((one) => one.id),
+    ['maj', 'september'],
+  );
+  assert.deepEqual(matchEvidence(several, [], own.slice(1), 2023), [], 'one is not several');
+  assert.deepEqual(matchEvidence(several, [], known, 2023), [], 'those of other bodies are not its own');
+});
+
 test('an unchanged sentence keeps its evidence, a changed one gets that of the days it names now', () => {
   const after = matchEvidence(`${first} Patienterna är nöjda.`, evidence, known, 2023);
   assert.deepEqual(after, evidence);

@@ -141,7 +141,9 @@ function heldSentences(facts: AnswerFacts, held: readonly OccasionFact[]): reado
         evidence,
       };
     const list = dayList(days, facts.year);
-    if (saysItsPlace(first, what)) return { text: sentence(`${what} ${list}`), evidence };
+    // "studiebesök på X, Y, den 15 november": a place that is explained ends with a comma too.
+    if (saysItsPlace(first, what))
+      return { text: sentence(`${what}${what.includes(', ') ? ',' : ''} ${list}`), evidence };
     const isMeeting = first.meetingKind === 'meeting';
     const genitive = isMeeting && !named ? nounOf(facts).genitive : undefined;
     named ||= isMeeting;
