@@ -22,9 +22,14 @@ export function claimsOf(text: string): readonly Claim[] {
     .map((one) => ({ hash: claimHash(one), text: one }));
 }
 
-/** The name of a sentence: SHA-256 of its text, blind to white space and to how letters are composed. */
+/**
+ * The name of a sentence: SHA-256 of its text, blind to white space, to how letters are composed and to a last full stop, so that who adds the
+ * missing one does not lose the evidence.
+ */
 export function claimHash(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex');
+  return createHash('sha256')
+    .update(text.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/\.$/u, ''))
+    .digest('hex');
 }
 
 function sentencesOfLine(line: string): readonly string[] {
