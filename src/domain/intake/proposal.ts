@@ -79,6 +79,10 @@ export const openQuestions = {
     sv: 'Uppgiften har inget eget register. Den ligger kvar här med sin källa.',
     en: 'There is no register of its own for this. It stays here with its source.',
   },
+  ownBody: {
+    sv: '”{name}” är redan ett eget organ i registret. Avvisa förslaget, eller slå ihop organen där.',
+    en: '“{name}” is already a body of its own in the register. Reject the proposal, or merge the bodies there.',
+  },
   refused: {
     sv: 'En regel säger nej: {reason}',
     en: 'A rule says no: {reason}',

@@ -9,6 +9,7 @@ import type { IntakeFile } from './intake-file.ts';
 import { getIntakeFile, listProposals } from './intake-reader.ts';
 import { insertProposals, type NewProposal } from './intake-writer.ts';
 import { proposeLinks } from './link-proposals.ts';
+import { proposeAliases } from './propose-aliases.ts';
 import type { ReadResult } from './read-records.ts';
 
 /** Reads the bytes of a document. It is handed in, because a noun knows trees and no formats. */
@@ -83,7 +84,8 @@ export async function finishReading(
     .where('id', '=', documentId)
     .execute();
   await insertProposals(w, fileId, result.records.map(proposalOf));
-  const links = await proposeLinks(w, await listProposals(w, fileId));
+  const proposed = await listProposals(w, fileId);
+  const links = [...(await proposeAliases(w, proposed)), ...(await proposeLinks(w, proposed))];
   await insertProposals(w, fileId, links);
   const found = { proposals: result.records.length + links.length, problems: result.problems.length };
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'read', after: { kind, title, ...found } });

@@ -12,6 +12,7 @@ type Table =
   | 'assignment_goal'
   | 'assignment_link'
   | 'assignment_position'
+  | 'body_alias'
   | 'budget_input'
   | 'budget_input_point'
   | 'decision'
@@ -58,6 +59,7 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
     dependents: [{ table: 'evidence', column: 'source_id', label: 'belägg i återrapporteringar' }],
   },
   goal: { table: 'goal', dependents: [{ table: 'assignment_goal', column: 'goal_id', label: 'kopplade uppdrag' }] },
+  bodyAlias: { table: 'body_alias', dependents: [] },
   seat: { table: 'seat', dependents: [] },
   budgetInput: {
     table: 'budget_input',

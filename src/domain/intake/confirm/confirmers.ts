@@ -2,6 +2,7 @@ import type { ProposalType } from '../proposal-types.ts';
 import { confirmAgendaItem } from './confirm-agenda-item.ts';
 import { confirmAssignment } from './confirm-assignment.ts';
 import { confirmAssignmentLink } from './confirm-assignment-link.ts';
+import { confirmBodyAlias } from './confirm-body-alias.ts';
 import { confirmBudgetInputPoint } from './confirm-budget-input-point.ts';
 import { confirmDecision } from './confirm-decision.ts';
 import { confirmGoal } from './confirm-goal.ts';
@@ -13,6 +14,7 @@ import type { Confirmer } from './confirmer.ts';
 
 /** How each type of proposal becomes a record. A type that can be confirmed and has no row here does not compile. */
 export const confirmers: Readonly<Record<ProposalType, Confirmer>> = {
+  bodyAlias: confirmBodyAlias,
   goal: confirmGoal,
   assignment: confirmAssignment,
   meeting: confirmMeeting,
