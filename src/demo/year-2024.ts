@@ -199,8 +199,8 @@ export const year2024: DemoYear = {
       date: '2024-12-12',
       title: 'Mobilt närvårdsteam: start av pilot',
       clauses: [
-        'att ett mobilt närvårdsteam prövas i länets norra del under 2025,',
-        'att 3,4 mkr avsätts ur nämndens ram, samt',
+        'att ett mobilt närvårdsteam prövas i länets norra del under 2025',
+        'att 3,4 mkr avsätts ur nämndens ram',
         'att förvaltningen redovisar piloten i delårsrapporten.',
       ],
       assignments: [3],

@@ -228,7 +228,7 @@ export const year2025: DemoYear = {
       date: '2025-11-20',
       title: 'Återrapportering av uppdrag 2025',
       clauses: [
-        'att godkänna rapporten och överlämna den till hälso- och sjukvårdsnämnden, samt',
+        'att godkänna rapporten och överlämna den till hälso- och sjukvårdsnämnden',
         'att paragrafen förklaras omedelbart justerad.',
       ],
       assignments: [],
