@@ -55,7 +55,7 @@ export async function markReady(w: Writer<'report.edit'>, input: ReportKey): Pro
   const problems = reportProblems(report);
   if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
   await moveReport(w, before);
-  return reportWarnings(report);
+  return reportWarnings(report, w.runtime.today());
 }
 
 /** Takes a report that was ready back to draft. */

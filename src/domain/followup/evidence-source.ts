@@ -14,6 +14,7 @@ export function evidenceSources({ facts, items, itemsElsewhere, decisions }: Gat
     itemNumber: item.number,
     title: item.title,
     meetingKind: item.meetingKind,
+    ...(item.meetingState === 'planned' ? { stillPlanned: true } : {}),
   });
   return [
     ...items.map(ofItem),

@@ -283,6 +283,17 @@ test('the assignments of the plan stand in its order, those of others too, and n
   await assert.rejects(buildReport(t, { bodyId: body, year: 1999 }), { code: 'report.noAssignments' });
 });
 
+test('a meeting that still stands as planned when its day has passed is pointed out, not taken as held', async () => {
+  const { body, assignmentId, year, meet } = await scene();
+  const { itemId } = await meet('12-07', 'Föredragning av rapporten');
+  await link(itemId, assignmentId);
+  const reportId = await buildReport(t, { bodyId: body, year });
+  assert.equal((await entryOf(reportId)).answerType, 'planned');
+  const report = await read((r) => getReport(r, reportId));
+  const keys = (today?: string) => reportWarnings(report, today).map((one) => one.key);
+  assert.deepEqual([keys(), keys(`${year}-12-07`), keys(`${year}-12-08`)], [[], [], ['report.stillPlanned']]);
+});
+
 test('a decision of the year is the answer where nothing was held', async () => {
   const { body, assignmentId, year } = await scene();
   const reportId = await buildReport(t, { bodyId: body, year });

@@ -29,6 +29,8 @@ export type EvidenceSource = {
   readonly title: string;
   /** `studyVisit`, `meeting` …, or null for what is no meeting. */
   readonly meetingKind: string | null;
+  /** True for an item of a meeting that only stands as planned: no one has summoned to it or said that it was held. */
+  readonly stillPlanned?: boolean;
 };
 
 /** A sentence of an answer with its proofs and how well it stands. */
@@ -117,9 +119,10 @@ export type ReportSummary = Pick<
 
 /**
  * What a person should look at before the report is decided, each at its entry: claims without evidence or whose source has changed, quotations
- * of which there is a newer text, evidence that was not used. Warnings do not block: the body answers for its words.
+ * of which there is a newer text, and, when today is told, meetings whose day has passed and that the register still has as planned. Warnings do not
+ * block: the body answers for its words.
  */
-export function reportWarnings(report: Pick<Report, 'entries' | 'to'>): readonly Problem[] {
+export function reportWarnings(report: Pick<Report, 'entries' | 'to'>, today?: CivilDate): readonly Problem[] {
   const receiver = report.to ? [] : [{ path: 'to', key: 'report.noReceiver' }];
   return [
     ...receiver,
@@ -130,12 +133,21 @@ export function reportWarnings(report: Pick<Report, 'entries' | 'to'>): readonly
         ...entry.claims
           .filter((claim) => claim.state !== 'supported')
           .map((claim) => ({ path, key: `report.${claim.state}`, values: { number, claim: claim.text } })),
+        ...overdueDays(entry, today).map((date) => ({ path, key: 'report.stillPlanned', values: { number, date } })),
         ...(entry.quotation?.outdated && !entry.quotation.outdated.kept
           ? [{ path, key: 'report.quotationOutdated', values: { number } }]
           : []),
       ];
     }),
   ];
+}
+
+/** The days that have passed of meetings that an answer speaks of as planned. */
+function overdueDays(entry: ReportEntry, today: CivilDate | undefined): readonly CivilDate[] {
+  const days = entry.claims
+    .flatMap((claim) => claim.evidence)
+    .flatMap((one) => (one.stillPlanned && one.date && today && one.date < today ? [one.date] : []));
+  return [...new Set(days)];
 }
 
 /** What must be put right before the report can be decided: an assignment in which the body has a part and to which nothing is answered. */

@@ -101,6 +101,8 @@ export const problems: SameTexts<typeof source> = {
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',
   'report.sourceGone': 'Assignment {number}: what proved “{claim}” was changed or removed. Check the sentence.',
+  'report.stillPlanned':
+    'Assignment {number}: the meeting of {date} still stands as planned. Close it in the register if it was held.',
   'report.quotationOutdated':
     'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
 };

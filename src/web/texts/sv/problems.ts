@@ -105,6 +105,8 @@ export const problems = {
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':
     'Uppdrag {number}: det som styrkte ”{claim}” har ändrats eller tagits bort. Kontrollera meningen.',
+  'report.stillPlanned':
+    'Uppdrag {number}: sammanträdet {date} står kvar som planerat. Avsluta det i registret om det har hållits.',
   'report.quotationOutdated':
     'Uppdrag {number}: lägesbilden som citeras har fått en ny text. Hämta den nya, eller behåll citatet.',
 } as const;
