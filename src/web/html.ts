@@ -1,4 +1,6 @@
 import { html, raw } from 'hono/html';
+import { type HtmlOptions, writeHtml } from '../documents/out/index.ts';
+import type { DocumentTree } from '../documents/tree/index.ts';
 
 /**
  * Escaped HTML: what every component returns. Text becomes HTML only through the `html` template, which escapes each value, so that nothing
@@ -23,6 +25,11 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ht
     written += value === true ? ` ${name}` : ` ${name}="${escapeText(String(value))}"`;
   }
   return raw(written);
+}
+
+/** A document tree as part of a page: its writer escapes every text of the tree, which is why what it wrote may stand as it is. */
+export function documentHtml(tree: DocumentTree, options: HtmlOptions = {}): Html {
+  return raw(writeHtml(tree, options));
 }
 
 /** A name made safe to be an `id` in the page and the target of a link: `clauses.0.text` becomes `field-clauses-0-text`. */

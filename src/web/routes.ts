@@ -2,6 +2,7 @@ import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import type { Route } from './route.ts';
 
@@ -10,5 +11,11 @@ export type RouteOptions = { readonly development: boolean; readonly demoLogins:
 
 /** Every route of the product: each pages folder hands over its own list, and a folder that is not here cannot be reached. */
 export function allRoutes({ development, demoLogins }: RouteOptions): readonly Route[] {
-  return [...languageRoutes, ...accessRoutes(demoLogins), ...goalRoutes, ...(development ? developmentRoutes : [])];
+  return [
+    ...languageRoutes,
+    ...accessRoutes(demoLogins),
+    ...goalRoutes,
+    ...followupRoutes,
+    ...(development ? developmentRoutes : []),
+  ];
 }

@@ -83,7 +83,7 @@ function entryBlocks(report: Report, cite: (source: EvidenceSource) => Inline): 
     group = null;
   };
   for (const entry of report.entries) {
-    if (entry.answerType === 'elsewhere' && !entry.edited) {
+    if (isDirectedElsewhere(entry)) {
       elsewhere.push(entry);
       continue;
     }
@@ -137,8 +137,13 @@ function isElsewhere(source: EvidenceSource): boolean {
   return source.noun !== 'assignmentPosition' && source.noun !== 'assignment';
 }
 
-/** "Uppdrag 13 och 14 riktas till andra beredningar." */
-function elsewhereLine(report: Report, entries: readonly ReportEntry[]): string {
+/** Whether an entry only says that its assignment is directed to others, and therefore shares a line with its likes. */
+export function isDirectedElsewhere(entry: Pick<ReportEntry, 'answerType' | 'edited'>): boolean {
+  return entry.answerType === 'elsewhere' && !entry.edited;
+}
+
+/** The line that several such entries share: "Uppdrag 13 och 14 riktas till andra beredningar." */
+export function elsewhereLine(report: Pick<Report, 'body'>, entries: readonly ReportEntry[]): string {
   const noun = bodyNouns[report.body.kind];
   const names = entries.map((entry) => String(entry.assignment.number ?? `”${entry.assignment.title}”`));
   return `Uppdrag ${swedishList(names)} riktas till ${entries.length > 1 ? noun.others : noun.another}.`;

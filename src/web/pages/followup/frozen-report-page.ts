@@ -1,0 +1,74 @@
+import type { DocumentTree } from '../../../documents/tree/index.ts';
+import type { Report } from '../../../domain/followup/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { card } from '../../components/card/card.ts';
+import { documentView } from '../../components/document-view/document-view.ts';
+import { notice } from '../../components/notice/notice.ts';
+import { summaryList } from '../../components/summary-list/summary-list.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { reportFrame, reportSteps } from './report-page.ts';
+import { reportTexts } from './report-texts.ts';
+import { offers } from './report-view.ts';
+
+/** An approved report: what was decided is what is shown, whatever the register says now. */
+export function frozenReportPage(ctx: RequestContext, report: Report, frozen: NonNullable<Report['frozen']>): Page {
+  const t = reportTexts[ctx.language];
+  const { approval } = report;
+  const here = recordAddress('report', report.id);
+  const deliver =
+    ctx.actor && offers(ctx.actor, report, 'deliver')
+      ? html`<div class="actions">${linkButton({ text: t.deliver, href: `${here}/overlamna` })}</div>`
+      : null;
+  return page({
+    ...reportFrame(ctx, report),
+    body: html`${reportSteps(ctx, report)}${notice(ctx, {
+      tone: 'success',
+      title: t.frozenTitle,
+      body: html`<p>${t.frozenBody(approval ? ctx.format.date(approval.on) : '')}
+${report.deliveredOn && report.to ? html`<span>${t.frozenDelivered(ctx.format.date(report.deliveredOn), report.to.name)}</span>` : null}
+${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${t.openDecision}</a>.` : null}</p><p>${t.correction}</p>`,
+    })}${deliver}${documentView(frozen.tree)}`,
+    aside: html`${downloads(ctx, report)}${card({
+      title: t.facts,
+      body: summaryList(
+        [
+          {
+            term: t.body,
+            value: html`<a href="${recordAddress('body', report.body.id)}" lang="sv">${report.body.name}</a>`,
+          },
+          { term: t.receiver, value: report.to && html`<span lang="sv">${report.to.name}</span>` },
+          { term: t.approvedBy, value: approval && ctx.format.date(approval.on) },
+          { term: t.deliveredOn, value: report.deliveredOn && ctx.format.date(report.deliveredOn) },
+          { term: t.hash, value: html`<code>${frozen.hash}</code>` },
+        ],
+        { compact: true },
+      ),
+    })}`,
+  });
+}
+
+/** The document as it would be now, to read before it is decided. */
+export function previewPage(ctx: RequestContext, report: Report, tree: DocumentTree): Page {
+  const t = reportTexts[ctx.language];
+  const { title, crumbs } = reportFrame(ctx, report);
+  const here = recordAddress('report', report.id);
+  return page({
+    title: `${t.previewTitle}: ${title}`,
+    crumbs: [...crumbs.slice(0, -1), { text: crumbs.at(-1)?.text ?? title, href: here }, { text: t.previewTitle }],
+    body: html`${report.frozen ? null : notice(ctx, { tone: 'info', body: t.previewDraft })}${documentView(tree)}`,
+    aside: html`${downloads(ctx, report)}<p><a href="${here}">${t.back}</a></p>`,
+  });
+}
+
+/** The files in which a report can be fetched, each with its kind said. */
+export function downloads(ctx: RequestContext, report: Pick<Report, 'id'>): Html {
+  const t = reportTexts[ctx.language];
+  const formats = ['pdf', 'docx', 'html', 'json'] as const;
+  return card({
+    title: t.downloads,
+    body: html`<ul>${formats.map((format) => html`<li><a href="${recordAddress('report', report.id)}/fil/${format}">${t.downloadNames[format]}</a></li>`)}</ul>`,
+  });
+}

@@ -1,0 +1,25 @@
+import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { getReport, isFrozen, listReports } from '../../../domain/followup/index.ts';
+import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import type { ReportListFacts } from './report-list-page.ts';
+
+/** Gathers the list of reports. Only those under work are judged: what is frozen lacks nothing any more. */
+export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
+  const reports = await listReports(r);
+  const underWork = await Promise.all(
+    reports.filter(({ state }) => !isFrozen(state)).map(({ id }) => getReport(r, id)),
+  );
+  const [year] = await listAssignmentYears(r);
+  if (year === undefined) return { reports, underWork, notBegun: { year: 0, bodies: [] } };
+  const { rows } = await listAssignments(r, { year, pageSize: 200 });
+  const parties = new Set(rows.flatMap((assignment) => assignment.parties.map(({ bodyId }) => bodyId)));
+  // Who has elected seats answers for its assignments in a report; an administration reports in the situations of the year.
+  const bodies = (await listBodies(r)).filter(
+    ({ id, kind }) =>
+      parties.has(id) &&
+      bodyKinds[kind].rules.seats &&
+      !reports.some((report) => report.year === year && report.body.id === id),
+  );
+  return { reports, underWork, notBegun: { year, bodies } };
+}

@@ -1,0 +1,128 @@
+import {
+  elsewhereLine,
+  isDirectedElsewhere,
+  type Report,
+  reportStateCodes,
+  reportStates,
+} from '../../../domain/followup/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { postButton } from '../../components/form/form.ts';
+import { reportDesk } from '../../components/report-desk/report-desk.ts';
+import { steps } from '../../components/steps/steps.ts';
+import { tag } from '../../components/tag/tag.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Content, type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { reportAnswer } from './report-answer.ts';
+import { reportTexts } from './report-texts.ts';
+import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers } from './report-view.ts';
+import { texts } from './texts.ts';
+
+/** The workspace of a report that is not yet approved: the assignments, the answers, and what each answer rests on. */
+export function reportPage(ctx: RequestContext, report: Report): Page {
+  const t = reportTexts[ctx.language];
+  const numbers = sourceNumbers(report);
+  const own = report.entries.filter((entry) => !isDirectedElsewhere(entry));
+  return page({
+    ...reportFrame(ctx, report),
+    width: 'wide',
+    body: html`${reportSteps(ctx, report)}${reportActions(ctx, report)}
+${reportDesk({
+  label: t.assignments,
+  items: own.map((entry) => ({
+    href: `#svar-${entry.id}`,
+    number: entryNumber(entry),
+    title: entry.assignment.title,
+    state: tag(entryState(ctx, entry)),
+  })),
+  note: elsewhereNote(ctx, report),
+  body: html`${surroundingText(ctx, report, 'foreword')}${groups(ctx, report, numbers)}${surroundingText(ctx, report, 'closing')}`,
+})}`,
+  });
+}
+
+/** Title, way here and facts, the same for the workspace and the frozen report. */
+export function reportFrame(ctx: RequestContext, report: Report): Pick<Page, 'title' | 'crumbs' | 'lead'> {
+  const t = reportTexts[ctx.language];
+  const title = `${report.title}, ${report.year}`;
+  const gaps = reportGaps(report);
+  const receiver = report.to
+    ? html`<span lang="sv">${t.to(report.to.name)}</span>`
+    : html`<strong>${t.noReceiver}</strong>`;
+  return {
+    title,
+    crumbs: [{ text: texts[ctx.language].title, href: '/uppfoljning' }, { text: `${report.body.name} ${report.year}` }],
+    lead: html`<a href="${recordAddress('body', report.body.id)}" lang="sv">${report.body.name}</a> ${receiver}
+${
+  report.frozen
+    ? null
+    : html`${tag({ text: t.readyCount(gaps.done, gaps.answers), tone: gaps.done === gaps.answers ? 'ok' : 'part' })}
+${gaps.unproved > 0 ? tag({ text: t.unprovedCount(gaps.unproved), tone: 'late' }) : null}`
+}`,
+  };
+}
+
+/** Where on its way the report is: draft, ready, approved, delivered. */
+export function reportSteps(ctx: RequestContext, report: Pick<Report, 'state'>): Html {
+  const now = reportStateCodes.indexOf(report.state);
+  const last = reportStateCodes.length - 1;
+  return steps(ctx, {
+    label: reportTexts[ctx.language].way,
+    steps: reportStateCodes.map((state, index) => ({
+      text: reportStates[state][ctx.language],
+      state: index < now || (index === now && now === last) ? 'done' : index === now ? 'now' : 'ahead',
+    })),
+  });
+}
+
+/** What the reader may do with the report now: the table of states says what is possible, the rights say who. */
+function reportActions(ctx: RequestContext, report: Report): Html {
+  const t = reportTexts[ctx.language];
+  const { actor } = ctx;
+  const here = recordAddress('report', report.id);
+  const can = (action: Parameters<typeof offers>[2]): boolean => actor !== undefined && offers(actor, report, action);
+  return html`<div class="actions">
+${can('markReady') ? linkButton({ text: t.ready, href: `${here}/klar` }) : null}
+${can('approve') ? linkButton({ text: t.approve, href: `${here}/godkann` }) : null}
+${linkButton({ text: t.preview, href: `${here}/forhandsgranska`, variant: 'secondary' })}
+${can('edit') ? linkButton({ text: t.editTexts, href: `${here}/texter`, variant: 'quiet' }) : null}
+${can('edit') ? postButton(ctx, { action: `${here}/uppdatera`, text: t.refresh, variant: 'quiet' }) : null}
+${can('reopen') ? postButton(ctx, { action: `${here}/oppna`, text: t.reopen, variant: 'secondary', version: report.version }) : null}
+</div>`;
+}
+
+/** The answers under the headings of the plan. */
+function groups(ctx: RequestContext, report: Report, numbers: ReadonlyMap<string, number>): Content {
+  let before: string | null = null;
+  return report.entries
+    .filter((entry) => !isDirectedElsewhere(entry))
+    .map((entry) => {
+      const heading = entry.groupHeading !== before ? entry.groupHeading : null;
+      before = entry.groupHeading;
+      return html`${heading ? html`<h2 lang="sv">${heading}</h2>` : null}${reportAnswer(ctx, report, entry, numbers)}`;
+    });
+}
+
+/** The text before the answers or after them, or the note that there is none. */
+function surroundingText(ctx: RequestContext, report: Report, which: 'foreword' | 'closing'): Html {
+  const t = reportTexts[ctx.language];
+  const paragraphs = report[which].split(/\n\s*\n/u).filter((one) => one.trim());
+  const none = which === 'foreword' ? t.noForeword : t.noClosing;
+  return html`<h2>${t[which]}</h2>${paragraphs.length === 0 ? html`<p class="soft">${none}</p>` : paragraphs.map((one) => html`<p lang="sv">${one}</p>`)}`;
+}
+
+/** The numbers that are directed to others, as the document prints them, each with the way to an answer of its own. */
+function elsewhereNote(ctx: RequestContext, report: Report): Content {
+  const entries = report.entries.filter(isDirectedElsewhere);
+  if (entries.length === 0) return null;
+  const mayEdit = ctx.actor !== undefined && offers(ctx.actor, report, 'edit');
+  const links = entries.map(
+    (entry, index) =>
+      html`${index > 0 ? ', ' : ' '}<a href="${entryHref(report, entry)}" id="svar-${entry.id}">${entryNumber(entry)}</a>`,
+  );
+  const edit = mayEdit
+    ? html` <span lang="${ctx.language}">${reportTexts[ctx.language].editElsewhere}</span>${links}`
+    : null;
+  return html`${elsewhereLine(report, entries)}${edit}`;
+}

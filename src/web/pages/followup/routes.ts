@@ -1,0 +1,5 @@
+import type { Route } from '../../route.ts';
+import { reportRoutes } from './report-routes.ts';
+
+/** The follow-up: report-backs, situations and input. Fixed words come before ids, because the first route that fits answers. */
+export const followupRoutes: readonly Route[] = [...reportRoutes];
