@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DocumentTree } from '../../documents/tree/index.ts';
+import { checkTree, type DocumentTree } from '../../documents/tree/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import type { Language } from '../../kernel/language.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -37,6 +38,7 @@ export async function approveReport(w: Writer<'report.approve'>, input: ApproveR
   const approval = { decisionId: decision.id, on: decision.decidedOn };
   const report = { ...(await getReport(w, input.reportId)), state: before.nextState, approval };
   const tree = reportDocument(report, { linkTo: input.linkTo });
+  refuseUnwritable(tree);
   const hash = treeHash(tree);
   await w.db
     .updateTable('report')
@@ -57,6 +59,14 @@ export async function approveReport(w: Writer<'report.approve'>, input: ApproveR
     before: { state: before.state },
     after: { state: before.nextState, decisionId: decision.id, frozenHash: hash },
   });
+}
+
+/** What is frozen must be possible to write for ever after: a document that no writer would take is refused before it is final. */
+function refuseUnwritable(tree: DocumentTree): void {
+  const faults = checkTree(tree);
+  if (faults.length === 0) return;
+  const say = (language: Language) => faults.map((fault) => fault.text[language]).join(' ');
+  throw new AppError('document.notConforming', { reasonSv: say('sv'), reasonEn: say('en') }, faults);
 }
 
 /** Says that the approved report was handed over to its receiver, today. */

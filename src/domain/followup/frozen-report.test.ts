@@ -278,6 +278,19 @@ test('the database itself refuses a change to a frozen report, its entries and t
   for (const attempt of attempts) await assert.rejects(write('report.edit', attempt), { code: 'KA001' });
 });
 
+test('a document that no writer would take is not frozen', async () => {
+  const real = await scene();
+  await write('meeting.linkAssignment', (w) => linkEvidence(w, real));
+  const ready = await key(real);
+  await write('report.edit', (w) => markReady(w, ready));
+  const input = { ...(await key(real)), decisionId: real.decisionId, linkTo: () => '#ingenstans' };
+  await assert.rejects(
+    write('report.approve', (w) => approveReport(w, input)),
+    { code: 'document.notConforming' },
+  );
+  assert.equal((await current(real)).state, 'ready');
+});
+
 test('only a decision that the same body made in a meeting approves its report', async () => {
   const real = await scene();
   const ready = await key(real);
