@@ -1,9 +1,11 @@
 import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
+import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
+import { intakeRoutes } from './pages/intake/routes.ts';
 import type { Route } from './route.ts';
 
 /** Which of the optional rooms are open. */
@@ -15,6 +17,8 @@ export function allRoutes({ development, demoLogins }: RouteOptions): readonly R
     ...languageRoutes,
     ...accessRoutes(demoLogins),
     ...goalRoutes,
+    ...assignmentRoutes,
+    ...intakeRoutes,
     ...followupRoutes,
     ...(development ? developmentRoutes : []),
   ];

@@ -1,10 +1,14 @@
+export * from './account-for-text.ts';
+export * from './confidence.ts';
 export * from './confirm-all.ts';
 export { confirmProposal, questionsOf, sceneOf } from './confirm-proposal.ts';
 export { documentKindLabels } from './document-kinds.ts';
+export * from './field-codes.ts';
 export * from './file-transitions.ts';
 export * from './hand-in.ts';
 export * from './intake-file.ts';
 export {
+  countIntakeFiles,
   countOpenProposals,
   countProposals,
   findIntakeFile,
@@ -22,9 +26,11 @@ export { assignmentAt, type LinkEnd } from './link-ends.ts';
 export * from './proposal.ts';
 export * from './proposal-transitions.ts';
 export * from './proposal-types.ts';
+export * from './read-again.ts';
 export { type ReadDocument, type ReadFile, type ReadingTools, readIntakeFile } from './read-file.ts';
 export { type ReadResult, readRecords } from './read-records.ts';
 export { compareFiles } from './reading/compare-files.ts';
 export type { ProposedRecord, RecordType } from './reading/recognisers.ts';
+export * from './record-places.ts';
 export * from './reopen-proposal.ts';
 export * from './review-proposal.ts';

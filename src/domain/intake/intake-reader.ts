@@ -29,6 +29,16 @@ export async function listIntakeFiles(
   return rows.map((row) => ({ ...toFile(row), counts: counts.get(row.id) ?? { open: 0, confirmed: 0, rejected: 0 } }));
 }
 
+/** How many files have been handed in. */
+export async function countIntakeFiles(r: Reader): Promise<number> {
+  const { count } = await r.db
+    .selectFrom('intake_file')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', r.tenantId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function findIntakeFile(r: Reader, id: Id<'intakeFile'>): Promise<IntakeFile | undefined> {
   const row = isId(id) ? await fileQuery(r).where('intake_file.id', '=', id).executeTakeFirst() : undefined;
   return row && toFile(row);

@@ -1,0 +1,128 @@
+import {
+  confidenceLevelOf,
+  confidenceLevels,
+  type OpenQuestion,
+  type Proposal,
+  proposalStates,
+  questionText,
+  remarksOn,
+} from '../../../domain/intake/index.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { postButton } from '../../components/form/form.ts';
+import { notice } from '../../components/notice/notice.ts';
+import { proposalCard } from '../../components/proposal-card/proposal-card.ts';
+import { summaryList } from '../../components/summary-list/summary-list.ts';
+import { type TagTone, tag } from '../../components/tag/tag.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { attributes, type Content, type Html, html } from '../../html.ts';
+import { differencesOf, fieldLabel } from './differences.ts';
+import { labelOf, proposalFacts, proposalTitle } from './proposal-words.ts';
+import type { ReviewFacts } from './review-page.ts';
+import { actionHref, reviewHref } from './review-query.ts';
+import { texts } from './texts.ts';
+
+/** A proposal in the list of its file: one line, or, when it is the one looked at, all it says and what can be done with it. */
+export function cardOf(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Html {
+  const { file, query, current, mayConfirm } = facts;
+  const isCurrent = proposal.id === current?.id;
+  return proposalCard({
+    id: `post-${proposal.id}`,
+    title: proposalTitle(ctx, proposal),
+    href: reviewHref(file.id, { ...query, sida: undefined, nyss: undefined }, { post: proposal.id }),
+    current: isCurrent,
+    facts: factLine(ctx, proposal, remarksOn(proposal, file.problems).length),
+    ...(isCurrent && {
+      body: html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
+    }),
+  });
+}
+
+const tones: Readonly<Record<keyof typeof confidenceLevels, TagTone>> = { sure: 'ok', likely: 'part', unsure: 'late' };
+
+/** How sure the reading was, as a word and a figure. */
+export function confidenceTag(ctx: RequestContext, confidence: number): Html {
+  const level = confidenceLevelOf(confidence);
+  const word = confidenceLevels[level].label[ctx.language];
+  return tag({ text: `${word} ${ctx.format.number(confidence, 2)}`, tone: tones[level] });
+}
+
+function factLine(ctx: RequestContext, proposal: Proposal, remarkCount: number): Html {
+  const t = texts[ctx.language];
+  const { state, confidence, type, source, rule } = proposal;
+  return html`${state === 'open' ? confidenceTag(ctx, confidence) : tag({ text: proposalStates[state][ctx.language], tone: state === 'confirmed' ? 'ok' : 'neutral' })} <span>${labelOf(ctx, type)} · ${ctx.t.components.line.toLowerCase()} ${source.line}${remarkCount > 0 ? html` · ${t.remarks.toLowerCase()}: ${remarkCount}` : null} · ${t.rule} <code translate="no">${rule}</code></span>`;
+}
+
+function remarks(ctx: RequestContext, proposal: Proposal, { file }: ReviewFacts): Content {
+  const found = remarksOn(proposal, file.problems);
+  if (found.length === 0) return null;
+  return notice(ctx, {
+    tone: 'warning',
+    title: texts[ctx.language].remarks,
+    body: html`<ul lang="sv">${found.map(({ message }) => html`<li>${message}</li>`)}</ul>`,
+  });
+}
+
+/** What hinders the confirmation, and where the register says something else, both texts beside each other. */
+function hindrances(ctx: RequestContext, proposal: Proposal, { questions }: ReviewFacts): Content {
+  if (proposal.state !== 'open') return null;
+  const t = texts[ctx.language];
+  const plain = questions.filter((one) => one.code !== 'differs' && one.code !== 'suggestion');
+  const suggestion = questions.find((one) => one.code === 'suggestion');
+  return html`${
+    plain.length > 0
+      ? notice(ctx, {
+          tone: 'warning',
+          title: t.toSettle,
+          body: html`<ul>${plain.map((one) => html`<li>${questionWords(ctx, proposal, one)}</li>`)}</ul>`,
+        })
+      : null
+  }${suggestion ? notice(ctx, { tone: 'info', body: questionWords(ctx, proposal, suggestion) }) : null}${differencesOf(ctx, proposal, questions)}`;
+}
+
+/** An open question in words; a field is called by its label. */
+export function questionWords(
+  ctx: Pick<RequestContext, 'language'>,
+  proposal: Proposal,
+  question: OpenQuestion,
+): string {
+  const field = fieldLabel(ctx, proposal.type, String(question.values.field ?? ''));
+  return questionText(field ? { ...question, values: { ...question.values, field: `”${field}”` } } : question)[
+    ctx.language
+  ];
+}
+
+function actionsFor(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Html {
+  const t = texts[ctx.language];
+  const { file, query, questions } = facts;
+  const title = proposalTitle(ctx, proposal);
+  const to = (action: string) => actionHref(file.id, proposal.id, action, query);
+  const keys = query.tangenter !== 'av';
+  const key = (shortcut: string) => (keys ? { shortcut } : {});
+  if (proposal.state !== 'open')
+    return html`<div class="actions">${postButton(ctx, { action: to('angra'), text: t.undo, about: title, variant: 'secondary', version: proposal.version })}</div>`;
+  const hindered = questions.some((one) => one.code !== 'suggestion');
+  return html`<div class="actions">${postButton(ctx, { action: to('bekrafta'), text: t.confirm, about: title, version: proposal.version, ...(hindered && { variant: 'secondary' as const }), ...key('b') })}${linkButton({ text: t.change, href: to('andra'), about: title, variant: 'secondary', ...key(t.changeKey) })}${postButton(ctx, { action: to('avvisa'), text: t.reject, about: title, variant: 'secondary', version: proposal.version, ...key('a') })}</div>`;
+}
+
+/** To the next and the previous of the choice, to the source where it lies below, and to the record it became. */
+function wayAround(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Html {
+  const t = texts[ctx.language];
+  const { chosen, file, query, places, mayConfirm } = facts;
+  const at = chosen.findIndex(({ id }) => id === proposal.id);
+  const keys = query.tangenter !== 'av';
+  const step = (to: Proposal | undefined, text: string, key: string): Content =>
+    to
+      ? html`<a href="${reviewHref(file.id, { ...query, sida: undefined, nyss: undefined }, { post: to.id })}"${attributes({ 'data-shortcut': keys && key, 'aria-keyshortcuts': keys && key })}>${text}${keys ? html` <kbd aria-hidden="true">${key.toUpperCase()}</kbd>` : null}</a>`
+      : null;
+  const place = proposal.record && places.get(proposal.record.id);
+  const decided =
+    proposal.decidedBy && proposal.decidedAt
+      ? html`<span>${t.decidedBy(proposal.decidedBy, ctx.format.instant(proposal.decidedAt))}</span>`
+      : null;
+  const keysHref = reviewHref(
+    file.id,
+    { ...query, nyss: undefined },
+    { post: proposal.id, tangenter: keys ? 'av' : undefined },
+  );
+  return html`<p class="proposal-way">${place ? html`<a href="${place}">${t.openRecord}</a>` : null}${decided}<a href="#kalla">${t.showSource}</a>${step(chosen[at - 1], t.previous, 'k')}${step(chosen[at + 1], t.next, 'j')}${mayConfirm ? html`<a href="${keysHref}">${keys ? t.keysOff : t.keysOn}</a>` : null}</p>`;
+}

@@ -1,0 +1,47 @@
+import type { IntakeFile } from '../../../domain/intake/index.ts';
+import { type ErrorCode, errorCatalogue, messageOf } from '../../../kernel/errors.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { postButton } from '../../components/form/form.ts';
+import { notice } from '../../components/notice/notice.ts';
+import { progress } from '../../components/progress/progress.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { underWay } from './hand-in-page.ts';
+import { texts } from './texts.ts';
+
+/** A file that has not been read: it waits, it is being read, or it could not be. */
+export function readingPage(ctx: RequestContext, file: IntakeFile, following: boolean): Page {
+  const t = texts[ctx.language];
+  const failed = file.state === 'failed';
+  return page({
+    title: file.fileName,
+    width: 'text',
+    crumbs: [{ text: t.title, href: '/las-in' }, { text: file.fileName }],
+    ...(!failed && following && { refresh: 2 }),
+    body: failed ? couldNot(ctx, file) : reading(ctx, file, following),
+  });
+}
+
+function reading(ctx: RequestContext, file: IntakeFile, following: boolean): Html {
+  const t = texts[ctx.language];
+  const done = t.readingDone(ctx.format.percent(file.progress / 100));
+  return html`<h2>${t.reading}</h2>${progress(ctx, {
+    parts: [
+      { count: file.progress, text: done, tone: 'info' },
+      { count: 100 - file.progress, text: '', tone: 'neutral' },
+    ].slice(0, file.progress === 100 ? 1 : 2) as never,
+  })}${underWay(ctx, following)}`;
+}
+
+/** The rule that said no, what can be read now, and the two ways on. */
+function couldNot(ctx: RequestContext, file: IntakeFile): Html {
+  const t = texts[ctx.language];
+  const known = file.errorCode !== null && Object.hasOwn(errorCatalogue, file.errorCode);
+  const code = (known ? file.errorCode : 'intake.unreadable') as ErrorCode;
+  return html`${notice(ctx, {
+    tone: 'warning',
+    title: t.failedTitle,
+    body: html`<p>${messageOf(code, ctx.language, { name: file.fileName })}</p><p>${t.failedNow}</p><p>${t.failedKept}</p>`,
+  })}<div class="actions">${linkButton({ text: t.handIn, href: '/las-in' })}${postButton(ctx, { action: `/las-in/${file.id}/las-igen`, text: t.readAgain, variant: 'secondary' })}</div><p><a href="/las-in/${file.id}/original">${t.original}</a></p>`;
+}
