@@ -29,6 +29,9 @@ export type ByteStore = {
 /** The database as the doors of the domain ask for it. The web hands it on and never looks into it; storage is not its room. */
 export type Database = Parameters<typeof findSession>[0];
 
+/** What `db.read` hands to the domain's readers: the web passes it on, so that a page can ask several readers about one moment. */
+export type Reader = Parameters<Parameters<Database['read']>[1]>[0];
+
 /** The web's view of sessions: who is behind the token of a cookie. `domain/access` keeps the tokens; the web only carries them. */
 export type SessionDoor = {
   readonly find: (token: string) => Promise<Session | undefined>;

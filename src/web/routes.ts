@@ -6,6 +6,7 @@ import { developmentRoutes } from './pages/development/component-gallery-page.ts
 import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
+import { meetingRoutes } from './pages/meetings/routes.ts';
 import type { Route } from './route.ts';
 
 /** Which of the optional rooms are open. */
@@ -20,6 +21,7 @@ export function allRoutes({ development, demoLogins }: RouteOptions): readonly R
     ...assignmentRoutes,
     ...intakeRoutes,
     ...followupRoutes,
+    ...meetingRoutes,
     ...(development ? developmentRoutes : []),
   ];
 }

@@ -218,7 +218,7 @@ test('a record knows the passage it was read from, and when the passage says som
     [passage?.id],
   );
   await assert.rejects(
-    read((r) => getPassage(r, documentId)),
+    read((r) => getPassage(r, t.runtime.newId())),
     { code: 'record.notFound' },
   );
   await write((w) =>

@@ -137,7 +137,7 @@ function itemStep(item: ItemFact, today: string): ThreadStep {
     title: same(item.title),
     text: { sv: `${item.bodyName}${number.sv}${planned.sv}`, en: `${item.bodyName}${number.en}${planned.en}` },
     sources: item.sources,
-    target: { noun: 'meeting', id: item.meetingId },
+    target: { noun: 'agendaItem', id: item.id, within: item.meetingId },
   };
 }
 
@@ -178,7 +178,7 @@ function entryStep(entry: EntryFact): ThreadStep {
     text: entry.answer,
     quote: entry.text,
     sources: entry.sources,
-    target: { noun: 'report', id: entry.reportId },
+    target: { noun: 'reportEntry', id: entry.id, within: entry.reportId },
   };
 }
 

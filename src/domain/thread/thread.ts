@@ -70,8 +70,8 @@ export type StepSource = {
   readonly line: number;
 };
 
-/** Where a step leads when it is followed: a record of a noun. */
-export type StepTarget = { readonly noun: string; readonly id: string };
+/** Where a step leads when it is followed: a record of a noun, and the record it lies in when it has no page of its own. */
+export type StepTarget = { readonly noun: string; readonly id: string; readonly within?: string };
 
 /** One station of the thread. Texts of records are the same in both languages: records are never translated. */
 export type ThreadStep = {

@@ -1,16 +1,17 @@
 import type { Ui } from '../../contracts.ts';
 import { attributes, type Content, type Html, html } from '../../html.ts';
 
-export type ThreadState = 'done' | 'now' | 'gap' | 'planned';
+export type ThreadState = 'done' | 'now' | 'gap' | 'planned' | 'proposed';
 
 export type ThreadStep = {
   /** What kind of record it is: Mål, Beslut, Sammanträde, Lägesbild. */
   readonly kind: string;
   /** When, as it is known: a day, a month, a period. */
   readonly when?: Content;
-  readonly title: string;
+  readonly title: Content;
   readonly href?: string;
   readonly body?: Content;
+  /** Words of a record, which are never translated. */
   readonly quote?: string;
   /** Where it is proved: links to passages, minutes, files. */
   readonly sources?: readonly Content[];
@@ -38,7 +39,7 @@ function threadStep(ui: Ui, step: ThreadStep, level: 2 | 3): Html {
 <p class="thread-kind">${kind}${when ? html` <span class="thread-when">· ${when}</span>` : null}${state === 'done' ? null : html`<span class="thread-state"> · ${threadStates[state]}</span>`}</p>
 ${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
 ${body ? html`<div class="thread-body">${body}</div>` : null}
-${quote ? html`<blockquote>${quote}</blockquote>` : null}
+${quote ? html`<blockquote lang="sv">${quote}</blockquote>` : null}
 ${sources.length > 0 ? html`<ul class="thread-sources" aria-label="${ui.t.components.sources}">${sources.map((source) => html`<li>${source}</li>`)}</ul>` : null}
 </li>`;
 }

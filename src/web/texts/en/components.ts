@@ -22,7 +22,7 @@ export const components: SameTexts<typeof source> = {
   rowsShown: (from, to, total) => `${from}–${to} of ${total}`,
   notices: { info: 'Information', success: 'Done', warning: 'Note', danger: 'Stop' },
   thread: 'The red thread',
-  threadStates: { done: 'done', now: 'you are here', gap: 'missing', planned: 'planned' },
+  threadStates: { done: 'done', now: 'you are here', gap: 'missing', planned: 'planned', proposed: 'proposed' },
   sources: 'Sources',
   unknownYear: 'unknown',
   statusOverYears: 'Status over the years',

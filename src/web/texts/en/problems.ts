@@ -47,6 +47,7 @@ export const problems: SameTexts<typeof source> = {
   'matter.legalGround': 'Write the provision on which the secrecy rests, for example OSL 25 kap. 1 §.',
   'matter.protectedButOpen': 'A public matter has no protected title. Empty the field, or choose a level of secrecy.',
   'matter.titlesSame': 'The public title is the same as the protected one. Write one that everyone may read.',
+  'matter.unknown': 'No matter has that registration number. Check it, or leave the field empty.',
   'document.registered': 'The file is already registered as “{title}”. Open that one instead.',
   'document.registeredElsewhere': 'The file lies already in a matter that you may not read. Ask the registrar.',
   'assignment.number': 'Write the number as a whole number from 1 to 99999, as it stands in the plan.',
@@ -55,6 +56,7 @@ export const problems: SameTexts<typeof source> = {
   'assignment.planOtherYear': 'The plan is for {year}. Choose the plan of the assignment’s year.',
   'assignment.objectiveOtherPlan': 'The objective belongs to another plan. Choose one of the assignment’s plan.',
   'assignment.partyTwice': 'The body already has that role in the assignment. Choose another role or another body.',
+  'assignment.unknownRef': 'No assignment is called that. Write year and number, such as 2025:3.',
   'assignment.linkToItself': 'An assignment cannot be linked to itself. Choose another assignment.',
   'assignment.linkExists': 'The assignments are linked in this way already.',
   'assignment.predecessorNotEarlier':
@@ -72,6 +74,7 @@ export const problems: SameTexts<typeof source> = {
     'Line {line} of the timetable cannot be read. Write start, end and heading, for example 09:15–09:45 News from the units.',
   'meeting.timetableTime':
     'Line {line} of the timetable: the end lies before the start, or the time begins before the line above has ended.',
+  'meeting.timetableItem': 'A number in square brackets belongs to no item of the agenda. Check the numbers.',
   'meeting.exists': 'The body already has a meeting of that kind on that day. Open it, or choose another day.',
   'meeting.notHeldYet': 'The meeting has not been held yet. Do this after the day of the meeting.',
   'meeting.itemOfOther': 'The item is on another agenda. Choose an item of this meeting.',

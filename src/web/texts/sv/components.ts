@@ -20,7 +20,7 @@ export const components = {
   rowsShown: (from: string, to: string, total: string) => `${from}–${to} av ${total}`,
   notices: { info: 'Upplysning', success: 'Klart', warning: 'Observera', danger: 'Stopp' },
   thread: 'Den röda tråden',
-  threadStates: { done: 'klart', now: 'du är här', gap: 'saknas', planned: 'planerat' },
+  threadStates: { done: 'klart', now: 'du är här', gap: 'saknas', planned: 'planerat', proposed: 'föreslaget' },
   sources: 'Källor',
   unknownYear: 'okänt',
   statusOverYears: 'Status över åren',

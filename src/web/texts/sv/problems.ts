@@ -50,6 +50,7 @@ export const problems = {
   'matter.protectedButOpen':
     'Ett offentligt ärende har ingen skyddad ärendemening. Töm fältet, eller välj en sekretessnivå.',
   'matter.titlesSame': 'Den offentliga ärendemeningen är densamma som den skyddade. Skriv en som alla får läsa.',
+  'matter.unknown': 'Inget ärende har det diarienumret. Kontrollera numret, eller lämna fältet tomt.',
   'document.registered': 'Filen är redan registrerad som ”{title}”. Öppna den i stället.',
   'document.registeredElsewhere': 'Filen finns redan i ett ärende som du inte får läsa. Fråga registratorn.',
   'assignment.number': 'Skriv numret som ett heltal från 1 till 99999, som det står i planen.',
@@ -58,6 +59,7 @@ export const problems = {
   'assignment.planOtherYear': 'Planen gäller {year}. Välj planen för uppdragets år.',
   'assignment.objectiveOtherPlan': 'Målet hör till en annan plan. Välj ett mål i uppdragets plan.',
   'assignment.partyTwice': 'Organet har redan den rollen i uppdraget. Välj en annan roll eller ett annat organ.',
+  'assignment.unknownRef': 'Inget uppdrag heter så. Skriv år och nummer, till exempel 2025:3.',
   'assignment.linkToItself': 'Ett uppdrag kan inte länkas till sig självt. Välj ett annat uppdrag.',
   'assignment.linkExists': 'Uppdragen är redan länkade så.',
   'assignment.predecessorNotEarlier':
@@ -75,6 +77,7 @@ export const problems = {
     'Rad {line} i tidplanen går inte att läsa. Skriv start, slut och rubrik, till exempel 09:15–09:45 Aktuellt från verksamheten.',
   'meeting.timetableTime':
     'Rad {line} i tidplanen: sluttiden ligger före starttiden, eller tiden börjar innan raden före har slutat.',
+  'meeting.timetableItem': 'En siffra inom hakparentes hör inte till någon punkt på dagordningen. Kontrollera numren.',
   'meeting.exists': 'Organet har redan ett sammanträde av det slaget den dagen. Öppna det, eller välj en annan dag.',
   'meeting.notHeldYet': 'Sammanträdet har inte hållits än. Gör detta efter sammanträdesdagen.',
   'meeting.itemOfOther': 'Punkten står på en annan dagordning. Välj en punkt i det här sammanträdet.',

@@ -1,0 +1,148 @@
+import {
+  type AssignmentLink,
+  assignmentActionsIn,
+  assignmentLinkKinds,
+  assignmentStates,
+  type PartyRole,
+} from '../../../domain/assignments/index.ts';
+import { assessmentStatuses } from '../../../domain/followup/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { card } from '../../components/card/card.ts';
+import { statusStrip } from '../../components/status-strip/status-strip.ts';
+import { type SummaryRow, summaryList } from '../../components/summary-list/summary-list.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Content, type Html, html } from '../../html.ts';
+import type { AssignmentFacts } from './assignment-facts.ts';
+import type { AssignmentRights } from './assignment-rights.ts';
+import { remedyOf } from './remedies.ts';
+import { statusTones } from './status-look.ts';
+import { texts } from './texts.ts';
+
+/** What stands beside the thread: what to do, the facts, how it has gone, what it belongs with, and where it was read. */
+export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rights: AssignmentRights): Content {
+  const t = texts[ctx.language];
+  return [
+    toDo(ctx, facts, rights),
+    card({ title: t.facts, body: factList(ctx, facts) }),
+    card({ title: t.statusOverYears, body: strip(ctx, facts) }),
+    card({ title: t.related, body: related(ctx, facts) }),
+    card({ title: t.sources, body: sources(ctx, facts) }),
+    changes(ctx, facts, rights),
+  ];
+}
+
+/** What is missing and has a place in the thread; whoever can do something about it gets the way there. */
+function toDo(ctx: RequestContext, facts: AssignmentFacts, rights: AssignmentRights): Html {
+  const t = texts[ctx.language];
+  const gaps = facts.thread.steps.filter((step) => step.gap || step.state === 'proposed');
+  const rows = gaps.map((step) => {
+    const remedy = remedyOf(ctx, step, facts, rights);
+    const what =
+      step.gap === 'hearsayDecision' || step.state === 'proposed'
+        ? step.text?.[ctx.language]
+        : step.title[ctx.language];
+    return html`<li>${what}${remedy ? html` <a href="${remedy.href}">${remedy.text}</a>` : null}</li>`;
+  });
+  const open = facts.openLinks.map(
+    ({ number }) =>
+      html`<li>${t.openLink(number)}${rights.link ? html` <a href="${recordAddress('assignment', facts.assignment.id)}/samband">${t.linkAssignment}</a>` : null}</li>`,
+  );
+  const mayAct = gaps.some((step) => remedyOf(ctx, step, facts, rights));
+  return card({
+    title: mayAct ? t.toDo : t.missing,
+    body:
+      rows.length + open.length === 0 ? html`<p>${t.nothingMissing}</p>` : html`<ul class="plain">${rows}${open}</ul>`,
+    ...(rows.length > 0 && { tone: 'warning' as const }),
+  });
+}
+
+function factList(ctx: RequestContext, { assignment, plan, givenBy, reportTo }: AssignmentFacts): Html {
+  const t = texts[ctx.language];
+  const bodyLink = (body: { readonly id: string; readonly name: string }) =>
+    html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>`;
+  const inRole = (role: PartyRole): Content => {
+    const parties = assignment.parties.filter((party) => party.role === role);
+    if (parties.length === 0) return null;
+    return parties.map(({ bodyId, bodyName }, index) => [
+      index > 0 ? html`<br>` : null,
+      bodyLink({ id: bodyId, name: bodyName }),
+    ]);
+  };
+  const overdue =
+    assignment.dueOn &&
+    assignment.dueOn < ctx.services.runtime.today() &&
+    assignmentActionsIn(assignment.state).includes('change');
+  const rows: readonly SummaryRow[] = [
+    { term: t.number, value: assignment.ref },
+    { term: t.state, value: assignmentStates[assignment.state][ctx.language] },
+    { term: t.givenBy, value: givenBy && bodyLink(givenBy) },
+    { term: t.performer, value: inRole('performer') },
+    { term: t.consulted, value: inRole('consulted') },
+    { term: t.monitor, value: inRole('monitor') },
+    { term: t.directedTo, value: inRole('directedTo') },
+    { term: t.reportTo, value: reportTo && bodyLink(reportTo) },
+    {
+      term: t.due,
+      value:
+        assignment.dueOn &&
+        html`<time datetime="${assignment.dueOn}">${ctx.format.date(assignment.dueOn)}</time>${overdue ? html` <strong>(${t.dueOverdue})</strong>` : null}`,
+    },
+    { term: t.plan, value: plan && html`<span lang="sv">${plan.title}</span>` },
+    { term: t.heading, value: assignment.heading && html`<span lang="sv">${assignment.heading}</span>` },
+  ];
+  return summaryList(rows, { compact: true });
+}
+
+function strip(ctx: RequestContext, { strip: years }: AssignmentFacts): Html {
+  const t = texts[ctx.language];
+  if (years.length === 0) return html`<p>${t.noStrip}</p>`;
+  return statusStrip(ctx, {
+    years: years.map(({ year, status }) => ({
+      year,
+      tone: statusTones[status ?? 'none'],
+      text: status ? assessmentStatuses[status].label[ctx.language] : t.unknownYear,
+    })),
+  });
+}
+
+function related(ctx: RequestContext, { links, openLinks }: AssignmentFacts): Html {
+  const t = texts[ctx.language];
+  if (links.length + openLinks.length === 0) return html`<p>${t.noRelated}</p>`;
+  return html`<ul class="plain">${links.map((link) => html`<li>${linkLabel(ctx, link)}: ${otherEnd(link)}</li>`)}${openLinks.map(({ number }) => html`<li>${t.openLink(number)}</li>`)}</ul>`;
+}
+
+/** How the other end belongs to this assignment, read from here. */
+export function linkLabel({ language }: RequestContext, { kind, outgoing }: AssignmentLink): string {
+  return assignmentLinkKinds[kind][outgoing ? 'label' : 'reverse'][language];
+}
+
+export function otherEnd({ other }: AssignmentLink): Html {
+  return html`<a href="${recordAddress('assignment', other.id)}">${other.ref} <span lang="sv">${other.title}</span></a>`;
+}
+
+function sources(ctx: RequestContext, facts: AssignmentFacts): Html {
+  const t = texts[ctx.language];
+  if (facts.sources.length === 0) return html`<p>${t.noSources}</p>`;
+  return html`<ul class="plain">${facts.sources.map(({ id, line, text, documentTitle, changed }) => {
+    const lines = t.line(line, line + (text ?? '').trimEnd().split('\n').length - 1);
+    return html`<li><a href="${recordAddress('sourcePassage', id)}">${t.readAt(documentTitle, lines)}</a>${changed ? html` (${t.sourceChanged})` : null}</li>`;
+  })}</ul>`;
+}
+
+function changes(ctx: RequestContext, { assignment }: AssignmentFacts, rights: AssignmentRights): Html | null {
+  const t = texts[ctx.language];
+  const here = recordAddress('assignment', assignment.id);
+  const actions = assignmentActionsIn(assignment.state);
+  const ways = [
+    rights.linkItem && { text: t.linkItem, href: `${here}/belagg` },
+    rights.link && { text: t.linkGoal, href: `${here}/mal` },
+    rights.link && { text: t.linkAssignment, href: `${here}/samband` },
+    rights.change && actions.includes('change') && { text: t.change, href: `${here}/andra` },
+    rights.change && actions.some((action) => action !== 'change') && { text: t.move, href: `${here}/lage` },
+  ].filter((way) => way !== false);
+  if (ways.length === 0) return null;
+  return card({
+    title: t.actions,
+    body: html`<ul class="plain">${ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`,
+  });
+}

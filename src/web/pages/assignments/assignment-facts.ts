@@ -1,0 +1,62 @@
+import {
+  type Assignment,
+  type AssignmentLink,
+  assignmentLineage,
+  getAssignment,
+  listAssignmentLinks,
+  listOpenLinks,
+  type OpenAssignmentLink,
+} from '../../../domain/assignments/index.ts';
+import {
+  type AssessmentStatus,
+  assessmentsOf,
+  listReports,
+  type ReportSummary,
+  type StripYear,
+  statusStrip,
+} from '../../../domain/followup/index.ts';
+import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
+import { type Body, findBody } from '../../../domain/organisation/index.ts';
+import { getPlan, type Plan } from '../../../domain/plans/index.ts';
+import { readThread, type Thread } from '../../../domain/thread/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Reader } from '../../contracts.ts';
+
+/** What the page of an assignment shows: its thread, and the facts that stand beside it. */
+export type AssignmentFacts = {
+  readonly assignment: Assignment;
+  readonly thread: Thread;
+  readonly status: AssessmentStatus | undefined;
+  readonly strip: readonly StripYear[];
+  readonly links: readonly AssignmentLink[];
+  readonly openLinks: readonly OpenAssignmentLink[];
+  readonly sources: readonly Source[];
+  readonly plan: Plan | undefined;
+  readonly givenBy: Body | undefined;
+  readonly reportTo: Body | undefined;
+  /** Reports of the year by bodies that have a part in the assignment: where its answer belongs. */
+  readonly reports: readonly ReportSummary[];
+};
+
+export async function readAssignmentFacts(r: Reader, id: string, today: CivilDate): Promise<AssignmentFacts> {
+  const assignment = await getAssignment(r, id);
+  const line = await assignmentLineage(r, id);
+  const { planId, givenByBodyId, reportToBodyId, parties, year } = assignment;
+  const concerned = new Set(parties.map((party) => party.bodyId as string));
+  return {
+    assignment,
+    thread: await readThread(r, id, today),
+    status: (await assessmentsOf(r, id)).at(-1)?.status,
+    strip: await statusStrip(
+      r,
+      line.map((one) => one.id),
+    ),
+    links: await listAssignmentLinks(r, id),
+    openLinks: await listOpenLinks(r, id),
+    sources: await sourcesOf(r, 'assignment', id),
+    plan: planId ? await getPlan(r, planId) : undefined,
+    givenBy: givenByBodyId ? await findBody(r, givenByBodyId) : undefined,
+    reportTo: reportToBodyId ? await findBody(r, reportToBodyId) : undefined,
+    reports: (await listReports(r, { year })).filter((report) => concerned.has(report.body.id)),
+  };
+}
