@@ -1,0 +1,267 @@
+import * as z from 'zod';
+import { getAssignment, listAssignments } from '../../../domain/assignments/index.ts';
+import { linkEvidence, unlinkEvidence } from '../../../domain/followup/index.ts';
+import { findMatterByNumber } from '../../../domain/matters/index.ts';
+import {
+  addAgendaItem,
+  changeAgendaItem,
+  getMeeting,
+  moveAgendaItem,
+  removeAgendaItem,
+} from '../../../domain/meetings/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { freshForm } from '../../contracts.ts';
+import { choice, idempotencyField, idField, optionalText, versionField } from '../../input.ts';
+import { redirect } from '../../reply.ts';
+import { type HandlerContext, type Route, route } from '../../route.ts';
+import { agendaItemFormPage, itemForm, itemValues, removeItemPage } from './agenda-item-form-page.ts';
+import { linkAssignmentPage } from './link-assignment-page.ts';
+import { requireFor } from './meeting-facts.ts';
+import { meetingListPath } from './meeting-list-page.ts';
+import { anId, byId, ownMeeting } from './meeting-routes.ts';
+import { texts } from './texts.ts';
+
+export const byItem = z.object({ id: idField(), punkt: idField() });
+export const itemSample = { id: anId, punkt: anId };
+const items = `${meetingListPath}/:id/punkter` as const;
+type Reader = Parameters<typeof findMatterByNumber>[0];
+type Reading = Pick<
+  HandlerContext<'meeting.edit' | 'meeting.linkAssignment' | 'decision.record'>,
+  'services' | 'auth' | 'actor'
+>;
+
+/** The items of an agenda: adding, changing, moving, removing, and saying which assignments they dealt with. */
+export const agendaRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: `${items}/ny`,
+    policy: 'meeting.edit',
+    about: 'Visar formuläret för en ny punkt på dagordningen.',
+    input: { params: byId },
+    sample: { params: { id: anId } },
+    handler: async (ctx) => {
+      const meeting = await ownMeeting(ctx, ctx.input.params.id);
+      const { items: before } = await ctx.services.db.read(ctx.auth, (r) => getMeeting(r, meeting.id));
+      const next = nextNumber(before.map(({ number }) => number));
+      return agendaItemFormPage(ctx, meeting, freshForm({ number: next, category: 'information' }));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${items}/ny`,
+    policy: 'meeting.edit',
+    about: 'Lägger en punkt sist på dagordningen.',
+    input: { params: byId, form: itemForm },
+    sample: {
+      params: { id: anId },
+      form: { title: 'Aktuellt från verksamheten', category: 'information', idempotencyKey: 'exempel' },
+    },
+    handler: async (ctx) => {
+      const meetingId = ctx.input.params.id;
+      const { idempotencyKey } = ctx.input.form;
+      const id = await ctx.services.db.transact(ctx.auth, { verb: 'addAgendaItem', idempotencyKey }, async (w) =>
+        addAgendaItem(w, { meetingId, ...(await itemFields(w, ctx.input.form)) }),
+      );
+      return toItem(meetingId, id, texts[ctx.language].itemAdded);
+    },
+    onInvalid: async (ctx, state) => agendaItemFormPage(ctx, await ownMeeting(ctx, ctx.input.params.id), state),
+  }),
+  route({
+    method: 'GET',
+    path: `${items}/:punkt`,
+    policy: 'meeting.edit',
+    about: 'Visar formuläret där en punkt ändras.',
+    input: { params: byItem },
+    sample: { params: itemSample },
+    handler: async (ctx) => {
+      const { meeting, item } = await ownItem(ctx);
+      return agendaItemFormPage(ctx, meeting, freshForm(itemValues(item)), item);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${items}/:punkt`,
+    policy: 'meeting.edit',
+    about: 'Ändrar vad en punkt säger.',
+    input: { params: byItem, form: itemForm.extend({ version: versionField }) },
+    sample: {
+      params: itemSample,
+      form: { title: 'Aktuellt', category: 'information', version: '1', idempotencyKey: 'exempel' },
+    },
+    handler: async (ctx) => {
+      const { id, punkt } = ctx.input.params;
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'changeAgendaItem', idempotencyKey }, async (w) =>
+        changeAgendaItem(w, {
+          itemId: punkt,
+          expectedVersion: version,
+          changes: await itemFields(w, ctx.input.form),
+        }),
+      );
+      return toItem(id, punkt, texts[ctx.language].itemChanged);
+    },
+    onInvalid: async (ctx, state) => {
+      const { meeting, item } = await ownItem(ctx);
+      return agendaItemFormPage(ctx, meeting, state, item);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${items}/:punkt/flytta`,
+    policy: 'meeting.edit',
+    about: 'Låter en punkt byta plats med den före eller efter.',
+    input: {
+      params: byItem,
+      form: z.object({
+        version: versionField,
+        direction: choice(['earlier', 'later']),
+        idempotencyKey: idempotencyField,
+      }),
+    },
+    sample: { params: itemSample, form: { version: '1', direction: 'later', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id, punkt } = ctx.input.params;
+      const { version, direction, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'moveAgendaItem', idempotencyKey }, (w) =>
+        moveAgendaItem(w, { itemId: punkt, expectedVersion: version, direction }),
+      );
+      return toItem(id, punkt, texts[ctx.language].itemMoved);
+    },
+    onInvalid: async (ctx, state) => {
+      const { meeting, item } = await ownItem(ctx);
+      return agendaItemFormPage(ctx, meeting, { ...freshForm(itemValues(item)), problems: state.problems }, item);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${items}/:punkt/ta-bort`,
+    policy: 'meeting.edit',
+    about: 'Frågar innan en punkt tas bort från dagordningen.',
+    input: { params: byItem },
+    sample: { params: itemSample },
+    handler: async (ctx) => {
+      const { meeting, item } = await ownItem(ctx);
+      return removeItemPage(ctx, meeting, item, freshForm());
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${items}/:punkt/ta-bort`,
+    policy: 'meeting.edit',
+    about: 'Tar bort en punkt som inget beslut hör till.',
+    input: { params: byItem, form: z.object({ version: versionField, idempotencyKey: idempotencyField }) },
+    sample: { params: itemSample, form: { version: '1', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id, punkt } = ctx.input.params;
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'removeAgendaItem', idempotencyKey }, (w) =>
+        removeAgendaItem(w, { itemId: punkt, expectedVersion: version }),
+      );
+      const text = texts[ctx.language].itemRemoved;
+      return redirect(recordAddress('meeting', id), { flash: { tone: 'success', text } });
+    },
+    onInvalid: async (ctx, state) => {
+      const { meeting, item } = await ownItem(ctx);
+      return removeItemPage(ctx, meeting, item, state);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${items}/:punkt/uppdrag`,
+    policy: 'meeting.linkAssignment',
+    about: 'Söker uppdrag att koppla en punkt till, efter nummer eller ord.',
+    input: { params: byItem, query: z.object({ sok: optionalText({ maximum: 200 }) }) },
+    sample: { params: itemSample, query: { sok: '2026:4' } },
+    handler: async (ctx) => {
+      const { meeting, item } = await ownItem(ctx, 'meeting.linkAssignment');
+      const search = ctx.input.query.sok ?? '';
+      const year = Number(meeting.heldOn.slice(0, 4));
+      const query = search ? { text: search } : { year, bodyId: meeting.body.id };
+      const { rows } = await ctx.services.db.read(ctx.auth, (r) => listAssignments(r, { ...query, pageSize: 50 }));
+      return linkAssignmentPage(ctx, { meeting, item, search, found: rows });
+    },
+  }),
+  linkRoute('uppdrag'),
+  linkRoute('uppdrag/ta-bort'),
+];
+
+/** Linking and unlinking differ in their verb only. */
+function linkRoute(end: 'uppdrag' | 'uppdrag/ta-bort'): Route {
+  const linking = end === 'uppdrag';
+  return route({
+    method: 'POST',
+    path: `${items}/:punkt/${end}`,
+    policy: 'meeting.linkAssignment',
+    about: linking
+      ? 'Säger att punkten behandlade ett uppdrag, så att den blir belägg i återrapporteringen.'
+      : 'Tar bort kopplingen mellan en punkt och ett uppdrag.',
+    input: { params: byItem, form: z.object({ assignmentId: idField(), idempotencyKey: idempotencyField }) },
+    sample: { params: itemSample, form: { assignmentId: anId, idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id, punkt } = ctx.input.params;
+      const { assignmentId, idempotencyKey } = ctx.input.form;
+      const t = texts[ctx.language];
+      const link = { itemId: punkt, assignmentId };
+      const verb = linking ? 'linkEvidence' : 'unlinkEvidence';
+      const text = await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, async (w) => {
+        if (!linking) {
+          await unlinkEvidence(w, link);
+          return t.unlinkedFlash;
+        }
+        const { ref } = await getAssignment(w, assignmentId);
+        return t.linkedFlash(ref, await linkEvidence(w, link));
+      });
+      return toItem(id, punkt, text);
+    },
+    onInvalid: async (ctx) => {
+      const { meeting, item } = await ownItem(ctx, 'meeting.linkAssignment');
+      return linkAssignmentPage(ctx, { meeting, item, search: '', found: [] });
+    },
+  });
+}
+
+/** Back to the item on the page of its meeting, with what happened. */
+export function toItem(meetingId: string, itemId: string, text: string) {
+  return redirect(recordAddress('agendaItem', itemId, meetingId), { flash: { tone: 'success', text } });
+}
+
+/** The meeting and item of an address, for those who may do the action; an item of another meeting is an unknown page. */
+export async function ownItem(
+  ctx: Reading & { readonly input: { readonly params: z.output<typeof byItem> } },
+  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' = 'meeting.edit',
+) {
+  const { id, punkt } = ctx.input.params;
+  const meeting = await ctx.services.db.read(ctx.auth, (r) => getMeeting(r, id));
+  const item = meeting.items.find((one) => one.id === punkt);
+  if (!item) throw new AppError('record.notFound');
+  requireFor(ctx.actor, action, meeting);
+  return { meeting, item };
+}
+
+async function itemFields(r: Reader, form: z.output<typeof itemForm>) {
+  const matter = form.matter ? await findMatterByNumber(r, form.matter) : undefined;
+  if (form.matter && !matter) throw new AppError('record.invalid', {}, [{ path: 'matter', key: 'matter.unknown' }]);
+  return {
+    number: form.number ?? null,
+    title: form.title,
+    category: form.category,
+    presenters: linesOf(form.presenters),
+    matterId: matter?.id ?? null,
+    summary: form.summary ?? null,
+  };
+}
+
+/** A field with one entry on each line, as a list without empty lines. */
+export function linesOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The number after the highest whole one on the agenda. */
+function nextNumber(numbers: readonly (string | null)[]): string {
+  const highest = Math.max(0, ...numbers.map((number) => Number.parseInt(number ?? '', 10)).filter(Number.isFinite));
+  return String(highest + 1);
+}

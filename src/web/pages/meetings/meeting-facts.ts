@@ -1,0 +1,73 @@
+import { type Actor, may } from '../../../domain/access/index.ts';
+import { type Decision, listDecisions } from '../../../domain/decisions/index.ts';
+import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
+import {
+  type AdjustmentRule,
+  adjustmentRuleOf,
+  getMeeting,
+  type Meeting,
+  type MeetingDetail,
+} from '../../../domain/meetings/index.ts';
+import {
+  type BodyKind,
+  bodyRulesOn,
+  getBody,
+  listRegulations,
+  type Mandate,
+} from '../../../domain/organisation/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import type { HandlerContext } from '../../route.ts';
+
+type Reader = Parameters<Parameters<HandlerContext['services']['db']['read']>[1]>[0];
+
+/** All that the page of a meeting shows. */
+export type MeetingFacts = {
+  readonly meeting: MeetingDetail;
+  readonly decisions: readonly Decision[];
+  readonly bodyKind: BodyKind;
+  /** The rule by which the body's minutes are adjusted on the day of the meeting, if one binds it. */
+  readonly rule: AdjustmentRule | undefined;
+  /** What each body of the meeting may decide that day. */
+  readonly mandates: ReadonlyMap<string, Mandate>;
+  readonly sources: readonly Source[];
+};
+
+/** Reads a meeting with its decisions, the rules of its bodies on its day, and the documents it was read in. */
+export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> {
+  const meeting = await getMeeting(r, id);
+  const { decisions } = await listDecisions(r, { meetingId: id });
+  const { kind } = await getBody(r, meeting.body.id);
+  const mandates = new Map<string, Mandate>();
+  for (const body of bodiesOf(meeting))
+    mandates.set(body.id, (await bodyRulesOn(r, body.id, meeting.heldOn)).mayDecide);
+  const sources = [...(await sourcesOf(r, 'meeting', id))];
+  for (const item of meeting.items) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
+  return {
+    meeting,
+    // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
+    decisions: decisions.toReversed(),
+    bodyKind: kind,
+    rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
+    mandates,
+    sources,
+  };
+}
+
+/** The bodies whose meeting it is, the one it belongs to first. */
+export function bodiesOf(meeting: Meeting): readonly Meeting['body'][] {
+  return [meeting.body, ...meeting.jointBodies];
+}
+
+/** Whether someone may do this for one of the meeting's bodies: a joint meeting is kept by the secretary of any of them. */
+export function mayFor(
+  actor: Actor | undefined,
+  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record',
+  meeting: Meeting,
+): boolean {
+  return actor !== undefined && bodiesOf(meeting).some(({ id }) => may(actor, action, id));
+}
+
+/** Stops someone who opens the form of another body's meeting; the verbs would refuse what is sent, too. */
+export function requireFor(...[actor, action, meeting]: Parameters<typeof mayFor>): void {
+  if (!mayFor(actor, action, meeting)) throw new AppError('access.denied');
+}
