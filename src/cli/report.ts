@@ -8,7 +8,7 @@ import {
   assessmentStatuses,
   findReportFor,
   getReport,
-  type LinkTo,
+  linksBelow,
   type Report,
   reportAsData,
   reportDocument,
@@ -90,16 +90,8 @@ async function reportOf(context: Context, body: Body, year: number, call: Call):
 async function bytesOf(context: Context, report: Report, format: DocumentFormat): Promise<Uint8Array> {
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(reportAsData(report), null, 2)}\n`);
   // A frozen report is what was approved, whatever the register says now.
-  const tree = report.frozen?.tree ?? reportDocument(report, { linkTo: linkTo(context) });
+  const tree = report.frozen?.tree ?? reportDocument(report, { linkTo: linksBelow(context.config.publicUrl) });
   return (await writeDocument(tree, format)).bytes;
-}
-
-/** Notes of a report lead to the pages of the installation that made it. */
-function linkTo(context: Context): LinkTo {
-  return ({ noun, id, meetingId }) => {
-    const base = context.config.publicUrl;
-    return meetingId ? `${base}/sammantraden/${meetingId}#${id}` : `${base}/post/${noun}/${id}`;
-  };
 }
 
 function summary(report: Report, { language }: Call): string {

@@ -5,6 +5,7 @@ import {
   deliverReport,
   ensurePeriod,
   getReport,
+  linksBelow,
   listBudgetInputs,
   markReady,
   recordBudgetInput,
@@ -14,7 +15,6 @@ import {
   writeAssessment,
 } from '../domain/followup/index.ts';
 import type { Id } from '../kernel/id.ts';
-import { recordAddress } from '../kernel/record-address.ts';
 import type { DemoReport, DemoYear } from './demo-data.ts';
 import { bodyId, type DemoWriter } from './demo-writer.ts';
 import { assignmentId, type LoadedYear } from './load-year.ts';
@@ -95,7 +95,7 @@ async function loadReport(demo: DemoWriter, year: number, report: DemoReport, lo
       reportId,
       decisionId,
       expectedVersion: (await getReport(w, reportId)).version,
-      linkTo: ({ noun, id, meetingId }) => demo.publicUrl + recordAddress(noun, id, meetingId ?? undefined),
+      linkTo: linksBelow(demo.publicUrl),
     }),
   );
   await demo.as('report.deliver', 'deliverDemoReport', async (w) =>
