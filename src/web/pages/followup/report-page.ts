@@ -7,11 +7,12 @@ import {
 } from '../../../domain/followup/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
+import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { postButton } from '../../components/form/form.ts';
 import { reportDesk } from '../../components/report-desk/report-desk.ts';
 import { steps } from '../../components/steps/steps.ts';
 import { tag } from '../../components/tag/tag.ts';
-import type { RequestContext } from '../../contracts.ts';
+import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { reportAnswer } from './report-answer.ts';
@@ -20,14 +21,14 @@ import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers }
 import { texts } from './texts.ts';
 
 /** The workspace of a report that is not yet approved: the assignments, the answers, and what each answer rests on. */
-export function reportPage(ctx: RequestContext, report: Report): Page {
+export function reportPage(ctx: RequestContext, report: Report, state?: FormState): Page {
   const t = reportTexts[ctx.language];
   const numbers = sourceNumbers(report);
   const own = report.entries.filter((entry) => !isDirectedElsewhere(entry));
   return page({
     ...reportFrame(ctx, report),
     width: 'wide',
-    body: html`${reportSteps(ctx, report)}${reportActions(ctx, report)}
+    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${reportActions(ctx, report)}
 ${reportDesk({
   label: t.assignments,
   items: own.map((entry) => ({

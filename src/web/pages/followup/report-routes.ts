@@ -15,11 +15,11 @@ import { gatherReportList } from './report-list-facts.ts';
 import { reportListPage } from './report-list-page.ts';
 import { reportPage } from './report-page.ts';
 import { absoluteLinks, evidenceHref } from './report-view.ts';
+import { anId } from './sample-id.ts';
 import { startReportPage } from './start-report-page.ts';
 import { texts } from './texts.ts';
 
-export const anId = '00000000-0000-4000-8000-000000000000';
-export const byId = z.object({ id: idField() });
+const byId = z.object({ id: idField() });
 const formats = documentFormats as readonly [DocumentFormat, ...DocumentFormat[]];
 
 /** The list of report-backs, the beginning of a new one, and reading one: as workspace, as document, as file. */

@@ -14,7 +14,7 @@ export const reportTexts = localized(
     closing: 'Avslutning',
     noForeword: 'Ingen inledning. Den skrivs inte ut.',
     noClosing: 'Ingen avslutning. Den skrivs inte ut.',
-    editTexts: 'Ändra inledning, avslutning, titel och mottagare',
+    editTexts: 'Inledning och mottagare',
     preview: 'Förhandsgranska',
     refresh: 'Hämta nytt ur registret',
     refreshed: (count: number) =>
@@ -106,7 +106,7 @@ export const reportTexts = localized(
     closing: 'Closing',
     noForeword: 'No foreword. It is not printed.',
     noClosing: 'No closing. It is not printed.',
-    editTexts: 'Change foreword, closing, title and receiver',
+    editTexts: 'Foreword and receiver',
     preview: 'Preview',
     refresh: 'Fetch news from the register',
     refreshed: (count: number) =>

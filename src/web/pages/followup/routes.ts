@@ -1,5 +1,7 @@
 import type { Route } from '../../route.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { stepRoutes } from './step-routes.ts';
 
 /** The follow-up: report-backs, situations and input. Fixed words come before ids, because the first route that fits answers. */
-export const followupRoutes: readonly Route[] = [...reportRoutes];
+export const followupRoutes: readonly Route[] = [...reportRoutes, ...answerRoutes, ...stepRoutes];

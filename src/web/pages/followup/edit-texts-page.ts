@@ -1,0 +1,70 @@
+import type { Report } from '../../../domain/followup/index.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { field } from '../../components/field/field.ts';
+import { form } from '../../components/form/form.ts';
+import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
+import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { reportFrame } from './report-page.ts';
+import { workTexts } from './work-texts.ts';
+
+type Bodies = readonly { readonly id: Id<'body'>; readonly name: string }[];
+
+/** Title, foreword and closing of a report, and the body it goes to. */
+export function editTextsPage(ctx: RequestContext, report: Report, bodies: Bodies, sent?: FormState): Page {
+  const t = workTexts[ctx.language];
+  const { crumbs } = reportFrame(ctx, report);
+  const here = recordAddress('report', report.id);
+  const { title, foreword, closing, to } = report;
+  const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id });
+  const labels = { title: t.titleField, foreword: t.foreword, closing: t.closing, toBodyId: t.receiver };
+  const body = html`${state.conflict ? savedNow(ctx, report, state) : null}
+${field(ctx, { name: 'title', label: t.titleField, state, width: 'full' })}
+${field(ctx, {
+  kind: 'select',
+  name: 'toBodyId',
+  label: t.receiver,
+  hint: t.receiverHint,
+  optional: true,
+  empty: t.noReceiver,
+  state,
+  options: bodies.filter(({ id }) => id !== report.body.id).map(({ id, name }) => ({ value: id, text: name })),
+})}
+${field(ctx, { kind: 'textarea', name: 'foreword', label: t.foreword, hint: t.forewordHint, rows: 7, optional: true, state })}
+${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.closingHint, rows: 4, optional: true, state })}`;
+  return page({
+    title: t.textsTitle,
+    width: state.conflict ? 'normal' : 'text',
+    crumbs: [...crumbs.slice(0, -1), { text: crumbs.at(-1)?.text ?? '', href: here }, { text: t.textsTitle }],
+    body: form(ctx, {
+      action: `${here}/texter`,
+      submit: t.saveTexts,
+      state,
+      labels,
+      body,
+      version: report.version,
+      cancel: { href: here },
+    }),
+  });
+}
+
+/** What is saved now beside what was typed, text by text, where they differ. */
+function savedNow(ctx: RequestContext, report: Report, state: FormState): Html {
+  const t = workTexts[ctx.language];
+  const rows = (['title', 'foreword', 'closing'] as const).flatMap((name) => {
+    const typed = [state.values[name] ?? ''].flat().join('\n');
+    if (typed.replace(/\r\n?/g, '\n').trim() === report[name]) return [];
+    const label = { title: t.titleField, foreword: t.foreword, closing: t.closing }[name];
+    return [
+      sideBySide({
+        leftLabel: `${label}: ${t.savedByOther}`,
+        rightLabel: `${label}: ${t.yourText}`,
+        left: html`<h3>${label}: ${t.savedByOther}</h3><blockquote lang="sv">${report[name]}</blockquote>`,
+        right: html`<h3>${label}: ${t.yourText}</h3><blockquote lang="sv">${typed}</blockquote>`,
+      }),
+    ];
+  });
+  return html`${rows}`;
+}

@@ -1,0 +1,154 @@
+import type { Decision } from '../../../domain/decisions/index.ts';
+import { type Report, reportProblems, reportWarnings } from '../../../domain/followup/index.ts';
+import type { MeetingSummary } from '../../../domain/meetings/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { confirm } from '../../components/confirm/confirm.ts';
+import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { errorSummary } from '../../components/error-summary/error-summary.ts';
+import { choices } from '../../components/fieldset/fieldset.ts';
+import { form } from '../../components/form/form.ts';
+import { notice } from '../../components/notice/notice.ts';
+import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { problemText } from '../../texts/index.ts';
+import { downloads } from './frozen-report-page.ts';
+import { reportFrame, reportSteps } from './report-page.ts';
+import { reportTexts } from './report-texts.ts';
+import { workTexts } from './work-texts.ts';
+
+/** The question before a report is ready: what should be looked at first, each with the way there, and what must be. */
+export function readyPage(ctx: RequestContext, report: Report, state?: FormState): Page {
+  const t = workTexts[ctx.language];
+  const here = recordAddress('report', report.id);
+  const problems = reportProblems(report);
+  const warnings = reportWarnings(report);
+  const question =
+    problems.length > 0
+      ? notice(ctx, { tone: 'danger', title: t.problems, body: problemList(ctx, report, problems) })
+      : confirm(ctx, {
+          consequences: [t.readyConsequence, t.readyNext],
+          action: `${here}/klar`,
+          submit: t.readySubmit,
+          variant: 'primary',
+          cancelHref: here,
+          version: report.version,
+        });
+  return step(
+    ctx,
+    report,
+    t.readyTitle,
+    html`${state && !state.conflict && problems.length > 0 ? null : state ? errorSummary(ctx, state) : null}
+${
+  warnings.length > 0
+    ? notice(ctx, {
+        tone: 'warning',
+        title: t.warnings(warnings.length),
+        body: html`${problemList(ctx, report, warnings)}<p>${t.warningsBody}</p>`,
+      })
+    : notice(ctx, { tone: 'success', body: t.noWarnings })
+}${question}`,
+    t.readyLead,
+  );
+}
+
+/** Each finding leads to where it can be put right. */
+function problemList(ctx: RequestContext, report: Report, problems: readonly Problem[]): Html {
+  const here = recordAddress('report', report.id);
+  return html`<ul>${problems.map((problem) => {
+    const position = /^entries\.(\d+)$/.exec(problem.path)?.[1];
+    const entry = report.entries.find((one) => String(one.position) === position);
+    const href = entry ? recordAddress('reportEntry', entry.id, report.id) : `${here}/texter`;
+    return html`<li><a href="${href}">${problemText(ctx, problem)}</a></li>`;
+  })}</ul>`;
+}
+
+/** Where the decision is chosen that approved the report, or how to get one. */
+export function approvePage(
+  ctx: RequestContext,
+  report: Report,
+  facts: { readonly decisions: readonly Decision[]; readonly meetings: readonly MeetingSummary[] },
+  sent?: FormState,
+): Page {
+  const t = workTexts[ctx.language];
+  const here = recordAddress('report', report.id);
+  const { decisions, meetings } = facts;
+  if (decisions.length === 0) return step(ctx, report, t.approveTitle, noDecision(ctx, report, meetings));
+  const state = sent ?? freshForm({ decisionId: decisions.length === 1 ? decisions[0]?.id : undefined });
+  return step(
+    ctx,
+    report,
+    t.approveTitle,
+    html`${form(ctx, {
+      action: `${here}/godkann`,
+      submit: t.approveSubmit,
+      state,
+      labels: { decisionId: t.decision },
+      version: report.version,
+      cancel: { href: here },
+      body: html`${choices(ctx, {
+        kind: 'radio',
+        name: 'decisionId',
+        legend: t.decision,
+        state,
+        options: decisions.map(({ id, title, decidedOn, item }) => ({
+          value: id,
+          text: title,
+          hint: t.decisionAt(decidedOn ? ctx.format.date(decidedOn) : '', item?.number ?? ''),
+        })),
+      })}${notice(ctx, { tone: 'info', body: t.approveConsequence })}`,
+    })}`,
+    t.approveLead,
+  );
+}
+
+function noDecision(ctx: RequestContext, report: Report, meetings: readonly MeetingSummary[]): Html {
+  const t = workTexts[ctx.language];
+  return emptyState({
+    title: t.noDecision,
+    body: html`<p>${t.noDecisionBody(report.body.name)}</p>${
+      meetings.length === 0
+        ? null
+        : html`<p>${t.upcoming}:</p><ul>${meetings.map(({ id, heldOn }) => html`<li><a href="${recordAddress('meeting', id)}">${ctx.format.dateWithWeekday(heldOn)}</a></li>`)}</ul>`
+    }`,
+    action: linkButton({ text: t.meetings, href: `/sammantraden?organ=${report.body.id}`, variant: 'secondary' }),
+  });
+}
+
+/** The question before a report is noted as handed over. */
+export function deliverPage(ctx: RequestContext, report: Report, today: CivilDate, state?: FormState): Page {
+  const t = workTexts[ctx.language];
+  const here = recordAddress('report', report.id);
+  const body = report.to
+    ? confirm(ctx, {
+        consequences: [t.deliverConsequence(report.to.name, ctx.format.date(today)), t.deliverFiles],
+        action: `${here}/overlamna`,
+        submit: t.deliverSubmit,
+        variant: 'primary',
+        cancelHref: here,
+        version: report.version,
+      })
+    : notice(ctx, { tone: 'warning', body: t.deliverNoReceiver });
+  return {
+    ...step(ctx, report, t.deliverTitle, html`${state ? errorSummary(ctx, state) : null}${body}`),
+    aside: downloads(ctx, report),
+  };
+}
+
+function step(ctx: RequestContext, report: Report, title: string, body: Html, lead?: string): Page {
+  const { crumbs } = reportFrame(ctx, report);
+  const here = recordAddress('report', report.id);
+  return page({
+    title,
+    crumbs: [
+      ...crumbs.slice(0, -1),
+      { text: crumbs.at(-1)?.text ?? reportTexts[ctx.language].back, href: here },
+      { text: title },
+    ],
+    ...(lead ? { lead } : {}),
+    body: html`${reportSteps(ctx, report)}${body}`,
+  });
+}

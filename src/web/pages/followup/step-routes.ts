@@ -1,0 +1,244 @@
+import * as z from 'zod';
+import { listDecisions } from '../../../domain/decisions/index.ts';
+import {
+  approveReport,
+  deliverReport,
+  editReportTexts,
+  markReady,
+  mayReport,
+  type Report,
+  type ReportAction,
+  refreshDraft,
+  reopenReport,
+  reportStates,
+} from '../../../domain/followup/index.ts';
+import { listMeetings } from '../../../domain/meetings/index.ts';
+import { listBodies } from '../../../domain/organisation/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import type { Reader } from '../../../storage/database.ts';
+import type { FormState } from '../../contracts.ts';
+import { idempotencyField, idField, optionalId, optionalText, text, versionField } from '../../input.ts';
+import { redirect } from '../../reply.ts';
+import { type InvalidContext, type Route, type RouteInput, route } from '../../route.ts';
+import { editTextsPage } from './edit-texts-page.ts';
+import { reportToEdit } from './gather-answer.ts';
+import { reportPage } from './report-page.ts';
+import { reportTexts } from './report-texts.ts';
+import { absoluteLinks } from './report-view.ts';
+import { anId } from './sample-id.ts';
+import { approvePage, deliverPage, readyPage } from './step-pages.ts';
+import { workTexts } from './work-texts.ts';
+
+const params = z.object({ id: idField() });
+const sample = { id: anId };
+const stepForm = z.object({ version: versionField, idempotencyKey: idempotencyField });
+const stepSample = { version: '1', idempotencyKey: 'prov' };
+
+type StepContext<P extends 'report.edit' | 'report.approve' | 'report.deliver'> = InvalidContext<
+  P,
+  RouteInput & { readonly params: typeof params }
+>;
+
+/** A report on the way to a step; a step that the table does not allow now is refused before its page is shown. */
+async function reportFor(r: Reader, id: string, action: ReportAction): Promise<Report> {
+  const report = await reportToEdit(r, id);
+  if (!mayReport(report.state, action))
+    throw new AppError('record.wrongState', { state: reportStates[report.state].sv });
+  return report;
+}
+
+/** The steps of a report: its texts, ready, reopened, approved, delivered. */
+export const stepRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/uppfoljning/:id/texter',
+    policy: 'report.edit',
+    about: 'Visar formuläret för rapportens titel, mottagare, inledning och avslutning.',
+    input: { params },
+    sample: { params: sample },
+    handler: (ctx) => showTexts(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/texter',
+    policy: 'report.edit',
+    about: 'Sparar rapportens titel, mottagare, inledning och avslutning.',
+    input: {
+      params,
+      form: stepForm.extend({
+        title: text({ maximum: 300 }),
+        foreword: optionalText({ maximum: 20_000 }),
+        closing: optionalText({ maximum: 20_000 }),
+        toBodyId: optionalId(),
+      }),
+    },
+    sample: { params: sample, form: { ...stepSample, title: 'Återrapportering' } },
+    handler: async (ctx) => {
+      const { id: reportId } = ctx.input.params;
+      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId = null } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'editReportTexts', idempotencyKey }, (w) =>
+        editReportTexts(w, { reportId, expectedVersion: version, title, foreword, closing, toBodyId }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: 'success', text: workTexts[ctx.language].textsSaved },
+      });
+    },
+    onInvalid: showTexts,
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/uppdatera',
+    policy: 'report.edit',
+    about: 'Hämtar det som har tillkommit i registret till utkastet.',
+    input: { params },
+    sample: { params: sample },
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const changed = await ctx.services.db.transact(ctx.auth, { verb: 'refreshDraft' }, (w) => refreshDraft(w, id));
+      return redirect(recordAddress('report', id), {
+        flash: { tone: 'info', text: reportTexts[ctx.language].refreshed(changed) },
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/uppfoljning/:id/klar',
+    policy: 'report.edit',
+    about: 'Visar vad som bör ses över innan rapporten är klar för beslut.',
+    input: { params },
+    sample: { params: sample },
+    handler: (ctx) => showReady(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/klar',
+    policy: 'report.edit',
+    about: 'Gör rapporten klar för beslut.',
+    input: { params, form: stepForm },
+    sample: { params: sample, form: stepSample },
+    handler: async (ctx) => {
+      const { id: reportId } = ctx.input.params;
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'markReady', idempotencyKey }, (w) =>
+        markReady(w, { reportId, expectedVersion: version }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: 'success', text: reportTexts[ctx.language].markedReady },
+      });
+    },
+    onInvalid: showReady,
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/oppna',
+    policy: 'report.edit',
+    about: 'Öppnar en rapport igen som var klar för beslut.',
+    input: { params, form: stepForm },
+    sample: { params: sample, form: stepSample },
+    handler: async (ctx) => {
+      const { id: reportId } = ctx.input.params;
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'reopenReport', idempotencyKey }, (w) =>
+        reopenReport(w, { reportId, expectedVersion: version }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: 'info', text: reportTexts[ctx.language].reopened },
+      });
+    },
+    onInvalid: async (ctx, state) => {
+      const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'reopen'));
+      return reportPage(ctx, report, state);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/uppfoljning/:id/godkann',
+    policy: 'report.approve',
+    about: 'Visar besluten som kan godkänna rapporten, eller hur ett sådant kommer till.',
+    input: { params },
+    sample: { params: sample },
+    handler: (ctx) => showApprove(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/godkann',
+    policy: 'report.approve',
+    about: 'Godkänner rapporten genom ett beslut och låser den.',
+    input: { params, form: stepForm.extend({ decisionId: idField() }) },
+    sample: { params: sample, form: { ...stepSample, decisionId: anId } },
+    handler: async (ctx) => {
+      const { id: reportId } = ctx.input.params;
+      const { version, idempotencyKey, decisionId } = ctx.input.form;
+      const linkTo = absoluteLinks(ctx.services.publicUrl);
+      await ctx.services.db.transact(ctx.auth, { verb: 'approveReport', idempotencyKey }, (w) =>
+        approveReport(w, { reportId, expectedVersion: version, decisionId, linkTo }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: 'success', text: reportTexts[ctx.language].approved },
+      });
+    },
+    onInvalid: showApprove,
+  }),
+  route({
+    method: 'GET',
+    path: '/uppfoljning/:id/overlamna',
+    policy: 'report.deliver',
+    about: 'Frågar om rapporten ska antecknas som överlämnad.',
+    input: { params },
+    sample: { params: sample },
+    handler: (ctx) => showDeliver(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/overlamna',
+    policy: 'report.deliver',
+    about: 'Antecknar att rapporten är överlämnad till sin mottagare.',
+    input: { params, form: stepForm },
+    sample: { params: sample, form: stepSample },
+    handler: async (ctx) => {
+      const { id: reportId } = ctx.input.params;
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'deliverReport', idempotencyKey }, (w) =>
+        deliverReport(w, { reportId, expectedVersion: version }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: 'success', text: reportTexts[ctx.language].delivered },
+      });
+    },
+    onInvalid: showDeliver,
+  }),
+];
+
+async function showTexts(ctx: StepContext<'report.edit'>, state?: FormState) {
+  const { report, bodies } = await ctx.services.db.read(ctx.auth, async (r) => ({
+    report: await reportFor(r, ctx.input.params.id, 'edit'),
+    bodies: await listBodies(r),
+  }));
+  return editTextsPage(ctx, report, bodies, state);
+}
+
+async function showReady(ctx: StepContext<'report.edit'>, state?: FormState) {
+  const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'markReady'));
+  return readyPage(ctx, report, state);
+}
+
+async function showApprove(ctx: StepContext<'report.approve'>, state?: FormState) {
+  const { report, ...facts } = await ctx.services.db.read(ctx.auth, async (r) => {
+    const found = await reportFor(r, ctx.input.params.id, 'approve');
+    const bodyId = found.body.id;
+    const { decisions } = await listDecisions(r, { bodyId, state: 'made' });
+    const { meetings } = await listMeetings(r, { bodyId, from: `${found.year}-09-01`, order: 'oldest', limit: 4 });
+    // The body approves a report of a year in that year or after it, in an item of its own meeting.
+    const fitting = decisions.filter(
+      ({ item, decidedOn }) => item !== null && Number(decidedOn?.slice(0, 4)) >= found.year,
+    );
+    return { report: found, decisions: fitting, meetings };
+  });
+  return approvePage(ctx, report, facts, state);
+}
+
+async function showDeliver(ctx: StepContext<'report.deliver'>, state?: FormState) {
+  const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'deliver'));
+  return deliverPage(ctx, report, ctx.services.runtime.today(), state);
+}
