@@ -49,7 +49,7 @@ export function editPage(ctx: RequestContext, facts: EditFacts, state?: FormStat
     lead: html`${confidenceTag(ctx, proposal.confidence)} ${labelOf(ctx, proposal.type)} · ${t.rule} <code translate="no">${proposal.rule}</code>`,
     body: sideBySide({
       left,
-      right: sourceSide(ctx, proposal, text),
+      right: sourceSide(ctx, proposal, text, false),
       leftLabel: t.change,
       rightLabel: t.source,
       sticky: true,

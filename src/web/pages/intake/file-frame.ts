@@ -1,10 +1,4 @@
-import {
-  confidenceLevels,
-  documentKindLabels,
-  type IntakeFile,
-  type Proposal,
-  readyToConfirm,
-} from '../../../domain/intake/index.ts';
+import { confidenceLevels, type IntakeFile, type Proposal, readyToConfirm } from '../../../domain/intake/index.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { progress } from '../../components/progress/progress.ts';
 import { reviewHead } from '../../components/review-head/review-head.ts';
@@ -12,6 +6,7 @@ import { tabs } from '../../components/tabs/tabs.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { kindOf } from './hand-in-page.ts';
 import { texts } from './texts.ts';
 
 export type FileTab = 'proposals' | 'unplaced' | 'remarks' | 'result';
@@ -41,19 +36,15 @@ export function filePage(ctx: RequestContext, scene: ReadScene, tab: FileTab, bo
 export function fileFacts(ctx: RequestContext, file: IntakeFile): Html {
   const t = texts[ctx.language];
   const { body, date, year, diaryNumber, pages } = file.facts;
-  const kind =
-    file.kind && Object.hasOwn(documentKindLabels, file.kind)
-      ? documentKindLabels[file.kind as 'other'][ctx.language]
-      : null;
   const facts: readonly Content[] = [
-    kind,
+    kindOf(ctx, file),
     body && html`<span lang="sv">${body}</span>`,
     date ? ctx.format.date(date) : year && String(year),
     diaryNumber,
     pages && `${pages} s.`,
     html`<a href="/las-in/${file.id}/original">${t.original}</a>`,
   ].filter(Boolean);
-  return html`${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}`;
+  return html`<span>${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>`;
 }
 
 /** How far the review has come, in words and as a bar, and the way to confirm what is sure. */

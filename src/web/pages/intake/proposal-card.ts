@@ -30,7 +30,7 @@ export function cardOf(ctx: RequestContext, proposal: Proposal, facts: ReviewFac
     title: proposalTitle(ctx, proposal),
     href: reviewHref(file.id, { ...query, sida: undefined, nyss: undefined }, { post: proposal.id }),
     current: isCurrent,
-    facts: factLine(ctx, proposal, remarksOn(proposal, file.problems).length),
+    facts: factLine(ctx, proposal, remarksOn(proposal, file.problems).length, isCurrent),
     ...(isCurrent && {
       body: html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
     }),
@@ -46,10 +46,10 @@ export function confidenceTag(ctx: RequestContext, confidence: number): Html {
   return tag({ text: `${word} ${ctx.format.number(confidence, 2)}`, tone: tones[level] });
 }
 
-function factLine(ctx: RequestContext, proposal: Proposal, remarkCount: number): Html {
+function factLine(ctx: RequestContext, proposal: Proposal, remarkCount: number, isCurrent: boolean): Html {
   const t = texts[ctx.language];
   const { state, confidence, type, source, rule } = proposal;
-  return html`${state === 'open' ? confidenceTag(ctx, confidence) : tag({ text: proposalStates[state][ctx.language], tone: state === 'confirmed' ? 'ok' : 'neutral' })} <span>${labelOf(ctx, type)} · ${ctx.t.components.line.toLowerCase()} ${source.line}${remarkCount > 0 ? html` · ${t.remarks.toLowerCase()}: ${remarkCount}` : null} · ${t.rule} <code translate="no">${rule}</code></span>`;
+  return html`${state === 'open' ? confidenceTag(ctx, confidence) : tag({ text: proposalStates[state][ctx.language], tone: state === 'confirmed' ? 'ok' : 'neutral' })} <span>${labelOf(ctx, type)} · ${ctx.t.components.line.toLowerCase()} ${source.line}${remarkCount > 0 ? html` · ${t.remarks.toLowerCase()}: ${remarkCount}` : null}${isCurrent ? html` · ${t.rule} <code translate="no">${rule}</code>` : null}</span>`;
 }
 
 function remarks(ctx: RequestContext, proposal: Proposal, { file }: ReviewFacts): Content {
@@ -63,8 +63,9 @@ function remarks(ctx: RequestContext, proposal: Proposal, { file }: ReviewFacts)
 }
 
 /** What hinders the confirmation, and where the register says something else, both texts beside each other. */
-function hindrances(ctx: RequestContext, proposal: Proposal, { questions }: ReviewFacts): Content {
+function hindrances(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Content {
   if (proposal.state !== 'open') return null;
+  const { questions } = facts;
   const t = texts[ctx.language];
   const plain = questions.filter((one) => one.code !== 'differs' && one.code !== 'suggestion');
   const suggestion = questions.find((one) => one.code === 'suggestion');
@@ -73,10 +74,24 @@ function hindrances(ctx: RequestContext, proposal: Proposal, { questions }: Revi
       ? notice(ctx, {
           tone: 'warning',
           title: t.toSettle,
-          body: html`<ul>${plain.map((one) => html`<li>${questionWords(ctx, proposal, one)}</li>`)}</ul>`,
+          body: html`<ul>${plain.map((one) => html`<li>${questionWords(ctx, proposal, one)}${wayOut(ctx, one, facts)}</li>`)}</ul>`,
         })
       : null
   }${suggestion ? notice(ctx, { tone: 'info', body: questionWords(ctx, proposal, suggestion) }) : null}${differencesOf(ctx, proposal, questions)}`;
+}
+
+/** The proposal of the same file that has to come first, when there is one: the assignment of an answer, the meeting of an item. */
+function wayOut(ctx: RequestContext, question: OpenQuestion, { file, proposals, query }: ReviewFacts): Content {
+  const ref = String(question.values.ref ?? '').split(' ')[0];
+  const first = proposals.find(
+    ({ state, type, fields }) =>
+      state === 'open' &&
+      ((question.code === 'unknownAssignment' && type === 'assignment' && `${fields.year}:${fields.number}` === ref) ||
+        (question.code === 'noMeeting' && type === 'meeting' && fields.cited !== true)),
+  );
+  if (!first) return null;
+  const href = reviewHref(file.id, { tangenter: query.tangenter }, { post: first.id });
+  return html` <a href="${href}" lang="sv">${proposalTitle(ctx, first)}</a>`;
 }
 
 /** An open question in words; a field is called by its label. */

@@ -17,7 +17,12 @@ export function proposalTitle(ctx: Words, { type, fields }: Pick<Proposal, 'type
     case 'assignment':
       return [ref, shortened(word('text')) || t.assignmentWithout].filter(Boolean).join(' ');
     case 'reportEntry':
-      return figure('number') ? t.answerTo(ref) : shortened(word('assignmentText')) || t.answerWithout;
+      return [
+        figure('number') ? t.answerTo(ref) : shortened(word('assignmentText')) || t.answerWithout,
+        codesOfField(type, 'answerType')?.[word('answerType')]?.[ctx.language],
+      ]
+        .filter(Boolean)
+        .join(': ');
     case 'meeting':
       return [word('body'), dayOf(ctx, fields.date)].filter(Boolean).join(', ') || labelOf(ctx, type);
     case 'seat':

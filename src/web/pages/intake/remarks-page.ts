@@ -20,9 +20,9 @@ export function remarksPage(ctx: RequestContext, scene: ReadScene): Page {
           caption: t.remarks,
           captionHidden: true,
           columns: [
+            { key: 'where', text: t.where, kind: 'date' },
             { key: 'remark', text: t.remark },
             { key: 'about', text: t.aboutProposal },
-            { key: 'where', text: t.where, kind: 'date' },
             { key: 'code', text: t.code },
           ],
           rows: file.problems.map((problem) => ({
@@ -45,9 +45,11 @@ function concerned(
 ): Content {
   const about = proposals.filter((one) => remarksOn(one, [problem]).length > 0);
   if (about.length === 0)
-    return problem.source ? html`<a href="/las-in/${file.id}/utan-plats">${texts[ctx.language].tabUnplaced}</a>` : '–';
+    return problem.source
+      ? html`<a href="/las-in/${file.id}/utan-plats#rad-${problem.source.line}">${texts[ctx.language].tabUnplaced}</a>`
+      : '–';
   const link = (one: Proposal) =>
-    html`<li><a href="${reviewHref(file.id, { lage: 'alla' }, { post: one.id })}" lang="sv">${proposalTitle(ctx, one)}</a></li>`;
+    html`<a href="${reviewHref(file.id, { lage: 'alla' }, { post: one.id })}" lang="sv">${proposalTitle(ctx, one)}</a><br>`;
   const rest = about.length - mostLinks;
-  return html`<ul>${about.slice(0, mostLinks).map(link)}${rest > 0 ? html`<li>${texts[ctx.language].staysMore(ctx.format.number(rest))}</li>` : null}</ul>`;
+  return html`${about.slice(0, mostLinks).map(link)}${rest > 0 ? texts[ctx.language].staysMore(ctx.format.number(rest)) : null}`;
 }

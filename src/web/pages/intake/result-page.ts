@@ -69,12 +69,17 @@ function waiting(ctx: RequestContext, { file, proposals, waiting: open }: Result
     rows: open.map(({ proposal, questions }) => ({
       proposal: html`<a href="${reviewHref(file.id, {}, { post: proposal.id })}" lang="sv">${proposalTitle(ctx, proposal)}</a>`,
       type: labelOf(ctx, proposal.type),
-      why:
-        questions.length === 0
-          ? t.staysNothing
-          : html`<ul>${questions.map((one) => html`<li>${questionWords(ctx, proposal, one)}</li>`)}</ul>`,
+      why: whyItStays(ctx, proposal, questions),
     })),
   })}${rest > 0 ? html`<p><a href="/las-in/${file.id}">${t.staysMore(ctx.format.number(rest))}</a></p>` : null}</section>`;
+}
+
+/** A suggestion alone is no hindrance, so it is said only when nothing else is. */
+function whyItStays(ctx: RequestContext, proposal: Proposal, questions: readonly OpenQuestion[]): Content {
+  const hindering = questions.filter((one) => one.code !== 'suggestion');
+  const said = hindering.length > 0 ? hindering : questions;
+  if (said.length === 0) return texts[ctx.language].staysNothing;
+  return html`${said.map((one, index) => html`${index > 0 ? html`<br>` : null}${questionWords(ctx, proposal, one)}`)}`;
 }
 
 export function capital(text: string): string {

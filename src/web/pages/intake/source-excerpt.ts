@@ -2,19 +2,22 @@ import type { Mark } from '../../components/source-passage/source-passage.ts';
 
 export type Excerpt = { readonly text: string; readonly firstLine: number; readonly marks: readonly Mark[] };
 
-/** How many lines are shown before and after a passage, and how many of a long passage. */
-const before = 4;
-const after = 6;
+/** How many lines are shown before and after a passage, and how many of a long one. */
+const surroundings = 5;
 const longest = 60;
 
 /** A passage in its surroundings: whole lines around it, with the passage marked. */
-export function excerptOf(text: string, place: { readonly start: number; readonly end: number }): Excerpt {
+export function excerptOf(
+  text: string,
+  place: { readonly start: number; readonly end: number },
+  around = surroundings,
+): Excerpt {
   const start = Math.min(place.start, text.length);
   const end = Math.min(Math.max(place.end, start), text.length);
   let from = text.lastIndexOf('\n', start - 1) + 1;
-  for (let line = 0; line < before && from > 0; line += 1) from = text.lastIndexOf('\n', from - 2) + 1;
+  for (let line = 0; line < around && from > 0; line += 1) from = text.lastIndexOf('\n', from - 2) + 1;
   let to = lineEnd(text, Math.max(start, end - 1));
-  for (let line = 0; line < after && to < text.length; line += 1) to = lineEnd(text, to + 1);
+  for (let line = 0; line < around && to < text.length; line += 1) to = lineEnd(text, to + 1);
   const lines = text.slice(from, to).split('\n').slice(0, longest);
   return {
     text: lines.join('\n'),

@@ -2,7 +2,6 @@ import { accountForText } from '../../../domain/intake/index.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { help } from '../../components/help/help.ts';
 import { notice } from '../../components/notice/notice.ts';
-import { sourcePassage } from '../../components/source-passage/source-passage.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
@@ -21,17 +20,28 @@ export function unplacedPage(ctx: RequestContext, scene: ReadScene, text: string
       : html`${account(ctx, scene, text)}${
           file.unplaced.length === 0
             ? emptyState({ title: t.allPlaced, body: t.allPlacedBody })
-            : html`<section><h2>${t.tabUnplaced}</h2><p>${t.unplacedLead}</p>${file.unplaced.map((piece) =>
-                sourcePassage(ctx, {
-                  title: ctx.t.components.lines(lineAt(text, piece.start), lineAt(text, piece.end)),
-                  level: 3,
-                  text: piece.text,
-                  firstLine: lineAt(text, piece.start),
-                  marks: [],
-                }),
-              )}</section>`
+            : html`<section><h2>${t.tabUnplaced}</h2><p>${t.unplacedLead}</p>${pieces(ctx, scene, text)}</section>`
         }${furniture(ctx, scene)}`;
   return filePage(ctx, scene, 'unplaced', body);
+}
+
+function pieces(ctx: RequestContext, { file }: ReadScene, text: string): Html {
+  const t = texts[ctx.language];
+  return table(ctx, {
+    caption: t.tabUnplaced,
+    captionHidden: true,
+    columns: [
+      { key: 'where', text: t.where, kind: 'date' },
+      { key: 'text', text: t.text },
+    ],
+    rows: file.unplaced.map((piece) => {
+      const line = lineAt(text, piece.start);
+      return {
+        where: html`<span id="rad-${line}">${ctx.t.components.lines(line, lineAt(text, piece.end))}</span>`,
+        text: html`<span lang="sv">${piece.text}</span>`,
+      };
+    }),
+  });
 }
 
 /** Recognised, without place and furniture are the whole file; the figures are counted apart, so that a gap would show. */
