@@ -7,6 +7,7 @@ import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
+import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
 
 /** Which of the optional rooms are open. */
@@ -16,6 +17,7 @@ export type RouteOptions = { readonly development: boolean; readonly demoLogins:
 export function allRoutes({ development, demoLogins }: RouteOptions): readonly Route[] {
   return [
     ...languageRoutes,
+    ...todayRoutes,
     ...accessRoutes(demoLogins),
     ...goalRoutes,
     ...assignmentRoutes,

@@ -133,3 +133,19 @@ export async function countAssignmentsByGoal(r: Reader): Promise<ReadonlyMap<str
     .execute();
   return new Map(rows.map((row) => [row.goal_id, Number(row.count)]));
 }
+
+/** Which of some assignments continue which, the later one first in each pair: the joints of many threads in one query. */
+export async function listPredecessorPairs(
+  r: Reader,
+  ids: readonly Id<'assignment'>[],
+): Promise<readonly (readonly [later: Id<'assignment'>, earlier: Id<'assignment'>])[]> {
+  if (ids.length === 0) return [];
+  const rows = await r.db
+    .selectFrom('assignment_link')
+    .select(['from_id', 'to_id'])
+    .where('tenant_id', '=', r.tenantId)
+    .where('kind', '=', 'predecessor')
+    .where((eb) => eb('from_id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute();
+  return rows.map((row) => [row.from_id, row.to_id] as const);
+}

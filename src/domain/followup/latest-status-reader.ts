@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { AssessmentStatus } from './assessment-status.ts';
@@ -5,15 +6,15 @@ import type { AssessmentStatus } from './assessment-status.ts';
 /** What the list and the start page ask for beside the statuses: assignments about which nobody has written yet. */
 export type StatusOrNone = AssessmentStatus | 'none';
 
-/** The latest word about an assignment: its status and the period it was said at. */
-export type LatestStatus = { readonly status: AssessmentStatus; readonly periodId: Id<'period'> };
+/** The latest word about an assignment: its status, and the end of the period it was said about. */
+export type LatestStatus = { readonly status: AssessmentStatus; readonly endsOn: CivilDate };
 
 /** The latest status of each assessed assignment, of the assignments of one year or of all. Those that nobody has assessed are not there. */
 export async function latestStatuses(
   r: Reader,
   filter: { readonly year?: number } = {},
 ): Promise<ReadonlyMap<Id<'assignment'>, LatestStatus>> {
-  let query = latest(r).select(['assessment.assignment_id', 'assessment.status', 'assessment.period_id']);
+  let query = latest(r).select(['assessment.assignment_id', 'assessment.status', 'period.ends_on']);
   const { year } = filter;
   if (year !== undefined)
     query = query.where(({ exists, selectFrom }) =>
@@ -27,7 +28,7 @@ export async function latestStatuses(
     );
   const rows = await query.execute();
   return new Map(
-    rows.map((row) => [row.assignment_id, { status: row.status as AssessmentStatus, periodId: row.period_id }]),
+    rows.map((row) => [row.assignment_id, { status: row.status as AssessmentStatus, endsOn: row.ends_on }]),
   );
 }
 

@@ -1,4 +1,6 @@
 export * from './assemble-thread.ts';
 export * from './thread.ts';
 export type * from './thread-facts.ts';
+export * from './thread-lines.ts';
+export * from './thread-lines-reader.ts';
 export * from './thread-reader.ts';

@@ -8,6 +8,7 @@ import {
 import { assessmentStatuses } from '../../../domain/followup/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
+import { linkList } from '../../components/link-list/link-list.ts';
 import { statusStrip } from '../../components/status-strip/status-strip.ts';
 import { type SummaryRow, summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
@@ -41,17 +42,18 @@ function toDo(ctx: RequestContext, facts: AssignmentFacts, rights: AssignmentRig
       step.gap === 'hearsayDecision' || step.state === 'proposed'
         ? step.text?.[ctx.language]
         : step.title[ctx.language];
-    return html`<li>${what}${remedy ? html` <a href="${remedy.href}">${remedy.text}</a>` : null}</li>`;
+    return { title: what, ...(remedy && { action: remedy }) };
   });
-  const open = facts.openLinks.map(
-    ({ number }) =>
-      html`<li>${t.openLink(number)}${rights.link ? html` <a href="${recordAddress('assignment', facts.assignment.id)}/samband">${t.linkAssignment}</a>` : null}</li>`,
-  );
-  const mayAct = gaps.some((step) => remedyOf(ctx, step, facts, rights));
+  const open = facts.openLinks.map(({ number }) => ({
+    title: t.openLink(number),
+    ...(rights.link && {
+      action: { text: t.linkAssignment, href: `${recordAddress('assignment', facts.assignment.id)}/samband` },
+    }),
+  }));
+  const mayAct = [...rows, ...open].some((row) => 'action' in row);
   return card({
     title: mayAct ? t.toDo : t.missing,
-    body:
-      rows.length + open.length === 0 ? html`<p>${t.nothingMissing}</p>` : html`<ul class="plain">${rows}${open}</ul>`,
+    body: rows.length + open.length === 0 ? html`<p>${t.nothingMissing}</p>` : linkList([...rows, ...open]),
     ...(rows.length > 0 && { tone: 'warning' as const }),
   });
 }
@@ -108,7 +110,10 @@ function strip(ctx: RequestContext, { strip: years }: AssignmentFacts): Html {
 function related(ctx: RequestContext, { links, openLinks }: AssignmentFacts): Html {
   const t = texts[ctx.language];
   if (links.length + openLinks.length === 0) return html`<p>${t.noRelated}</p>`;
-  return html`<ul class="plain">${links.map((link) => html`<li>${linkLabel(ctx, link)}: ${otherEnd(link)}</li>`)}${openLinks.map(({ number }) => html`<li>${t.openLink(number)}</li>`)}</ul>`;
+  return linkList([
+    ...links.map((link) => ({ title: otherEnd(link), detail: linkLabel(ctx, link) })),
+    ...openLinks.map(({ number }) => ({ title: t.openLink(number) })),
+  ]);
 }
 
 /** How the other end belongs to this assignment, read from here. */
@@ -123,10 +128,13 @@ export function otherEnd({ other }: AssignmentLink): Html {
 function sources(ctx: RequestContext, facts: AssignmentFacts): Html {
   const t = texts[ctx.language];
   if (facts.sources.length === 0) return html`<p>${t.noSources}</p>`;
-  return html`<ul class="plain">${facts.sources.map(({ id, line, text, documentTitle, changed }) => {
-    const lines = t.line(line, line + (text ?? '').trimEnd().split('\n').length - 1);
-    return html`<li><a href="${recordAddress('sourcePassage', id)}">${t.readAt(documentTitle, lines)}</a>${changed ? html` (${t.sourceChanged})` : null}</li>`;
-  })}</ul>`;
+  return linkList(
+    facts.sources.map(({ id, line, text, documentTitle, changed }) => ({
+      title: t.readAt(documentTitle, t.line(line, line + (text ?? '').trimEnd().split('\n').length - 1)),
+      href: recordAddress('sourcePassage', id),
+      ...(changed && { detail: t.sourceChanged }),
+    })),
+  );
 }
 
 function changes(ctx: RequestContext, { assignment }: AssignmentFacts, rights: AssignmentRights): Html | null {
@@ -143,6 +151,6 @@ function changes(ctx: RequestContext, { assignment }: AssignmentFacts, rights: A
   if (ways.length === 0) return null;
   return card({
     title: t.actions,
-    body: html`<ul class="plain">${ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`,
+    body: linkList(ways.map(({ text, href }) => ({ title: text, href }))),
   });
 }

@@ -40,7 +40,12 @@ ${fullText(ctx, facts)}${assignmentThread(ctx, facts, rights)}`,
 /** The words of the plan in full, where the title is shorter than they are. */
 function fullText(ctx: RequestContext, { assignment }: AssignmentFacts): Html | null {
   const { text, title } = assignment;
-  if (!text || text === title) return null;
+  const words = (sentence: string) =>
+    sentence
+      .replace(/^att\s+/iu, '')
+      .replace(/[.\s]+$/u, '')
+      .toLocaleLowerCase('sv');
+  if (!text || words(text) === words(title)) return null;
   return html`<blockquote lang="sv" aria-label="${texts[ctx.language].fullText}"><p>${text}</p></blockquote>`;
 }
 

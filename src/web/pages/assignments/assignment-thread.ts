@@ -1,4 +1,11 @@
-import { type StepSource, stepKinds, type ThreadStep } from '../../../domain/thread/index.ts';
+import { isFrozen, type ReportState, reportStates } from '../../../domain/followup/index.ts';
+import {
+  type GapKind,
+  type StepKind,
+  type StepSource,
+  stepKinds,
+  type ThreadStep,
+} from '../../../domain/thread/index.ts';
 import type { Localized } from '../../../kernel/language.ts';
 import { type AddressedNoun, recordAddress, recordAddresses } from '../../../kernel/record-address.ts';
 import { type ThreadStep as DrawnStep, thread } from '../../components/thread/thread.ts';
@@ -11,24 +18,47 @@ import { texts } from './texts.ts';
 
 /** The thread of an assignment, from the goal to the report: what is known with its proof, what is missing with what to do about it. */
 export function assignmentThread(ctx: RequestContext, facts: AssignmentFacts, rights: AssignmentRights): Html {
-  return thread(ctx, { steps: facts.thread.steps.map((step) => drawn(ctx, step, remedyOf(ctx, step, facts, rights))) });
+  const drafts = new Map(
+    facts.reports.filter(({ state }) => !isFrozen(state)).map((report) => [report.id as string, report.state]),
+  );
+  const steps = facts.thread.steps.map((step) => {
+    const state = step.kind === 'report' && step.target?.within ? drafts.get(step.target.within) : undefined;
+    return drawn(ctx, step, remedyOf(ctx, step, facts, rights), state);
+  });
+  return thread(ctx, { steps });
 }
 
-function drawn(ctx: RequestContext, step: ThreadStep, remedy: Remedy | undefined): DrawnStep {
+/** What a missing step would have been: a gap is named by what should stand there. */
+const missingKinds = {
+  noGoal: 'goal',
+  noAssessment: 'assessment',
+  hearsayDecision: 'decision',
+  noMeeting: 'meeting',
+  noReport: 'report',
+} as const satisfies Record<GapKind, StepKind>;
+
+function drawn(
+  ctx: RequestContext,
+  step: ThreadStep,
+  remedy: Remedy | undefined,
+  draft: ReportState | undefined,
+): DrawnStep {
   const href = addressOf(step);
   const sources = [
     ...sourceLinks(ctx, step.sources),
     ...(remedy ? [html`<a href="${remedy.href}">${remedy.text}</a>`] : []),
   ];
   return {
-    kind: stepKinds[step.kind][ctx.language],
+    kind: stepKinds[step.gap ? missingKinds[step.gap] : step.kind][ctx.language],
     when: whenOf(ctx, step),
     title: spoken(ctx, step.title),
     ...(href && step.state !== 'now' && { href }),
-    ...(step.text && { body: html`<p>${spoken(ctx, step.text)}</p>` }),
+    ...(step.text && {
+      body: html`<p>${spoken(ctx, step.text)}${draft ? ` (${reportStates[draft][ctx.language]})` : null}</p>`,
+    }),
     ...(step.quote && { quote: step.quote }),
     ...(sources.length > 0 && { sources }),
-    state: isAhead(ctx, step) ? 'planned' : step.state,
+    state: draft || isAhead(ctx, step) ? 'planned' : step.state,
     ...(step.gap && { id: `saknas-${step.gap}` }),
   };
 }
