@@ -99,7 +99,8 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   }
 }
 
-const readDocument: ReadDocument = async ({ fileName, bytes }) => {
+/** Reads bytes into the records they propose: the formats of `documents/in`, the recognisers of the nouns. */
+export const readDocument: ReadDocument = async ({ fileName, bytes }) => {
   const source = await readSource({ fileName, bytes });
   return { text: source.text, result: readRecords(source, fileName) };
 };

@@ -86,6 +86,7 @@ export type DemoReport = {
   /** How far it has come; an approved report names the meeting item that approved it. */
   readonly state: 'draft' | 'ready' | 'delivered';
   readonly approvedAt?: { readonly date: CivilDate; readonly item: string };
+  readonly deliveredOn?: CivilDate;
 };
 export type DemoBudgetInput = {
   readonly body: string;

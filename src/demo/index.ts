@@ -1,8 +1,10 @@
 import { type Actor, authorize, findAccountByLogin } from '../domain/access/index.ts';
+import type { ByteStore, ReadDocument } from '../domain/intake/index.ts';
 import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
+import { handInNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadRegion } from './load-region.ts';
 import { loadYear } from './load-year.ts';
 import { demoPassword, logins, region } from './region.ts';
@@ -16,27 +18,33 @@ export const demoTenantName = region.name;
 /** The logins of the demonstration with their password. */
 export const demoLogins = logins.map(({ login, role }) => ({ login, role, password: demoPassword }));
 
-type Installation = {
+/** What the loader needs of an open installation. */
+export type Installation = {
   readonly db: Database;
   readonly operator: Actor;
   readonly config: { readonly publicUrl: string };
+  readonly blobs: ByteStore;
+  readonly readDocument: ReadDocument;
 };
 
 const years = [year2024, year2025, year2026];
 
 /** Loads the region into an authority that has no bodies yet; answers whether it did. */
-export async function loadDemo({ db, operator, config }: Installation): Promise<boolean> {
+export async function loadDemo(installation: Installation): Promise<boolean> {
+  const { db, operator, config } = installation;
   const bodies = await db.read(authorize(operator, 'record.read'), (r) => listBodies(r));
   if (bodies.length > 0) return false;
   const demo = demoWriter(db, operator, config.publicUrl);
   await loadRegion(demo);
+  await loadOldPapers(demo, installation);
   for (const year of years) await loadFollowup(demo, year, await loadYear(demo, year));
   await loadTakenUp(demo, years);
+  await handInNewPapers(demo, installation);
   return true;
 }
 
 /** Whether the demonstration's logins work here: then they are shown at start and on the sign-in page. */
-export async function isDemo({ db, operator }: Installation): Promise<boolean> {
+export async function isDemo({ db, operator }: Pick<Installation, 'db' | 'operator'>): Promise<boolean> {
   const found = await db.read(authorize(operator, 'account.administer'), (r) => findAccountByLogin(r, logins[0].login));
   return found?.name === logins[0].name;
 }

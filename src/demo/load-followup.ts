@@ -14,7 +14,9 @@ import {
   takeUpPoint,
   writeAssessment,
 } from '../domain/followup/index.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Id } from '../kernel/id.ts';
+import type { Writer } from '../storage/database.ts';
 import type { DemoReport, DemoYear } from './demo-data.ts';
 import { bodyId, type DemoWriter } from './demo-writer.ts';
 import { assignmentId, type LoadedYear } from './load-year.ts';
@@ -83,22 +85,25 @@ async function loadReport(demo: DemoWriter, year: number, report: DemoReport, lo
     startReport(w, { bodyId: await bodyId(w, body), year, foreword, closing }),
   );
   if (state === 'draft') return;
-  await demo.as('report.edit', 'readyDemoReport', async (w) =>
-    markReady(w, { reportId, expectedVersion: (await getReport(w, reportId)).version }),
-  );
-  if (state === 'ready' || !approvedAt) return;
-  const decisionId = loaded.decisions.get(approvedAt.item);
-  if (!decisionId)
-    throw new Error(`The demonstration data have no decision ”${approvedAt.item}” that approves the report.`);
+  const decisionId = approvedAt && loaded.decisions.get(approvedAt.item);
+  await finishReport(demo, reportId, decisionId, report.deliveredOn);
+}
+
+/** Takes a report from draft to delivered by the decision that approved it; without one it stays ready. */
+export async function finishReport(
+  demo: DemoWriter,
+  reportId: Id<'report'>,
+  decisionId: Id<'decision'> | undefined,
+  deliveredOn: CivilDate | undefined,
+): Promise<void> {
+  const now = async (w: Writer) => ({ reportId, expectedVersion: (await getReport(w, reportId)).version });
+  await demo.as('report.edit', 'readyDemoReport', async (w) => markReady(w, await now(w)));
+  if (!decisionId) return;
+  const linkTo = linksBelow(demo.publicUrl);
   await demo.as('report.approve', 'approveDemoReport', async (w) =>
-    approveReport(w, {
-      reportId,
-      decisionId,
-      expectedVersion: (await getReport(w, reportId)).version,
-      linkTo: linksBelow(demo.publicUrl),
-    }),
+    approveReport(w, { ...(await now(w)), decisionId, linkTo }),
   );
   await demo.as('report.deliver', 'deliverDemoReport', async (w) =>
-    deliverReport(w, { reportId, expectedVersion: (await getReport(w, reportId)).version }),
+    deliverReport(w, { ...(await now(w)), on: deliveredOn }),
   );
 }

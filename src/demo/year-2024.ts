@@ -31,12 +31,14 @@ export const year2024: DemoYear = {
           number: 3,
           text: 'Att utreda förutsättningarna för ett mobilt närvårdsteam i länets norra del.',
           goal: 'Jag får hjälp i tid där jag bor',
+          predecessor: '2023:3',
           due: '2024-12-31',
         },
         {
           number: 4,
           text: 'Att följa införandet av fast vårdkontakt för personer med flera sjukdomar.',
           goal: 'Jag bestämmer tillsammans med vården',
+          predecessor: '2023:4',
           due: '2024-12-31',
         },
       ],
@@ -50,6 +52,7 @@ export const year2024: DemoYear = {
           number: 5,
           text: 'Att korta väntetiderna till första besök på vårdcentralerna.',
           goal: 'Jag får hjälp i tid där jag bor',
+          predecessor: '2023:5',
           due: '2024-12-31',
         },
         {
@@ -276,6 +279,7 @@ export const year2024: DemoYear = {
       closing: 'Beredningen ser fram emot att följa piloten med ett mobilt närvårdsteam under 2025.',
       state: 'delivered',
       approvedAt: { date: '2024-11-21', item: 'Återrapportering av uppdrag 2024' },
+      deliveredOn: '2024-11-28',
     },
   ],
   budgetInput: {

@@ -320,6 +320,7 @@ export const year2025: DemoYear = {
       closing: 'Beredningen tackar de verksamheter som har tagit emot besök under året.',
       state: 'delivered',
       approvedAt: { date: '2025-11-20', item: 'Återrapportering av uppdrag 2025' },
+      deliveredOn: '2025-11-27',
     },
   ],
   budgetInput: {

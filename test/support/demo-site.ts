@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
+import { readDocument } from '../../src/context.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { demoPassword } from '../../src/demo/region.ts';
 import { type Action, type Actor, authorize, operatorOf, signIn } from '../../src/domain/access/index.ts';
@@ -64,8 +65,8 @@ export async function openDemoSite(): Promise<DemoSite> {
   const folder = mkdtempSync(join(tmpdir(), 'kansli-demo-site-'));
   const operator = operatorOf(tenantId);
   const config = readConfig({ KANSLI_DATA: folder });
-  await loadDemo({ db, operator, config });
   const blobs = openBlobs(join(folder, 'files'), { maxBytes: 10_000_000 });
+  await loadDemo({ db, operator, config, blobs, readDocument });
   const tenant = { id: tenantId, slug: 'prov', name: 'Region Fjällmark' };
   const context = { config, runtime, db, blobs, tenant, operator };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });

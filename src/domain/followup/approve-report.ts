@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkTree, type DocumentTree } from '../../documents/tree/index.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -72,13 +73,21 @@ function refuseUnwritable(tree: DocumentTree): void {
 /** Says that the approved report was handed over to its receiver, today. */
 export async function deliverReport(
   w: Writer<'report.deliver'>,
-  input: { readonly reportId: Id<'report'>; readonly expectedVersion: number },
+  input: {
+    readonly reportId: Id<'report'>;
+    readonly expectedVersion: number;
+    /** The day it was handed over, when that is put on record afterwards; today unless told. */
+    readonly on?: CivilDate;
+  },
 ): Promise<void> {
   const before = await lockReport(w, input.reportId, 'deliver');
   expectVersion(before, input.expectedVersion);
+  const today = w.runtime.today();
+  const delivered_on = input.on ?? today;
+  if (delivered_on > today || delivered_on < (before.approved_on ?? delivered_on))
+    throw new AppError('record.invalid', {}, [{ path: 'on', key: 'report.deliveredOutside' }]);
   if (before.to_body_id === null)
     throw new AppError('record.invalid', {}, [{ path: 'toBodyId', key: 'report.noReceiver' }]);
-  const delivered_on = w.runtime.today();
   await w.db
     .updateTable('report')
     .set({ state: before.nextState, delivered_on, version: before.version + 1 })

@@ -31,6 +31,7 @@ export const problems: SameTexts<typeof source> = {
     'The list has {found} members, the regulations say {expected}. Check the seats, or the dates of the regulations.',
   'seat.deputyCount':
     'The list has {found} deputies, the regulations say {expected}. Check the seats, or the dates of the regulations.',
+  'person.nameKnown': 'Someone of that name is already there. Choose whether it is the same person.',
   'seat.ended': 'The seat ended on {date}. Choose an earlier date, or the seat that holds now.',
   'seat.occupied': 'The seat is not vacant. Vacate it first.',
   'seat.vacantAlready': 'The seat is vacant already.',
@@ -100,6 +101,7 @@ export const problems: SameTexts<typeof source> = {
   'followup.inputExists': 'The body already has an input for {year}. Open it instead.',
   'followup.numberTwice': 'The number is taken. Write another number.',
   'report.noAnswer': 'Assignment {number} has no answer. Write one, or take the draft.',
+  'report.deliveredOutside': 'State a day from the approval up to today.',
   'report.noReceiver': 'State who the report is handed to.',
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',

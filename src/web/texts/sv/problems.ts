@@ -32,6 +32,7 @@ export const problems = {
     'Listan har {found} ledamöter, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
   'seat.deputyCount':
     'Listan har {found} ersättare, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
+  'person.nameKnown': 'Någon med det namnet finns redan. Välj om det är samma person.',
   'seat.ended': 'Platsen upphörde {date}. Välj ett tidigare datum, eller den plats som gäller nu.',
   'seat.occupied': 'Platsen är inte vakant. Gör den vakant först.',
   'seat.vacantAlready': 'Platsen är redan vakant.',
@@ -104,6 +105,7 @@ export const problems = {
   'followup.inputExists': 'Organet har redan ett inspel för {year}. Öppna det i stället.',
   'followup.numberTwice': 'Numret finns redan. Skriv ett annat nummer.',
   'report.noAnswer': 'Uppdrag {number} saknar svar. Skriv ett svar, eller hämta förslaget.',
+  'report.deliveredOutside': 'Ange en dag från godkännandet till och med i dag.',
   'report.noReceiver': 'Ange vem rapporten lämnas till.',
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':
