@@ -213,7 +213,7 @@ function lastYear(ctx: RequestContext, found: AnswerFacts['lastYear']): Html {
   return help({
     summary: t.lastYear(found.year),
     open: true,
-    body: html`<p lang="sv"><a href="${found.href}">${found.answer}</a></p>`,
+    body: html`<p lang="sv">${found.answer}</p><p><a href="${found.href}">${t.openLastYear(found.year)}</a></p>`,
   });
 }
 

@@ -1,7 +1,15 @@
 import type { Route } from '../../route.ts';
 import { answerRoutes } from './answer-routes.ts';
+import { budgetInputRoutes } from './budget-input-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { situationRoutes } from './situation-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 
 /** The follow-up: report-backs, situations and input. Fixed words come before ids, because the first route that fits answers. */
-export const followupRoutes: readonly Route[] = [...reportRoutes, ...answerRoutes, ...stepRoutes];
+export const followupRoutes: readonly Route[] = [
+  ...situationRoutes,
+  ...budgetInputRoutes,
+  ...reportRoutes,
+  ...answerRoutes,
+  ...stepRoutes,
+];
