@@ -18,7 +18,12 @@ export async function handInFiles(site: DemoSite, visitor: Visitor, files: reado
   body.set('csrf', csrf);
   body.set('idempotencyKey', crypto.randomUUID());
   for (const { name, content } of files) body.append('files', new File([content], name, { type: 'text/plain' }));
-  const headers = { cookie: visitor.cookie, origin: demoOrigin, 'sec-fetch-site': 'same-origin', 'accept-language': 'sv' };
+  const headers = {
+    cookie: visitor.cookie,
+    origin: demoOrigin,
+    'sec-fetch-site': 'same-origin',
+    'accept-language': 'sv',
+  };
   return await site.app.fetch(new Request(`${demoOrigin}/las-in`, { method: 'POST', body, headers }));
 }
 

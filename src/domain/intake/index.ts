@@ -1,6 +1,7 @@
 export * from './account-for-text.ts';
 export * from './confidence.ts';
 export * from './confirm-all.ts';
+export * from './confirm-as-recorded.ts';
 export { confirmProposal, questionsOf, sceneOf } from './confirm-proposal.ts';
 export { documentKindLabels } from './document-kinds.ts';
 export * from './field-codes.ts';

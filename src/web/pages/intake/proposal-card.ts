@@ -1,4 +1,5 @@
 import {
+  canKeepRecorded,
   confidenceLevelOf,
   confidenceLevels,
   type OpenQuestion,
@@ -7,7 +8,7 @@ import {
   questionText,
   remarksOn,
 } from '../../../domain/intake/index.ts';
-import { linkButton } from '../../components/button/button.ts';
+import { type ButtonVariant, linkButton } from '../../components/button/button.ts';
 import { postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { proposalCard } from '../../components/proposal-card/proposal-card.ts';
@@ -77,7 +78,7 @@ function hindrances(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts)
           body: html`<ul>${plain.map((one) => html`<li>${questionWords(ctx, proposal, one)}${wayOut(ctx, one, facts)}</li>`)}</ul>`,
         })
       : null
-  }${suggestion ? notice(ctx, { tone: 'info', body: questionWords(ctx, proposal, suggestion) }) : null}${differencesOf(ctx, proposal, questions)}`;
+  }${suggestion ? notice(ctx, { tone: 'info', body: questionWords(ctx, proposal, suggestion) }) : null}${differencesOf(ctx, proposal, facts)}`;
 }
 
 /** The proposal of the same file that has to come first, when there is one: the assignment of an answer, the meeting of an item. */
@@ -112,11 +113,25 @@ function actionsFor(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts)
   const title = proposalTitle(ctx, proposal);
   const to = (action: string) => actionHref(file.id, proposal.id, action, query);
   const keys = query.tangenter !== 'av';
-  const key = (shortcut: string) => (keys ? { shortcut } : {});
-  if (proposal.state !== 'open')
-    return html`<div class="actions">${postButton(ctx, { action: to('angra'), text: t.undo, about: title, variant: 'secondary', version: proposal.version })}</div>`;
+  const act = (action: string, text: string, variant: ButtonVariant, shortcut?: string): Html =>
+    postButton(ctx, {
+      action: to(action),
+      text,
+      about: title,
+      variant,
+      version: proposal.version,
+      ...(shortcut && keys && { shortcut }),
+    });
+  if (proposal.state !== 'open') return html`<div class="actions">${act('angra', t.undo, 'secondary')}</div>`;
   const hindered = questions.some((one) => one.code !== 'suggestion');
-  return html`<div class="actions">${postButton(ctx, { action: to('bekrafta'), text: t.confirm, about: title, version: proposal.version, ...(hindered && { variant: 'secondary' as const }), ...key('b') })}${linkButton({ text: t.change, href: to('andra'), about: title, variant: 'secondary', ...key(t.changeKey) })}${postButton(ctx, { action: to('avvisa'), text: t.reject, about: title, variant: 'secondary', version: proposal.version, ...key('a') })}</div>`;
+  const change = linkButton({
+    text: t.change,
+    href: to('andra'),
+    about: title,
+    variant: 'secondary',
+    ...(keys && { shortcut: t.changeKey }),
+  });
+  return html`<div class="actions">${canKeepRecorded(proposal.type, questions) ? act('behall', t.keepRegister, 'primary') : null}${act('bekrafta', t.confirm, hindered ? 'secondary' : 'primary', 'b')}${change}${act('avvisa', t.reject, 'secondary', 'a')}</div>`;
 }
 
 /** To the next and the previous of the choice, to the source where it lies below, and to the record it became. */

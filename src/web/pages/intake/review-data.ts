@@ -1,7 +1,9 @@
 import { may } from '../../../domain/access/index.ts';
+import { findAssignmentByRef } from '../../../domain/assignments/index.ts';
 import { type IntakeFile, type Proposal, questionsOf, recordPlaces, sceneOf } from '../../../domain/intake/index.ts';
 import { getDocument } from '../../../domain/matters/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Services } from '../../contracts.ts';
 import type { HandlerContext } from '../../route.ts';
 import type { ReadScene } from './file-frame.ts';
@@ -39,17 +41,28 @@ export async function reviewFacts(ctx: LookingContext, fileId: string, query: Re
     const current = chosen[asked >= 0 ? asked : (pageNumber - 1) * pageSize];
     const just = proposals.find(({ id }) => id === query.nyss);
     const records = [current, just].flatMap((one) => (one?.record ? [one.record] : []));
+    const questions = current?.state === 'open' ? await questionsOf(r, current, scene) : [];
     return {
       ...scene,
       query,
       chosen,
       pageNumber,
       current,
-      questions: current?.state === 'open' ? await questionsOf(r, current, scene) : [],
+      questions,
+      recorded: current && questions.some(({ code }) => code === 'differs') ? await recordedFor(r, current) : undefined,
       places: await recordPlaces(r, records),
       text: current ? await textOf(r, file) : null,
     };
   });
+}
+
+/** The assignment that a proposal is about, when the register has it under the same number. */
+async function recordedFor(r: Reader, { type, fields }: Proposal): Promise<string | undefined> {
+  const { year, number } = fields;
+  if (!['assignment', 'reportEntry'].includes(type) || typeof year !== 'number' || typeof number !== 'number')
+    return undefined;
+  const found = await findAssignmentByRef(r, { year, number });
+  return found && recordAddress('assignment', found.id);
 }
 
 /** A proposal that the address names is shown also when the choice would leave it out: the address is a promise. */

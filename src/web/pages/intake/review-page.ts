@@ -29,6 +29,8 @@ export type ReviewFacts = ReadScene & {
   /** Where the record of the current proposal, and of the one decided just now, is. */
   readonly places: ReadonlyMap<string, string>;
   readonly text: string | null;
+  /** The record that says something else than the current proposal, where it can be told. */
+  readonly recorded: string | undefined;
 };
 
 /** Proposals to the left, the source of the one that is looked at to the right. What could not be done is said above. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  confirmAsRecorded,
   confirmProposal,
   getIntakeFile,
   getProposal,
@@ -37,6 +38,10 @@ const decisions = {
   bekrafta: {
     verb: 'confirmProposal',
     about: 'Bekräftar ett förslag: det blir en post, eller knyts till den som finns.',
+  },
+  behall: {
+    verb: 'confirmAsRecorded',
+    about: 'Bekräftar ett förslag med registrets ord: posten behålls som den är och får en källa till.',
   },
   avvisa: { verb: 'rejectProposal', about: 'Avvisar ett förslag.' },
   angra: {
@@ -86,6 +91,7 @@ export const reviewRoutes: readonly Route[] = [
       remarksPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, ctx.input.params.id))),
   }),
   decisionRoute('bekrafta'),
+  decisionRoute('behall'),
   decisionRoute('avvisa'),
   decisionRoute('angra'),
 ];
@@ -117,6 +123,7 @@ async function decide(ctx: Decision, action: keyof typeof decisions, verb: strin
   const input = { proposalId: ctx.input.params.post, expectedVersion: version };
   await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, async (w) => {
     if (action === 'bekrafta') await confirmProposal(w, input);
+    else if (action === 'behall') await confirmAsRecorded(w, input);
     else if (action === 'avvisa') await rejectProposal(w, input);
     else await reopenProposal(w, input);
   });
