@@ -7,6 +7,7 @@ import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
+import { organisationRoutes } from './pages/organisation/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
 
@@ -24,6 +25,7 @@ export function allRoutes({ development, demoLogins }: RouteOptions): readonly R
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,
+    ...organisationRoutes,
     ...(development ? developmentRoutes : []),
   ];
 }

@@ -1,0 +1,6 @@
+import type { Route } from '../../route.ts';
+import { bodyRoutes } from './body-routes.ts';
+import { seatRoutes } from './seat-routes.ts';
+
+/** Bodies, what they are called, their rules and their seats. */
+export const organisationRoutes: readonly Route[] = [...bodyRoutes, ...seatRoutes];
