@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { recordDecision } from '../../src/domain/decisions/index.ts';
+import {
+  approveReport,
+  editEntry,
+  findReportFor,
+  getReport,
+  linksBelow,
+  markReady,
+  startReport,
+} from '../../src/domain/followup/index.ts';
+import { addAgendaItem, getMeeting, listMeetings, planMeeting } from '../../src/domain/meetings/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import type { Reader } from '../../src/storage/database.ts';
+import type { Route } from '../../src/web/route.ts';
+import { allRoutes } from '../../src/web/routes.ts';
+import { accessibilityFindings, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
+import { type Crawl, crawl } from '../support/crawl.ts';
+import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
+
+/**
+ * Every page of the product, found by walking its links as the committee secretary: nothing is linked that does not answer, no page is
+ * without a way to it, and axe finds nothing on any of them in either language. A new page is in here because it is in the registry.
+ */
+const routes = allRoutes({ development: true, demoLogins: [] });
+const pages = routes.filter(({ method, path }) => method === 'GET' && !/^\/(utveckling|handbok\/bilder)\//.test(path));
+
+let site: DemoSite;
+let walk: Crawl;
+before(async () => {
+  site = await openDemoSite();
+  await prepare(site);
+  walk = await crawl(await site.signIn('sekreterare'), routes, ['/', '/logga-in']);
+});
+after(() => site.close());
+
+async function bodyOf(r: Reader, name: string): Promise<string> {
+  const body = await findBodyByName(r, name);
+  assert.ok(body, `the demonstration has ${name}`);
+  return body.id;
+}
+
+/** Brings records into the states in which the rarer pages are linked: an edited answer, a ready and an approved report, a proposed decision. */
+async function prepare({ write, read }: DemoSite): Promise<void> {
+  const local = await read((r) => bodyOf(r, 'Beredning för lokal vård'));
+  const hospital = await read((r) => bodyOf(r, 'Beredning för sjukhusvård'));
+  const mental = await read((r) => bodyOf(r, 'Beredning för psykisk hälsa'));
+  await write('report.edit', async (w) => {
+    const entry = (await findReportFor(w, local, 2026))!.entries.find(({ answerType }) => answerType === 'briefing')!;
+    const answer = `${entry.answer} Beredningen tackar för redogörelsen.`;
+    await editEntry(w, { entryId: entry.id, expectedVersion: entry.version, answer });
+    for (const bodyId of [hospital, mental]) {
+      const reportId = await startReport(w, { bodyId, year: 2026 });
+      await markReady(w, { reportId, expectedVersion: (await getReport(w, reportId)).version });
+    }
+  });
+  const title = 'Återrapportering av uppdrag 2026';
+  const agendaItemId = await write('meeting.edit', async (w) => {
+    const meetingId = await planMeeting(w, {
+      bodyId: hospital,
+      kind: 'meeting',
+      heldOn: '2026-11-12',
+      alreadyHeld: true,
+    });
+    return await addAgendaItem(w, { meetingId, title, category: 'decision' });
+  });
+  const clauses = ['att godkänna rapporten och överlämna den till hälso- och sjukvårdsnämnden.'];
+  const decisionId = await write('decision.record', async (w) => {
+    const { meetings } = await listMeetings(w, { bodyId: local });
+    const planned = await getMeeting(w, meetings.find(({ heldOn }) => heldOn === '2026-12-03')!.id);
+    const item = planned.items.find((one) => one.title === title)!;
+    await recordDecision(w, { agendaItemId: item.id, title, clauses, state: 'proposed' });
+    return (await recordDecision(w, { agendaItemId, title, clauses, state: 'made' })).id;
+  });
+  await write('report.approve', async (w) => {
+    const report = (await findReportFor(w, hospital, 2026))!;
+    const linkTo = linksBelow('https://kansli.example.se');
+    await approveReport(w, { reportId: report.id, expectedVersion: report.version, decisionId, linkTo });
+  });
+}
+
+test('nothing is linked that does not answer', () => {
+  assert.deepEqual(walk.broken, []);
+});
+
+test('every page can be reached by following links', () => {
+  const unreached = pages.filter((route) => !walk.met.has(route)).map(({ path }) => path);
+  assert.deepEqual(unreached, []);
+});
+
+test('control: a route that no page links to is found', async () => {
+  const hidden = { ...pages[0]!, path: '/dold-sida' } as Route;
+  assert.equal((await crawl(await site.signIn('sekreterare'), [...routes, hidden])).met.has(hidden), false);
+});
+
+describe('in Chromium', { skip: noBrowser }, () => {
+  let browser: Browser;
+  let origin: string;
+  let close: () => Promise<void>;
+  let desk: Page;
+  before(async () => {
+    browser = await launchBrowser();
+    ({ origin, close } = await site.listen());
+    desk = await openPage(browser);
+    const { cookie } = await site.signIn('sekreterare');
+    const [name, value] = cookie.split('=') as [string, string];
+    await desk.context().addCookies([{ name, value, url: origin, secure: true }]);
+  });
+  after(async () => {
+    await browser.close();
+    await close();
+  });
+
+  for (const language of ['sv', 'en'] as const)
+    test(`axe finds nothing on any page, every page has one heading, and none is wider than 320 px: ${language}`, async () => {
+      const faults: string[] = [];
+      for (const path of shownPages()) {
+        await desk.setViewportSize({ width: 1280, height: 900 });
+        await desk.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        for (const { rule, help, where } of await accessibilityFindings(desk))
+          faults.push(`${path}: ${rule}, ${help} ${where}`);
+        const headings = await desk.locator('h1').count();
+        if (headings !== 1) faults.push(`${path} has ${headings} headings of the first level`);
+        await desk.setViewportSize({ width: 320, height: 700 });
+        const wide = await desk.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > 320) faults.push(`${path} is ${wide} px wide in a window of 320 px (WCAG 1.4.10)`);
+      }
+      assert.deepEqual(faults, []);
+    });
+
+  /** One address of each route that answers with a page. */
+  function shownPages(): readonly string[] {
+    const files = /^\/(sprak|las-in\/:id\/original|uppfoljning\/:id\/fil|uppdrag\.csv|handbok\/bilder)/;
+    return [...walk.met].filter(([{ path }]) => !files.test(path)).map(([, addresses]) => addresses.at(-1)!);
+  }
+});
