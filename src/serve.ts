@@ -44,7 +44,11 @@ export function webOf(
     services: { runtime, db, blobs, publicUrl: config.publicUrl },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
-    routes: allRoutes({ development: options.development, demoLogins: options.demo ? demoLogins : [] }),
+    routes: allRoutes({
+      development: options.development,
+      demoLogins: options.demo ? demoLogins : [],
+      authority: context.tenant.name,
+    }),
     publicUrl: config.proxyUrl,
   });
 }

@@ -5,6 +5,7 @@ import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
+import { helpRoutes } from './pages/help/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
@@ -12,10 +13,15 @@ import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
 
 /** Which of the optional rooms are open. */
-export type RouteOptions = { readonly development: boolean; readonly demoLogins: DemoLogins };
+export type RouteOptions = {
+  readonly development: boolean;
+  readonly demoLogins: DemoLogins;
+  /** Who answers for the service, named in the statement of accessibility. */
+  readonly authority?: string;
+};
 
 /** Every route of the product: each pages folder hands over its own list, and a folder that is not here cannot be reached. */
-export function allRoutes({ development, demoLogins }: RouteOptions): readonly Route[] {
+export function allRoutes({ development, demoLogins, authority = 'myndigheten' }: RouteOptions): readonly Route[] {
   return [
     ...languageRoutes,
     ...todayRoutes,
@@ -26,6 +32,7 @@ export function allRoutes({ development, demoLogins }: RouteOptions): readonly R
     ...followupRoutes,
     ...meetingRoutes,
     ...organisationRoutes,
+    ...helpRoutes(authority),
     ...(development ? developmentRoutes : []),
   ];
 }

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HandbookText, parseHandbook } from './parse-handbook.ts';
+
+const folder = join(import.meta.dirname, '../../../../docs/handbok');
+
+/** The pages of the handbook in the order of their titles; `index` is the contents and comes first. */
+export function handbookPages(): readonly { readonly name: string; readonly title: string }[] {
+  return namesIn(folder, '.md')
+    .map((name) => ({ name, title: parseHandbook(readFileSync(join(folder, `${name}.md`), 'utf8')).title }))
+    .sort((a, b) => Number(b.name === 'index') - Number(a.name === 'index') || a.title.localeCompare(b.title, 'sv'));
+}
+
+/** A page by name, or undefined. The name is looked up among those that are there and never becomes part of a path by itself. */
+export function findHandbookPage(name: string): HandbookText | undefined {
+  const known = namesIn(folder, '.md').find((one) => one === name);
+  return known === undefined ? undefined : parseHandbook(readFileSync(join(folder, `${known}.md`), 'utf8'));
+}
+
+/** The bytes of a picture by its file name, or undefined; looked up like the pages. */
+export function findHandbookPicture(fileName: string): Uint8Array | undefined {
+  const pictures = join(folder, 'bilder');
+  const known = namesIn(pictures, '.png').find((one) => `${one}.png` === fileName);
+  return known === undefined ? undefined : new Uint8Array(readFileSync(join(pictures, `${known}.png`)));
+}
+
+function namesIn(path: string, ending: '.md' | '.png'): readonly string[] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map(({ name }) => name.slice(0, -ending.length));
+}
