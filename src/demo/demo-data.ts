@@ -87,6 +87,8 @@ export type DemoReport = {
   readonly state: 'draft' | 'ready' | 'delivered';
   readonly approvedAt?: { readonly date: CivilDate; readonly item: string };
   readonly deliveredOn?: CivilDate;
+  /** Sentences that somebody has added to drafted answers by hand, by the number of the assignment. */
+  readonly added?: readonly { readonly number: number; readonly sentence: string }[];
 };
 export type DemoBudgetInput = {
   readonly body: string;

@@ -3,6 +3,7 @@ import {
   type AssessmentStatus,
   approveReport,
   deliverReport,
+  editEntry,
   ensurePeriod,
   getReport,
   linksBelow,
@@ -84,6 +85,12 @@ async function loadReport(demo: DemoWriter, year: number, report: DemoReport, lo
   const reportId: Id<'report'> = await demo.as('report.edit', 'startDemoReport', async (w) =>
     startReport(w, { bodyId: await bodyId(w, body), year, foreword, closing }),
   );
+  for (const { number, sentence } of report.added ?? [])
+    await demo.as('report.edit', 'editDemoAnswer', async (w) => {
+      const entry = (await getReport(w, reportId)).entries.find(({ assignment }) => assignment.number === number);
+      if (!entry) throw new Error(`The demonstration adds a sentence to number ${number}, which the report lacks.`);
+      await editEntry(w, { entryId: entry.id, expectedVersion: entry.version, answer: `${entry.answer} ${sentence}` });
+    });
   if (state === 'draft') return;
   const decisionId = approvedAt && loaded.decisions.get(approvedAt.item);
   await finishReport(demo, reportId, decisionId, report.deliveredOn);

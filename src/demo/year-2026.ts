@@ -297,6 +297,7 @@ export const year2026: DemoYear = {
         'Beredning för lokal vård redovisar här vad som har gjorts med de uppdrag som nämnden lämnade i verksamhetsplanen för 2026.',
       closing: '',
       state: 'draft',
+      added: [{ number: 3, sentence: 'Patienterna i norr är mycket nöjda med teamet.' }],
     },
   ],
 };
