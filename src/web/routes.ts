@@ -2,13 +2,16 @@ import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
+import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
+import { matterRoutes } from './pages/matters/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
+import { sourceRoutes } from './pages/sources/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
 
@@ -28,6 +31,9 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...accessRoutes(demoLogins),
     ...goalRoutes,
     ...assignmentRoutes,
+    ...decisionRoutes,
+    ...matterRoutes,
+    ...sourceRoutes,
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,

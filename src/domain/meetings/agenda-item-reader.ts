@@ -88,6 +88,53 @@ export async function itemsForAssignments(
   }));
 }
 
+/** An item that dealt with a matter, in its meeting. */
+export type MatterOccasion = {
+  readonly itemId: Id<'agendaItem'>;
+  readonly number: string | null;
+  readonly title: string;
+  readonly category: ItemCategory;
+  readonly meetingId: Id<'meeting'>;
+  readonly heldOn: CivilDate;
+  readonly bodyName: string;
+};
+
+/** The items that dealt with a matter, by date: its way through the bodies. */
+export async function itemsForMatter(r: Reader, matterId: Id<'matter'>): Promise<readonly MatterOccasion[]> {
+  const rows = await r.db
+    .selectFrom('agenda_item as item')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.id', '=', 'meeting.body_id').onRef('body.tenant_id', '=', 'meeting.tenant_id'),
+    )
+    .select([
+      'item.id',
+      'item.number',
+      'item.title',
+      'item.category',
+      'item.meeting_id',
+      'meeting.held_on',
+      'body.name',
+    ])
+    .where('item.tenant_id', '=', r.tenantId)
+    .where('item.matter_id', '=', matterId)
+    .where('meeting.state', '!=', 'cancelled')
+    .orderBy('meeting.held_on')
+    .orderBy('item.position')
+    .execute();
+  return rows.map((row) => ({
+    itemId: row.id,
+    number: row.number,
+    title: row.title,
+    category: row.category as ItemCategory,
+    meetingId: row.meeting_id,
+    heldOn: row.held_on,
+    bodyName: row.name,
+  }));
+}
+
 /** One agenda item. Throws `record.notFound`. */
 export async function getAgendaItem(r: Reader, id: Id<'agendaItem'>): Promise<AgendaItem> {
   const row = isId(id)

@@ -1,7 +1,14 @@
 export * from './adjust-by.ts';
 export { type AgendaSection, agendaImport, agendaSections, type ProposedAgendaItem } from './agenda-import.ts';
 export * from './agenda-item.ts';
-export { getAgendaItem, type ItemOccasion, itemsForAssignment, itemsForAssignments } from './agenda-item-reader.ts';
+export {
+  getAgendaItem,
+  type ItemOccasion,
+  itemsForAssignment,
+  itemsForAssignments,
+  itemsForMatter,
+  type MatterOccasion,
+} from './agenda-item-reader.ts';
 export * from './call-seats.ts';
 export * from './change-agenda.ts';
 export * from './change-meeting.ts';

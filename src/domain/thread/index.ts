@@ -1,4 +1,5 @@
 export * from './assemble-thread.ts';
+export * from './record-names-reader.ts';
 export * from './thread.ts';
 export type * from './thread-facts.ts';
 export * from './thread-lines.ts';

@@ -1,5 +1,5 @@
 import type { Ui } from '../../contracts.ts';
-import { type Content, type Html, html } from '../../html.ts';
+import { attributes, type Content, type Html, html } from '../../html.ts';
 
 /** A stretch of the text, counted in characters from its beginning. */
 export type Mark = { readonly start: number; readonly end: number };
@@ -14,15 +14,17 @@ export function sourcePassage(
     readonly marks: readonly Mark[];
     readonly level?: 2 | 3;
     readonly open?: { readonly text: string; readonly href: string };
+    /** Gives every line an address of its own (`#rad-12`), for the page that shows a whole document. */
+    readonly anchors?: boolean;
   },
 ): Html {
-  const { title, text, firstLine, marks, level = 2, open } = options;
+  const { title, text, firstLine, marks, level = 2, open, anchors } = options;
   const lines = text.split('\n');
   let offset = 0;
   const drawn = lines.map((line, index) => {
     const start = offset;
     offset += line.length + 1;
-    return html`<li value="${firstLine + index}"><span class="passage-line">${marked(ui, line, start, marks)}</span></li>`;
+    return html`<li${attributes({ value: firstLine + index, id: anchors && `rad-${firstLine + index}` })}><span class="passage-line">${marked(ui, line, start, marks)}</span></li>`;
   });
   const where = ui.t.components.lines(firstLine, firstLine + lines.length - 1);
   return html`<section class="source-passage">${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}<p class="passage-where">${where}${open ? html` · <a href="${open.href}">${open.text}</a>` : null}</p><ol class="passage-text" lang="sv">${drawn}</ol></section>`;

@@ -13,6 +13,7 @@ import { statusStrip } from '../../components/status-strip/status-strip.ts';
 import { type SummaryRow, summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { sourceCard } from '../sources/source-card.ts';
 import type { AssignmentFacts } from './assignment-facts.ts';
 import type { AssignmentRights } from './assignment-rights.ts';
 import { remedyOf } from './remedies.ts';
@@ -27,7 +28,7 @@ export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rig
     card({ title: t.facts, body: factList(ctx, facts) }),
     card({ title: t.statusOverYears, body: strip(ctx, facts) }),
     card({ title: t.related, body: related(ctx, facts) }),
-    card({ title: t.sources, body: sources(ctx, facts) }),
+    sourceCard(ctx, facts.sources),
     changes(ctx, facts, rights),
   ];
 }
@@ -123,18 +124,6 @@ export function linkLabel({ language }: RequestContext, { kind, outgoing }: Assi
 
 export function otherEnd({ other }: AssignmentLink): Html {
   return html`<a href="${recordAddress('assignment', other.id)}">${other.ref} <span lang="sv">${other.title}</span></a>`;
-}
-
-function sources(ctx: RequestContext, facts: AssignmentFacts): Html {
-  const t = texts[ctx.language];
-  if (facts.sources.length === 0) return html`<p>${t.noSources}</p>`;
-  return linkList(
-    facts.sources.map(({ id, line, text, documentTitle, changed }) => ({
-      title: t.readAt(documentTitle, t.line(line, line + (text ?? '').trimEnd().split('\n').length - 1)),
-      href: recordAddress('sourcePassage', id),
-      ...(changed && { detail: t.sourceChanged }),
-    })),
-  );
 }
 
 function changes(ctx: RequestContext, { assignment }: AssignmentFacts, rights: AssignmentRights): Html | null {

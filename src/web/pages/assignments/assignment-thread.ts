@@ -97,7 +97,7 @@ function sourceLinks(ctx: RequestContext, sources: readonly StepSource[]): reado
     ([title, places]) =>
       html`<span lang="sv">${title}</span>, ${places.map(
         ({ passageId, line }, index) =>
-          html`${index > 0 ? ', ' : null}<a href="${recordAddress('sourcePassage', passageId)}"><span class="sr-only"><span lang="sv">${title}</span> </span>${t.line(line, line)}</a>`,
+          html`${index > 0 ? ', ' : null}<a href="${recordAddress('sourcePassage', passageId)}"><span class="sr-only"><span lang="sv">${title}</span> </span>${t.line(line)}</a>`,
       )}`,
   );
 }

@@ -6,6 +6,7 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import { text } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { assessmentRoutes } from './assessment-routes.ts';
 import { readAssignmentFacts } from './assignment-facts.ts';
 import { anId } from './assignment-input.ts';
 import { assignmentPage } from './assignment-page.ts';
@@ -37,4 +38,5 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   ...assignmentEditRoutes,
   ...assignmentLinkRoutes,
+  ...assessmentRoutes,
 ];

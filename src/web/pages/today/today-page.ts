@@ -1,5 +1,6 @@
 import { assessmentStatuses, reportStates, type StatusOrNone } from '../../../domain/followup/index.ts';
 import { meetingKinds } from '../../../domain/meetings/index.ts';
+import { addDays } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card, cards } from '../../components/card/card.ts';
@@ -126,12 +127,10 @@ function registerCards(ctx: RequestContext, facts: TodayFacts): readonly Waiting
     goalsWithout.length > 0 && {
       title: t.goals,
       body: html`<p>${t.goalsDetail}</p>${linkList(
-        goalsWithout
-          .slice(0, most)
-          .map(({ id, heading }) => ({
-            title: html`<span lang="sv">${heading}</span>`,
-            href: recordAddress('goal', id),
-          })),
+        goalsWithout.slice(0, most).map(({ id, heading }) => ({
+          title: html`<span lang="sv">${heading}</span>`,
+          href: recordAddress('goal', id),
+        })),
         { more: { text: t.seeGoals, href: '/mal' } },
       )}`,
     },
@@ -155,7 +154,7 @@ function nextMeetings(ctx: RequestContext, { nextMeetings: meetings }: TodayFact
     meetings.map(({ id, body, kind, heldOn, startsAt, place, itemCount }) => ({
       title: html`<span lang="sv">${body.name}</span>`,
       href: recordAddress('meeting', id),
-      detail: html`${ctx.format.relativeDay(heldOn, today)}, ${ctx.format.dateWithWeekday(heldOn)}${startsAt ? ` ${startsAt}` : null}<br>${meetingKinds[kind][ctx.language]}, ${t.items(itemCount)}${place ? html`, <span lang="sv">${place}</span>` : null}`,
+      detail: html`${heldOn <= addDays(today, 14) ? `${ctx.format.relativeDay(heldOn, today)}, ` : null}${ctx.format.dateWithWeekday(heldOn)}${startsAt ? ` ${startsAt}` : null}<br>${meetingKinds[kind][ctx.language]}, ${t.items(itemCount)}${place ? html`, <span lang="sv">${place}</span>` : null}`,
     })),
   );
 }
@@ -176,7 +175,7 @@ function chart(ctx: RequestContext, { year, counts }: TodayFacts): Html | null {
     label,
     counts: Object.fromEntries(own.map(({ status, count }) => [status, count])),
   }));
-  return statusChart(ctx, { id: 'year', title: t.chart(year), rowName: t.chartRow, parts, rows });
+  return card({ body: statusChart(ctx, { id: 'year', title: t.chart(year), rowName: t.chartRow, parts, rows }) });
 }
 
 function threads(ctx: RequestContext, { years, lines, statuses }: TodayFacts): Html {

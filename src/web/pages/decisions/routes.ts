@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { listAssignmentsById } from '../../../domain/assignments/index.ts';
+import { getDecision } from '../../../domain/decisions/index.ts';
+import { sourcesOf } from '../../../domain/matters/index.ts';
+import { idField } from '../../input.ts';
+import { type Route, route } from '../../route.ts';
+import { decisionPage } from './decision-page.ts';
+
+/** Decisions, each at an address of its own: they are made in meetings and shown there too. */
+export const decisionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/beslut/:id',
+    policy: 'record.read',
+    about: 'Visar ett beslut med dess att-satser, var det fattades och vilka uppdrag det gäller.',
+    input: { params: z.object({ id: idField() }) },
+    sample: { params: { id: '00000000-0000-4000-8000-000000000000' } },
+    handler: async (ctx) => {
+      const facts = await ctx.services.db.read(ctx.auth, async (r) => {
+        const decision = await getDecision(r, ctx.input.params.id);
+        return {
+          decision,
+          assignments: await listAssignmentsById(
+            r,
+            decision.assignments.map(({ id }) => id),
+          ),
+          sources: await sourcesOf(r, 'decision', decision.id),
+        };
+      });
+      return decisionPage(ctx, facts);
+    },
+  }),
+];

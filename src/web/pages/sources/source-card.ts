@@ -1,0 +1,28 @@
+import type { Source } from '../../../domain/matters/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { card } from '../../components/card/card.ts';
+import { linkList } from '../../components/link-list/link-list.ts';
+import type { Ui } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { texts } from './texts.ts';
+
+/** Where a record was read, beside any page that shows it: every passage leads to its place in the document. */
+export function sourceCard(ui: Ui, sources: readonly Source[]): Html {
+  const t = texts[ui.language];
+  if (sources.length === 0) return card({ title: t.sources, body: html`<p>${t.noSources}</p>` });
+  return card({
+    title: t.sources,
+    body: linkList(
+      sources.map(({ id, line, text, documentTitle, changed }) => ({
+        title: t.readAt(documentTitle, t.lines(line, lastLine(line, text))),
+        href: recordAddress('sourcePassage', id),
+        ...(changed && { detail: t.sourceChanged }),
+      })),
+    ),
+  });
+}
+
+/** The line on which a passage ends; empty lines after its words do not count. */
+export function lastLine(line: number, text: string | null): number {
+  return line + (text ?? '').trimEnd().split('\n').length - 1;
+}
