@@ -54,6 +54,8 @@ export type DemoSite = {
   /** Runs verbs or readers as the operator: for what a test needs to be there, and for what it wants to see afterwards. */
   readonly write: <A extends Action, T>(action: A, run: (w: Writer<A>) => Promise<T>) => Promise<T>;
   readonly read: <T>(run: (r: Reader<'record.read'>) => Promise<T>) => Promise<T>;
+  /** Moves the clock to a later moment. Who was signed in has to sign in again, as after any night. */
+  readonly travelTo: (instant: string) => void;
   readonly listen: () => Promise<{ origin: string; close: () => Promise<void> }>;
   readonly close: () => Promise<void>;
 };
@@ -71,10 +73,11 @@ export async function openDemoSite(): Promise<DemoSite> {
   const context = { config, runtime, db, blobs, tenant, operator };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
   // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
+  let start = Date.parse(demoNow);
   let second = 0;
   const fetch = async (request: Request, env?: unknown): Promise<Response> => {
     second += 1;
-    clock.set(new Date(Date.parse(demoNow) + second * 1000).toISOString());
+    clock.set(new Date(start + second * 1000).toISOString());
     return app.fetch(request, env);
   };
   return {
@@ -86,6 +89,10 @@ export async function openDemoSite(): Promise<DemoSite> {
     signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
     write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
     read: (run) => db.read(authorize(operator, 'record.read'), run),
+    travelTo: (instant) => {
+      start = Date.parse(instant);
+      clock.set(instant);
+    },
     listen: () => listen({ fetch: fetch as Parameters<typeof listen>[0]['fetch'] }),
     close: async () => {
       await database.close();

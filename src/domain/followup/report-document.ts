@@ -124,7 +124,7 @@ function answerParagraphs(entry: ReportEntry, cite: (source: EvidenceSource) => 
   return (paragraphs.length > 0 ? paragraphs : ['']).map((words, index) => {
     const content = claimsOf(words).flatMap((claim, place): Inline[] => {
       const judged = entry.claims.find((one) => one.hash === claim.hash);
-      const proofs = (judged?.evidence ?? []).filter((one) => !one.gone && isElsewhere(one));
+      const proofs = (judged?.evidence ?? []).filter((one) => !one.gone && hasNote(one));
       const numbers = [...new Map(proofs.map((one) => [`${one.noun} ${one.id}`, one])).values()];
       return [text(`${place > 0 ? ' ' : ''}${claim.text}`), ...numbers.map(cite)];
     });
@@ -133,7 +133,7 @@ function answerParagraphs(entry: ReportEntry, cite: (source: EvidenceSource) => 
 }
 
 /** Whether a proof lies outside the sentence: the body's own position is the sentence itself, and what was not done has no place to point at. */
-function isElsewhere(source: EvidenceSource): boolean {
+export function hasNote(source: Pick<EvidenceSource, 'noun'>): boolean {
   return source.noun !== 'assignmentPosition' && source.noun !== 'assignment';
 }
 

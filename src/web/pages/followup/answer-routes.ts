@@ -18,7 +18,7 @@ import { choice, idempotencyField, idField, optionalChoice, optionalText, text, 
 import { type Page, redirect } from '../../reply.ts';
 import { type InvalidContext, type Route, type RouteInput, route } from '../../route.ts';
 import { type AnswerForms, editAnswerPage } from './edit-answer-page.ts';
-import { entryOf, gatherAnswer, reportToEdit } from './gather-answer.ts';
+import { entryOf, gatherAnswer, reportFor } from './gather-answer.ts';
 import { proposalPage } from './proposal-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { anId } from './sample-id.ts';
@@ -195,7 +195,7 @@ export const answerRoutes: readonly Route[] = [
 async function showProposal(ctx: AnswerContext, state?: FormState): Promise<Page> {
   const { id, entryId } = ctx.input.params;
   const { report, entry, proposal } = await ctx.services.db.read(ctx.auth, async (r) => {
-    const found = await reportToEdit(r, id);
+    const found = await reportFor(r, id, 'edit');
     const one = entryOf(found, entryId);
     return { report: found, entry: one, proposal: await proposedAnswer(r, found, one, ctx.services.runtime.today()) };
   });

@@ -1,6 +1,14 @@
 import { requireBody } from '../../../domain/access/index.ts';
 import { listAssignmentLinks } from '../../../domain/assignments/index.ts';
-import { entriesForAssignment, getReport, type Report, type ReportEntry } from '../../../domain/followup/index.ts';
+import {
+  entriesForAssignment,
+  getReport,
+  mayReport,
+  type Report,
+  type ReportAction,
+  type ReportEntry,
+  reportStates,
+} from '../../../domain/followup/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -8,15 +16,23 @@ import type { Reader } from '../../../storage/database.ts';
 import type { AnswerFacts } from './edit-answer-page.ts';
 
 /** A report that the reader may write in: who may edit one body's report sees no form for another's. */
-export async function reportToEdit(r: Reader, id: Id<'report'>): Promise<Report> {
+async function reportToEdit(r: Reader, id: Id<'report'>): Promise<Report> {
   const report = await getReport(r, id);
   requireBody(r.auth, report.body.id);
   return report;
 }
 
+/** A report on the way to a step; a step that the table does not allow now is refused before its page is shown. */
+export async function reportFor(r: Reader, id: Id<'report'>, action: ReportAction): Promise<Report> {
+  const report = await reportToEdit(r, id);
+  if (!mayReport(report.state, action))
+    throw new AppError('record.wrongState', { state: reportStates[report.state].sv });
+  return report;
+}
+
 /** One answer with what its page shows beside it. */
 export async function gatherAnswer(r: Reader, id: Id<'report'>, entryId: Id<'reportEntry'>): Promise<AnswerFacts> {
-  const report = await reportToEdit(r, id);
+  const report = await reportFor(r, id, 'edit');
   const entry = entryOf(report, entryId);
   return { report, entry, lastYear: await lastYearsAnswer(r, report, entry) };
 }

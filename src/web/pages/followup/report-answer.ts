@@ -1,5 +1,6 @@
 import {
   type EntryQuotation,
+  hasNote,
   type Report,
   type ReportClaim,
   type ReportEntry,
@@ -81,7 +82,8 @@ export function evidenceOf(ctx: RequestContext, entry: ReportEntry, numbers: Rea
   const sources = [
     ...new Map(entry.claims.flatMap(provingSources).map((source) => [sourceKey(source), source])).values(),
   ];
-  const byRegister = entry.claims.some((claim) => claim.evidence.some((one) => one.noun === 'assignment' && !one.gone));
+  const standing = entry.claims.flatMap((claim) => claim.evidence.filter((one) => !one.gone && !hasNote(one)));
+  const position = standing.find((one) => one.noun === 'assignmentPosition');
   const list = evidenceList(
     ctx,
     sources.flatMap((source) => {
@@ -90,8 +92,12 @@ export function evidenceOf(ctx: RequestContext, entry: ReportEntry, numbers: Rea
       return [{ id: noteId(entry, number), number, title: sourceLabel(source), href: evidenceHref(source) }];
     }),
   );
-  const none = byRegister ? t.registerProves : t.noEvidence;
-  return html`<h4>${t.evidence}</h4>${sources.length > 0 ? html`<div lang="sv">${list}</div>` : html`<p class="soft">${none}</p>`}`;
+  const silent = position
+    ? html`<a href="${evidenceHref(position)}">${t.positionProves}</a>`
+    : standing.length > 0
+      ? t.registerProves
+      : t.noEvidence;
+  return html`<h4>${t.evidence}</h4>${sources.length > 0 ? html`<div lang="sv">${list}</div>` : html`<p class="soft">${silent}</p>`}`;
 }
 
 /** A sentence that nothing proves, or whose source has changed, and what can be done about it. */

@@ -5,6 +5,7 @@ import {
   assessmentStatuses,
   claimsOf,
   type EvidenceSource,
+  hasNote,
   isDirectedElsewhere,
   type LinkTo,
   mayReport,
@@ -60,9 +61,9 @@ export function absoluteLinks(publicUrl: string): LinkTo {
 
 export const sourceKey = ({ noun, id }: Pick<EvidenceSource, 'noun' | 'id'>): string => `${noun}:${id}`;
 
-/** The sources that prove a sentence as notes of the document do: those that are there, not what the register says of the assignment itself. */
+/** The sources that prove a sentence as notes of the document do: those that are there and lie outside the sentence. */
 export function provingSources(claim: ReportClaim): readonly EvidenceSource[] {
-  const proofs = claim.evidence.filter((one) => !one.gone && one.noun !== 'assignment');
+  const proofs = claim.evidence.filter((one) => !one.gone && hasNote(one));
   return [...new Map(proofs.map((one) => [sourceKey(one), one])).values()];
 }
 

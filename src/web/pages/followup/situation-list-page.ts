@@ -38,7 +38,11 @@ export function situationListPage(ctx: RequestContext, facts: SituationListFacts
     title: t.title,
     lead: t.situationsLead,
     body: html`${followupTabs(ctx, 'situations')}
-<nav aria-label="${t.chooseYear}"><p>${years.map((one) => html`<a href="/uppfoljning/lagen?ar=${one}"${one === year ? html` aria-current="page"` : null}>${one}</a> `)}</p></nav>
+<nav aria-label="${t.chooseYear}"><p>${years.map((one) =>
+      one === year
+        ? html`<strong aria-current="page">${one}</strong> `
+        : html`<a href="/uppfoljning/lagen?ar=${one}">${one}</a> `,
+    )}</p></nav>
 ${
   year === undefined || assignments.length === 0
     ? emptyState({
@@ -72,7 +76,7 @@ function periodNotes(
     });
 }
 
-function yearChart(ctx: RequestContext, { assignments, assessments, periods }: SituationListFacts, year: number): Html {
+function yearChart(ctx: RequestContext, { assignments, assessments }: SituationListFacts, year: number): Html {
   const t = texts[ctx.language];
   const latest = assignments.map(({ id }) => assessments.findLast((one) => one.assignmentId === id)?.status ?? 'none');
   const counts = Object.fromEntries(
@@ -88,13 +92,12 @@ function yearChart(ctx: RequestContext, { assignments, assessments, periods }: S
       })),
     ...(counts.none ? [{ key: 'none', text: t.noAssessment, tone: 'unknown' as const }] : []),
   ];
-  const label = periods[0]?.name ?? String(year);
   return statusChart(ctx, {
     id: 'lagen',
     title: t.statusChart(year),
     parts,
-    rows: [{ label, counts }],
-    rowName: t.period,
+    rows: [{ label: String(year), counts }],
+    rowName: t.year,
   });
 }
 

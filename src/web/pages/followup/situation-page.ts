@@ -102,7 +102,7 @@ function writeForm(ctx: RequestContext, facts: SituationFacts, sent?: FormState)
   const { assignment } = facts;
   const changed = changedAssessment(ctx, facts, sent);
   const state = sent ?? stateOf(facts, changed);
-  const performers = assignment.parties.filter(({ role }) => role === 'performer');
+  const speakers = speakersOf(facts);
   const kinds = Object.keys(periodKinds) as readonly PeriodKind[];
   const labels = { period: t.period, bodyId: t.body, text: t.text, status: t.status };
   const conflict = state.conflict && changed ? bothTexts(ctx, changed, state) : null;
@@ -119,7 +119,7 @@ function writeForm(ctx: RequestContext, facts: SituationFacts, sent?: FormState)
     optional: true,
     empty: t.bodyNone,
     state,
-    options: performers.map(({ bodyId, bodyName }) => ({ value: bodyId, text: bodyName })),
+    options: [...speakers].map(([value, text]) => ({ value, text })),
   })}`;
   return html`<section id="skriv"><h2>${changed ? t.edit(changed.period.name) : t.write}</h2>${changed ? html`<p class="soft">${t.quotedIn}</p>` : null}${form(
     ctx,
@@ -163,6 +163,14 @@ function changedAssessment(
   return sent.conflict || Number(sent.values.version) > 0 ? saved : undefined;
 }
 
+/** Who may be the one that says it: the bodies with a part in the assignment, and those that have said something of it. */
+function speakersOf({ assignment, assessments }: SituationFacts): ReadonlyMap<string, string> {
+  return new Map([
+    ...assignment.parties.map(({ bodyId, bodyName }) => [bodyId, bodyName] as const),
+    ...assessments.flatMap(({ body }) => (body ? [[body.id, body.name] as const] : [])),
+  ]);
+}
+
 function stateOf({ assignment, assessments }: SituationFacts, changed: Assessment | undefined): FormState {
   if (changed)
     return freshForm({
@@ -174,7 +182,7 @@ function stateOf({ assignment, assessments }: SituationFacts, changed: Assessmen
   const hasInterim = assessments.some(({ period }) => period.kind === 'interim');
   return freshForm({
     period: hasInterim ? 'annual' : 'interim',
-    bodyId: assignment.parties.find(({ role }) => role === 'performer')?.bodyId,
+    bodyId: assessments.at(-1)?.body?.id ?? assignment.parties.find(({ role }) => role === 'performer')?.bodyId,
   });
 }
 

@@ -8,6 +8,7 @@ import { linkButton } from '../../components/button/button.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
+import { field } from '../../components/field/field.ts';
 import { choices } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
@@ -89,7 +90,7 @@ export function approvePage(
       labels: { decisionId: t.decision },
       version: report.version,
       cancel: { href: here },
-      body: html`${choices(ctx, {
+      body: html`${report.to ? null : notice(ctx, { tone: 'warning', body: t.approveNoReceiver })}${choices(ctx, {
         kind: 'radio',
         name: 'decisionId',
         legend: t.decision,
@@ -122,18 +123,25 @@ function noDecision(ctx: RequestContext, report: Report, meetings: readonly Meet
 export function deliverPage(ctx: RequestContext, report: Report, today: CivilDate, state?: FormState): Page {
   const t = workTexts[ctx.language];
   const here = recordAddress('report', report.id);
+  const shown = state ?? freshForm({ on: today });
   const body = report.to
     ? confirm(ctx, {
-        consequences: [t.deliverConsequence(report.to.name, ctx.format.date(today)), t.deliverFiles],
+        consequences: [t.deliverConsequence(report.to.name), t.deliverFiles],
         action: `${here}/overlamna`,
         submit: t.deliverSubmit,
         variant: 'primary',
         cancelHref: here,
         version: report.version,
+        body: field(ctx, { kind: 'date', name: 'on', label: t.deliveredOn, hint: t.deliveredOnHint, state: shown }),
       })
     : notice(ctx, { tone: 'warning', body: t.deliverNoReceiver });
   return {
-    ...step(ctx, report, t.deliverTitle, html`${state ? errorSummary(ctx, state) : null}${body}`),
+    ...step(
+      ctx,
+      report,
+      t.deliverTitle,
+      html`${state ? errorSummary(ctx, state, { on: t.deliveredOn }) : null}${body}`,
+    ),
     aside: downloads(ctx, report),
   };
 }

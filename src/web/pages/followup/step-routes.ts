@@ -5,24 +5,26 @@ import {
   deliverReport,
   editReportTexts,
   markReady,
-  mayReport,
-  type Report,
-  type ReportAction,
   refreshDraft,
   reopenReport,
-  reportStates,
 } from '../../../domain/followup/index.ts';
 import { listMeetings } from '../../../domain/meetings/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import type { Reader } from '../../../storage/database.ts';
 import type { FormState } from '../../contracts.ts';
-import { idempotencyField, idField, optionalId, optionalText, text, versionField } from '../../input.ts';
+import {
+  civilDateField,
+  idempotencyField,
+  idField,
+  optionalId,
+  optionalText,
+  text,
+  versionField,
+} from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type InvalidContext, type Route, type RouteInput, route } from '../../route.ts';
 import { editTextsPage } from './edit-texts-page.ts';
-import { reportToEdit } from './gather-answer.ts';
+import { reportFor } from './gather-answer.ts';
 import { reportPage } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { absoluteLinks } from './report-view.ts';
@@ -39,14 +41,6 @@ type StepContext<P extends 'report.edit' | 'report.approve' | 'report.deliver'> 
   P,
   RouteInput & { readonly params: typeof params }
 >;
-
-/** A report on the way to a step; a step that the table does not allow now is refused before its page is shown. */
-async function reportFor(r: Reader, id: string, action: ReportAction): Promise<Report> {
-  const report = await reportToEdit(r, id);
-  if (!mayReport(report.state, action))
-    throw new AppError('record.wrongState', { state: reportStates[report.state].sv });
-  return report;
-}
 
 /** The steps of a report: its texts, ready, reopened, approved, delivered. */
 export const stepRoutes: readonly Route[] = [
@@ -194,13 +188,13 @@ export const stepRoutes: readonly Route[] = [
     path: '/uppfoljning/:id/overlamna',
     policy: 'report.deliver',
     about: 'Antecknar att rapporten är överlämnad till sin mottagare.',
-    input: { params, form: stepForm },
-    sample: { params: sample, form: stepSample },
+    input: { params, form: stepForm.extend({ on: civilDateField() }) },
+    sample: { params: sample, form: { ...stepSample, on: '2026-12-10' } },
     handler: async (ctx) => {
       const { id: reportId } = ctx.input.params;
-      const { version, idempotencyKey } = ctx.input.form;
+      const { version, idempotencyKey, on } = ctx.input.form;
       await ctx.services.db.transact(ctx.auth, { verb: 'deliverReport', idempotencyKey }, (w) =>
-        deliverReport(w, { reportId, expectedVersion: version }),
+        deliverReport(w, { reportId, expectedVersion: version, on }),
       );
       return redirect(recordAddress('report', reportId), {
         flash: { tone: 'success', text: reportTexts[ctx.language].delivered },

@@ -1,0 +1,443 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { createAccount, grantRole } from '../../src/domain/access/index.ts';
+import {
+  assessmentsOf,
+  claimHash,
+  getReport,
+  listBudgetInputs,
+  listReports,
+  type Report,
+  reportDocument,
+} from '../../src/domain/followup/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { errorCatalogue } from '../../src/kernel/errors.ts';
+import { decideOnReport, demoReport, entryTo } from '../support/demo-report.ts';
+import { type DemoSite, demoOrigin, demoPassword, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { assertConformingPdf } from '../support/pdf.ts';
+
+const local = 'Beredning för lokal vård';
+let site: DemoSite;
+let secretary: Visitor;
+let member: Visitor;
+let otherSecretary: Visitor;
+let draft: Report;
+before(async () => {
+  site = await openDemoSite();
+  await site.write('account.administer', async (w) => {
+    const accountId = await createAccount(w, { login: 'annan', name: 'Annan Sekreterare', password: demoPassword });
+    const body = await findBodyByName(w, 'Beredning för psykisk hälsa');
+    await grantRole(w, { accountId, role: 'committeeSecretary', bodyId: body?.id, validFrom: '2026-01-01' });
+  });
+  [secretary, member, otherSecretary] = [
+    await site.signIn('sekreterare'),
+    await site.signIn('ledamot'),
+    await site.signIn('annan'),
+  ];
+  draft = await demoReport(site, 2026);
+});
+after(() => site.close());
+
+const path = (report: { readonly id: string }, rest = ''): string => `/uppfoljning/${report.id}${rest}`;
+const now = (): Promise<Report> => site.read((r) => getReport(r, draft.id));
+const answerPath = (number: number, rest = ''): string => path(draft, `/svar/${entryTo(draft, number).id}${rest}`);
+const save = async (visitor: Visitor, number: number, answer: string, version?: number): Promise<Response> =>
+  visitor.post(answerPath(number), {
+    answer,
+    version: String(version ?? entryTo(await now(), number).version),
+  });
+/** Where a form that was taken leads. */
+const led = (response: Response): string => {
+  assert.equal(response.status, 303);
+  return response.headers.get('location') ?? '';
+};
+
+suite('the list of report-backs', () => {
+  test('has every report with its state, what is missing, and who has not begun', async () => {
+    const list = await member.read('/uppfoljning');
+    for (const { id } of await site.read((r) => listReports(r))) assert.match(list, new RegExp(`/uppfoljning/${id}"`));
+    for (const words of ['utkast', 'överlämnad', 'Inte påbörjade 2026', 'Beredning för psykisk hälsa'])
+      assert.ok(list.includes(words), words);
+    assert.doesNotMatch(list, /\/uppfoljning\/ny/, 'a member is offered nothing to write');
+    assert.match(await secretary.read('/uppfoljning'), /href="\/uppfoljning\/ny"/);
+  });
+
+  test('begins a report, and leads to the one that exists', async () => {
+    const mental = await site.read((r) => findBodyByName(r, 'Beredning för psykisk hälsa'));
+    const begun = led(await otherSecretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: '2026' }));
+    assert.match(await otherSecretary.read(begun), /neuropsykiatrisk utredning/);
+    const again = await otherSecretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: '2026' });
+    assert.equal(again.status, 409);
+    assert.match(await again.text(), new RegExp(`href="${begun}"`));
+    const wrong = await secretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: 'i år' });
+    assert.equal(wrong.status, 422);
+    assert.match(await wrong.text(), /Skriv ett heltal/);
+    const form = await otherSecretary.read('/uppfoljning/ny');
+    assert.ok(!form.includes(`>${local}<`), 'only the bodies one may write for');
+  });
+});
+
+suite('who may read and who may write', () => {
+  test('a member reads all of it and is offered nothing to change', async () => {
+    const page = await member.read(path(draft));
+    assert.match(page, /Information om det mobila teamet/);
+    assert.doesNotMatch(page, /Ändra svaret|Klar för beslut<\/span>|\/texter"|\/uppdatera"/);
+    await member.read(path(draft, '/forhandsgranska'));
+  });
+
+  for (const [name, rest] of [
+    ['the answer', () => answerPath(3).replace(path(draft), '')],
+    ['the proposal', () => answerPath(3, '/forslag').replace(path(draft), '')],
+    ['the texts', () => '/texter'],
+    ['ready', () => '/klar'],
+  ] as const)
+    test(`${name} is shown neither to a member nor to the secretary of another body`, async () => {
+      await member.read(path(draft, rest()), 403);
+      await otherSecretary.read(path(draft, rest()), 403);
+      assert.equal((await member.post(path(draft, rest()), { version: '1' })).status, 403);
+    });
+
+  test('the secretary of another body changes nothing', async () => {
+    const before = await now();
+    assert.equal((await save(otherSecretary, 3, 'Något annat.')).status, 403);
+    for (const [rest, fields] of [
+      ['/texter', { title: 'Ny', version: String(before.version) }],
+      ['/uppdatera', {}],
+      ['/klar', { version: String(before.version) }],
+      [answerPath(3, '/citat').replace(path(draft), ''), { choice: 'remove', version: '1' }],
+      [
+        answerPath(3, '/belagg').replace(path(draft), ''),
+        { claimHash: entryTo(before, 3).claims[0]?.hash ?? '', source: `agendaItem:${before.id}` },
+      ],
+    ] as const)
+      assert.equal((await otherSecretary.post(path(draft, rest), fields)).status, 403, rest);
+    assert.deepEqual(await now(), before);
+  });
+
+  test('a report, an answer and a format that do not exist are unknown pages', async () => {
+    const none = '00000000-0000-4000-8000-000000000000';
+    await secretary.read(`/uppfoljning/${none}`, 404);
+    await secretary.read('/uppfoljning/inte-ett-id', 404);
+    await secretary.read(path(draft, `/svar/${none}`), 404);
+    await secretary.read(path(draft, '/fil/exe'), 404);
+    await secretary.read(`/uppfoljning/lagen/${none}`, 404);
+    await secretary.read(`/uppfoljning/inspel/${none}`, 404);
+  });
+});
+
+suite('an answer', () => {
+  test('is saved, its unproved sentence marked, and evidence attached and taken away', async () => {
+    const answer = 'Information gavs vid sammanträdet den 17 september. Alla vårdcentraler blir klara före jul.';
+    assert.equal(led(await save(secretary, 4, answer)), path(draft, `#svar-${entryTo(draft, 4).id}`));
+    const page = await secretary.read(path(draft));
+    assert.match(page, /1 utan belägg/);
+    assert.match(page, /data-proved="false">Alla vårdcentraler blir klara före jul\./);
+    const entry = entryTo(await now(), 4);
+    assert.deepEqual(
+      entry.claims.map(({ state }) => state),
+      ['supported', 'unsupported'],
+    );
+    const source = entry.claims[0]?.evidence[0];
+    assert.ok(source);
+    const pointer = { claimHash: claimHash('Alla vårdcentraler blir klara före jul.') };
+    led(await secretary.post(answerPath(4, '/belagg'), { ...pointer, source: `${source.noun}:${source.id}` }));
+    assert.equal(entryTo(await now(), 4).claims[1]?.state, 'supported');
+    const detach = { ...pointer, noun: source.noun, sourceId: source.id };
+    led(await secretary.post(answerPath(4, '/belagg/ta-bort'), detach));
+    assert.equal(entryTo(await now(), 4).claims[1]?.state, 'unsupported');
+    const nothing = await secretary.post(answerPath(4, '/belagg'), { ...pointer, source: 'nonsens' });
+    assert.equal(nothing.status, 422);
+  });
+
+  test('goes back to the proposal, which is shown beside it first', async () => {
+    const proposed = entryTo(draft, 4).answer;
+    const page = await secretary.read(answerPath(4, '/forslag'));
+    assert.ok(page.includes(proposed), 'the proposal is shown');
+    assert.match(page, /Alla vårdcentraler blir klara före jul/);
+    led(await secretary.post(answerPath(4, '/forslag'), { version: String(entryTo(await now(), 4).version) }));
+    const entry = entryTo(await now(), 4);
+    assert.deepEqual([entry.answer, entry.edited], [proposed, false]);
+  });
+
+  test('that someone else saved meanwhile is shown beside what was typed, and saving again is a choice', async () => {
+    const { version } = entryTo(await now(), 6);
+    led(await save(secretary, 6, 'Den första texten.', version));
+    const conflict = await save(secretary, 6, 'Den andra texten.', version);
+    assert.equal(conflict.status, 409);
+    const page = await conflict.text();
+    assert.match(page, /<blockquote lang="sv">Den första texten\.<\/blockquote>/);
+    assert.match(page, /<textarea[^>]*>\s*Den andra texten\.<\/textarea>/);
+    assert.ok(page.includes(errorCatalogue['record.changedMeanwhile'].text.sv));
+    const shown = Number(/name="version" value="(\d+)"/.exec(page)?.[1]);
+    assert.equal(shown, version + 1);
+    led(await save(secretary, 6, 'Den andra texten.', shown));
+    assert.equal(entryTo(await now(), 6).answer, 'Den andra texten.');
+  });
+
+  test('shows what the body answered the year before', async () => {
+    const lastYear = await demoReport(site, 2025);
+    const page = await secretary.read(answerPath(3));
+    assert.ok(page.includes(entryTo(lastYear, 3).answer));
+  });
+
+  test('sent twice with the same key is saved once', async () => {
+    const { version } = entryTo(await now(), 8);
+    const fields = { answer: 'En gång.', version: String(version), idempotencyKey: 'samma-nyckel' };
+    led(await secretary.post(answerPath(8), fields));
+    led(await secretary.post(answerPath(8), fields));
+    assert.equal(entryTo(await now(), 8).version, version + 1);
+    led(await secretary.post(answerPath(8, '/forslag'), { version: String(version + 1) }));
+  });
+
+  test('numbers its evidence as the document numbers its notes', async () => {
+    const report = await now();
+    const page = await member.read(path(report));
+    const notes = reportDocument(report, { linkTo: () => '/' }).notes ?? [];
+    const shown = [
+      ...page.matchAll(/<li value="(\d+)" id="belagg-[\d-]+">.*?<p class="evidence-title"><a [^>]*>([^<]*)</gs),
+    ];
+    const listed = new Map(shown.map(([, number, title]) => [Number(number), title]));
+    assert.equal(listed.size, notes.length);
+    for (const { number, content } of notes)
+      assert.deepEqual([{ kind: 'link', href: '/', text: listed.get(number) }], content);
+  });
+});
+
+suite('situations and quotations', () => {
+  const assignment = (): string => entryTo(draft, 2).assignment.id;
+
+  test('all of a year stand in a table, those without a situation too', async () => {
+    const page = await member.read('/uppfoljning/lagen?ar=2026');
+    for (const { assignment: one } of draft.entries)
+      assert.ok(page.includes(`/uppfoljning/lagen/${one.id}`), one.title);
+    assert.match(page, /saknar lägesbild för Delårsrapport 2026/);
+    assert.match(await member.read('/uppfoljning/lagen?ar=1999'), /Året har inga uppdrag/);
+  });
+
+  test('a new text gives a new version, the quotation shows both, and a person decides', async () => {
+    const [saved] = await site.read((r) => assessmentsOf(r, assignment()));
+    assert.ok(saved?.body);
+    const text = 'En arbetsgrupp återstår. Uppdraget har startat men bedöms inte vara klart vid årets slut.';
+    const fields = { period: 'interim', bodyId: saved.body.id, text };
+    led(await secretary.post(`/uppfoljning/lagen/${assignment()}`, { ...fields, version: '1' }));
+    const [changed] = await site.read((r) => assessmentsOf(r, assignment()));
+    assert.deepEqual([changed?.version, changed?.status, changed?.text], [2, 'startedDelayed', text]);
+    const page = await secretary.read(path(draft));
+    assert.ok(page.includes(saved.text) && page.includes(text), 'both texts');
+    assert.match(page, /det finns en nyare text/);
+    const choose = async (choice: string): Promise<string> =>
+      led(await secretary.post(answerPath(2, '/citat'), { choice, version: String(entryTo(await now(), 2).version) }));
+    await choose('keep');
+    assert.equal(entryTo(await now(), 2).quotation?.outdated?.kept, true);
+    await choose('refresh');
+    assert.equal(entryTo(await now(), 2).quotation?.text, text);
+  });
+
+  test('two who write at once see both texts', async () => {
+    const [saved] = await site.read((r) => assessmentsOf(r, assignment()));
+    const fields = { period: 'interim', bodyId: saved?.body?.id ?? '', text: 'Uppdraget fortsätter.', version: '1' };
+    const conflict = await secretary.post(`/uppfoljning/lagen/${assignment()}`, fields);
+    assert.equal(conflict.status, 409);
+    const page = await conflict.text();
+    assert.ok(page.includes(saved?.text ?? '–') && page.includes('Uppdraget fortsätter.'));
+    assert.match(page, /name="version" value="2"/);
+  });
+
+  test('a situation without words is not saved, and a member may not write one', async () => {
+    const empty = await secretary.post(`/uppfoljning/lagen/${assignment()}`, { period: 'annual', version: '0' });
+    assert.equal(empty.status, 422);
+    assert.match(await empty.text(), /Fyll i fältet/);
+    const fields = { period: 'annual', text: 'Uppdraget fortsätter.', version: '0' };
+    assert.equal((await member.post(`/uppfoljning/lagen/${assignment()}`, fields)).status, 403);
+    assert.doesNotMatch(await member.read(`/uppfoljning/lagen/${assignment()}`), /Skriv en lägesbild/);
+  });
+
+  test('the addresses of a situation and of a position lead to their assignment', async () => {
+    const [saved] = await site.read((r) => assessmentsOf(r, assignment()));
+    const to = led(await member.get(`/lagesbilder/${saved?.id}`));
+    assert.equal(to, `/uppfoljning/lagen/${assignment()}#lage-${saved?.id}`);
+    const position = entryTo(draft, 1).claims[0]?.evidence.find(({ noun }) => noun === 'assignmentPosition');
+    const place = led(await member.get(`/standpunkter/${position?.id}`));
+    assert.equal(place, `/uppfoljning/lagen/${entryTo(draft, 1).assignment.id}#standpunkt-${position?.id}`);
+    assert.match(await member.read(place), new RegExp(`id="standpunkt-${position?.id}"`));
+    await member.read(`/lagesbilder/${draft.id}`, 404);
+  });
+});
+
+suite('input to the next plan', () => {
+  test('shows its points, and says which assignment took each up', async () => {
+    const [input] = await site.read((r) => listBudgetInputs(r, { forYear: 2026 }));
+    assert.ok(input);
+    assert.match(await member.read('/uppfoljning/inspel'), new RegExp(`/uppfoljning/inspel/${input.id}"`));
+    const page = await member.read(`/uppfoljning/inspel/${input.id}`);
+    for (const { text } of input.points) assert.ok(page.includes(text), text);
+    assert.doesNotMatch(page, /Vad blev av punkterna/);
+    const target = entryTo(draft, 7).assignment.id;
+    const fields = Object.fromEntries(
+      input.points.map(({ number, takenUpBy }, index) => [
+        `points.${number}`,
+        index === 0 ? target : (takenUpBy?.id ?? ''),
+      ]),
+    );
+    led(await secretary.post(`/uppfoljning/inspel/${input.id}`, fields));
+    const [saved] = await site.read((r) => listBudgetInputs(r, { id: input.id }));
+    assert.equal(saved?.points[0]?.takenUpBy?.id, target);
+    assert.deepEqual(saved?.points.slice(1), input.points.slice(1));
+    assert.equal((await otherSecretary.post(`/uppfoljning/inspel/${input.id}`, fields)).status, 403);
+  });
+});
+
+suite('the document and its files', () => {
+  test('the preview is the document, and each file has its type and its name', async () => {
+    const page = await member.read(path(draft, '/forhandsgranska'));
+    assert.match(page, /<article class="document" lang="sv">/);
+    for (const [format, type] of [
+      ['pdf', 'application/pdf'],
+      ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+      ['html', 'text/html; charset=utf-8'],
+      ['json', 'application/json'],
+    ] as const) {
+      const response = await member.get(path(draft, `/fil/${format}`));
+      assert.equal(response.headers.get('content-type'), type);
+      assert.match(
+        response.headers.get('content-disposition') ?? '',
+        new RegExp(`^attachment; filename="aterrapportering-2026-beredning-for-lokal-vard\\.${format}"`),
+      );
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (format === 'pdf') await assertConformingPdf(bytes);
+      if (format === 'html') assert.ok(new TextDecoder().decode(bytes).includes(`href="${demoOrigin}/sammantraden/`));
+      if (format === 'json') assert.equal(JSON.parse(new TextDecoder().decode(bytes)).year, 2026);
+    }
+  });
+});
+
+suite('the way to the end', () => {
+  test('title, foreword, closing and receiver are saved; a conflict shows both', async () => {
+    const { version, to } = await now();
+    const fields = { title: 'Återrapportering 2026', foreword: 'Inledning.', closing: 'Slut.', toBodyId: '' };
+    led(await secretary.post(path(draft, '/texter'), { ...fields, version: String(version) }));
+    const saved = await now();
+    assert.deepEqual(
+      [saved.title, saved.foreword, saved.closing, saved.to],
+      ['Återrapportering 2026', 'Inledning.', 'Slut.', null],
+    );
+    const conflict = await secretary.post(path(draft, '/texter'), {
+      ...fields,
+      foreword: 'En annan.',
+      version: String(version),
+    });
+    assert.equal(conflict.status, 409);
+    const page = await conflict.text();
+    assert.ok(page.includes('<blockquote lang="sv">Inledning.</blockquote>') && page.includes('En annan.'));
+    led(
+      await secretary.post(path(draft, '/texter'), {
+        ...fields,
+        toBodyId: to?.id ?? '',
+        version: String(saved.version),
+      }),
+    );
+    const untitled = await secretary.post(path(draft, '/texter'), { ...fields, title: ' ', version: '9' });
+    assert.equal(untitled.status, 422);
+  });
+
+  test('what must be put right stands in the way of ready; what should be looked at does not', async () => {
+    led(await save(secretary, 9, ''));
+    const blocked = await secretary.read(path(draft, '/klar'));
+    assert.match(blocked, /Uppdrag 9 saknar svar/);
+    assert.doesNotMatch(blocked, /<form[^>]*\/klar"/);
+    const refused = await secretary.post(path(draft, '/klar'), { version: String((await now()).version) });
+    assert.equal(refused.status, 422);
+    led(await save(secretary, 9, 'Kraven är klara.'));
+    assert.match(await secretary.read(path(draft, '/klar')), /Uppdrag 9: ”Kraven är klara\.” saknar belägg/);
+    led(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
+    assert.equal((await now()).state, 'ready');
+  });
+
+  test('a report that is ready takes no edits until it is reopened', async () => {
+    const refused = await save(secretary, 3, 'Efteråt.');
+    assert.equal(refused.status, 409);
+    assert.match(await refused.text(), /läget ”klar för beslut”/);
+    led(await secretary.post(path(draft, '/oppna'), { version: String((await now()).version) }));
+    assert.equal((await now()).state, 'draft');
+    led(await secretary.post(path(draft, '/uppdatera')));
+    led(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
+  });
+
+  test('approval asks for a decision of the body, and says how to get one', async () => {
+    const without = await secretary.read(path(draft, '/godkann'));
+    assert.match(without, /Det finns inget fattat beslut att välja/);
+    assert.match(without, /torsdag 3 december 2026/);
+    assert.equal((await secretary.post(path(draft, '/godkann'), { version: '1' })).status, 422);
+    const wrong = { decisionId: draft.id, version: String((await now()).version) };
+    const refused = await secretary.post(path(draft, '/godkann'), wrong);
+    assert.equal(refused.status, 409);
+    const decisionId = await decideOnReport(site, 'Återrapporteringen godkänns');
+    const page = await secretary.read(path(draft, '/godkann'));
+    assert.match(page, /Återrapporteringen godkänns/);
+    led(await secretary.post(path(draft, '/godkann'), { decisionId, version: String((await now()).version) }));
+    assert.equal((await now()).state, 'approved');
+  });
+
+  test('a frozen report shows the document that was approved, and refuses every edit with the sentence of the catalogue', async () => {
+    const report = await now();
+    const page = await secretary.read(path(draft));
+    assert.ok(report.frozen && page.includes(report.frozen.hash));
+    assert.match(page, /Rapporten är låst/);
+    assert.doesNotMatch(page, /Ändra svaret|\/texter"|\/uppdatera"/);
+    const sentence = errorCatalogue['record.wrongState'].text.sv.replace('{state}', 'godkänd');
+    const { version } = entryTo(report, 3);
+    const claim = entryTo(report, 3).claims[0];
+    for (const [rest, fields] of [
+      [`/svar/${entryTo(report, 3).id}`, { answer: 'Efteråt.', version: String(version) }],
+      [`/svar/${entryTo(report, 3).id}/forslag`, { version: String(version) }],
+      [`/svar/${entryTo(report, 3).id}/citat`, { choice: 'remove', version: String(version) }],
+      [
+        `/svar/${entryTo(report, 3).id}/belagg`,
+        { claimHash: claim?.hash ?? '', source: `agendaItem:${claim?.evidence[0]?.id}` },
+      ],
+      ['/texter', { title: 'Ny', version: String(report.version) }],
+      ['/uppdatera', {}],
+      ['/klar', { version: String(report.version) }],
+      ['/oppna', { version: String(report.version) }],
+    ] as const) {
+      const refused = await secretary.post(path(draft, rest), fields);
+      assert.equal(refused.status, 409, rest);
+      assert.ok((await refused.text()).includes(sentence), rest);
+    }
+    for (const rest of ['/texter', '/klar', '/godkann', `/svar/${entryTo(report, 3).id}`])
+      assert.ok((await secretary.read(path(draft, rest), 409)).includes(sentence), rest);
+    assert.deepEqual(await now(), report);
+  });
+
+  test('delivery asks first, notes the day, and ends the way', async () => {
+    assert.match(await secretary.read(path(draft, '/overlamna')), /Hälso- och sjukvårdsnämnden/);
+    await otherSecretary.read(path(draft, '/overlamna'), 403);
+    const { version } = await now();
+    const early = await secretary.post(path(draft, '/overlamna'), { version: String(version), on: '2026-11-22' });
+    assert.equal(early.status, 422, 'before it was approved');
+    site.travelTo('2026-12-10T09:00:00Z');
+    secretary = await site.signIn('sekreterare');
+    member = await site.signIn('ledamot');
+    led(await secretary.post(path(draft, '/overlamna'), { version: String(version), on: '2026-12-04' }));
+    const report = await now();
+    assert.deepEqual([report.state, report.deliveredOn], ['delivered', '2026-12-04']);
+    const pdf = await member.get(path(draft, '/fil/pdf'));
+    await assertConformingPdf(new Uint8Array(await pdf.arrayBuffer()));
+    await secretary.read(path(draft, '/overlamna'), 409);
+  });
+});
+
+test('every page speaks English, with the Swedish of the records marked as such', async () => {
+  const delivered = await demoReport(site, 2025);
+  for (const address of [
+    '/uppfoljning',
+    '/uppfoljning/lagen',
+    '/uppfoljning/inspel',
+    path(delivered),
+    path(delivered, '/forhandsgranska'),
+  ]) {
+    const page = await member.read(`${address}?lang=en`);
+    assert.match(page, /<html lang="en"/);
+    assert.match(page, /lang="sv"/);
+  }
+});
