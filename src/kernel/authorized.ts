@@ -13,6 +13,8 @@ export type Authorized<Action extends string = string> = {
   readonly actorName: string;
   /** The bodies on which the action is allowed; `all` for a role that holds in the whole tenant. Verbs compare the record's body with it. */
   readonly bodies: 'all' | readonly Id<'body'>[];
+  /** Whether the action changes anything. `transact` takes no proof of looking, so that a page that only may read cannot write by a slip. */
+  readonly mayWrite: boolean;
   readonly [proof]: true;
 };
 

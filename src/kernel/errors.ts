@@ -43,6 +43,13 @@ export const errorCatalogue = {
       en: 'Someone else changed the record while you were writing. Your text is kept below, beside what is now saved. Compare and save again.',
     },
   },
+  'record.taken': {
+    status: 409,
+    text: {
+      sv: 'Det finns redan en post med samma namn eller nummer; någon annan kan ha sparat den nyss. Sök upp den, eller skriv något annat.',
+      en: 'There is already a record with the same name or number; someone else may have just saved it. Find it, or write something else.',
+    },
+  },
   'record.invalid': {
     status: 422,
     text: {

@@ -53,3 +53,21 @@ test('a deadlock that comes back every time ends', async () => {
   await assert.rejects(failing, /40P01/);
   assert.equal(runs, 6);
 });
+
+test('a unique key that was taken at the same instant is tried once more, so that the verb can say so itself', async () => {
+  let runs = 0;
+  const second = await withRetries(0, async () => {
+    runs += 1;
+    if (runs === 1) throw withCode('23505');
+    return 'the sentence of the verb';
+  });
+  assert.equal(second, 'the sentence of the verb');
+  await assert.rejects(
+    withRetries(0, async () => {
+      runs += 1;
+      throw withCode('23505');
+    }),
+    /23505/,
+  );
+  assert.equal(runs, 4);
+});

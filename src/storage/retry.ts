@@ -19,6 +19,14 @@ const driverMessages =
 /** Serialisation failure and deadlock: the server has rolled back, and doing the same again is the cure. */
 const rolledBackCodes: ReadonlySet<string> = new Set(['40001', '40P01']);
 
+/** Another transaction took the same unique name or number a moment before. */
+const takenCode = '23505';
+
+/** Whether a unique key refused a row: then the record that has it is there to be found. */
+export function isTaken(error: unknown): boolean {
+  return errorParts(error).code === takenCode;
+}
+
 /** Whether the database could not be reached, in which case the outcome of a commit may be unknown. */
 export function isConnectionError(error: unknown): boolean {
   const { code, message, syscall } = errorParts(error);
@@ -34,16 +42,19 @@ export function isRolledBack(error: unknown): boolean {
 
 /**
  * Runs a transaction, again after a rollback by the server (five times), and again after a lost connection for `patience` milliseconds: only
- * what may safely be done twice is given any patience. When it runs out, the caller gets `storage.unavailable`.
+ * what may safely be done twice is given any patience. When it runs out, the caller gets `storage.unavailable`. What failed because somebody
+ * took the same unique key at the same instant is run once more: now the verb's own check sees the other record and says so in its own words.
  */
 export async function withRetries<T>(patience: number, run: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + patience;
   let rollbacks = 0;
+  let taken = 0;
   for (let wait = 25; ; wait = Math.min(wait * 2, 1_000)) {
     try {
       return await run();
     } catch (error) {
       if (isRolledBack(error) && rollbacks < 5) rollbacks += 1;
+      else if (isTaken(error) && taken < 1) taken += 1;
       else if (!isConnectionError(error)) throw error;
       else if (performance.now() + wait > deadline) {
         const unavailable = new AppError('storage.unavailable');

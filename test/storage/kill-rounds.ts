@@ -89,7 +89,14 @@ export async function writeNumber(
 }
 
 function proofFor(tenantId: string): Authorized {
-  return { action: 'test', tenantId, accountId: null, actorName: 'Kill', bodies: 'all' } as unknown as Authorized;
+  return {
+    action: 'test',
+    tenantId,
+    accountId: null,
+    actorName: 'Kill',
+    bodies: 'all',
+    mayWrite: true,
+  } as unknown as Authorized;
 }
 
 /** Number → its parts, sorted: "key,log,outbox" when the transaction is whole. */

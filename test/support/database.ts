@@ -58,6 +58,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       accountId: null,
       actorName: 'Provaren',
       bodies: 'all',
+      mayWrite: true,
     }) as unknown as Authorized<Action>;
 
   return {

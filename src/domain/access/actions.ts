@@ -40,6 +40,9 @@ export const actions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;
+/** The actions that only look: storage opens no writing transaction for them, whatever verb a page would hand it. */
+export const readingActions = ['record.read', 'matter.readProtected'] as const satisfies readonly Action[];
+
 export const actionNames = Object.keys(actions) as readonly Action[];
 
 /** Whether the table allows a role an action, wherever the role is held. */

@@ -1,7 +1,7 @@
 import type { Authorized } from '../../kernel/authorized.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
-import { type Action, roleMay } from './actions.ts';
+import { type Action, readingActions, roleMay } from './actions.ts';
 import type { Actor } from './actor.ts';
 
 /**
@@ -19,6 +19,7 @@ export function authorize<A extends Action>(actor: Actor, action: A): Authorized
     accountId: actor.accountId,
     actorName: actor.name,
     bodies: everywhere ? 'all' : bodyIds.filter((bodyId) => bodyId !== null),
+    mayWrite: !(readingActions as readonly Action[]).includes(action),
   } as Authorized<A>;
 }
 

@@ -29,7 +29,10 @@ export async function refreshDraft(
 }
 
 /** Refreshes every draft that answers for one of these assignments, whichever body it belongs to: a link is evidence for all of them. */
-export async function refreshDraftsOf(w: Writer, assignmentIds: readonly Id<'assignment'>[]): Promise<number> {
+export async function refreshDraftsOf(
+  w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'decision.record' | 'assessment.write' | 'intake.confirm'>,
+  assignmentIds: readonly Id<'assignment'>[],
+): Promise<number> {
   if (assignmentIds.length === 0) return 0;
   const drafts = await w.db
     .selectFrom('report')

@@ -20,7 +20,10 @@ export type RememberSource = {
  * Remembers which passage a record was read from. Part of the verb that makes the record, and logged by it: a source without a record means
  * nothing. The same record and passage again replace what was remembered.
  */
-export async function rememberSource(w: Writer, input: RememberSource): Promise<void> {
+export async function rememberSource(
+  w: Writer<'matter.edit' | 'intake.confirm'>,
+  input: RememberSource,
+): Promise<void> {
   const document = await getDocument(w, input.documentId);
   const length = document.sourceText?.length;
   if (length === undefined || input.start < 0 || input.start >= input.end || input.end > length)
