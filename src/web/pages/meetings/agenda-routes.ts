@@ -209,8 +209,8 @@ function linkRoute(end: 'uppdrag' | 'uppdrag/ta-bort'): Route {
           await unlinkEvidence(w, link);
           return t.unlinkedFlash;
         }
-        const { ref } = await getAssignment(w, assignmentId);
-        return t.linkedFlash(ref, await linkEvidence(w, link));
+        const drafts = await linkEvidence(w, link);
+        return t.linkedFlash((await getAssignment(w, assignmentId)).ref, drafts);
       });
       return toItem(id, punkt, text);
     },

@@ -58,7 +58,7 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
     ],
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),
-    gap: item.assignments.length === 0 && substance && mayLink ? t.notLinked : null,
+    gap: item.assignments.length === 0 && own.length === 0 && substance && mayLink ? t.notLinked : null,
     actions: actions(ctx, meeting, item, index, mayLink),
   });
 }

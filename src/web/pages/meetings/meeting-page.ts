@@ -73,7 +73,7 @@ function calledCards(ctx: RequestContext, meeting: MeetingDetail): Html {
   const t = texts[ctx.language];
   const mayCall = mayFor(ctx.actor, 'meeting.edit', meeting) && mayMove(meeting.state, 'change');
   const call = mayCall
-    ? html`<p class="soft">${t.callSeatsHelp}</p>${postButton(ctx, { action: `${recordAddress('meeting', meeting.id)}/kallade`, text: t.callSeats, variant: 'secondary' })}`
+    ? html`<div class="actions"><span class="soft">${t.callSeatsHelp}</span>${postButton(ctx, { action: `${recordAddress('meeting', meeting.id)}/kallade`, text: t.callSeats, variant: 'secondary' })}</div>`
     : null;
   if (meeting.called.length + meeting.notified.length === 0)
     return card({

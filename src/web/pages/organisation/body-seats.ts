@@ -61,7 +61,7 @@ function seatTable(ctx: RequestContext, caption: string, seats: readonly Seat[])
       { key: 'person', text: t.person },
       { key: 'party', text: t.party },
       { key: 'role', text: t.role },
-      { key: 'valid', text: t.valid },
+      { key: 'valid', text: t.valid, kind: 'date' },
       ...(editable ? [{ key: 'actions', text: t.change } as const] : []),
     ],
     rows: seats.map((seat) => ({
@@ -87,5 +87,5 @@ function actions(ctx: RequestContext, seat: Seat): Content {
   const t = texts[ctx.language];
   const link = (text: string, end: string) =>
     html`<a href="${seatsPath(seat.bodyId)}/${seat.id}/${end}">${text}<span class="sr-only">${t.seatAbout(`${seat.order}, ${seatName(ctx, seat)}`)}</span></a>`;
-  return html`${isVacant(seat) ? link(t.fill, 'besatt') : link(t.vacate, 'vakant')} · ${link(t.endSeat, 'avsluta')}`;
+  return html`${isVacant(seat) ? link(t.fill, 'besatt') : link(t.vacate, 'vakant')} · ${link(t.end, 'avsluta')}`;
 }
