@@ -17,8 +17,8 @@ import type { Reader } from '../../src/storage/database.ts';
 import type { Route } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { accessibilityFindings, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
-import { type Crawl, crawl } from '../support/crawl.ts';
-import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
+import { type DemoSite, openDemoSite, signInByForm } from '../support/demo-site.ts';
+import { type FoundLinks, followLinks } from '../support/follow-links.ts';
 
 /**
  * Every page of the product, found by walking its links as the committee secretary: nothing is linked that does not answer, no page is
@@ -28,11 +28,11 @@ const routes = allRoutes({ development: true, demoLogins: [] });
 const pages = routes.filter(({ method, path }) => method === 'GET' && !/^\/(utveckling|handbok\/bilder)\//.test(path));
 
 let site: DemoSite;
-let walk: Crawl;
+let walk: FoundLinks;
 before(async () => {
   site = await openDemoSite();
   await prepare(site);
-  walk = await crawl(await site.signIn('sekreterare'), routes, ['/', '/logga-in']);
+  walk = await followLinks(await site.signIn('sekreterare'), routes, ['/', '/logga-in']);
 });
 after(() => site.close());
 
@@ -92,7 +92,7 @@ test('every page can be reached by following links', () => {
 
 test('control: a route that no page links to is found', async () => {
   const hidden = { ...pages[0]!, path: '/dold-sida' } as Route;
-  assert.equal((await crawl(await site.signIn('sekreterare'), [...routes, hidden])).met.has(hidden), false);
+  assert.equal((await followLinks(await site.signIn('sekreterare'), [...routes, hidden])).met.has(hidden), false);
 });
 
 describe('in Chromium', { skip: noBrowser }, () => {
@@ -104,9 +104,7 @@ describe('in Chromium', { skip: noBrowser }, () => {
     browser = await launchBrowser();
     ({ origin, close } = await site.listen());
     desk = await openPage(browser);
-    const { cookie } = await site.signIn('sekreterare');
-    const [name, value] = cookie.split('=') as [string, string];
-    await desk.context().addCookies([{ name, value, url: origin, secure: true }]);
+    await signInByForm(desk, origin, 'sekreterare');
   });
   after(async () => {
     await browser.close();

@@ -14,6 +14,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { readDocument } from '../../src/context.ts';
 import { loadDemo } from '../../src/demo/index.ts';
@@ -132,4 +133,12 @@ function visitor(
         }),
       ),
   };
+}
+
+/** Signs in as a person does, by the form of the sign-in page. */
+export async function signInByForm(page: Page, origin: string, login: string): Promise<void> {
+  await page.goto(`${origin}/logga-in`);
+  await page.getByLabel(/^(Användarnamn|User name)$/).fill(login);
+  await page.getByLabel(/^(Lösenord|Password)$/).fill(demoPassword);
+  await page.getByRole('main').getByRole('button').first().click();
 }

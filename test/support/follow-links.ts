@@ -1,0 +1,50 @@
+import type { Route } from '../../src/web/route.ts';
+import type { Visitor } from './demo-site.ts';
+
+/** What a walk through the links of the site found: for each route the addresses under which it was met, and what answered wrongly. */
+export type FoundLinks = { readonly met: ReadonlyMap<Route, readonly string[]>; readonly broken: readonly string[] };
+
+/** How many addresses of one route are followed: enough to meet records of different kinds, few enough to end. */
+const enough = 4;
+
+/** Walks from the start page along every link that a visitor is shown, as a reader would, until nothing new is found. */
+export async function followLinks(
+  visitor: Visitor,
+  routes: readonly Route[],
+  from: readonly string[] = ['/'],
+): Promise<FoundLinks> {
+  const patterns = routes
+    .filter(({ method }) => method === 'GET')
+    .map((route) => ({ route, pattern: patternOf(route.path) }));
+  const met = new Map<Route, string[]>();
+  const broken: string[] = [];
+  const queue = from.map((path) => ({ path, on: 'the start of the walk' }));
+  const seen = new Set<string>();
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { path, on } = next;
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
+    if (route) {
+      const known = met.get(route) ?? [];
+      if (known.length >= enough) continue;
+      met.set(route, [...known, path]);
+    }
+    const response = await visitor.get(path);
+    if (response.status >= 400) broken.push(`${path} answered ${response.status}; it is linked on ${on}`);
+    const target = response.headers.get('location');
+    if (target) queue.push({ path: target, on: path });
+    if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
+    for (const link of linksOf(await response.text())) queue.push({ path: link, on: path });
+  }
+  return { met, broken };
+}
+
+/** The addresses of our own that a page links to, without the place on the page. */
+function linksOf(html: string): readonly string[] {
+  return [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replace(/:\w+/g, '[^/]+')}$`);
+}
