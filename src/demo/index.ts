@@ -6,7 +6,7 @@ import { demoWriter } from './demo-writer.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { handInNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadRegion } from './load-region.ts';
-import { loadYear } from './load-year.ts';
+import { adjustMinutes, loadYear } from './load-year.ts';
 import { demoPassword, logins, region } from './region.ts';
 import { year2024 } from './year-2024.ts';
 import { year2025 } from './year-2025.ts';
@@ -39,6 +39,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadOldPapers(demo, installation);
   for (const year of years) await loadFollowup(demo, year, await loadYear(demo, year));
   await loadTakenUp(demo, years);
+  await adjustMinutes(demo, [2023, 2024, 2025]);
   await handInNewPapers(demo, installation);
   return true;
 }

@@ -8,7 +8,14 @@ import {
 import { recordDecision } from '../domain/decisions/index.ts';
 import { listGoals } from '../domain/goals/index.ts';
 import { findMatterByNumber, openMatter } from '../domain/matters/index.ts';
-import { addAgendaItem, callSeats, linkItemToAssignment, planMeeting } from '../domain/meetings/index.ts';
+import {
+  addAgendaItem,
+  callSeats,
+  linkItemToAssignment,
+  listMeetings,
+  moveMeeting,
+  planMeeting,
+} from '../domain/meetings/index.ts';
 import { adoptPlan, createPlan } from '../domain/plans/index.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Writer } from '../storage/database.ts';
@@ -64,6 +71,18 @@ export async function loadYear({ as }: DemoWriter, data: DemoYear): Promise<Load
 
 export function itemKey(date: string, title: string): string {
   return `${date} ${title}`;
+}
+
+/** The minutes of earlier years are adjusted long ago; those of this year are still open. */
+export async function adjustMinutes({ as }: DemoWriter, years: readonly number[]): Promise<void> {
+  await as('meeting.edit', 'adjustDemoMinutes', async (w) => {
+    for (const year of years) {
+      const { meetings } = await listMeetings(w, { year, limit: 100 });
+      for (const { id, version, kind, state } of meetings)
+        if (kind === 'meeting' && state === 'closed')
+          await moveMeeting(w, { meetingId: id, action: 'adjust', expectedVersion: version });
+    }
+  });
 }
 
 /** The id behind a reference as people write it, `2024:3`. */
