@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProseBlock, ProseInline } from '../../components/prose/prose.ts';
 import { type HandbookText, parseHandbook } from './parse-handbook.ts';
 
 const folder = join(import.meta.dirname, '../../../../docs/handbok');
@@ -13,8 +14,23 @@ export function handbookPages(): readonly { readonly name: string; readonly titl
 
 /** A page by name, or undefined. The name is looked up among those that are there and never becomes part of a path by itself. */
 export function findHandbookPage(name: string): HandbookText | undefined {
-  const known = namesIn(folder, '.md').find((one) => one === name);
-  return known === undefined ? undefined : parseHandbook(readFileSync(join(folder, `${known}.md`), 'utf8'));
+  const names = namesIn(folder, '.md');
+  const known = names.find((one) => one === name);
+  if (known === undefined) return undefined;
+  const { title, blocks } = parseHandbook(readFileSync(join(folder, `${known}.md`), 'utf8'));
+  return { title, blocks: withoutDeadLinks(blocks, names) };
+}
+
+/** A page that another leads to may not be written yet, or left out of an installation: its link is then only words. */
+function withoutDeadLinks(blocks: readonly ProseBlock[], names: readonly string[]): readonly ProseBlock[] {
+  const alive = (word: ProseInline): ProseInline => {
+    const page = word.kind === 'link' ? /^\/handbok\/([a-z0-9-]+)/.exec(word.href)?.[1] : undefined;
+    return page === undefined || names.includes(page) ? word : { kind: 'text', text: word.text };
+  };
+  return blocks.map((block) => {
+    if (block.kind === 'list') return { ...block, items: block.items.map((words) => words.map(alive)) };
+    return block.kind === 'paragraph' ? { ...block, words: block.words.map(alive) } : block;
+  });
 }
 
 /** The bytes of a picture by its file name, or undefined; looked up like the pages. */

@@ -84,7 +84,7 @@ function inlineOf(text: string): readonly ProseInline[] {
 /** Links lead to other pages of the handbook (`uppdrag.md`), to pages of the product (`/uppdrag`) and to the web; anything else is words. */
 function linkOf(text: string, target: string): ProseInline {
   const page = /^([a-z0-9-]+)\.md(#[a-z0-9-]+)?$/.exec(target);
-  if (page) return { kind: 'link', text, href: `/handbok/${page[1] === 'index' ? '' : page[1]}${page[2] ?? ''}` };
+  if (page) return { kind: 'link', text, href: `/handbok${page[1] === 'index' ? '' : `/${page[1]}`}${page[2] ?? ''}` };
   return /^(?:\/(?!\/)|#|https:\/\/)/.test(target) ? { kind: 'link', text, href: target } : { kind: 'text', text };
 }
 
