@@ -35,6 +35,11 @@ suite('fields of a form', () => {
     });
   });
 
+  test('control characters and halves of characters are left out; what people write stays', () => {
+    const { text } = nested([['text', 'a\u0000b\u0007c\u001b[0m\u007f \ud800 å\r\n\t\u202e😀']]);
+    assert.equal(text, 'abc[0m \ufffd å\r\n\t\u202e😀');
+  });
+
   test('no name reaches a prototype', () => {
     for (const name of ['__proto__.polluted', 'constructor.prototype.polluted', 'a.__proto__.polluted'])
       nested([[name, 'yes']]);

@@ -22,7 +22,7 @@ type Entry = readonly [name: string, value: string | File];
  */
 export function nested(entries: Iterable<Entry>): Record<string, unknown> {
   const root: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of entries) put(root, name.split('.'), value);
+  for (const [name, value] of entries) put(root, name.split('.'), typeof value === 'string' ? readable(value) : value);
   return asArrays(root) as Record<string, unknown>;
 }
 
@@ -35,6 +35,12 @@ export function typedValues(entries: Iterable<Entry>): FormState['values'] {
     typed[name] = before === undefined ? value : typeof before === 'string' ? [before, value] : [...before, value];
   }
   return typed;
+}
+
+/** Text as it can be kept and read: control characters are left out, which nobody types and no database text holds. */
+function readable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out.
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed();
 }
 
 function put(target: Record<string, unknown>, [head = '', ...rest]: readonly string[], value: unknown): void {
