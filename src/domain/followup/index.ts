@@ -18,7 +18,6 @@ export * from './ensure-period.ts';
 export * from './latest-status-reader.ts';
 export * from './link-evidence.ts';
 export * from './period.ts';
-export * from './place-reader.ts';
 export { proposedAnswer } from './proposed-answer-reader.ts';
 export * from './record-budget-input.ts';
 export { refreshDraft, refreshDraftsOf } from './refresh-draft.ts';

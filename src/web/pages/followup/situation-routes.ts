@@ -7,8 +7,6 @@ import {
   assessmentsOf,
   assessmentsOfAssignments,
   assessmentVersions,
-  assignmentOfAssessment,
-  assignmentOfPosition,
   ensurePeriod,
   listPeriods,
   positionsOf,
@@ -35,7 +33,6 @@ import { situationListPage } from './situation-list-page.ts';
 import { type SituationFacts, situationPage } from './situation-page.ts';
 import { situationTexts } from './situation-texts.ts';
 
-const byId = z.object({ id: idField() });
 const byAssignment = z.object({ assignmentId: idField() });
 const statuses = assessmentStatusCodes as readonly [AssessmentStatus, ...AssessmentStatus[]];
 
@@ -121,32 +118,6 @@ export const situationRoutes: readonly Route[] = [
     onInvalid: async (ctx, state) => {
       const { assignmentId } = ctx.input.params;
       return situationPage(ctx, await ctx.services.db.read(ctx.auth, (r) => gatherSituation(r, assignmentId)), state);
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/lagesbilder/:id',
-    policy: 'record.read',
-    about: 'Leder till en lägesbild på sidan för dess uppdrag.',
-    input: { params: byId },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const assignmentId = await ctx.services.db.read(ctx.auth, (r) => assignmentOfAssessment(r, id));
-      return redirect(`${situationAddress(assignmentId)}#lage-${id}`);
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/standpunkter/:id',
-    policy: 'record.read',
-    about: 'Leder till ett organs ställningstagande på sidan för dess uppdrag.',
-    input: { params: byId },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const assignmentId = await ctx.services.db.read(ctx.auth, (r) => assignmentOfPosition(r, id));
-      return redirect(`${situationAddress(assignmentId)}#standpunkt-${id}`);
     },
   }),
 ];
