@@ -66,7 +66,7 @@ function conflict(ctx: RequestContext, proposal: Proposal, state: FormState | un
   return sideBySide({
     leftLabel: t.mine,
     rightLabel: t.theirs,
-    left: card({ title: t.mine, level: 3, body: summaryList(proposalFacts(ctx, mine), { compact: true }) }),
-    right: card({ title: t.theirs, level: 3, body: summaryList(proposalFacts(ctx, proposal), { compact: true }) }),
+    left: card({ title: t.mine, body: summaryList(proposalFacts(ctx, mine), { compact: true }) }),
+    right: card({ title: t.theirs, body: summaryList(proposalFacts(ctx, proposal), { compact: true }) }),
   });
 }
