@@ -3,6 +3,7 @@ import { findDates } from '../../kernel/swedish-dates.ts';
 import type { AnswerFacts, SourceRef } from './answer-facts.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { type DraftedAnswer, textOf } from './draft-answer.ts';
+import { closestInSubject } from './same-day-sources.ts';
 
 /** How well a claim stands. A row says nothing about whether the claim is true: only whether the register still holds what was pointed at. */
 export const claimStates = {
@@ -24,6 +25,8 @@ export type KnownSource = SourceRef & {
   readonly when: string | null;
   /** An occasion of the body itself, which sentences may mean without naming its day. */
   readonly own?: boolean;
+  /** What it is about, to tell the items of one day apart. */
+  readonly subject?: string;
 };
 
 /** A claim with what proves it and how well. `unprovenDates` are days it names that no source of it has. */
@@ -79,9 +82,10 @@ export function matchEvidence(
   return judgeClaims(text, before, known, year).flatMap((claim) => {
     const kept = claim.evidence.map(({ gone: _, ...one }) => one);
     const meant = saysSeveral(claim.text) && claim.evidence.length === 0 ? severalOccasions(known) : [];
-    const found = known
-      .filter((source) => (source.when !== null && claim.unprovenDates.includes(source.when)) || meant.includes(source))
-      .map(({ noun, id }) => ({ noun, id, claimHash: claim.hash, claimText: claim.text, confirmed: false }));
+    const named = known.filter((source) => source.when !== null && claim.unprovenDates.includes(source.when));
+    const found = [...closestInSubject(claim.text, named), ...meant.filter((source) => !named.includes(source))].map(
+      ({ noun, id }) => ({ noun, id, claimHash: claim.hash, claimText: claim.text, confirmed: false }),
+    );
     return [...kept, ...found];
   });
 }
@@ -140,7 +144,15 @@ export function knownSources(
 ): readonly KnownSource[] {
   const silent = facts.occasions.length === 0;
   return [
-    ...facts.occasions.map((one): KnownSource => ({ noun: 'agendaItem', id: one.itemId, when: one.date, own: true })),
+    ...facts.occasions.map(
+      ({ itemId, date, title }): KnownSource => ({
+        noun: 'agendaItem',
+        id: itemId,
+        when: date,
+        own: true,
+        subject: title,
+      }),
+    ),
     ...facts.decisions.map(
       (one): KnownSource => ({
         noun: 'decision',
