@@ -20,7 +20,7 @@ export function handbookPage(
   return page({
     title,
     crumbs: name === 'index' ? [] : [{ text: t.handbook, href: '/handbok' }, { text: title }],
-    lead: t.swedishOnly,
+    lead: ctx.language !== 'sv' && t.swedishOnly,
     body: html`<div lang="sv">${prose(blocks)}</div>`,
     aside: card({
       title: t.contents,

@@ -5,7 +5,7 @@ export const texts = localized(
   {
     handbook: 'Handbok',
     contents: 'Sidor i handboken',
-    swedishOnly: '',
+    swedishOnly: 'Handboken är på svenska.',
     noHandbook: 'Handboken finns inte i den här installationen',
     noHandbookBody: 'Mappen docs/handbok saknas. Be den som driftar Kansli att lägga tillbaka den.',
     title: 'Tillgänglighet',

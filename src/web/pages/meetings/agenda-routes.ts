@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { getAssignment, listAssignments } from '../../../domain/assignments/index.ts';
-import { linkEvidence, unlinkEvidence } from '../../../domain/followup/index.ts';
 import { findMatterByNumber } from '../../../domain/matters/index.ts';
 import {
   addAgendaItem,
@@ -12,11 +10,10 @@ import {
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
-import { choice, idempotencyField, idField, optionalText, versionField } from '../../input.ts';
+import { choice, idempotencyField, idField, versionField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { agendaItemFormPage, itemForm, itemValues, removeItemPage } from './agenda-item-form-page.ts';
-import { linkAssignmentPage } from './link-assignment-page.ts';
 import { requireFor } from './meeting-facts.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { anId, byId, ownMeeting } from './meeting-routes.ts';
@@ -24,14 +21,14 @@ import { texts } from './texts.ts';
 
 export const byItem = z.object({ id: idField(), punkt: idField() });
 export const itemSample = { id: anId, punkt: anId };
-const items = `${meetingListPath}/:id/punkter` as const;
+export const items = `${meetingListPath}/:id/punkter` as const;
 type Reader = Parameters<typeof findMatterByNumber>[0];
 type Reading = Pick<
   HandlerContext<'meeting.edit' | 'meeting.linkAssignment' | 'decision.record'>,
   'services' | 'auth' | 'actor'
 >;
 
-/** The items of an agenda: adding, changing, moving, removing, and saying which assignments they dealt with. */
+/** The items of an agenda: adding, changing, moving, removing. */
 export const agendaRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -166,60 +163,7 @@ export const agendaRoutes: readonly Route[] = [
       return removeItemPage(ctx, meeting, item, state);
     },
   }),
-  route({
-    method: 'GET',
-    path: `${items}/:punkt/uppdrag`,
-    policy: 'meeting.linkAssignment',
-    about: 'Söker uppdrag att koppla en punkt till, efter nummer eller ord.',
-    input: { params: byItem, query: z.object({ sok: optionalText({ maximum: 200 }) }) },
-    sample: { params: itemSample, query: { sok: '2026:4' } },
-    handler: async (ctx) => {
-      const { meeting, item } = await ownItem(ctx, 'meeting.linkAssignment');
-      const search = ctx.input.query.sok ?? '';
-      const year = Number(meeting.heldOn.slice(0, 4));
-      const query = search ? { text: search } : { year, bodyId: meeting.body.id };
-      const { rows } = await ctx.services.db.read(ctx.auth, (r) => listAssignments(r, { ...query, pageSize: 50 }));
-      return linkAssignmentPage(ctx, { meeting, item, search, found: rows });
-    },
-  }),
-  linkRoute('uppdrag'),
-  linkRoute('uppdrag/ta-bort'),
 ];
-
-/** Linking and unlinking differ in their verb only. */
-function linkRoute(end: 'uppdrag' | 'uppdrag/ta-bort'): Route {
-  const linking = end === 'uppdrag';
-  return route({
-    method: 'POST',
-    path: `${items}/:punkt/${end}`,
-    policy: 'meeting.linkAssignment',
-    about: linking
-      ? 'Säger att punkten behandlade ett uppdrag, så att den blir belägg i återrapporteringen.'
-      : 'Tar bort kopplingen mellan en punkt och ett uppdrag.',
-    input: { params: byItem, form: z.object({ assignmentId: idField(), idempotencyKey: idempotencyField }) },
-    sample: { params: itemSample, form: { assignmentId: anId, idempotencyKey: 'exempel' } },
-    handler: async (ctx) => {
-      const { id, punkt } = ctx.input.params;
-      const { assignmentId, idempotencyKey } = ctx.input.form;
-      const t = texts[ctx.language];
-      const link = { itemId: punkt, assignmentId };
-      const verb = linking ? 'linkEvidence' : 'unlinkEvidence';
-      const text = await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, async (w) => {
-        if (!linking) {
-          await unlinkEvidence(w, link);
-          return t.unlinkedFlash;
-        }
-        const drafts = await linkEvidence(w, link);
-        return t.linkedFlash((await getAssignment(w, assignmentId)).ref, drafts);
-      });
-      return toItem(id, punkt, text);
-    },
-    onInvalid: async (ctx) => {
-      const { meeting, item } = await ownItem(ctx, 'meeting.linkAssignment');
-      return linkAssignmentPage(ctx, { meeting, item, search: '', found: [] });
-    },
-  });
-}
 
 /** Back to the item on the page of its meeting, with what happened. */
 export function toItem(meetingId: string, itemId: string, text: string) {

@@ -1,37 +1,25 @@
 import * as z from 'zod';
 import { type Actor, may } from '../../../domain/access/index.ts';
 import {
-  callSeats,
   changeMeeting,
   getMeeting,
   listMeetings,
   listMeetingYears,
   type MeetingState,
   meetingStateCodes,
-  moveMeeting,
   planMeeting,
 } from '../../../domain/meetings/index.ts';
 import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import { type FormState, freshForm } from '../../contracts.ts';
-import {
-  idempotencyField,
-  idField,
-  optionalChoice,
-  optionalId,
-  optionalWholeNumber,
-  versionField,
-} from '../../input.ts';
+import { freshForm } from '../../contracts.ts';
+import { idField, optionalChoice, optionalId, optionalWholeNumber } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { readMeeting, requireFor } from './meeting-facts.ts';
 import { changeForm, changeMeetingPage, meetingValues, planForm, planMeetingPage } from './meeting-form-page.ts';
 import { meetingListPage, meetingListPath } from './meeting-list-page.ts';
 import { meetingPage } from './meeting-page.ts';
-import { actionOfSlug, actionSlugs, stateActions } from './state-actions.ts';
-import { statePage } from './state-page.ts';
 import { texts } from './texts.ts';
 
 export const anId = '00000000-0000-4000-8000-000000000000';
@@ -39,11 +27,8 @@ export const byId = z.object({ id: idField() });
 const pageSize = 25;
 /** More meetings than any authority plans ahead; the list of what is to come is not paged. */
 const mostUpcoming = 200;
-const slugs = stateActions.map((action) => actionSlugs[action]) as [string, ...string[]];
-const byAction = z.object({ id: idField(), lage: z.enum(slugs) });
-const pressed = z.object({ version: versionField, idempotencyKey: idempotencyField });
 
-/** The list, the page of a meeting, planning, facts and states. */
+/** The list, the page of a meeting, planning and facts. */
 export const meetingPageRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -180,52 +165,6 @@ export const meetingPageRoutes: readonly Route[] = [
     },
     onInvalid: async (ctx, state) => changeMeetingPage(ctx, await ownMeeting(ctx, ctx.input.params.id), state),
   }),
-  route({
-    method: 'GET',
-    path: `${meetingListPath}/:id/lage/:lage`,
-    policy: 'meeting.edit',
-    about: 'Visar vad som händer när ett sammanträde kallas, avslutas, justeras eller ställs in.',
-    input: { params: byAction },
-    sample: { params: { id: anId, lage: 'kalla' } },
-    handler: (ctx) => drawState(ctx, freshForm()),
-  }),
-  route({
-    method: 'POST',
-    path: `${meetingListPath}/:id/lage/:lage`,
-    policy: 'meeting.edit',
-    about: 'Kallar, avslutar, justerar eller ställer in ett sammanträde.',
-    input: { params: byAction, form: pressed },
-    sample: { params: { id: anId, lage: 'kalla' }, form: { version: '1', idempotencyKey: 'exempel' } },
-    handler: async (ctx) => {
-      const { id, lage } = ctx.input.params;
-      const { version, idempotencyKey } = ctx.input.form;
-      const action = actionNamed(lage);
-      await ctx.services.db.transact(ctx.auth, { verb: 'moveMeeting', idempotencyKey }, async (w) => {
-        const { called, notified } = await getMeeting(w, id);
-        if (action === 'summon' && called.length + notified.length === 0) await callSeats(w, { meetingId: id });
-        await moveMeeting(w, { meetingId: id, action, expectedVersion: version });
-      });
-      const text = texts[ctx.language].moved[action];
-      return redirect(recordAddress('meeting', id), { flash: { tone: 'success', text } });
-    },
-    onInvalid: drawState,
-  }),
-  route({
-    method: 'POST',
-    path: `${meetingListPath}/:id/kallade`,
-    policy: 'meeting.edit',
-    about: 'Hämtar listorna över kallade och underrättade ur organets platser på sammanträdets dag.',
-    input: { params: byId },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const count = await ctx.services.db.transact(ctx.auth, { verb: 'callSeats' }, (w) =>
-        callSeats(w, { meetingId: id }),
-      );
-      const text = texts[ctx.language].seatsCalled(count);
-      return redirect(recordAddress('meeting', id), { flash: { tone: 'success', text } });
-    },
-  }),
 ];
 
 /** Whether a kind of body holds meetings: those that are no administration, municipality or region. */
@@ -233,7 +172,7 @@ function meets(kind: keyof typeof bodyKinds): boolean {
   return kind === 'officialsGroup' || bodyKinds[kind].rules.seats;
 }
 
-type Editing = Pick<HandlerContext<'meeting.edit'>, 'services' | 'auth'> & { readonly actor: Actor };
+export type Editing = Pick<HandlerContext<'meeting.edit'>, 'services' | 'auth'> & { readonly actor: Actor };
 
 /** The bodies for which the actor may plan, and all that could take part. */
 async function bodiesToPlan({ services, auth, actor }: Editing) {
@@ -248,18 +187,4 @@ export async function ownMeeting({ services, auth, actor }: Editing, id: string)
   const meeting = await services.db.read(auth, (r) => getMeeting(r, id));
   requireFor(actor, 'meeting.edit', meeting);
   return meeting;
-}
-
-async function drawState(
-  ctx: Editing & Parameters<typeof statePage>[0] & { readonly input: { readonly params: z.output<typeof byAction> } },
-  state: FormState,
-) {
-  const { id, lage } = ctx.input.params;
-  return statePage(ctx, await ownMeeting(ctx, id), actionNamed(lage), state);
-}
-
-function actionNamed(slug: string) {
-  const action = actionOfSlug(slug);
-  if (!action) throw new AppError('record.notFound');
-  return action;
 }
