@@ -8,7 +8,10 @@ const read = (...places: readonly (readonly [number, number])[]) =>
   places.map(([start, end]) => ({ source: at(start, end), alsoAt: [] }));
 
 test('recognised, without place and furniture are the whole text', () => {
-  const file = { unplaced: [{ ...at(10, 14), text: 'text' }], furniture: [{ ...at(14, 20), reason: 'blank' as const }] };
+  const file = {
+    unplaced: [{ ...at(10, 14), text: 'text' }],
+    furniture: [{ ...at(14, 20), reason: 'blank' as const }],
+  };
   const account = accountForText(20, file, [{ source: at(0, 6), alsoAt: [at(4, 10)] }]);
   assert.deepEqual(account, { total: 20, recognised: 10, unplaced: 4, furniture: 6, lost: 0 });
 });

@@ -41,7 +41,12 @@ for (const [name, changes, wanted, ready] of [
   ['one that has been decided is not', { state: 'rejected' }, {}, 0],
   ['one that no register takes is not', { type: 'commission' }, {}, 0],
   ['a suggestion is not', { type: 'assignmentLink', fields: { from: 'a', to: 'b' } }, {}, 0],
-  ['a suggestion is when suggestions are asked for', { type: 'assignmentLink', fields: { from: 'a', to: 'b' } }, { type: 'assignmentLink' }, 1],
+  [
+    'a suggestion is when suggestions are asked for',
+    { type: 'assignmentLink', fields: { from: 'a', to: 'b' } },
+    { type: 'assignmentLink' },
+    1,
+  ],
   ['another type than the one asked for is not', {}, { type: 'meeting' }, 0],
 ] as const)
   test(name, () => assert.equal(readyToConfirm([proposal(changes as Partial<Proposal>)], wanted).length, ready));

@@ -20,6 +20,11 @@ export function confidenceLevelOf(confidence: number): ConfidenceLevel {
   return confidence >= confidenceLevels.likely.from ? 'likely' : 'unsure';
 }
 
+/** Proposals of these types rest on likeness alone: they are looked at one by one, or confirmed together only when their type is asked for. */
+export function isSuggestion(type: string): boolean {
+  return type === 'assignmentLink' || type === 'bodyAlias';
+}
+
 /**
  * The open proposals of at least a confidence that can be confirmed together, as far as they tell it themselves: a register takes them, nothing
  * required is missing, and they are no mere suggestion. What the register says about them is asked when they are confirmed (`confirmAll`).
@@ -35,6 +40,6 @@ export function readyToConfirm(
       one.confidence >= minConfidence &&
       isConfirmable(one.type) &&
       missingFields(one.type, one.fields).length === 0 &&
-      (type === undefined ? one.type !== 'assignmentLink' : one.type === type),
+      (type === undefined ? !isSuggestion(one.type) : one.type === type),
   );
 }

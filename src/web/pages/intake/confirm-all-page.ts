@@ -10,12 +10,13 @@ import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
 import { filterBar } from '../../components/filter-bar/filter-bar.ts';
+import { notice } from '../../components/notice/notice.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
-import { html } from '../../html.ts';
+import { type Content, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import type { ReadScene } from './file-frame.ts';
 import { labelOf } from './proposal-words.ts';
-import { thresholds } from './review-query.ts';
+import { reviewHref, thresholds } from './review-query.ts';
 import { texts } from './texts.ts';
 
 /** Which proposals are to be confirmed together: from a confidence on, of one type or of all. */
@@ -40,7 +41,7 @@ export function confirmAllPage(
     lead: t.confirmLead,
     crumbs: [{ text: t.title, href: '/las-in' }, { text: title, href: address }, { text: t.confirmTitle }],
     width: 'text',
-    body: html`${errorSummary(ctx, state)}${choice(ctx, scene, { minst, typ: wanted.typ })}${
+    body: html`${errorSummary(ctx, state)}${namesFirst(ctx, scene)}${choice(ctx, scene, { minst, typ: wanted.typ })}${
       ready.length === 0
         ? emptyState({ title: t.nothingToConfirm, body: t.nothingToConfirmBody })
         : confirm(ctx, {
@@ -92,6 +93,18 @@ function choice(ctx: RequestContext, { file, proposals }: ReadScene, { minst, ty
       state,
       options: types.map((type) => ({ value: type, text: labelOf(ctx, type, 2) })),
     })}`,
+  });
+}
+
+/** Two names of one body that nobody has decided on would become two bodies. */
+function namesFirst(ctx: RequestContext, { file, proposals }: ReadScene): Content {
+  const t = texts[ctx.language];
+  const names = proposals.filter((one) => one.type === 'bodyAlias' && one.state === 'open').length;
+  if (names === 0) return null;
+  const href = reviewHref(file.id, { typ: 'bodyAlias' });
+  return notice(ctx, {
+    tone: 'warning',
+    body: html`<p>${t.namesWhy}</p><p><a href="${href}">${t.namesFirst(names)}</a></p>`,
   });
 }
 

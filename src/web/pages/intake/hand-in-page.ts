@@ -37,7 +37,7 @@ export function handInPage(ctx: RequestContext, facts: HandInFacts, state: FormS
     lead: t.lead,
     ...(busy && facts.following && { refresh: 2 }),
     body: html`${readBefore(ctx, facts.again)}${card({ title: t.handIn, body: handInForm(ctx, state) })}
-<section><h2>${t.fileList}</h2>${busy ? underWay(ctx, facts.following) : null}${fileList(ctx, facts)}</section>`,
+<section><h2>${t.fileList}</h2>${busy ? underWay(ctx, facts.following, t.readNow) : null}${fileList(ctx, facts)}</section>`,
   });
 }
 
@@ -72,9 +72,9 @@ function readBefore(ctx: RequestContext, again: readonly IntakeFile[]): Content 
 }
 
 /** Something is being read: the page follows by itself until the reader stops it. */
-export function underWay(ctx: RequestContext, following: boolean): Html {
+export function underWay(ctx: RequestContext, following: boolean, sentence: string): Html {
   const t = texts[ctx.language];
-  return html`<p role="status">${following ? t.readNow : t.readingStill}</p><form method="get" action="${ctx.path}" class="actions"><input type="hidden" name="folj" value="nej">${button({ text: following ? t.stopRefresh : t.showState, variant: 'secondary' })}</form>`;
+  return html`<p role="status">${following ? sentence : t.readingStill}</p><form method="get" action="${ctx.path}" class="actions"><input type="hidden" name="folj" value="nej">${button({ text: following ? t.stopRefresh : t.showState, variant: 'secondary' })}</form>`;
 }
 
 function fileList(ctx: RequestContext, { files, total, pageNumber }: HandInFacts): Html {

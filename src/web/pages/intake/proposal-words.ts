@@ -39,6 +39,8 @@ export function proposalTitle(ctx: Words, { type, fields }: Pick<Proposal, 'type
       return shortened(word('heading')) || labelOf(ctx, type);
     case 'budgetInputPoint':
       return [figure('number') && `${figure('number')}.`, shortened(word('text'))].filter(Boolean).join(' ');
+    case 'bodyAlias':
+      return t.sameBody(word('name'), word('body'));
     case 'assignmentLink':
       return t.laterThan(shortened(word('to')), shortened(word('from')));
     default:

@@ -1,9 +1,8 @@
-import type { IntakeFile } from '../../../domain/intake/index.ts';
+import { fileStates, type IntakeFile } from '../../../domain/intake/index.ts';
 import { type ErrorCode, errorCatalogue, messageOf } from '../../../kernel/errors.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
-import { progress } from '../../components/progress/progress.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
@@ -25,13 +24,8 @@ export function readingPage(ctx: RequestContext, file: IntakeFile, following: bo
 
 function reading(ctx: RequestContext, file: IntakeFile, following: boolean): Html {
   const t = texts[ctx.language];
-  const done = t.readingDone(ctx.format.percent(file.progress / 100));
-  return html`<h2>${t.reading}</h2>${progress(ctx, {
-    parts: [
-      { count: file.progress, text: done, tone: 'info' },
-      { count: 100 - file.progress, text: '', tone: 'neutral' },
-    ].slice(0, file.progress === 100 ? 1 : 2) as never,
-  })}${underWay(ctx, following)}`;
+  const percent = ctx.format.percent(file.progress / 100);
+  return html`<h2>${t.reading}</h2><p>${fileStates[file.state][ctx.language]} · ${t.readingDone(percent)}</p>${underWay(ctx, following, t.readingBody)}`;
 }
 
 /** The rule that said no, what can be read now, and the two ways on. */
