@@ -20,12 +20,12 @@ import {
   positionsOf,
 } from '../followup/index.ts';
 import { getGoal, listGoalDocuments } from '../goals/index.ts';
-import { assignmentAt, factsAt, intakeFilesOf, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
-import { sourcesOf } from '../matters/index.ts';
+import { assignmentAt, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
 import { itemsForAssignment } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
 import { assembleThread } from './assemble-thread.ts';
-import type { StepSource, Thread, ThreadSubject } from './thread.ts';
+import { withSources } from './step-sources.ts';
+import type { Thread, ThreadSubject } from './thread.ts';
 import type { GoalFact, RelativeFact, ThreadFacts } from './thread-facts.ts';
 
 /** The thread of the assignment that people call "2023:4" or "2020:u4", or that has this id. Throws `record.notFound`. */
@@ -40,61 +40,45 @@ export async function readThread(r: Reader, ref: string, today: CivilDate): Prom
 export async function gatherThreadFacts(r: Reader, assignment: Assignment, today: CivilDate): Promise<ThreadFacts> {
   const line = await assignmentLineage(r, assignment.id);
   const ids = line.map((one) => one.id);
-  return {
+  const facts: ThreadFacts = {
     today,
-    subject: { ...(await subjectOf(r, assignment)), sources: await stepSources(r, 'assignment', assignment.id) },
+    subject: { ...(await subjectOf(r, assignment)), sources: [] },
     goals: await goalFacts(r, line),
-    relatives: [...(await lineFacts(r, assignment, line)), ...(await suggestedFacts(r, line))],
-    decisions: await Promise.all(
-      (await decisionsForAssignments(r, ids)).map(async (decision) => ({
-        id: decision.id,
-        title: decision.title,
-        bodyName: decision.body.name,
-        decidedOn: decision.decidedOn,
-        precision: decision.datePrecision,
-        clauses: decision.clauses,
-        inMeeting: decision.item !== null,
-        sources: await stepSources(r, 'decision', decision.id),
-      })),
-    ),
+    relatives: [...lineFacts(assignment, line), ...(await suggestedFacts(r, line))],
+    decisions: (await decisionsForAssignments(r, ids)).map((decision) => ({
+      id: decision.id,
+      title: decision.title,
+      bodyName: decision.body.name,
+      decidedOn: decision.decidedOn,
+      precision: decision.datePrecision,
+      clauses: decision.clauses,
+      inMeeting: decision.item !== null,
+      sources: [],
+    })),
     items: await itemFacts(r, assignment),
-    assessments: await Promise.all(
-      (await assessmentsOfAssignments(r, ids)).map(async (one) => ({
-        id: one.id,
-        year: one.period.year,
-        periodName: one.period.name,
-        endsOn: one.period.endsOn,
-        bodyName: one.body?.name ?? null,
-        status: assessmentStatuses[one.status].label,
-        statusPhrase: one.statusPhrase,
-        text: one.text,
-        sources: await stepSources(r, 'assessment', one.id),
-      })),
-    ),
-    positions: await Promise.all(
-      (await positionsOf(r, assignment.id)).map(async (one) => ({
-        id: one.id,
-        year: one.year,
-        bodyName: one.body.name,
-        label: answerTypes[one.answerType].label,
-        text: one.text,
-        sources: await stepSources(r, 'assignmentPosition', one.id),
-      })),
-    ),
+    assessments: (await assessmentsOfAssignments(r, ids)).map((one) => ({
+      id: one.id,
+      year: one.period.year,
+      periodName: one.period.name,
+      endsOn: one.period.endsOn,
+      bodyName: one.body?.name ?? null,
+      status: assessmentStatuses[one.status].label,
+      statusPhrase: one.statusPhrase,
+      text: one.text,
+      sources: [],
+    })),
+    positions: (await positionsOf(r, assignment.id)).map((one) => ({
+      id: one.id,
+      year: one.year,
+      bodyName: one.body.name,
+      label: answerTypes[one.answerType].label,
+      text: one.text,
+      sources: [],
+    })),
     entries: await entryFacts(r, assignment),
     points: await pointFacts(r, line),
   };
-}
-
-/** The passages of a record, as a step shows them: which document, which line. */
-async function stepSources(r: Reader, noun: string, id: string): Promise<readonly StepSource[]> {
-  const sources = await sourcesOf(r, noun, id);
-  const files = await intakeFilesOf(r, [...new Set(sources.map((source) => source.documentId))]);
-  return sources.map(({ documentId, documentTitle, id: passageId, line, start }) => {
-    const file = files.get(documentId);
-    // A bundle is one document; the part in which the passage stands says more ("Aktivitetsplan 2020").
-    return { documentId, documentTitle: file ? factsAt(file, start).title : documentTitle, passageId, line };
-  });
+  return await withSources(r, facts);
 }
 
 async function subjectOf(r: Reader, assignment: Assignment): Promise<ThreadSubject> {
@@ -130,19 +114,15 @@ async function goalFacts(r: Reader, line: readonly Assignment[]): Promise<readon
         heading: goal.heading,
         documentTitle: document?.title ?? '',
         adoptedOn: document?.adoptedOn ?? null,
-        sources: await stepSources(r, 'goal', id),
+        sources: [],
       };
     }),
   );
 }
 
-async function lineFacts(
-  r: Reader,
-  subject: Assignment,
-  line: readonly Assignment[],
-): Promise<readonly RelativeFact[]> {
+function lineFacts(subject: Assignment, line: readonly Assignment[]): readonly RelativeFact[] {
   const others = line.filter((one) => one.id !== subject.id && one.year !== subject.year);
-  return await Promise.all(others.map((one) => relativeFact(r, subject, one)));
+  return others.map((one) => relativeFact(subject, one));
 }
 
 /** Links that the intake suggests and nobody has confirmed: shown as what they are. */
@@ -156,57 +136,53 @@ async function suggestedFacts(r: Reader, line: readonly Assignment[]): Promise<r
     const other = [earlier, later].find((one) => one && !known.has(one.id));
     if (inLine.length !== 1 || !other) continue;
     const [whole] = await listAssignmentsById(r, [other.id]);
-    const fact = await relativeFact(r, inLine[0]!, whole!);
+    const fact = relativeFact(inLine[0]!, whole!);
     facts.push({ ...fact, proposedBecause: String(fields.reason ?? '') });
   }
   return facts;
 }
 
-async function relativeFact(r: Reader, subject: Assignment, other: Assignment): Promise<RelativeFact> {
+function relativeFact(subject: Assignment, other: Assignment): RelativeFact {
   return {
     id: other.id,
     direction: other.year < subject.year ? 'predecessor' : 'successor',
     ref: other.ref,
     year: other.year,
     title: other.title,
-    sources: await stepSources(r, 'assignment', other.id),
+    sources: [],
   };
 }
 
 async function itemFacts(r: Reader, assignment: Assignment): Promise<ThreadFacts['items']> {
   const items = await itemsForAssignment(r, assignment.id);
-  return await Promise.all(
-    items.map(async (item) => ({
-      id: item.itemId,
-      meetingId: item.meetingId,
-      kind: item.meetingKind,
-      planned: item.meetingState === 'planned' || item.meetingState === 'summoned',
-      heldOn: item.heldOn,
-      bodyName: item.bodies.map((body) => body.name).join(', '),
-      title: item.title,
-      number: item.number,
-      sources: await stepSources(r, 'agendaItem', item.itemId),
-    })),
-  );
+  return items.map((item) => ({
+    id: item.itemId,
+    meetingId: item.meetingId,
+    kind: item.meetingKind,
+    planned: item.meetingState === 'planned' || item.meetingState === 'summoned',
+    heldOn: item.heldOn,
+    bodyName: item.bodies.map((body) => body.name).join(', '),
+    title: item.title,
+    number: item.number,
+    sources: [],
+  }));
 }
 
 async function entryFacts(r: Reader, assignment: Assignment): Promise<ThreadFacts['entries']> {
   const entries = await entriesForAssignment(r, assignment.id);
-  return await Promise.all(
-    entries
-      .filter((one) => one.answerType !== 'elsewhere')
-      .map(async ({ entryId, report, answerType, answer }) => ({
-        id: entryId,
-        reportId: report.id,
-        reportTitle: report.title,
-        bodyName: report.body.name,
-        year: report.year,
-        dated: report.deliveredOn ?? report.approvedOn,
-        answer: answerTypes[answerType].label,
-        text: answer,
-        sources: await stepSources(r, 'reportEntry', entryId),
-      })),
-  );
+  return entries
+    .filter((one) => one.answerType !== 'elsewhere')
+    .map(({ entryId, report, answerType, answer }) => ({
+      id: entryId,
+      reportId: report.id,
+      reportTitle: report.title,
+      bodyName: report.body.name,
+      year: report.year,
+      dated: report.deliveredOn ?? report.approvedOn,
+      answer: answerTypes[answerType].label,
+      text: answer,
+      sources: [],
+    }));
 }
 
 async function pointFacts(r: Reader, line: readonly Assignment[]): Promise<ThreadFacts['points']> {
@@ -222,7 +198,7 @@ async function pointFacts(r: Reader, line: readonly Assignment[]): Promise<Threa
           datedOn: input.datedOn,
           number: point.number,
           text: point.text,
-          sources: await stepSources(r, 'budgetInput', input.id),
+          sources: [],
         });
   return facts;
 }
