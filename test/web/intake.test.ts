@@ -222,7 +222,7 @@ suite('reading papers in, through HTTP', () => {
     const late = await act(secretary, one, 'andra', { answer: 'Det jag skrev samtidigt.' });
     assert.equal(late.status, 409);
     const both = await late.text();
-    assert.match(both, /Det du skrev[\s\S]*Det jag skrev samtidigt\.[\s\S]*Det som är sparat nu/);
+    assert.match(both, /Det du skrev[\s\S]*Det som är sparat nu[\s\S]*Det jag skrev samtidigt\./);
     assert.match(both, new RegExp(`name="version" value="${now.version}"`));
   });
 

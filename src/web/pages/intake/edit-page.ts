@@ -1,17 +1,17 @@
-import type { Fields, Proposal } from '../../../domain/intake/index.ts';
+import { type FieldEntry, type Fields, type Proposal, proposalType } from '../../../domain/intake/index.ts';
 import { button, linkButton } from '../../components/button/button.ts';
-import { card } from '../../components/card/card.ts';
 import { form } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
+import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { editFields, fieldNames, formValues } from './edit-form.ts';
 import type { ReadScene } from './file-frame.ts';
 import { confidenceTag } from './proposal-card.ts';
-import { labelOf, proposalFacts, proposalTitle } from './proposal-words.ts';
+import { fieldWords, labelOf, proposalFacts, proposalTitle, sameValue } from './proposal-words.ts';
 import { actionHref, type ReviewQuery, reviewHref } from './review-query.ts';
 import { sourceSide } from './source-side.ts';
 import { texts } from './texts.ts';
@@ -31,7 +31,7 @@ export function editPage(ctx: RequestContext, facts: EditFacts, state?: FormStat
   const shownState = state ?? freshForm(formValues(proposal));
   const left =
     proposal.state === 'open'
-      ? html`${conflict(ctx, proposal, state)}${form(ctx, {
+      ? html`${form(ctx, {
           action: actionHref(file.id, proposal.id, 'andra', query),
           version: proposal.version,
           submit: t.save,
@@ -39,7 +39,7 @@ export function editPage(ctx: RequestContext, facts: EditFacts, state?: FormStat
           labels: fieldNames(ctx, proposal.type),
           cancel: { href: back },
           more: button({ text: t.saveAndConfirm, variant: 'secondary', name: 'sedan', value: 'bekrafta' }),
-          body: editFields(ctx, proposal, shownState),
+          body: html`${conflict(ctx, proposal, state)}${editFields(ctx, proposal, shownState)}`,
         })}`
       : html`${notice(ctx, { tone: 'info', body: t.editNotOpen })}${summaryList(proposalFacts(ctx, proposal))}${linkButton({ text: t.toReviewing, href: back, variant: 'secondary' })}`;
   return page({
@@ -57,16 +57,31 @@ export function editPage(ctx: RequestContext, facts: EditFacts, state?: FormStat
   });
 }
 
-/** Somebody else saved meanwhile: theirs and mine beside each other. The form holds mine and the new version, so that saving again is a choice. */
+/**
+ * Somebody else saved meanwhile: where the two differ, mine and theirs beside each other. The form holds mine and the new version, so that saving
+ * again is a choice.
+ */
 function conflict(ctx: RequestContext, proposal: Proposal, state: FormState | undefined): Content {
   const found = state?.conflict as { readonly current?: Proposal; readonly written?: Fields } | undefined;
   if (!found?.current) return null;
   const t = texts[ctx.language];
-  const mine = { ...proposal, fields: { ...proposal.fields, ...found.written } };
-  return sideBySide({
-    leftLabel: t.mine,
-    rightLabel: t.theirs,
-    left: card({ title: t.mine, body: summaryList(proposalFacts(ctx, mine), { compact: true }) }),
-    right: card({ title: t.theirs, body: summaryList(proposalFacts(ctx, proposal), { compact: true }) }),
+  const mine: Fields = { ...proposal.fields, ...found.written };
+  const differing = Object.entries(proposalType(proposal.type)?.fields ?? {}).filter(
+    ([name]) => !sameValue(mine[name], proposal.fields[name]),
+  );
+  const words = (fields: Fields, name: string, entry: FieldEntry): Content =>
+    fieldWords(ctx, proposal.type, name, entry, fields[name]) ?? t.notStated;
+  return table(ctx, {
+    caption: t.bothTexts,
+    columns: [
+      { key: 'field', text: t.field },
+      { key: 'mine', text: t.mine },
+      { key: 'theirs', text: t.theirs },
+    ],
+    rows: differing.map(([name, entry]) => ({
+      field: entry.label[ctx.language],
+      mine: words(mine, name, entry),
+      theirs: words(proposal.fields, name, entry),
+    })),
   });
 }
