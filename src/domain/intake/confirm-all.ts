@@ -48,9 +48,6 @@ export async function confirmAll(
   return { confirmed, open: open.sort((a, b) => a.proposal.position - b.proposal.position) };
 }
 
-/** PostgreSQL's code for a row that would be the second of its key. */
-const uniqueViolation = '23505';
-
 type Outcome = { readonly confirmed: readonly Proposal[]; readonly open: readonly ConfirmedAll['open'][number][] };
 
 /**
@@ -62,14 +59,10 @@ async function confirmTogether(
   auth: Authorized<'intake.confirm'>,
   group: readonly Proposal[],
   input: ConfirmAll,
-  tries = 2,
 ): Promise<readonly Outcome[]> {
   try {
     return [await db.transact(auth, { verb: 'confirmAll' }, (w) => confirmGroup(w, group, input))];
   } catch (error) {
-    // Another import wrote the same body or meeting at this moment: the second try finds it.
-    if ((error as { code?: string }).code === uniqueViolation && tries > 0)
-      return await confirmTogether(db, auth, group, input, tries - 1);
     if (!(error instanceof AppError)) throw error;
     const [only] = group;
     if (only && group.length === 1) return [{ confirmed: [], open: [{ proposal: only, questions: [refusal(error)] }] }];
