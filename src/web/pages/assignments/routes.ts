@@ -11,6 +11,7 @@ import { readAssignmentFacts } from './assignment-facts.ts';
 import { anId } from './assignment-input.ts';
 import { assignmentPage } from './assignment-page.ts';
 import { assignmentEditRoutes } from './edit-routes.ts';
+import { assignmentItemRoutes } from './item-routes.ts';
 import { assignmentLinkRoutes } from './link-routes.ts';
 import { assignmentListRoutes } from './list-routes.ts';
 
@@ -38,5 +39,6 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   ...assignmentEditRoutes,
   ...assignmentLinkRoutes,
+  ...assignmentItemRoutes,
   ...assessmentRoutes,
 ];
