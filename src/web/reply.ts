@@ -80,8 +80,12 @@ export function json(value: unknown): JsonReply {
   return { kind: 'json', value };
 }
 
-/** The path itself when it stays on this site, otherwise the start page: an address taken from input must not lead readers elsewhere. */
+/**
+ * The path itself when it stays on this site, otherwise the start page: an address taken from input must not lead readers elsewhere. Browsers
+ * read a backslash as a slash and leave tabs and line ends out, so that an address with one of them may lead elsewhere than it says.
+ */
 export function localPath(path: string | undefined): string {
-  if (path === undefined || !/^\/(?![/\\])[^\r\n\\]*$/.test(path)) return '/';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
+  if (path === undefined || !/^\/(?!\/)[^\u0000-\u001f\u007f\\]*$/.test(path)) return '/';
   return path;
 }

@@ -85,7 +85,13 @@ suite('what did not go as asked', () => {
   test('a redirect never leaves the site', async () => {
     const app = shellApp({ routes });
     assert.equal((await app.request(get('/ut'))).headers.get('location'), '/');
-    for (const till of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])
+    for (const till of [
+      '//evil.example',
+      'https://evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+    ])
       assert.equal(
         (await app.request(get(`/sprak/en?${new URLSearchParams({ till })}`))).headers.get('location'),
         '/',
