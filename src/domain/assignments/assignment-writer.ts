@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findBody } from '../organisation/index.ts';
 import { getPlan } from '../plans/index.ts';
@@ -38,14 +39,7 @@ export async function takeAssignment(
   w: Writer,
   input: { readonly assignmentId: Id<'assignment'>; readonly expectedVersion?: number },
 ): Promise<Assignment> {
-  await getAssignment(w, input.assignmentId);
-  await w.db
-    .selectFrom('assignment')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.assignmentId)
-    .forUpdate()
-    .execute();
+  await lockRow(w, 'assignment', input.assignmentId);
   const found = await getAssignment(w, input.assignmentId);
   return input.expectedVersion === undefined ? found : expectVersion(found, input.expectedVersion, input);
 }

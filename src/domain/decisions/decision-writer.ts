@@ -1,22 +1,13 @@
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import type { DecisionLinkKind } from './decision.ts';
 
 /** Reads a decision's row for change. Throws `record.notFound`. */
 export async function lockDecision(w: Writer, id: Id<'decision'>) {
-  const row = isId(id)
-    ? await w.db
-        .selectFrom('decision')
-        .selectAll()
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
-  return row;
+  return await lockRow(w, 'decision', id);
 }
 
 /** Writes the att-clauses in their order, instead of those that were there. */

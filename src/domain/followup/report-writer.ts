@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow, lockRow } from '../../storage/get-row.ts';
 import { requireBody } from '../access/index.ts';
 import type { Evidence } from './claim-evidence.ts';
 import { type ReportAction, type ReportState, reportStateAfter } from './report-transitions.ts';
@@ -10,40 +10,16 @@ import { type ReportAction, type ReportState, reportStateAfter } from './report-
  * on one of its entries comes through here, so that a frozen report has no other door.
  */
 export async function lockReport(w: Writer, id: Id<'report'>, action: ReportAction) {
-  const row = isId(id)
-    ? await w.db
-        .selectFrom('report')
-        .selectAll()
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
+  const row = await lockRow(w, 'report', id);
   requireBody(w.auth, row.body_id);
   return { ...row, nextState: reportStateAfter(row.state as ReportState, action) };
 }
 
 /** Reads an entry for change together with its report, which must be a draft. */
 export async function lockEntry(w: Writer, id: Id<'reportEntry'>) {
-  const found = isId(id)
-    ? await w.db
-        .selectFrom('report_entry')
-        .select('report_id')
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  if (!found) throw new AppError('record.notFound');
-  const report = await lockReport(w, found.report_id, 'edit');
-  const entry = await w.db
-    .selectFrom('report_entry')
-    .selectAll()
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return { entry, report };
+  const { report_id } = await getRow(w, 'report_entry', id);
+  const report = await lockReport(w, report_id, 'edit');
+  return { entry: await lockRow(w, 'report_entry', id), report };
 }
 
 /** Writes the evidence of an entry, instead of what was there. */

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { type AssessmentStatus, assessmentStatuses, readAssessmentStatus } from './assessment-status.ts';
@@ -85,18 +86,6 @@ function problemsOf(input: WriteAssessment): readonly Problem[] {
 }
 
 async function requireRecords(w: Writer, input: WriteAssessment): Promise<void> {
-  if (!isId(input.assignmentId) || !isId(input.periodId)) throw new AppError('record.notFound');
-  const assignment = await w.db
-    .selectFrom('assignment')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.assignmentId)
-    .executeTakeFirst();
-  const period = await w.db
-    .selectFrom('period')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.periodId)
-    .executeTakeFirst();
-  if (!assignment || !period) throw new AppError('record.notFound');
+  await getRow(w, 'assignment', input.assignmentId);
+  await getRow(w, 'period', input.periodId);
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { GoalDocumentRow, GoalRow, GoalStatementRow } from '../../storage/schema/goals.ts';
 import type { Goal, GoalDocument, GoalTree } from './goal.ts';
 
@@ -35,15 +35,7 @@ export async function getGoalTree(
   id: Id<'goalDocument'>,
   countAssignments?: CountAssignments,
 ): Promise<GoalTree> {
-  const row = isId(id)
-    ? await r.db
-        .selectFrom('goal_document')
-        .selectAll()
-        .where('tenant_id', '=', r.tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
+  const row = await getRow(r, 'goal_document', id);
   const perspectives = await r.db
     .selectFrom('perspective')
     .select(['id', 'position', 'name'])
@@ -72,12 +64,8 @@ export async function listGoals(r: Reader, documentId?: Id<'goalDocument'>): Pro
 }
 
 export async function getGoal(r: Reader, id: Id<'goal'>): Promise<Goal> {
-  const rows = isId(id)
-    ? await r.db.selectFrom('goal').selectAll().where('tenant_id', '=', r.tenantId).where('id', '=', id).execute()
-    : [];
-  const [goal] = await withStatements(r, rows);
-  if (!goal) throw new AppError('record.notFound');
-  return goal;
+  const [goal] = await withStatements(r, [await getRow(r, 'goal', id)]);
+  return goal!;
 }
 
 async function withStatements(r: Reader, rows: readonly Selectable<GoalRow>[]): Promise<readonly Goal[]> {

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getGoal, getGoalTree, listGoals } from './goal-reader.ts';
 import { requireAdopter, writeStatements } from './goal-writer.ts';
@@ -14,13 +15,7 @@ export type RewordGoal = {
 
 /** Changes the words of a goal. Statements whose words stay keep their anchor and what cites them; the others get a new one. */
 export async function rewordGoal(w: Writer<'goal.edit'>, input: RewordGoal): Promise<void> {
-  await w.db
-    .selectFrom('goal')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.goalId)
-    .forUpdate()
-    .execute();
+  await lockRow(w, 'goal', input.goalId);
   const before = expectVersion(await getGoal(w, input.goalId), input.expectedVersion, input);
   requireAdopter(w, (await getGoalTree(w, before.goalDocumentId)).adoptedByBodyId);
   const [heading, text] = [input.heading.trim(), input.text.trim()];

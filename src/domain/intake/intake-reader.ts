@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { IntakeFileRow, ProposalRow } from '../../storage/schema/intake.ts';
 import type { FileState } from './file-transitions.ts';
 import type { FileFacts, IntakeFile } from './intake-file.ts';
@@ -93,16 +94,7 @@ export async function listProposals(
 }
 
 export async function getProposal(r: Reader, id: Id<'proposal'>): Promise<Proposal> {
-  const row = isId(id)
-    ? await r.db
-        .selectFrom('proposal')
-        .selectAll()
-        .where('tenant_id', '=', r.tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
-  return toProposal(row);
+  return toProposal(await getRow(r, 'proposal', id));
 }
 
 /** How many proposals wait for a person in the whole authority. */

@@ -1,23 +1,13 @@
-import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { toProposal } from './intake-reader.ts';
 import type { Fields, Proposal, RecordRef } from './proposal.ts';
 import type { ProposalState } from './proposal-transitions.ts';
 
 /** Reads a proposal for change: a second person who acts on it waits here, and then sees what the first one did. */
 export async function lockProposal(w: Writer, id: Id<'proposal'>): Promise<Proposal> {
-  const row = isId(id)
-    ? await w.db
-        .selectFrom('proposal')
-        .selectAll()
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
-  return toProposal(row);
+  return toProposal(await lockRow(w, 'proposal', id));
 }
 
 /** The columns of a proposal that a review changes; what is left out stays. */

@@ -2,6 +2,7 @@ import type { Authorized } from '../../kernel/authorized.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { getDocument, isDocumentKind, replaceDocumentText } from '../matters/index.ts';
 import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
 import type { ByteStore } from './hand-in.ts';
@@ -99,14 +100,8 @@ async function failReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>,
 
 /** Waits for whoever is at the file, and tells whether it has been read meanwhile. */
 async function isRead(w: Writer, fileId: Id<'intakeFile'>): Promise<boolean> {
-  const row = await w.db
-    .selectFrom('intake_file')
-    .select('state')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', fileId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (row?.state !== 'read') return false;
+  const { state } = await lockRow(w, 'intake_file', fileId);
+  if (state !== 'read') return false;
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'had been read meanwhile' });
   return true;
 }
@@ -126,14 +121,7 @@ async function moveFile(
     readonly facts?: string;
   },
 ): Promise<{ readonly documentId: Id<'document'> }> {
-  const row = await w.db
-    .selectFrom('intake_file')
-    .select(['state', 'version', 'document_id'])
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', fileId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new AppError('record.notFound');
+  const row = await lockRow(w, 'intake_file', fileId);
   await w.db
     .updateTable('intake_file')
     .set({ ...columns, state: afterFileAction(row.state as FileState, action), version: row.version + 1 })

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import type { Matter } from './matter.ts';
 import { getMatter, requireMatterBody } from './matter-reader.ts';
@@ -17,13 +18,7 @@ export async function takeMatter(
   input: { readonly matterId: Id<'matter'>; readonly expectedVersion: number },
 ): Promise<Matter> {
   requireMatterBody(w, await getMatter(w, input.matterId));
-  await w.db
-    .selectFrom('matter')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.matterId)
-    .forUpdate()
-    .execute();
+  await lockRow(w, 'matter', input.matterId);
   return expectVersion(await getMatter(w, input.matterId), input.expectedVersion, input);
 }
 

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { AgendaItem, ItemAssignment, ItemCategory } from './agenda-item.ts';
 import { jointBodiesOf } from './joint-bodies-reader.ts';
 import type { BodyName, MeetingKind } from './meeting.ts';
@@ -137,15 +138,8 @@ export async function itemsForMatter(r: Reader, matterId: Id<'matter'>): Promise
 
 /** One agenda item. Throws `record.notFound`. */
 export async function getAgendaItem(r: Reader, id: Id<'agendaItem'>): Promise<AgendaItem> {
-  const row = isId(id)
-    ? await r.db
-        .selectFrom('agenda_item')
-        .select('meeting_id')
-        .where('tenant_id', '=', r.tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  const item = row && (await itemsOfMeetings(r, [row.meeting_id])).find((one) => one.id === id);
+  const { meeting_id } = await getRow(r, 'agenda_item', id);
+  const item = (await itemsOfMeetings(r, [meeting_id])).find((one) => one.id === id);
   if (!item) throw new AppError('record.notFound');
   return item;
 }

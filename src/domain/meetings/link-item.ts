@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
 import { lockItem } from './meeting-writer.ts';
 
@@ -20,15 +20,7 @@ export async function linkItemToAssignment(
 ): Promise<void> {
   const { meeting } = await lockItem(w, input.itemId);
   meetingStateAfter(meeting.state, 'linkAssignment');
-  const assignment = isId(input.assignmentId)
-    ? await w.db
-        .selectFrom('assignment')
-        .select('id')
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', input.assignmentId)
-        .executeTakeFirst()
-    : undefined;
-  if (!assignment) throw new AppError('record.notFound');
+  await getRow(w, 'assignment', input.assignmentId);
   const note = input.note?.trim() || null;
   await w.db
     .insertInto('agenda_item_assignment')

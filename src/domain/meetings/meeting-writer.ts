@@ -1,8 +1,9 @@
 import type { Authorized } from '../../kernel/authorized.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { requireBody } from '../access/index.ts';
 import type { MeetingFields, MeetingKind, MeetingMode } from './meeting.ts';
 import type { MeetingState } from './meeting-transitions.ts';
@@ -17,16 +18,7 @@ export type LockedMeeting = MeetingFields & {
 
 /** Reads a meeting for change and checks that the actor may act for one of its bodies. Throws `record.notFound` or `access.denied`. */
 export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedMeeting> {
-  const row = isId(id)
-    ? await w.db
-        .selectFrom('meeting')
-        .selectAll()
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
+  const row = await lockRow(w, 'meeting', id);
   const joint = await w.db
     .selectFrom('meeting_body')
     .select('body_id')
@@ -53,16 +45,7 @@ export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedM
 
 /** Reads an item for change together with its meeting. */
 export async function lockItem(w: Writer, id: Id<'agendaItem'>) {
-  const row = isId(id)
-    ? await w.db
-        .selectFrom('agenda_item')
-        .selectAll()
-        .where('tenant_id', '=', w.tenantId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
+  const row = await lockRow(w, 'agenda_item', id);
   return { item: row, meeting: await lockMeeting(w, row.meeting_id) };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { bodyProblems, type CreateBody } from './create-body.ts';
@@ -11,13 +12,7 @@ export type ChangeBody = CreateBody & { readonly bodyId: Id<'body'>; readonly ex
 /** Changes what is registered about a body. A new name keeps the old one as an alias, because older documents go on using it (BOD-07). */
 export async function changeBody(w: Writer<'organisation.edit'>, input: ChangeBody): Promise<void> {
   requireBody(w.auth, input.bodyId);
-  await w.db
-    .selectFrom('body')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.bodyId)
-    .forUpdate()
-    .execute();
+  await lockRow(w, 'body', input.bodyId);
   const before = expectVersion(await getBody(w, input.bodyId), input.expectedVersion, input);
   const problems = await bodyProblems(w, input, input.bodyId);
   if (problems.length > 0) throw new AppError('record.invalid', {}, problems);

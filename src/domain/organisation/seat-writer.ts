@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import type { Seat } from './seat.ts';
@@ -41,13 +42,7 @@ export async function takeSeat(
 ): Promise<Seat> {
   const seat = await getSeat(w, input.seatId);
   requireBody(w.auth, seat.bodyId);
-  await w.db
-    .selectFrom('seat')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.seatId)
-    .forUpdate()
-    .execute();
+  await lockRow(w, 'seat', input.seatId);
   const locked = expectVersion(await getSeat(w, input.seatId), input.expectedVersion, input);
   if (locked.validTo !== null && locked.validTo < input.from)
     throw new AppError('record.invalid', {}, [{ path: 'from', key: 'seat.ended', values: { date: locked.validTo } }]);

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { PlanRow } from '../../storage/schema/plans.ts';
 import type { Plan, PlanObjective, PlanWithObjectives } from './plan.ts';
 import type { PlanState } from './plan-transitions.ts';
@@ -25,15 +25,7 @@ export async function findPlan(r: Reader, year: number, ownerBodyId: Id<'body'>)
 
 /** A plan with its objectives in their order. */
 export async function getPlan(r: Reader, id: Id<'plan'>): Promise<PlanWithObjectives> {
-  const row = isId(id)
-    ? await r.db
-        .selectFrom('plan')
-        .selectAll()
-        .where('tenant_id', '=', r.tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new AppError('record.notFound');
+  const row = await getRow(r, 'plan', id);
   return { ...toPlan(row), objectives: await listObjectives(r, id) };
 }
 
