@@ -61,15 +61,15 @@ function column(
   name: 'title' | 'heading' | 'public_title' | 'name',
 ): Names {
   return async (r, ids) => {
-    const { ref } = r.db.dynamic;
-    return await r.db
+    const rows = await r.db
       .selectFrom(table)
       .select('id')
-      .select(ref<'title'>(`${name} as title`) as never)
+      .select(r.db.dynamic.ref(name) as never)
       .where('tenant_id', '=', r.tenantId)
       .where('id', 'in', ids)
-      .$castTo<Row>()
+      .$castTo<Record<string, string>>()
       .execute();
+    return rows.map((row): Row => ({ id: row.id!, title: row[name]! }));
   };
 }
 
