@@ -1,3 +1,4 @@
+import { fillText, type TextValues } from './fill-text.ts';
 import type { Language, Localized } from './language.ts';
 
 /** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
@@ -165,8 +166,8 @@ export const errorCatalogue = {
   'document.notConforming': {
     status: 422,
     text: {
-      sv: 'Dokumentet går inte att skriva så att alla kan läsa det. {reasonSv} Rätta och försök igen.',
-      en: 'The document cannot be written so that everyone can read it. {reasonEn} Correct this and try again.',
+      sv: 'Dokumentet går inte att skriva så att alla kan läsa det. {reason} Rätta och försök igen.',
+      en: 'The document cannot be written so that everyone can read it. {reason} Correct this and try again.',
     },
   },
   'storage.keyReused': {
@@ -190,10 +191,10 @@ export type ErrorCode = keyof typeof errorCatalogue;
 /** A rule said no. `details` carries what the page needs to help (both versions of a text, the problems of a form). */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: TextValues;
   readonly details: unknown;
 
-  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}, details?: unknown) {
+  constructor(code: ErrorCode, values: TextValues = {}, details?: unknown) {
     super(messageOf(code, 'en', values));
     this.name = 'AppError';
     this.code = code;
@@ -207,12 +208,6 @@ export class AppError extends Error {
 }
 
 /** What the catalogue says for a code in a language, with the values filled in. */
-export function messageOf(
-  code: ErrorCode,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return errorCatalogue[code].text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+export function messageOf(code: ErrorCode, language: Language, values: TextValues = {}): string {
+  return fillText(errorCatalogue[code].text[language], language, values);
 }

@@ -1,3 +1,5 @@
+import type { TextValues } from './fill-text.ts';
+
 /**
  * A problem is something in the input that a person can correct. Problems are data: they are shown beside the field and in the error summary,
  * and nothing has been written when there is one. `path` names the field (`clauses.0.text`), `key` the text in `web/texts`.
@@ -5,5 +7,5 @@
 export type Problem = {
   readonly path: string;
   readonly key: string;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: TextValues;
 };

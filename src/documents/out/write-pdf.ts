@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
+import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Localized } from '../../kernel/language.ts';
 import { checkTree, type DocumentTree } from '../tree/index.ts';
 import { type PdfAnswer, PdfPool } from './pdf-pool.ts';
@@ -33,8 +34,7 @@ function bytesOf(answer: PdfAnswer): Uint8Array {
 }
 
 function notConforming(reasons: readonly Localized[]): AppError {
-  const reason = { sv: reasons.map((one) => one.sv).join(' '), en: reasons.map((one) => one.en).join(' ') };
-  return new AppError('document.notConforming', { reasonSv: reason.sv, reasonEn: reason.en }, reasons);
+  return new AppError('document.notConforming', { reason: joinTexts(reasons) }, reasons);
 }
 
 /** What the engine says in its own words, said so that a secretary knows what to change. */

@@ -1,4 +1,5 @@
-import type { Language, Localized } from '../../kernel/language.ts';
+import { fillBoth } from '../../kernel/fill-text.ts';
+import type { Localized } from '../../kernel/language.ts';
 import { plainText } from './build.ts';
 import type { Block, DocumentTree } from './tree.ts';
 import { citedNotes, linksOf, numbersIn } from './walk.ts';
@@ -96,8 +97,6 @@ function linkFaults(tree: DocumentTree): readonly TreeFault[] {
 }
 
 function fault(code: TreeFaultCode, values: Values = {}): TreeFault {
-  const fill = (language: Language) =>
-    faultTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  const text = { sv: fill('sv'), en: fill('en') };
+  const text = fillBoth(faultTexts[code], values);
   return { code, message: text.sv, text };
 }

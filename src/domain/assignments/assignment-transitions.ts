@@ -41,7 +41,7 @@ export type AssignmentAction = keyof typeof assignmentTransitions;
 export function assignmentAfter(state: AssignmentState, action: AssignmentAction): AssignmentState {
   const { from, to } = assignmentTransitions[action];
   if (!(from as readonly AssignmentState[]).includes(state))
-    throw new AppError('record.wrongState', { state: assignmentStates[state].sv });
+    throw new AppError('record.wrongState', { state: assignmentStates[state] });
   return to ?? state;
 }
 

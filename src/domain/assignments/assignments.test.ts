@@ -169,7 +169,10 @@ test('an ended assignment is opened again before it is changed', async () => {
     write((w) => moveAssignment(w, { assignmentId: id, expectedVersion, action, reason: 'Prov' }));
   await move('start', 1);
   await move('complete', 2);
-  await assert.rejects(move('pause', 3), { code: 'record.wrongState', values: { state: 'slutfört' } });
+  await assert.rejects(move('pause', 3), {
+    code: 'record.wrongState',
+    values: { state: { sv: 'slutfört', en: 'completed' } },
+  });
   await assert.rejects(
     write((w) => changeAssignment(w, { assignmentId: id, expectedVersion: 3, title: 'Ny' })),
     {

@@ -28,5 +28,5 @@ export type DecisionAction = (typeof decisionTransitions)[number]['action'];
 /** Throws `record.wrongState` when the table has no row for the action in this state. */
 export function requireDecisionAction(state: DecisionState, action: DecisionAction): void {
   const row: Row | undefined = decisionTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: decisionStates[state].sv });
+  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: decisionStates[state] });
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { checkTree, type DocumentTree } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Language } from '../../kernel/language.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -66,8 +66,7 @@ export async function approveReport(w: Writer<'report.approve'>, input: ApproveR
 function refuseUnwritable(tree: DocumentTree): void {
   const faults = checkTree(tree);
   if (faults.length === 0) return;
-  const say = (language: Language) => faults.map((fault) => fault.text[language]).join(' ');
-  throw new AppError('document.notConforming', { reasonSv: say('sv'), reasonEn: say('en') }, faults);
+  throw new AppError('document.notConforming', { reason: joinTexts(faults.map((fault) => fault.text)) }, faults);
 }
 
 /** Says that the approved report was handed over to its receiver, today. */

@@ -81,7 +81,7 @@ export type ReportAction = (typeof reportTransitions)[number]['action'];
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function reportStateAfter(state: ReportState, action: ReportAction): ReportState {
   const row: Row | undefined = reportTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: reportStates[state].sv });
+  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: reportStates[state] });
   return row.to === 'same' ? state : row.to;
 }
 

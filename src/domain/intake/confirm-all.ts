@@ -1,5 +1,6 @@
 import type { Authorized } from '../../kernel/authorized.ts';
-import { AppError, messageOf } from '../../kernel/errors.ts';
+import { AppError, errorCatalogue } from '../../kernel/errors.ts';
+import { fillBoth, joinTexts } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { factsFor, type Scene } from './confirm/confirmer.ts';
@@ -75,8 +76,9 @@ async function confirmTogether(
 function refusal(error: AppError): OpenQuestion {
   const problems = Array.isArray(error.details) ? (error.details as { path?: string; key?: string }[]) : [];
   const fields = problems.map(({ path, key }) => `${path}: ${key}`).join(', ');
-  const reason = messageOf(error.code, 'sv', error.values);
-  return { code: 'refused', values: { reason: fields ? `${reason} (${fields})` : reason } };
+  const reason = fillBoth(errorCatalogue[error.code].text, error.values);
+  const which = { sv: `(${fields})`, en: `(${fields})` };
+  return { code: 'refused', values: { reason: joinTexts(fields ? [reason, which] : [reason]) } };
 }
 
 async function confirmGroup(

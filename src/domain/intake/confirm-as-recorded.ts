@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
+import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Writer } from '../../storage/database.ts';
 import { confirmProposal, questionsOf, sceneOf } from './confirm-proposal.ts';
 import { getProposal } from './intake-reader.ts';
@@ -33,8 +34,7 @@ export async function confirmAsRecorded(w: Writer<'intake.confirm'>, input: Prop
   const proposal = await getProposal(w, input.proposalId);
   const questions = await questionsOf(w, proposal, await sceneOf(w, proposal.fileId));
   if (!canKeepRecorded(proposal.type, questions)) {
-    const sentences = questions.map((one) => questionText(one).sv).join(' ');
-    throw new AppError('intake.openQuestions', { questions: sentences }, questions);
+    throw new AppError('intake.openQuestions', { questions: joinTexts(questions.map(questionText)) }, questions);
   }
   const fields = Object.fromEntries(
     questions.flatMap((one) =>

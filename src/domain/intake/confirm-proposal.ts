@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
+import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -39,7 +40,7 @@ export async function confirmLocked(w: Writer<'intake.confirm'>, proposal: Propo
   const state = afterProposalAction(proposal.state, 'confirm');
   const asked = (await questionsOf(w, proposal, scene)).filter((one) => one.code !== 'suggestion');
   if (asked.length > 0 || !isConfirmable(proposal.type)) {
-    const questions = asked.map((one) => questionText(one).sv).join(' ');
+    const questions = joinTexts(asked.map(questionText));
     throw new AppError('intake.openQuestions', { questions }, asked);
   }
   const { record, made } = await confirmers[proposal.type].confirm(w, proposal, scene);

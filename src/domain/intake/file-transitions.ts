@@ -26,6 +26,6 @@ export const fileTransitions: Readonly<Record<FileState, Partial<Record<FileActi
 /** The state after an action; throws `record.wrongState` when the table has no row for it. */
 export function afterFileAction(state: FileState, action: FileAction): FileState {
   const next = fileTransitions[state][action];
-  if (!next) throw new AppError('record.wrongState', { state: fileStates[state].sv });
+  if (!next) throw new AppError('record.wrongState', { state: fileStates[state] });
   return next;
 }

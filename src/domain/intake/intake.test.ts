@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { buildIntakeFile, memoryBlobs, readAsProduct } from '../../../test/support/build-intake.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, messageOf } from '../../kernel/errors.ts';
 import { createTenant } from '../../storage/tenant.ts';
 import { authorize, operatorOf } from '../access/index.ts';
 import { findAssignmentByRef, giveAssignment, listAssignmentLinks, listAssignments } from '../assignments/index.ts';
@@ -112,7 +112,7 @@ describe('intake on a real database', () => {
     const entry = proposals.find((one) => one.type === 'reportEntry')!;
     await assert.rejects(confirm(entry), (error: AppError) => {
       assert.equal(error.code, 'intake.openQuestions');
-      assert.match(String(error.values.questions), /Uppdraget 2012:1 finns inte/);
+      assert.match(messageOf(error.code, 'sv', error.values), /Uppdraget 2012:1 finns inte/);
       return true;
     });
     await confirm(proposals.find((one) => one.type === 'assignment')!);
@@ -178,7 +178,7 @@ describe('intake on a real database', () => {
     await confirm(proposals.find((one) => one.type === 'reportEntry')!);
     await assert.rejects(reopen(await now(first)), (error: AppError) => {
       assert.equal(error.code, 'intake.inUse');
-      assert.match(String(error.values.dependents), /ärendepunkter.*lägesbilder.*återrapporteringar/);
+      assert.match(messageOf(error.code, 'sv', error.values), /ärendepunkter.*lägesbilder.*återrapporteringar/);
       return true;
     });
     assert.ok(await assignment(2015, 1));
@@ -279,7 +279,9 @@ describe('intake on a real database', () => {
       bodies.some((body) => body.name === 'Beredning för skogsvården'),
       'nothing is merged by itself',
     );
-    await assert.rejects(confirm(alias), (error: AppError) => /eget organ/.test(String(error.values.questions)));
+    await assert.rejects(confirm(alias), (error: AppError) =>
+      /eget organ/.test(messageOf(error.code, 'sv', error.values)),
+    );
 
     const otherId = await createTenant(t.db, { slug: 'alias', name: 'Aliasregionen' });
     const other = authorize(operatorOf(otherId), 'intake.confirm');

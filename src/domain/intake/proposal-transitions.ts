@@ -33,6 +33,6 @@ export const proposalTransitions: Readonly<Record<ProposalState, Partial<Record<
 /** The state after an action; throws `record.wrongState` when the table has no row for it. */
 export function afterProposalAction(state: ProposalState, action: ProposalAction): ProposalState {
   const next = proposalTransitions[state][action];
-  if (!next) throw new AppError('record.wrongState', { state: proposalStates[state].sv });
+  if (!next) throw new AppError('record.wrongState', { state: proposalStates[state] });
   return next;
 }

@@ -1,3 +1,4 @@
+import { fillBoth, type TextValues } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { ProposalState } from './proposal-transitions.ts';
@@ -98,13 +99,11 @@ export type QuestionCode = keyof typeof openQuestions;
 /** One open question of a proposal, with what fills its sentence; `differences` holds both sides when the register says something else. */
 export type OpenQuestion = {
   readonly code: QuestionCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: TextValues;
   readonly differences?: readonly Difference[];
 };
 
-/** What an open question says in a language. */
+/** What an open question says. */
 export function questionText(question: OpenQuestion): Localized {
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(question.values[name] ?? whole));
-  return { sv: fill(openQuestions[question.code].sv), en: fill(openQuestions[question.code].en) };
+  return fillBoth(openQuestions[question.code], question.values);
 }

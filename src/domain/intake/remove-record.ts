@@ -1,4 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
+import { joinTexts } from '../../kernel/fill-text.ts';
+import type { Localized } from '../../kernel/language.ts';
 import type { Writer } from '../../storage/database.ts';
 import { removeAssignmentParty, unlinkAssignments } from '../assignments/index.ts';
 import { unlinkItemFromAssignment } from '../meetings/index.ts';
@@ -23,8 +25,22 @@ type Table =
   | 'report_entry'
   | 'seat';
 
-/** One way in which another record can build on one: its table, the column that points, and what it is called in the answer to the person. */
-type Dependent = { readonly table: Table; readonly column: string; readonly label: string };
+/** What builds on a record, as the answer to the person calls it. */
+const dependentNames = {
+  agendaItems: { sv: 'ärendepunkter', en: 'agenda items' },
+  decisions: { sv: 'beslut', en: 'decisions' },
+  assessments: { sv: 'lägesbilder', en: 'assessments' },
+  positions: { sv: 'ställningstaganden', en: 'positions' },
+  reports: { sv: 'återrapporteringar', en: 'report-backs' },
+  goals: { sv: 'kopplade mål', en: 'linked goals' },
+  assignments: { sv: 'kopplade uppdrag', en: 'linked assignments' },
+  budgetInputs: { sv: 'inspel', en: 'input to the plan' },
+  evidence: { sv: 'belägg i återrapporteringar', en: 'evidence in report-backs' },
+  otherPoints: { sv: 'andra punkter i inspelet', en: 'other points of the input' },
+} as const satisfies Record<string, Localized>;
+
+/** One way in which another record can build on one: its table, the column that points, and what it is called. */
+type Dependent = { readonly table: Table; readonly column: string; readonly name: keyof typeof dependentNames };
 
 /**
  * The records that an undone confirmation takes away, and what may not build on them. A noun that is not here stays: bodies, people, matters, plans and
@@ -34,45 +50,45 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
   assignment: {
     table: 'assignment',
     dependents: [
-      { table: 'agenda_item_assignment', column: 'assignment_id', label: 'ärendepunkter' },
-      { table: 'decision_assignment', column: 'assignment_id', label: 'beslut' },
-      { table: 'assessment', column: 'assignment_id', label: 'lägesbilder' },
-      { table: 'assignment_position', column: 'assignment_id', label: 'ställningstaganden' },
-      { table: 'report_entry', column: 'assignment_id', label: 'återrapporteringar' },
-      { table: 'assignment_goal', column: 'assignment_id', label: 'kopplade mål' },
-      { table: 'assignment_link', column: 'from_id', label: 'kopplade uppdrag' },
-      { table: 'assignment_link', column: 'to_id', label: 'kopplade uppdrag' },
-      { table: 'budget_input_point', column: 'taken_up_by_assignment_id', label: 'inspel' },
+      { table: 'agenda_item_assignment', column: 'assignment_id', name: 'agendaItems' },
+      { table: 'decision_assignment', column: 'assignment_id', name: 'decisions' },
+      { table: 'assessment', column: 'assignment_id', name: 'assessments' },
+      { table: 'assignment_position', column: 'assignment_id', name: 'positions' },
+      { table: 'report_entry', column: 'assignment_id', name: 'reports' },
+      { table: 'assignment_goal', column: 'assignment_id', name: 'goals' },
+      { table: 'assignment_link', column: 'from_id', name: 'assignments' },
+      { table: 'assignment_link', column: 'to_id', name: 'assignments' },
+      { table: 'budget_input_point', column: 'taken_up_by_assignment_id', name: 'budgetInputs' },
     ],
   },
-  meeting: { table: 'meeting', dependents: [{ table: 'agenda_item', column: 'meeting_id', label: 'ärendepunkter' }] },
+  meeting: { table: 'meeting', dependents: [{ table: 'agenda_item', column: 'meeting_id', name: 'agendaItems' }] },
   agendaItem: {
     table: 'agenda_item',
     dependents: [
-      { table: 'decision', column: 'agenda_item_id', label: 'beslut' },
-      { table: 'agenda_item_assignment', column: 'agenda_item_id', label: 'kopplade uppdrag' },
-      { table: 'evidence', column: 'source_id', label: 'belägg i återrapporteringar' },
+      { table: 'decision', column: 'agenda_item_id', name: 'decisions' },
+      { table: 'agenda_item_assignment', column: 'agenda_item_id', name: 'assignments' },
+      { table: 'evidence', column: 'source_id', name: 'evidence' },
     ],
   },
   decision: {
     table: 'decision',
-    dependents: [{ table: 'evidence', column: 'source_id', label: 'belägg i återrapporteringar' }],
+    dependents: [{ table: 'evidence', column: 'source_id', name: 'evidence' }],
   },
-  goal: { table: 'goal', dependents: [{ table: 'assignment_goal', column: 'goal_id', label: 'kopplade uppdrag' }] },
+  goal: { table: 'goal', dependents: [{ table: 'assignment_goal', column: 'goal_id', name: 'assignments' }] },
   bodyAlias: { table: 'body_alias', dependents: [] },
   seat: { table: 'seat', dependents: [] },
   budgetInput: {
     table: 'budget_input',
-    dependents: [{ table: 'budget_input_point', column: 'budget_input_id', label: 'andra punkter i inspelet' }],
+    dependents: [{ table: 'budget_input_point', column: 'budget_input_id', name: 'otherPoints' }],
   },
   budgetInputPoint: { table: 'budget_input_point', dependents: [] },
 };
 
 /** Records whose every version is kept: a confirmation that made one is corrected where the record is, not undone. */
-const neverRemoved: Readonly<Record<string, string>> = {
-  report: 'återrapporteringen som svaret står i',
-  assessment: 'lägesbilden, vars alla versioner bevaras',
-  assignmentPosition: 'ställningstagandet i återrapporteringen',
+const neverRemoved: Readonly<Record<string, Localized>> = {
+  report: { sv: 'återrapporteringen som svaret står i', en: 'the report-back that the answer stands in' },
+  assessment: { sv: 'lägesbilden, vars alla versioner bevaras', en: 'the assessment, every version of which is kept' },
+  assignmentPosition: { sv: 'ställningstagandet i återrapporteringen', en: 'the position in the report-back' },
 };
 
 /** Takes away a record that a confirmation made. Throws `intake.inUse` with what builds on it, when anything does. */
@@ -102,17 +118,17 @@ export async function removeRecord(w: Writer<'intake.confirm'>, { noun, id }: Re
 }
 
 async function refuseInUse(w: Writer<'intake.confirm'>, id: string, dependents: readonly Dependent[]): Promise<void> {
-  const found: string[] = [];
-  for (const { table, column, label } of dependents) {
+  const found = new Set<Localized>();
+  for (const { table, column, name } of dependents) {
     const row = await w.db
       .selectFrom(table)
       .select('tenant_id')
       .where('tenant_id', '=', w.tenantId)
       .where(column as never, '=', id as never)
       .executeTakeFirst();
-    if (row && !found.includes(label)) found.push(label);
+    if (row) found.add(dependentNames[name]);
   }
-  if (found.length > 0) throw new AppError('intake.inUse', { dependents: found.join(', ') });
+  if (found.size > 0) throw new AppError('intake.inUse', { dependents: joinTexts([...found], ', ') });
 }
 
 /** An input is recorded with its first point: that one goes with it, further ones hold it back. */

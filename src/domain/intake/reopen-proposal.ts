@@ -16,7 +16,9 @@ export async function reopenProposal(w: Writer<'intake.confirm'>, input: Proposa
   const state = afterProposalAction(proposal.state, 'reopen');
   const { record, made } = proposal;
   if (record?.noun === 'meeting' && proposal.type === 'timeslot')
-    throw new AppError('intake.inUse', { dependents: 'tidplanen i sammanträdet' });
+    throw new AppError('intake.inUse', {
+      dependents: { sv: 'tidplanen i sammanträdet', en: 'the timetable of the meeting' },
+    });
   for (const one of made.toReversed()) await removeRecord(w, one);
   await updateProposal(w, proposal, { state, record: null, made: [], decided: false });
   await w.log({

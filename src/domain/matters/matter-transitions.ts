@@ -23,6 +23,6 @@ export type MatterAction = keyof typeof matterTransitions;
 export function matterAfter(state: MatterState, action: MatterAction): MatterState {
   const { from, to } = matterTransitions[action];
   if (!(from as readonly MatterState[]).includes(state))
-    throw new AppError('record.wrongState', { state: matterStates[state].sv });
+    throw new AppError('record.wrongState', { state: matterStates[state] });
   return to ?? state;
 }

@@ -48,6 +48,6 @@ export type MeetingAction = (typeof meetingTransitions)[number]['action'];
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function meetingStateAfter(state: MeetingState, action: MeetingAction): MeetingState {
   const row: Row | undefined = meetingTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: meetingStates[state].sv });
+  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: meetingStates[state] });
   return row.to === 'same' ? state : row.to;
 }

@@ -23,6 +23,6 @@ export type PlanAction = keyof typeof planTransitions;
 export function planAfter(state: PlanState, action: PlanAction): PlanState {
   const { from, to } = planTransitions[action];
   if (!(from as readonly PlanState[]).includes(state))
-    throw new AppError('record.wrongState', { state: planStates[state].sv });
+    throw new AppError('record.wrongState', { state: planStates[state] });
   return to ?? state;
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCatalogue, messageOf } from '../../kernel/errors.ts';
+import { fillText } from '../../kernel/fill-text.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Ui } from '../contracts.ts';
@@ -26,5 +27,5 @@ export function problemText(ui: Ui, problem: Problem): string {
   if (Object.hasOwn(errorCatalogue, problem.key))
     return messageOf(problem.key as ErrorCode, ui.language, problem.values);
   const key = isProblemKey(problem.key) ? problem.key : 'validation.wrong';
-  return ui.t.problems[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(problem.values?.[name] ?? whole));
+  return fillText(ui.t.problems[key], ui.language, problem.values);
 }

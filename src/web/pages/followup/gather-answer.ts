@@ -25,8 +25,7 @@ async function reportToEdit(r: Reader, id: Id<'report'>): Promise<Report> {
 /** A report on the way to a step; a step that the table does not allow now is refused before its page is shown. */
 export async function reportFor(r: Reader, id: Id<'report'>, action: ReportAction): Promise<Report> {
   const report = await reportToEdit(r, id);
-  if (!mayReport(report.state, action))
-    throw new AppError('record.wrongState', { state: reportStates[report.state].sv });
+  if (!mayReport(report.state, action)) throw new AppError('record.wrongState', { state: reportStates[report.state] });
   return report;
 }
 
