@@ -141,10 +141,10 @@ export const year2024: DemoYear = {
     },
     {
       body: local,
-      date: '2024-11-21',
-      time: ['09:00', '14:30'],
-      place: 'Sal Rönnen, Regionhuset',
-      mode: 'inPerson',
+      date: '2024-10-10',
+      time: ['09:00', '12:00'],
+      place: 'Digitalt möte',
+      mode: 'digital',
       held: true,
       items: [
         {
@@ -153,6 +153,34 @@ export const year2024: DemoYear = {
           presenters: ['Asta Wermelin'],
           assignments: [3],
         },
+      ],
+    },
+    {
+      body: board,
+      date: '2024-10-24',
+      time: ['13:00', '16:30'],
+      place: 'Sessionssalen, Regionhuset',
+      mode: 'inPerson',
+      held: true,
+      items: [
+        {
+          title: 'Mobilt närvårdsteam: start av pilot',
+          category: 'decision',
+          presenters: ['Asta Wermelin'],
+          assignments: [3],
+          matter: '24RF00902',
+          summary: 'Utredningen visar att ett team kan ersätta två av tre akuta transporter i norr.',
+        },
+      ],
+    },
+    {
+      body: local,
+      date: '2024-11-21',
+      time: ['09:00', '14:30'],
+      place: 'Sal Rönnen, Regionhuset',
+      mode: 'inPerson',
+      held: true,
+      items: [
         {
           title: 'En väg in för barn och unga',
           category: 'information',
@@ -175,17 +203,7 @@ export const year2024: DemoYear = {
       place: 'Sessionssalen, Regionhuset',
       mode: 'inPerson',
       held: true,
-      items: [
-        {
-          title: 'Mobilt närvårdsteam: start av pilot',
-          category: 'decision',
-          presenters: ['Asta Wermelin'],
-          assignments: [3],
-          matter: '24RF00902',
-          summary: 'Utredningen visar att ett team kan ersätta två av tre akuta transporter i norr.',
-        },
-        { title: 'Beredningarnas återrapportering 2024', category: 'information', matter: '24RF00871' },
-      ],
+      items: [{ title: 'Beredningarnas återrapportering 2024', category: 'information', matter: '24RF00871' }],
     },
   ],
   decisions: [
@@ -199,7 +217,7 @@ export const year2024: DemoYear = {
     },
     {
       body: board,
-      date: '2024-12-12',
+      date: '2024-10-24',
       title: 'Mobilt närvårdsteam: start av pilot',
       clauses: [
         'att ett mobilt närvårdsteam prövas i länets norra del under 2025',

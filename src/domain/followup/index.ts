@@ -30,7 +30,14 @@ export {
   type ProposedReportEntry,
   statedReportEntryImport,
 } from './report-entry-import.ts';
-export { entriesForAssignment, findReportFor, getReport, listReports, type ReportFilter } from './report-reader.ts';
+export {
+  entriesForAssignment,
+  entriesForAssignments,
+  findReportFor,
+  getReport,
+  listReports,
+  type ReportFilter,
+} from './report-reader.ts';
 export * from './report-transitions.ts';
 export * from './start-report.ts';
 export * from './take-position.ts';

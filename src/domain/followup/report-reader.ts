@@ -84,22 +84,30 @@ export async function findReportFor(r: Reader, bodyId: Id<'body'>, year: number)
   return found && (await getReport(r, found.id));
 }
 
-/** The answers that reports gave to an assignment, by year and body: where its thread comes back to who gave it. */
-export async function entriesForAssignment(
+/** An answer that a report gave to an assignment: where the thread comes back to who gave it. */
+export type GivenAnswer = {
+  readonly entryId: Id<'reportEntry'>;
+  readonly assignmentId: Id<'assignment'>;
+  readonly report: ReportSummary;
+  readonly answerType: AnswerType;
+  readonly answer: string;
+  readonly evidenceCount: number;
+};
+
+/** The answers that reports gave to an assignment, by year and body. */
+export async function entriesForAssignment(r: Reader, id: Id<'assignment'>): Promise<readonly GivenAnswer[]> {
+  return await entriesForAssignments(r, [id]);
+}
+
+/** The same for many assignments at once. */
+export async function entriesForAssignments(
   r: Reader,
-  assignmentId: Id<'assignment'>,
-): Promise<
-  readonly {
-    readonly entryId: Id<'reportEntry'>;
-    readonly report: ReportSummary;
-    readonly answerType: AnswerType;
-    readonly answer: string;
-    readonly evidenceCount: number;
-  }[]
-> {
+  assignmentIds: readonly Id<'assignment'>[],
+): Promise<readonly GivenAnswer[]> {
+  if (assignmentIds.length === 0) return [];
   const rows = await r.db
     .selectFrom('report_entry as entry')
-    .select(['entry.id', 'entry.report_id', 'entry.answer_type', 'entry.answer_text'])
+    .select(['entry.id', 'entry.report_id', 'entry.assignment_id', 'entry.answer_type', 'entry.answer_text'])
     .select((eb) =>
       eb
         .selectFrom('evidence')
@@ -109,7 +117,7 @@ export async function entriesForAssignment(
         .as('evidence_count'),
     )
     .where('entry.tenant_id', '=', r.tenantId)
-    .where('entry.assignment_id', '=', assignmentId)
+    .where('entry.assignment_id', 'in', [...assignmentIds])
     .execute();
   const reports = rows.length === 0 ? [] : await listReports(r);
   return reports.toReversed().flatMap((report) =>
@@ -117,6 +125,7 @@ export async function entriesForAssignment(
       .filter((row) => row.report_id === report.id)
       .map((row) => ({
         entryId: row.id,
+        assignmentId: row.assignment_id,
         report,
         answerType: row.answer_type as AnswerType,
         answer: row.answer_text,

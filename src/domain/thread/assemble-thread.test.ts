@@ -58,6 +58,7 @@ const whole: ThreadFacts = {
   items: [
     {
       id: 'i2',
+      assignmentId: bare.subject.id,
       meetingId: 'm2',
       kind: 'studyVisit',
       planned: false,
@@ -69,6 +70,7 @@ const whole: ThreadFacts = {
     },
     {
       id: 'i1',
+      assignmentId: bare.subject.id,
       meetingId: 'm1',
       kind: 'ordinary',
       planned: false,
@@ -95,6 +97,7 @@ const whole: ThreadFacts = {
   entries: [
     {
       id: 'e',
+      assignmentId: bare.subject.id,
       reportId: 'rep',
       reportTitle: 'Återrapportering 2023',
       bodyName: 'Beredningen',

@@ -43,8 +43,10 @@ export type DecisionFact = Fact & {
   readonly inMeeting: boolean;
 };
 
-/** An agenda item that dealt with the assignment, in its meeting. */
+/** An agenda item that dealt with an assignment of the line, in its meeting. */
 export type ItemFact = Fact & {
+  /** The assignment of the line that it dealt with. */
+  readonly assignmentId: string;
   readonly meetingId: string;
   readonly kind: string;
   readonly planned: boolean;
@@ -75,6 +77,7 @@ export type PositionFact = Fact & {
 
 /** One answer of a report-back. */
 export type EntryFact = Fact & {
+  readonly assignmentId: string;
   readonly reportId: string;
   readonly reportTitle: string;
   readonly bodyName: string;

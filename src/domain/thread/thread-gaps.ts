@@ -9,12 +9,13 @@ import type { ThreadFacts } from './thread-facts.ts';
  */
 export function gapsIn(facts: ThreadFacts, steps: readonly ThreadStep[]): readonly ThreadStep[] {
   const { subject } = facts;
+  const isOwn = (fact: { readonly assignmentId: string }) => fact.assignmentId === subject.id;
   const fullYear = { date: `${subject.year}-12-31`, precision: 'year' as const };
   return [
     ...(facts.goals.length === 0 ? [gap('noGoal', { date: null, precision: 'year' })] : []),
     ...silentYears(facts, steps),
-    ...(facts.items.length === 0 && facts.positions.length === 0 ? [gap('noMeeting', fullYear)] : []),
-    ...(facts.entries.length === 0 && yearOf(facts.today) >= subject.year
+    ...(!facts.items.some(isOwn) && facts.positions.length === 0 ? [gap('noMeeting', fullYear)] : []),
+    ...(!facts.entries.some(isOwn) && yearOf(facts.today) >= subject.year
       ? [gap('noReport', fullYear, { year: String(subject.year) })]
       : []),
   ];

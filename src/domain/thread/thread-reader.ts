@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import {
   type Assignment,
@@ -15,13 +16,13 @@ import {
   answerTypes,
   assessmentStatuses,
   assessmentsOfAssignments,
-  entriesForAssignment,
+  entriesForAssignments,
   listBudgetInputs,
   positionsOf,
 } from '../followup/index.ts';
 import { getGoal, listGoalDocuments } from '../goals/index.ts';
 import { assignmentAt, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
-import { itemsForAssignment } from '../meetings/index.ts';
+import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
 import { assembleThread } from './assemble-thread.ts';
 import { withSources } from './step-sources.ts';
@@ -55,7 +56,7 @@ export async function gatherThreadFacts(r: Reader, assignment: Assignment, today
       inMeeting: decision.item !== null,
       sources: [],
     })),
-    items: await itemFacts(r, assignment),
+    items: await itemFacts(r, ids),
     assessments: (await assessmentsOfAssignments(r, ids)).map((one) => ({
       id: one.id,
       year: one.period.year,
@@ -75,7 +76,7 @@ export async function gatherThreadFacts(r: Reader, assignment: Assignment, today
       text: one.text,
       sources: [],
     })),
-    entries: await entryFacts(r, assignment),
+    entries: await entryFacts(r, ids),
     points: await pointFacts(r, line),
   };
   return await withSources(r, facts);
@@ -153,10 +154,12 @@ function relativeFact(subject: Assignment, other: Assignment): RelativeFact {
   };
 }
 
-async function itemFacts(r: Reader, assignment: Assignment): Promise<ThreadFacts['items']> {
-  const items = await itemsForAssignment(r, assignment.id);
-  return items.map((item) => ({
+/** What meetings dealt with along the whole line; an item that dealt with two of its assignments is one step. */
+async function itemFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<ThreadFacts['items']> {
+  const items = new Map((await itemsForAssignments(r, ids)).map((item) => [item.itemId as string, item]));
+  return [...items.values()].map((item) => ({
     id: item.itemId,
+    assignmentId: item.assignmentId,
     meetingId: item.meetingId,
     kind: item.meetingKind,
     planned: item.meetingState === 'planned' || item.meetingState === 'summoned',
@@ -168,12 +171,13 @@ async function itemFacts(r: Reader, assignment: Assignment): Promise<ThreadFacts
   }));
 }
 
-async function entryFacts(r: Reader, assignment: Assignment): Promise<ThreadFacts['entries']> {
-  const entries = await entriesForAssignment(r, assignment.id);
+async function entryFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<ThreadFacts['entries']> {
+  const entries = await entriesForAssignments(r, ids);
   return entries
     .filter((one) => one.answerType !== 'elsewhere')
-    .map(({ entryId, report, answerType, answer }) => ({
+    .map(({ entryId, assignmentId, report, answerType, answer }) => ({
       id: entryId,
+      assignmentId,
       reportId: report.id,
       reportTitle: report.title,
       bodyName: report.body.name,

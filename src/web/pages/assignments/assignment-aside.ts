@@ -132,6 +132,7 @@ function changes(ctx: RequestContext, { assignment }: AssignmentFacts, rights: A
   const actions = assignmentActionsIn(assignment.state);
   const ways = [
     rights.linkItem && { text: t.linkItem, href: `${here}/belagg` },
+    rights.assess && { text: t.assess, href: `/uppfoljning/lagen/${assignment.id}` },
     rights.link && { text: t.linkGoal, href: `${here}/mal` },
     rights.link && { text: t.linkAssignment, href: `${here}/samband` },
     rights.change && actions.includes('change') && { text: t.change, href: `${here}/andra` },

@@ -25,8 +25,14 @@ export function assignmentThread(ctx: RequestContext, facts: AssignmentFacts, ri
     const state = step.kind === 'report' && step.target?.within ? drafts.get(step.target.within) : undefined;
     return drawn(ctx, step, remedyOf(ctx, step, facts, rights), state);
   });
-  return thread(ctx, { steps });
+  const before = facts.thread.steps.findIndex(({ state }) => state === 'now');
+  const jump = before > longWay ? html`<p><a href="#${here}">${texts[ctx.language].toThisYear(before)}</a></p>` : null;
+  return html`${jump}${thread(ctx, { steps })}`;
 }
+
+/** Where on the page the assignment itself stands, and how many steps before it make a way past them worth a link. */
+const here = 'har';
+const longWay = 5;
 
 /** What a missing step would have been: a gap is named by what should stand there. */
 const missingKinds = {
@@ -49,6 +55,7 @@ function drawn(
     ...(remedy ? [html`<a href="${remedy.href}">${remedy.text}</a>`] : []),
   ];
   return {
+    ...(step.state === 'now' && { id: here }),
     kind: stepKinds[step.gap ? missingKinds[step.gap] : step.kind][ctx.language],
     when: whenOf(ctx, step),
     title: spoken(ctx, step.title),
