@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Call, type ExitCode, exitCodes } from './cli/command.ts';
 import { type Context, createContext } from './context.ts';
 import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
 import { findSession, roles, signOut } from './domain/access/index.ts';
+import { AppError } from './kernel/errors.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
 import { webApp } from './web/app.ts';
 import { allRoutes } from './web/routes.ts';
+
+/** Milliseconds that answers under way are given when the process is told to stop: below the ten seconds after which most supervisors kill. */
+const longestAnswer = 8_000;
 
 /** Starts the database, the background work and the web, and ends them in the opposite order when the process is told to stop. */
 export async function runServe(call: Call): Promise<ExitCode> {
@@ -22,10 +27,19 @@ export async function runServe(call: Call): Promise<ExitCode> {
 
   const server = createAdaptorServer({ fetch: webOf(context, { demo, development: call.flag('dev') || demo }).fetch });
   server.listen(config.port, config.host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    await context.close();
+    const { host, port } = config;
+    throw new AppError('serve.portTaken', { host, port, reason: (error as NodeJS.ErrnoException).code ?? '' });
+  }
   stopOnSignals(async () => {
+    const answered = once(server, 'close');
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
+    // Who is being answered gets the answer whole; who holds a connection open without asking is not waited for.
+    await Promise.race([answered, sleep(longestAnswer)]);
     await context.close();
   });
   const { port } = server.address() as AddressInfo;

@@ -149,6 +149,34 @@ export const errorCatalogue = {
       en: 'The data folder is already used by process {pid}. Stop it, or choose another folder with KANSLI_DATA.',
     },
   },
+  'storage.folderClosed': {
+    status: 503,
+    text: {
+      sv: 'Användaren som startar Kansli får inte skriva i datamappen {folder}. Starta som mappens ägare, eller välj en annan mapp med KANSLI_DATA.',
+      en: 'The data folder {folder} cannot be written by this user. Start Kansli as its owner, or choose another folder with KANSLI_DATA.',
+    },
+  },
+  'storage.otherSchema': {
+    status: 503,
+    text: {
+      sv: 'Databasen är gjord av en nyare version av Kansli än den här. Inget har ändrats. Starta den nyare versionen, eller välj en annan mapp med KANSLI_DATA.',
+      en: 'The database was made by a newer version of Kansli than this one. Nothing was changed. Start the newer version, or choose another folder with KANSLI_DATA.',
+    },
+  },
+  'storage.fileDamaged': {
+    status: 503,
+    text: {
+      sv: 'Filen saknas på servern eller är inte längre den som lades dit, så den lämnas inte ut. Be den som sköter driften hämta den ur säkerhetskopian: {hash}.',
+      en: 'The file is missing on the server or has been changed on disk since it was put there, so it is not given out. Ask who runs the server to restore it from the backup: {hash}.',
+    },
+  },
+  'serve.portTaken': {
+    status: 503,
+    text: {
+      sv: 'Det går inte att lyssna på {host}, port {port} ({reason}). Stoppa det program som använder porten, eller välj en annan med PORT.',
+      en: 'It is not possible to listen on {host}, port {port} ({reason}). Stop the program that uses the port, or choose another with PORT.',
+    },
+  },
   'document.unknownFormat': {
     status: 415,
     text: {

@@ -36,13 +36,17 @@ export function openBlobs(folder: string, options: { readonly maxBytes: number }
       return hash;
     },
     get: async (hash) => {
-      const bytes = await readFile(pathOf(hash));
-      if (hashOf(bytes) !== hash)
-        throw new Error(`The file ${hash} has been changed on disk. Restore it from a backup.`);
-      return bytes;
+      const bytes = await readFile(pathOf(hash)).catch((error: unknown) => damaged(hash, error));
+      return hashOf(bytes) === hash ? bytes : damaged(hash);
     },
     has: (hash) => existsSync(pathOf(hash)),
   };
+}
+
+function damaged(hash: BlobHash, cause?: unknown): never {
+  const refusal = new AppError('storage.fileDamaged', { hash });
+  refusal.cause = cause;
+  throw refusal;
 }
 
 function hashOf(bytes: Uint8Array): BlobHash {

@@ -2,6 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type pg from 'pg';
+import { AppError } from '../kernel/errors.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema/index.ts';
 
@@ -22,11 +23,10 @@ export async function migrate(db: Kysely<Schema>, pool: pg.Pool): Promise<readon
     if (failed)
       throw new Error(`Migration ${failed.migrationName} failed; the database is as it was before.`, { cause: error });
     if (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(
-        `The database does not fit this program (${reason}). Use the version of Kansli that made it, or a newer one.`,
-        { cause: error },
-      );
+      // It names migrations that this program does not know.
+      const refusal = new AppError('storage.otherSchema');
+      refusal.cause = error;
+      throw refusal;
     }
     return (results ?? []).map((result) => result.migrationName);
   });

@@ -39,7 +39,11 @@ const longestSocketFolder = 90;
 
 /** Opens the database of a data folder: makes it on the first call, recovers it after a crash, and keeps it running until `stop`. */
 export async function openFolder(folder: string, options: OpenFolderOptions): Promise<FolderServer> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw isForbidden(error) ? closed(folder, error) : error;
+  }
   const home = realpathSync(folder);
   if (options.mode === 'own') return await own(home, options);
   for (;;) {
@@ -63,7 +67,7 @@ async function own(home: string, options: OpenFolderOptions): Promise<FolderServ
     lock = lockFolder(home, socketFolder);
   } catch (error) {
     removeTemporary(socketFolder, home);
-    throw isForbidden(error) ? new Error(belongsToAnother(home), { cause: error }) : error;
+    throw isForbidden(error) ? closed(home, error) : error;
   }
   try {
     return await runServer(home, socketFolder, binaries, lock, options);
@@ -162,11 +166,16 @@ async function makeDatabase(connection: FolderServer['connection']): Promise<voi
 }
 
 function isForbidden(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  );
 }
 
-function belongsToAnother(home: string): string {
-  return `The data folder ${home} cannot be written by this user. Start Kansli as its owner, or choose another folder with KANSLI_DATA.`;
+/** The folder belongs to someone else, lies on a disk that takes no writing, or its place is no folder at all. */
+function closed(folder: string, cause: unknown): AppError {
+  const refusal = new AppError('storage.folderClosed', { folder });
+  refusal.cause = cause;
+  return refusal;
 }
 
 function makeSocketFolder(home: string): string {

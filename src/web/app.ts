@@ -132,24 +132,29 @@ function sendAsset(c: WebContext, assets: Assets): Response | Promise<Response> 
   return c.body((packed && asset[packed]) ?? asset.bytes);
 }
 
-/** A rule that said no becomes its calm page; anything else is a bug: one line in the log, and its number for the reader. */
+/**
+ * A rule that said no becomes its calm page; anything else is a bug: one line in the log, and its number for the reader. What the server itself
+ * lacks (the database, a file) is a line too, because only who runs it can help.
+ */
 async function sendError(error: Error, c: WebContext, sender: Sender, log: (line: string) => void): Promise<Response> {
   const ctx = requestContext(c, sender.services);
   const typed = typedValues(c.var.visit.entries);
-  if (error instanceof AppError) return send(c, sender, appErrorPage(ctx, error, typed));
   const reference = ctx.requestId.slice(0, 8).toUpperCase();
-  log(
-    JSON.stringify({
-      level: 'error',
-      reference,
-      requestId: ctx.requestId,
-      method: c.req.method,
-      path: ctx.path,
-      account: ctx.actor?.accountId ?? null,
-      error: error.stack ?? String(error),
-    }),
-  );
-  return send(c, sender, bugPage(ctx, reference, typed));
+  const known = error instanceof AppError;
+  if (!known || error.status === 503)
+    log(
+      JSON.stringify({
+        level: 'error',
+        reference,
+        requestId: ctx.requestId,
+        method: c.req.method,
+        path: ctx.path,
+        account: ctx.actor?.accountId ?? null,
+        error: known ? `${error.code}: ${error.message}` : (error.stack ?? String(error)),
+        ...(known && error.cause !== undefined && { cause: String(error.cause) }),
+      }),
+    );
+  return send(c, sender, known ? appErrorPage(ctx, error, typed) : bugPage(ctx, reference, typed));
 }
 
 /** The address of the connection; requests that tests make without one share a name. */

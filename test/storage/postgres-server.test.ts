@@ -229,7 +229,7 @@ test('a database that dies is started again, and a keyed verb does not notice', 
   });
   try {
     const tenantId = await createTenant(db, { slug: 'prov', name: 'Prov' });
-    const proof = { action: 'test', tenantId, accountId: null, actorName: 'Prov' } as never;
+    const proof = { action: 'test', tenantId, accountId: null, actorName: 'Prov', mayWrite: true } as never;
     const recordId = db.runtime.newId();
     process.kill(serverPid(folder), 'SIGKILL');
     await db.transact(proof, { verb: 'write', idempotencyKey: 'one' }, (writer) =>
