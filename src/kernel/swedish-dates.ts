@@ -110,6 +110,11 @@ export function weekdayName(weekday: number): string {
   return weekdays[weekday - 1] ?? '';
 }
 
+/** The Swedish name of a month, 1 is January. */
+export function monthName(month: number): string {
+  return months[month - 1] ?? '';
+}
+
 /** "14 mars och 30 maj" are two matches; "14 och 15 mars" and "30–31 mars" are one match with several days. */
 function longMentions(match: RegExpExecArray, reference: DateReference): readonly DateMention[] {
   const { weekday, days, month, year } = match.groups as Record<string, string | undefined>;

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../goals/index.ts';
+import { sentencesOf } from '../../kernel/sentences.ts';
 
 /** The longest title a list shows on one line. */
 export const longestTitle = 90;
@@ -17,7 +17,7 @@ export function shortTitle(text: string): string {
     .replace(/^(?:Nr\s+\d+\s*[.:]?\s*)/iu, '')
     .replace(/^att\s*,?\s+/iu, '')
     .trim();
-  const first = sentencesOf(matter)[0]?.text ?? matter;
+  const first = sentencesOf(matter, 'paragraph')[0]?.text ?? matter;
   const capital = first.charAt(0).toLocaleUpperCase('sv') + first.slice(1);
   return shorten(capital.replace(/[\s.,;:]+$/u, ''), longestTitle);
 }

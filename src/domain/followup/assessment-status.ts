@@ -1,5 +1,5 @@
 import type { Localized } from '../../kernel/language.ts';
-import { sentencesOf } from '../../kernel/sentences.ts';
+import { sentenceTexts } from '../../kernel/sentences.ts';
 
 /**
  * How an assignment stands at the end of a period, as the interim and annual reports say it. A row means: the standing sentence that Kansli
@@ -105,7 +105,7 @@ export type StatusReading = {
 
 /** Reads the status out of the text of an interim report. Nothing is guessed: a text without a sentence on the assignment is unspecified. */
 export function readAssessmentStatus(text: string): StatusReading {
-  const sentences = sentencesOf(text);
+  const sentences = sentenceTexts(text);
   const whole = firstMatch(sentences, 'whole');
   const partStatuses = assessmentStatusCodes.flatMap((status) => {
     const row: AssessmentStatusRow = assessmentStatuses[status];

@@ -10,7 +10,7 @@ import {
   type Recogniser,
   spanOfLines,
 } from '../../documents/tree/recognise.ts';
-import { sentencesOf } from '../../kernel/sentences.ts';
+import { sentenceTexts } from '../../kernel/sentences.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
 import { addresseesIn, type NumberedSection, numberedSections, redirectedSections } from '../assignments/index.ts';
 import { isOwnMeeting } from '../meetings/index.ts';
@@ -148,7 +148,7 @@ const saysCommitteeWasThere = (clause: string) =>
 function meetingsAndEvidence(answer: string, quote: string, reading: Reading, isMeeting: (clause: string) => boolean) {
   const meetings = new Set<string>();
   const evidence: ProposedEvidence[] = [];
-  for (const sentence of sentencesOf(answer)) {
+  for (const sentence of sentenceTexts(answer)) {
     if (/\bvid varje (?:sammanträde|möte)/iu.test(sentence)) evidence.push({ kind: 'standingItem', text: sentence });
     for (const clause of clausesOf(sentence))
       for (const { date, precision } of findDates(clause, dateReference(reading))) {
@@ -163,7 +163,7 @@ function meetingsAndEvidence(answer: string, quote: string, reading: Reading, is
         });
       }
   }
-  for (const sentence of sentencesOf(quote).filter(speaksOfDecision))
+  for (const sentence of sentenceTexts(quote).filter(speaksOfDecision))
     for (const { date, precision } of findDates(sentence, dateReference(reading)))
       evidence.push({ kind: 'decision', date, ...(precision === 'month' && { precision }), text: sentence });
   return { meetings: [...meetings].sort(), evidence };

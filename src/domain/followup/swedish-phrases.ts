@@ -1,19 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
+import { monthName } from '../../kernel/swedish-dates.ts';
 
 /** "a", "a och b", "a, b och c". */
 export function swedishList(parts: readonly string[]): string {
@@ -24,7 +10,7 @@ export function swedishList(parts: readonly string[]): string {
 /** "den 30 maj", with the year when asked for. */
 export function dayPhrase(date: CivilDate, withYear = false): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `den ${day} ${months[month! - 1]}${withYear ? ` ${year}` : ''}`;
+  return `den ${day} ${monthName(month!)}${withYear ? ` ${year}` : ''}`;
 }
 
 /** "den 14 mars, den 30 maj och den 20 september": days in order, each once; the year stands where it is another than the report's. */
@@ -37,7 +23,7 @@ export function dayList(dates: readonly CivilDate[], reportYear: number): string
 export function whenPhrase(date: CivilDate, precision: 'day' | 'month' | 'year'): string {
   if (precision === 'day') return dayPhrase(date, true);
   const year = date.slice(0, 4);
-  return precision === 'year' ? `under ${year}` : `i ${months[Number(date.slice(5, 7)) - 1]} ${year}`;
+  return precision === 'year' ? `under ${year}` : `i ${monthName(Number(date.slice(5, 7)))} ${year}`;
 }
 
 /**

@@ -3,51 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { anchorFor, anchorsOf } from './anchors.ts';
 import { statementChanges } from './goal.ts';
-import { sentencesOf } from './sentences.ts';
 
 const word = fc.constantFrom('vården', 'nära', 'jag', 'på', 'rätt', 'plats', 'trygghet', 'åter');
 const sentence = fc
   .array(word, { minLength: 2, maxLength: 7 })
   .map((words) => `${words.join(' ').charAt(0).toLocaleUpperCase('sv')}${words.join(' ').slice(1)}.`);
-
-test('a paragraph is cut where Swedish sentences end, and nowhere else', () => {
-  const cut = (text: string) => sentencesOf(text).map((one) => one.text);
-  assert.deepEqual(cut('Vården ges t.ex. i hemmet. Den kostar 2.1 kronor! Varför? Därför.'), [
-    'Vården ges t.ex. i hemmet.',
-    'Den kostar 2.1 kronor!',
-    'Varför?',
-    'Därför.',
-  ]);
-  assert.deepEqual(cut('Vi utvecklas med t ex andra regioner. Nära vård är navet.'), [
-    'Vi utvecklas med t ex andra regioner.',
-    'Nära vård är navet.',
-  ]);
-  assert.deepEqual(cut('Enligt bl.a. Lagen gäller det. ”Så är det.” Slut'), [
-    'Enligt bl.a. Lagen gäller det.',
-    '”Så är det.”',
-    'Slut',
-  ]);
-  assert.deepEqual(cut('Utan punkt\n\nNästa stycke\nfortsätter här'), ['Utan punkt', 'Nästa stycke fortsätter här']);
-  assert.deepEqual(cut('  \n '), []);
-});
-
-test('sentences stand where they say they stand, in order, and leave out only white space', () => {
-  const text = fc.array(fc.oneof(sentence, fc.constantFrom(' ', '\n\n', ' t.ex. ', '… ', '”', '! '), fc.string()), {
-    maxLength: 12,
-  });
-  fc.assert(
-    fc.property(text, (parts) => {
-      const whole = parts.join('');
-      let at = 0;
-      for (const { text: words, start, end } of sentencesOf(whole)) {
-        assert.equal(whole.slice(at, start).trim(), '');
-        assert.equal(whole.slice(start, end).replace(/\s+/gu, ' '), words);
-        at = end;
-      }
-      assert.equal(whole.slice(at).trim(), '');
-    }),
-  );
-});
 
 test('an anchor depends on its statement alone, so other statements may come, go and move', () => {
   fc.assert(

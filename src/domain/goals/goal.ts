@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
+import { sentencesOf } from '../../kernel/sentences.ts';
 import { anchorsOf } from './anchors.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** One sentence of a goal that other records may cite, by an anchor that stays as long as its words do. */
 export type GoalStatement = {
@@ -57,7 +57,7 @@ export function statementChanges(
   readonly added: readonly { readonly anchor: string; readonly statement: string; readonly position: number }[];
   readonly removed: readonly Id<'goalStatement'>[];
 } {
-  const sentences = sentencesOf(text).map((sentence) => sentence.text);
+  const sentences = sentencesOf(text, 'paragraph').map((sentence) => sentence.text);
   const after = anchorsOf(sentences).map((anchor, i) => ({ anchor, statement: sentences[i]!, position: i + 1 }));
   const known = new Map(before.map((one) => [one.anchor, one.id]));
   return {

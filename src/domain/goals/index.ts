@@ -5,4 +5,3 @@ export * from './goal.ts';
 export { goalImport, type ProposedGoal } from './goal-import.ts';
 export * from './goal-reader.ts';
 export * from './reword-goal.ts';
-export * from './sentences.ts';

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts';
-import { sentencesOf } from '../../../kernel/sentences.ts';
+import { sentenceTexts } from '../../../kernel/sentences.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
 import { type Assignment, ensureAssignmentParty } from '../../assignments/index.ts';
 import { answerTypes, positionsOf, takePosition } from '../../followup/index.ts';
@@ -98,7 +98,7 @@ export function occasionsOf({
   });
   const added = meetings
     .filter((date) => !told.some((one) => one.date === date))
-    .map((date): Occasion => ({ date, kind: 'meeting', planned: false, sentence: sentencesOf(answer)[0] ?? answer }));
+    .map((date): Occasion => ({ date, kind: 'meeting', planned: false, sentence: sentenceTexts(answer)[0] ?? answer }));
   return [...told, ...added];
 }
 

@@ -1,5 +1,5 @@
 import { comparable, type Draft, type ReadProblem } from '../../../../documents/tree/recognise.ts';
-import { sentencesOf } from '../../../../kernel/sentences.ts';
+import { sentenceTexts } from '../../../../kernel/sentences.ts';
 import type { ProposedDecision } from '../../../decisions/index.ts';
 import type { ProposedBudgetInputPoint } from '../../../followup/index.ts';
 import type { ProposedGoal } from '../../../goals/index.ts';
@@ -43,9 +43,9 @@ export function pointDrift(
 
 /** Sentences of a goal that another rendering words differently; sentences that are only left out on a slide are no difference. */
 export function goalDrift(main: Draft<ProposedGoal>, other: Draft<ProposedGoal>): readonly ReadProblem[] {
-  const ours = sentencesOf(main.text);
+  const ours = sentenceTexts(main.text);
   const known = new Set(ours.map(comparable));
-  const changed = sentencesOf(other.text).filter((sentence) => !known.has(comparable(sentence)));
+  const changed = sentenceTexts(other.text).filter((sentence) => !known.has(comparable(sentence)));
   if (changed.length === 0) return [];
   return [
     {
