@@ -145,14 +145,17 @@ export function connect(
 
   const system = <T>(purpose: SystemPurpose, run: (db: WriteQueries) => Promise<T>): Promise<T> => {
     const power = systemPurposes[purpose];
-    return alone(`system('${purpose}')`, () =>
-      db
-        .transaction()
-        .setAccessMode(power === 'read' ? 'read only' : 'read write')
-        .execute(async (transaction) => {
-          if (power !== 'owner') await enter(transaction, 'kansli_system', noTenant, statementTimeout);
-          return await run(queriesOf(transaction));
-        }),
+    // What only looks may be done twice; who writes is told that the database cannot be reached.
+    return withRetries(power === 'read' ? Math.min(patience, 5_000) : 0, () =>
+      alone(`system('${purpose}')`, () =>
+        db
+          .transaction()
+          .setAccessMode(power === 'read' ? 'read only' : 'read write')
+          .execute(async (transaction) => {
+            if (power !== 'owner') await enter(transaction, 'kansli_system', noTenant, statementTimeout);
+            return await run(queriesOf(transaction));
+          }),
+      ),
     );
   };
 
