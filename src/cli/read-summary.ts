@@ -1,4 +1,5 @@
-import { documentKindLabels, proposalTypes, type ReadResult } from '../domain/intake/index.ts';
+import { proposalTypes, type ReadResult } from '../domain/intake/index.ts';
+import { documentKinds } from '../domain/matters/index.ts';
 import type { Language, Localized } from '../kernel/language.ts';
 
 const texts = {
@@ -30,11 +31,11 @@ export function describeReading(result: ReadResult, text: string, language: Lang
   ].filter(Boolean);
   return [
     result.file,
-    `  ${capital(documentKindLabels[kind][language])}: ${title}`,
+    `  ${capital(documentKinds[kind][language])}: ${title}`,
     ...facts.map((fact) => `  ${capital(String(fact))}`),
     ...section(
       say('parts'),
-      parts.map((part) => [`${say('line')} ${part.line}`, documentKindLabels[part.kind][language], part.title]),
+      parts.map((part) => [`${say('line')} ${part.line}`, documentKinds[part.kind][language], part.title]),
     ),
     ...section(say('records'), recordRows(result, language, say('surest')), say('none')),
     ...section(

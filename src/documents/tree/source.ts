@@ -67,8 +67,8 @@ export type ContentsEntry = {
   readonly span: Span;
 };
 
-/** The kinds of document that recognisers know; a bundle has parts of several kinds. */
-export const documentKinds = [
+/** The kinds of document that recognisers know; a bundle has parts of several kinds. What each is called stands in `domain/matters/document-kinds.ts`. */
+export const documentKindCodes = [
   'reportBack',
   'notice',
   'memo',
@@ -81,4 +81,4 @@ export const documentKinds = [
   'interimReport',
   'other',
 ] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export type DocumentKind = (typeof documentKindCodes)[number];

@@ -1,22 +1,6 @@
 import { comparable, flowOf } from '../../documents/tree/recognise.ts';
 import type { ContentsEntry, DocumentKind, Furniture, SourceBlock } from '../../documents/tree/source.ts';
-import type { Localized } from '../../kernel/language.ts';
 import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
-
-/** What each kind of document is called on screen. */
-export const documentKindLabels: Readonly<Record<DocumentKind, Localized>> = {
-  reportBack: { sv: 'återrapportering', en: 'report-back' },
-  notice: { sv: 'kallelse', en: 'notice' },
-  memo: { sv: 'föredragnings-PM', en: 'memo' },
-  minutes: { sv: 'protokoll', en: 'minutes' },
-  meetingNotes: { sv: 'sammanträdesanteckningar', en: 'meeting notes' },
-  goalDocument: { sv: 'måldokument', en: 'goal document' },
-  activityPlan: { sv: 'aktivitetsplan', en: 'activity plan' },
-  budgetInput: { sv: 'inspel', en: 'budget input' },
-  nationalReturn: { sv: 'nationell redovisning', en: 'national return' },
-  interimReport: { sv: 'delårsrapport', en: 'interim report' },
-  other: { sv: 'annat dokument', en: 'other document' },
-};
 
 /** Where a part of a bundle begins, and as what. */
 export type PartStart = {

@@ -3,7 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
-import { getDocument, isDocumentKind, replaceDocumentText } from '../matters/index.ts';
+import { getDocument, replaceDocumentText } from '../matters/index.ts';
 import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
 import type { ByteStore } from './hand-in.ts';
 import type { IntakeFile } from './intake-file.ts';
@@ -76,14 +76,9 @@ export async function finishReading(
     problems: JSON.stringify(result.problems),
     facts: JSON.stringify(facts),
   });
-  const document = await getDocument(w, documentId);
-  await replaceDocumentText(w, { documentId, expectedVersion: document.version, sourceText: text });
-  await w.db
-    .updateTable('document')
-    .set({ title, kind: isDocumentKind(kind) ? kind : 'other', dated_on: facts.date ?? null })
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', documentId)
-    .execute();
+  const { version } = await getDocument(w, documentId);
+  const read = { title, kind, datedOn: facts.date ?? null };
+  await replaceDocumentText(w, { documentId, expectedVersion: version, sourceText: text, read });
   await insertProposals(w, fileId, result.records.map(proposalOf));
   const proposed = await listProposals(w, fileId);
   const links = [...(await proposeAliases(w, proposed)), ...(await proposeLinks(w, proposed))];

@@ -1,21 +1,22 @@
+import type { DocumentKind } from '../../documents/tree/source.ts';
 import type { Localized } from '../../kernel/language.ts';
 
-/** The kinds of document the register tells apart. The same codes as `document.kind` of the reader (`kansli read --json`). */
+export type { DocumentKind };
+
+/** What each kind of document is called, in the register and where a file has been read. */
 export const documentKinds = {
-  reportBack: { sv: 'återrapportering', en: 'report back' },
-  notice: { sv: 'kallelse', en: 'notice of meeting' },
-  memo: { sv: 'föredragningsPM', en: 'presentation memo' },
+  reportBack: { sv: 'återrapportering', en: 'report-back' },
+  notice: { sv: 'kallelse', en: 'notice' },
+  memo: { sv: 'föredragnings-PM', en: 'memo' },
   minutes: { sv: 'protokoll', en: 'minutes' },
   meetingNotes: { sv: 'sammanträdesanteckningar', en: 'meeting notes' },
-  goalDocument: { sv: 'målbild', en: 'target vision' },
+  goalDocument: { sv: 'måldokument', en: 'goal document' },
   activityPlan: { sv: 'aktivitetsplan', en: 'activity plan' },
-  budgetInput: { sv: 'inspel till budget', en: 'budget input' },
+  budgetInput: { sv: 'inspel', en: 'budget input' },
   nationalReturn: { sv: 'nationell redovisning', en: 'national return' },
   interimReport: { sv: 'delårsrapport', en: 'interim report' },
   other: { sv: 'annan handling', en: 'other document' },
-} as const satisfies Record<string, Localized>;
-
-export type DocumentKind = keyof typeof documentKinds;
+} as const satisfies Record<DocumentKind, Localized>;
 
 export function isDocumentKind(text: string): text is DocumentKind {
   return Object.hasOwn(documentKinds, text);

@@ -82,6 +82,8 @@ export type ReplaceDocumentText = {
   readonly documentId: Id<'document'>;
   readonly expectedVersion: number;
   readonly sourceText: string;
+  /** What the reading found the document to be, when it found out. */
+  readonly read?: { readonly title: string; readonly kind: DocumentKind; readonly datedOn: CivilDate | null };
 };
 
 /** Puts a better reading of the same bytes in place of the text (a scan read anew). Passages that no longer say the same show as changed. */
@@ -94,7 +96,11 @@ export async function replaceDocumentText(
   expectVersion(before, input.expectedVersion);
   const { numUpdatedRows } = await w.db
     .updateTable('document')
-    .set({ source_text: input.sourceText, version: before.version + 1 })
+    .set({
+      source_text: input.sourceText,
+      version: before.version + 1,
+      ...(input.read && { title: input.read.title, kind: input.read.kind, dated_on: input.read.datedOn }),
+    })
     .where('tenant_id', '=', w.tenantId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)

@@ -1,4 +1,5 @@
-import { documentKindLabels, fileStates, type IntakeFile, type ProposalCounts } from '../../../domain/intake/index.ts';
+import { fileStates, type IntakeFile, type ProposalCounts } from '../../../domain/intake/index.ts';
+import { documentKinds, isDocumentKind } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { button } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -122,7 +123,5 @@ function fileRow(ctx: RequestContext, file: FileRow) {
 
 /** What kind of document a file is, as the reading understood it. */
 export function kindOf(ctx: Pick<RequestContext, 'language'>, { kind }: Pick<IntakeFile, 'kind'>): string | undefined {
-  return kind && Object.hasOwn(documentKindLabels, kind)
-    ? documentKindLabels[kind as 'other'][ctx.language]
-    : undefined;
+  return kind && isDocumentKind(kind) ? documentKinds[kind][ctx.language] : undefined;
 }
