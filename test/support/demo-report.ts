@@ -3,7 +3,7 @@ import { getReport, listReports, type Report, type ReportEntry } from '../../src
 import { findMeetingOn, getMeeting } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
-import type { DemoSite } from './demo-site.ts';
+import type { DemoSite, Visitor } from './demo-site.ts';
 
 /** A report of the demonstration region by its year: 2026 is a draft, the earlier ones are delivered. */
 export async function demoReport(site: DemoSite, year: number): Promise<Report> {
@@ -41,4 +41,15 @@ export async function decideOnReport(
     });
     return id;
   });
+}
+
+/** A report of the demonstration region as tests of its pages go about it: where its pages are, how it stands now, and how an answer is saved. */
+export async function followReport(site: DemoSite, year: number) {
+  const draft = await demoReport(site, year);
+  const path = (report: { readonly id: string }, rest = ''): string => `/uppfoljning/${report.id}${rest}`;
+  const now = (): Promise<Report> => site.read((r) => getReport(r, draft.id));
+  const answerPath = (number: number, rest = ''): string => path(draft, `/svar/${entryTo(draft, number).id}${rest}`);
+  const save = async (visitor: Visitor, number: number, answer: string, version?: number): Promise<Response> =>
+    visitor.post(answerPath(number), { answer, version: String(version ?? entryTo(await now(), number).version) });
+  return { draft, path, now, answerPath, save };
 }

@@ -19,7 +19,16 @@ import { readConfig } from '../../src/config.ts';
 import { readDocument } from '../../src/context.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { demoPassword } from '../../src/demo/region.ts';
-import { type Action, type Actor, authorize, operatorOf, signIn } from '../../src/domain/access/index.ts';
+import {
+  type Action,
+  type Actor,
+  authorize,
+  createAccount,
+  grantRole,
+  operatorOf,
+  signIn,
+} from '../../src/domain/access/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';
@@ -141,4 +150,22 @@ export async function signInByForm(page: Page, origin: string, login: string): P
   await page.getByLabel(/^(Användarnamn|User name)$/).fill(login);
   await page.getByLabel(/^(Lösenord|Password)$/).fill(demoPassword);
   await page.getByRole('main').getByRole('button').first().click();
+}
+
+/** Signs in the secretary of a body that the demonstration has none for: someone with the right kind of role in the wrong place. */
+export async function secretaryOf(site: DemoSite, bodyName: string): Promise<Visitor> {
+  await site.write('account.administer', async (w) => {
+    const body = await findBodyByName(w, bodyName);
+    if (!body) throw new Error(`The demonstration region has no body called "${bodyName}".`);
+    const accountId = await createAccount(w, { login: 'annan', name: 'Annan Sekreterare', password: demoPassword });
+    await grantRole(w, { accountId, role: 'committeeSecretary', bodyId: body.id, validFrom: '2023-01-01' });
+  });
+  return await site.signIn('annan');
+}
+
+/** Where a form that was taken leads; the answer of one that was refused is the message of the failure. */
+export async function leadsTo(response: Response): Promise<string> {
+  const to = response.headers.get('location');
+  if (response.status === 303 && to !== null) return to;
+  throw new Error(`The form answered ${response.status} instead of 303:\n${(await response.text()).slice(0, 2000)}`);
 }

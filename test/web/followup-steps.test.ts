@@ -1,35 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import { getReport, type Report } from '../../src/domain/followup/index.ts';
+import { after, suite, test } from 'node:test';
 import { errorCatalogue } from '../../src/kernel/errors.ts';
-import { decideOnReport, demoReport, entryTo } from '../support/demo-report.ts';
-import { type DemoSite, demoOrigin, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { decideOnReport, entryTo, followReport } from '../support/demo-report.ts';
+import { demoOrigin, leadsTo, openDemoSite } from '../support/demo-site.ts';
 import { assertConformingPdf } from '../support/pdf.ts';
 
-let site: DemoSite;
-let secretary: Visitor;
-let member: Visitor;
-let draft: Report;
-before(async () => {
-  site = await openDemoSite();
-  [secretary, member] = [await site.signIn('sekreterare'), await site.signIn('ledamot')];
-  draft = await demoReport(site, 2026);
-});
-after(() => site.close());
-
-const path = (report: { readonly id: string }, rest = ''): string => `/uppfoljning/${report.id}${rest}`;
-const now = (): Promise<Report> => site.read((r) => getReport(r, draft.id));
-const answerPath = (number: number, rest = ''): string => path(draft, `/svar/${entryTo(draft, number).id}${rest}`);
-const save = async (visitor: Visitor, number: number, answer: string, version?: number): Promise<Response> =>
-  visitor.post(answerPath(number), {
-    answer,
-    version: String(version ?? entryTo(await now(), number).version),
-  });
-/** Where a form that was taken leads. */
-const led = (response: Response): string => {
-  assert.equal(response.status, 303);
-  return response.headers.get('location') ?? '';
-};
+const site = await openDemoSite();
+after(site.close);
+let [secretary, member] = [await site.signIn('sekreterare'), await site.signIn('ledamot')];
+const { draft, path, now, save } = await followReport(site, 2026);
 
 suite('the document and its files', () => {
   test('the preview is the document, and each file has its type and its name', async () => {
@@ -59,7 +38,7 @@ suite('the way to the end', () => {
   test('title, foreword, closing and receiver are saved; a conflict shows both', async () => {
     const { version, to } = await now();
     const fields = { title: 'Återrapportering 2026', foreword: 'Inledning.', closing: 'Slut.', toBodyId: '' };
-    led(await secretary.post(path(draft, '/texter'), { ...fields, version: String(version) }));
+    await leadsTo(await secretary.post(path(draft, '/texter'), { ...fields, version: String(version) }));
     const saved = await now();
     assert.deepEqual(
       [saved.title, saved.foreword, saved.closing, saved.to],
@@ -73,7 +52,7 @@ suite('the way to the end', () => {
     assert.equal(conflict.status, 409);
     const page = await conflict.text();
     assert.ok(page.includes('<blockquote lang="sv">Inledning.</blockquote>') && page.includes('En annan.'));
-    led(
+    await leadsTo(
       await secretary.post(path(draft, '/texter'), {
         ...fields,
         toBodyId: to?.id ?? '',
@@ -85,15 +64,15 @@ suite('the way to the end', () => {
   });
 
   test('what must be put right stands in the way of ready; what should be looked at does not', async () => {
-    led(await save(secretary, 9, ''));
+    await leadsTo(await save(secretary, 9, ''));
     const blocked = await secretary.read(path(draft, '/klar'));
     assert.match(blocked, /Uppdrag 9 saknar svar/);
     assert.doesNotMatch(blocked, /<form[^>]*\/klar"/);
     const refused = await secretary.post(path(draft, '/klar'), { version: String((await now()).version) });
     assert.equal(refused.status, 422);
-    led(await save(secretary, 9, 'Kraven är klara.'));
+    await leadsTo(await save(secretary, 9, 'Kraven är klara.'));
     assert.match(await secretary.read(path(draft, '/klar')), /Uppdrag 9: ”Kraven är klara\.” saknar belägg/);
-    led(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
+    await leadsTo(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
     assert.equal((await now()).state, 'ready');
   });
 
@@ -101,10 +80,10 @@ suite('the way to the end', () => {
     const refused = await save(secretary, 3, 'Efteråt.');
     assert.equal(refused.status, 409);
     assert.match(await refused.text(), /läget ”klar för beslut”/);
-    led(await secretary.post(path(draft, '/oppna'), { version: String((await now()).version) }));
+    await leadsTo(await secretary.post(path(draft, '/oppna'), { version: String((await now()).version) }));
     assert.equal((await now()).state, 'draft');
-    led(await secretary.post(path(draft, '/uppdatera')));
-    led(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
+    await leadsTo(await secretary.post(path(draft, '/uppdatera')));
+    await leadsTo(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
   });
 
   test('approval asks for a decision of the body, and says how to get one', async () => {
@@ -118,7 +97,9 @@ suite('the way to the end', () => {
     const decisionId = await decideOnReport(site, 'Återrapporteringen godkänns');
     const page = await secretary.read(path(draft, '/godkann'));
     assert.match(page, /Återrapporteringen godkänns/);
-    led(await secretary.post(path(draft, '/godkann'), { decisionId, version: String((await now()).version) }));
+    await leadsTo(
+      await secretary.post(path(draft, '/godkann'), { decisionId, version: String((await now()).version) }),
+    );
     assert.equal((await now()).state, 'approved');
   });
 
@@ -162,7 +143,7 @@ suite('the way to the end', () => {
     site.travelTo('2026-12-10T09:00:00Z');
     secretary = await site.signIn('sekreterare');
     member = await site.signIn('ledamot');
-    led(await secretary.post(path(draft, '/overlamna'), { version: String(version), on: '2026-12-04' }));
+    await leadsTo(await secretary.post(path(draft, '/overlamna'), { version: String(version), on: '2026-12-04' }));
     const report = await now();
     assert.deepEqual([report.state, report.deliveredOn], ['delivered', '2026-12-04']);
     const pdf = await member.get(path(draft, '/fil/pdf'));

@@ -1,55 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import { createAccount, grantRole } from '../../src/domain/access/index.ts';
+import { after, suite, test } from 'node:test';
 import {
   assessmentsOf,
   claimHash,
-  getReport,
   listBudgetInputs,
   listReports,
-  type Report,
   reportDocument,
 } from '../../src/domain/followup/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { errorCatalogue } from '../../src/kernel/errors.ts';
-import { demoReport, entryTo } from '../support/demo-report.ts';
-import { type DemoSite, demoPassword, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { demoReport, entryTo, followReport } from '../support/demo-report.ts';
+import { leadsTo, openDemoSite, secretaryOf } from '../support/demo-site.ts';
 
 const local = 'Beredning för lokal vård';
-let site: DemoSite;
-let secretary: Visitor;
-let member: Visitor;
-let otherSecretary: Visitor;
-let draft: Report;
-before(async () => {
-  site = await openDemoSite();
-  await site.write('account.administer', async (w) => {
-    const accountId = await createAccount(w, { login: 'annan', name: 'Annan Sekreterare', password: demoPassword });
-    const body = await findBodyByName(w, 'Beredning för psykisk hälsa');
-    await grantRole(w, { accountId, role: 'committeeSecretary', bodyId: body?.id, validFrom: '2026-01-01' });
-  });
-  [secretary, member, otherSecretary] = [
-    await site.signIn('sekreterare'),
-    await site.signIn('ledamot'),
-    await site.signIn('annan'),
-  ];
-  draft = await demoReport(site, 2026);
-});
-after(() => site.close());
-
-const path = (report: { readonly id: string }, rest = ''): string => `/uppfoljning/${report.id}${rest}`;
-const now = (): Promise<Report> => site.read((r) => getReport(r, draft.id));
-const answerPath = (number: number, rest = ''): string => path(draft, `/svar/${entryTo(draft, number).id}${rest}`);
-const save = async (visitor: Visitor, number: number, answer: string, version?: number): Promise<Response> =>
-  visitor.post(answerPath(number), {
-    answer,
-    version: String(version ?? entryTo(await now(), number).version),
-  });
-/** Where a form that was taken leads. */
-const led = (response: Response): string => {
-  assert.equal(response.status, 303);
-  return response.headers.get('location') ?? '';
-};
+const site = await openDemoSite();
+after(site.close);
+const [secretary, member] = [await site.signIn('sekreterare'), await site.signIn('ledamot')];
+const otherSecretary = await secretaryOf(site, 'Beredning för psykisk hälsa');
+const { draft, path, now, answerPath, save } = await followReport(site, 2026);
 
 suite('the list of report-backs', () => {
   test('has every report with its state, what is missing, and who has not begun', async () => {
@@ -63,7 +31,9 @@ suite('the list of report-backs', () => {
 
   test('begins a report, and leads to the one that exists', async () => {
     const mental = await site.read((r) => findBodyByName(r, 'Beredning för psykisk hälsa'));
-    const begun = led(await otherSecretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: '2026' }));
+    const begun = await leadsTo(
+      await otherSecretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: '2026' }),
+    );
     assert.match(await otherSecretary.read(begun), /neuropsykiatrisk utredning/);
     const again = await otherSecretary.post('/uppfoljning/ny', { bodyId: mental?.id ?? '', year: '2026' });
     assert.equal(again.status, 409);
@@ -127,7 +97,7 @@ suite('who may read and who may write', () => {
 suite('an answer', () => {
   test('is saved, its unproved sentence marked, and evidence attached and taken away', async () => {
     const answer = 'Information gavs vid sammanträdet den 17 september. Alla vårdcentraler blir klara före jul.';
-    assert.equal(led(await save(secretary, 4, answer)), path(draft, `#svar-${entryTo(draft, 4).id}`));
+    assert.equal(await leadsTo(await save(secretary, 4, answer)), path(draft, `#svar-${entryTo(draft, 4).id}`));
     const page = await secretary.read(path(draft));
     assert.match(page, /1 utan belägg/);
     assert.match(page, /data-proved="false">Alla vårdcentraler blir klara före jul\./);
@@ -139,10 +109,12 @@ suite('an answer', () => {
     const source = entry.claims[0]?.evidence[0];
     assert.ok(source);
     const pointer = { claimHash: claimHash('Alla vårdcentraler blir klara före jul.') };
-    led(await secretary.post(answerPath(4, '/belagg'), { ...pointer, source: `${source.noun}:${source.id}` }));
+    await leadsTo(
+      await secretary.post(answerPath(4, '/belagg'), { ...pointer, source: `${source.noun}:${source.id}` }),
+    );
     assert.equal(entryTo(await now(), 4).claims[1]?.state, 'supported');
     const detach = { ...pointer, noun: source.noun, sourceId: source.id };
-    led(await secretary.post(answerPath(4, '/belagg/ta-bort'), detach));
+    await leadsTo(await secretary.post(answerPath(4, '/belagg/ta-bort'), detach));
     assert.equal(entryTo(await now(), 4).claims[1]?.state, 'unsupported');
     const nothing = await secretary.post(answerPath(4, '/belagg'), { ...pointer, source: 'nonsens' });
     assert.equal(nothing.status, 422);
@@ -153,14 +125,16 @@ suite('an answer', () => {
     const page = await secretary.read(answerPath(4, '/forslag'));
     assert.ok(page.includes(proposed), 'the proposal is shown');
     assert.match(page, /Alla vårdcentraler blir klara före jul/);
-    led(await secretary.post(answerPath(4, '/forslag'), { version: String(entryTo(await now(), 4).version) }));
+    await leadsTo(
+      await secretary.post(answerPath(4, '/forslag'), { version: String(entryTo(await now(), 4).version) }),
+    );
     const entry = entryTo(await now(), 4);
     assert.deepEqual([entry.answer, entry.edited], [proposed, false]);
   });
 
   test('that someone else saved meanwhile is shown beside what was typed, and saving again is a choice', async () => {
     const { version } = entryTo(await now(), 6);
-    led(await save(secretary, 6, 'Den första texten.', version));
+    await leadsTo(await save(secretary, 6, 'Den första texten.', version));
     const conflict = await save(secretary, 6, 'Den andra texten.', version);
     assert.equal(conflict.status, 409);
     const page = await conflict.text();
@@ -169,7 +143,7 @@ suite('an answer', () => {
     assert.ok(page.includes(errorCatalogue['record.changedMeanwhile'].text.sv));
     const shown = Number(/name="version" value="(\d+)"/.exec(page)?.[1]);
     assert.equal(shown, version + 1);
-    led(await save(secretary, 6, 'Den andra texten.', shown));
+    await leadsTo(await save(secretary, 6, 'Den andra texten.', shown));
     assert.equal(entryTo(await now(), 6).answer, 'Den andra texten.');
   });
 
@@ -182,10 +156,10 @@ suite('an answer', () => {
   test('sent twice with the same key is saved once', async () => {
     const { version } = entryTo(await now(), 8);
     const fields = { answer: 'En gång.', version: String(version), idempotencyKey: 'samma-nyckel' };
-    led(await secretary.post(answerPath(8), fields));
-    led(await secretary.post(answerPath(8), fields));
+    await leadsTo(await secretary.post(answerPath(8), fields));
+    await leadsTo(await secretary.post(answerPath(8), fields));
     assert.equal(entryTo(await now(), 8).version, version + 1);
-    led(await secretary.post(answerPath(8, '/forslag'), { version: String(version + 1) }));
+    await leadsTo(await secretary.post(answerPath(8, '/forslag'), { version: String(version + 1) }));
   });
 
   test('numbers its evidence as the document numbers its notes', async () => {
@@ -218,14 +192,16 @@ suite('situations and quotations', () => {
     assert.ok(saved?.body);
     const text = 'En arbetsgrupp återstår. Uppdraget har startat men bedöms inte vara klart vid årets slut.';
     const fields = { period: 'interim', bodyId: saved.body.id, text };
-    led(await secretary.post(`/uppfoljning/lagen/${assignment()}`, { ...fields, version: '1' }));
+    await leadsTo(await secretary.post(`/uppfoljning/lagen/${assignment()}`, { ...fields, version: '1' }));
     const [changed] = await site.read((r) => assessmentsOf(r, assignment()));
     assert.deepEqual([changed?.version, changed?.status, changed?.text], [2, 'startedDelayed', text]);
     const page = await secretary.read(path(draft));
     assert.ok(page.includes(saved.text) && page.includes(text), 'both texts');
     assert.match(page, /det finns en nyare text/);
     const choose = async (choice: string): Promise<string> =>
-      led(await secretary.post(answerPath(2, '/citat'), { choice, version: String(entryTo(await now(), 2).version) }));
+      await leadsTo(
+        await secretary.post(answerPath(2, '/citat'), { choice, version: String(entryTo(await now(), 2).version) }),
+      );
     await choose('keep');
     assert.equal(entryTo(await now(), 2).quotation?.outdated?.kept, true);
     await choose('refresh');
@@ -276,7 +252,7 @@ suite('input to the next plan', () => {
         index === 0 ? target : (takenUpBy?.id ?? ''),
       ]),
     );
-    led(await secretary.post(`/uppfoljning/inspel/${input.id}`, fields));
+    await leadsTo(await secretary.post(`/uppfoljning/inspel/${input.id}`, fields));
     const [saved] = await site.read((r) => listBudgetInputs(r, { id: input.id }));
     assert.equal(saved?.points[0]?.takenUpBy?.id, target);
     assert.deepEqual(saved?.points.slice(1), input.points.slice(1));

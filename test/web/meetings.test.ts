@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createAccount, grantRole } from '../../src/domain/access/index.ts';
 import { findAssignmentByRef } from '../../src/domain/assignments/index.ts';
 import { listDecisions } from '../../src/domain/decisions/index.ts';
 import { getMeeting, listMeetings, type MeetingDetail, moveMeeting } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
-import { type DemoSite, demoPassword, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { type DemoSite, openDemoSite, secretaryOf, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;
 let secretary: Visitor;
@@ -17,13 +16,9 @@ before(async () => {
   site = await openDemoSite();
   local = (await site.read((r) => findBodyByName(r, 'Beredning för lokal vård')))!.id;
   board = (await site.read((r) => findBodyByName(r, 'Hälso- och sjukvårdsnämnden')))!.id;
-  await site.write('account.administer', async (w) => {
-    const accountId = await createAccount(w, { login: 'annan', name: 'Annan Sekreterare', password: demoPassword });
-    await grantRole(w, { accountId, role: 'committeeSecretary', bodyId: board, validFrom: '2023-01-01' });
-  });
   secretary = await site.signIn('sekreterare');
   member = await site.signIn('ledamot');
-  other = await site.signIn('annan');
+  other = await secretaryOf(site, 'Hälso- och sjukvårdsnämnden');
 });
 after(() => site.close());
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { buildAssignment } from '../../../test/support/build-assignments.ts';
 import { buildGoal } from '../../../test/support/build-goals.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { buildPlan } from '../../../test/support/build-plans.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
+import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import { type Action, authorize, type Role } from '../access/index.ts';
 import { getGoal, getGoalTree } from '../goals/index.ts';
 import { addObjective } from '../plans/index.ts';
 import {
@@ -36,32 +36,9 @@ import {
   unlinkAssignments,
 } from './index.ts';
 
-let t: TestDatabase;
-before(async () => {
-  t = await openTestDatabase();
-});
-after(() => t.close());
-
-const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T, A extends Action = 'assignment.edit'>(
-  run: (w: Writer<A>) => Promise<T>,
-  action = 'assignment.edit' as A,
-) => t.db.transact(t.auth(action), { verb: 'test' }, run);
-const as = <T, A extends Action>(role: Role, bodyId: string, action: A, run: (w: Writer<A>) => Promise<T>) => {
-  const grants = [{ role, bodyId, validFrom: '2020-01-01', validTo: null }] as const;
-  const actor = { tenantId: t.tenantId, accountId: t.runtime.newId(), name: 'Prov', language: 'sv', grants } as const;
-  return t.db.transact(authorize(actor, action), { verb: 'test' }, run);
-};
-const problemKeys =
-  (...keys: string[]) =>
-  (error: { code?: string; details?: unknown }) => {
-    assert.equal(error.code, 'record.invalid');
-    assert.deepEqual(
-      (error.details as { key: string }[]).map((one) => one.key),
-      keys,
-    );
-    return true;
-  };
+const t = await openTestDatabase();
+after(t.close);
+const { read, write, as } = runVerbs(t, 'assignment.edit');
 
 test('an assignment of a plan takes its giver and receiver from the plan and its title from its text', async () => {
   const [planId, office, committee] = [await buildPlan(t), await buildBody(t), await buildBody(t)];

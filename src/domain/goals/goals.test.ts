@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { buildGoal, buildGoalDocument } from '../../../test/support/build-goals.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { runVerbs } from '../../../test/support/run-verbs.ts';
+import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import { type Action, authorize } from '../access/index.ts';
+import { authorize } from '../access/index.ts';
 import { addGoal, getGoal, getGoalTree, listGoalDocuments, listGoals, rewordGoal } from './index.ts';
 
-let t: TestDatabase;
-before(async () => {
-  t = await openTestDatabase();
-});
-after(() => t.close());
-
-const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T, A extends Action = 'goal.edit'>(run: (w: Writer<A>) => Promise<T>, action = 'goal.edit' as A) =>
-  t.db.transact(t.auth(action), { verb: 'test' }, run);
+const t = await openTestDatabase();
+after(t.close);
+const { read, write } = runVerbs(t, 'goal.edit');
 
 test('the tree has its perspectives and goals in the order they were added, with counts when told how to count', async () => {
   const goalDocumentId = await buildGoalDocument(t, { title: 'Målbild 2030', vision: 'Tillsammans ett bättre liv' });

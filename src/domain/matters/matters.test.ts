@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { buildDocument, buildMatter } from '../../../test/support/build-matters.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { runVerbs, someoneWith } from '../../../test/support/run-verbs.ts';
+import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
 import { type Action, authorize, type Role } from '../access/index.ts';
 import {
@@ -30,23 +31,11 @@ import {
   sourcesOf,
 } from './index.ts';
 
-let t: TestDatabase;
-before(async () => {
-  t = await openTestDatabase();
-});
-after(() => t.close());
-
-const read = <T, A extends Action = 'record.read'>(run: (r: Reader<A>) => Promise<T>, action = 'record.read' as A) =>
-  t.db.read(t.auth(action), run);
-const write = <T, A extends Action = 'matter.edit'>(run: (w: Writer<A>) => Promise<T>, action = 'matter.edit' as A) =>
-  t.db.transact(t.auth(action), { verb: 'test' }, run);
-const proofOf = <A extends Action>(role: Role, bodyId: string, action: A) => {
-  const grants = [{ role, bodyId, validFrom: '2020-01-01', validTo: null }] as const;
-  return authorize(
-    { tenantId: t.tenantId, accountId: t.runtime.newId(), name: 'Prov', language: 'sv', grants },
-    action,
-  );
-};
+const t = await openTestDatabase();
+after(t.close);
+const { read, write } = runVerbs(t, 'matter.edit');
+const proofOf = <A extends Action>(role: Role, bodyId: string, action: A) =>
+  authorize(someoneWith(t, role, bodyId), action);
 
 /** What the types refuse already, for the tests that the reader refuses it too. */
 const disguised = (r: Reader) => r as Reader<'matter.readProtected'>;

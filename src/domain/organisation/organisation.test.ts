@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { buildBody, buildPerson, buildSeat } from '../../../test/support/build-organisation.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { problemKeys, runVerbs, someoneWith } from '../../../test/support/run-verbs.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import { type Action, type Actor, authorize, type Role } from '../access/index.ts';
+import { authorize } from '../access/index.ts';
 import {
   addBodyAlias,
   changeBody,
@@ -25,34 +26,9 @@ import {
   vacateSeat,
 } from './index.ts';
 
-let t: TestDatabase;
-before(async () => {
-  t = await openTestDatabase();
-});
-after(() => t.close());
-
-const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T, A extends Action = 'organisation.edit'>(
-  run: (w: Writer<A>) => Promise<T>,
-  action = 'organisation.edit' as A,
-) => t.db.transact(t.auth(action), { verb: 'test' }, run);
-const actorWith = (role: Role, bodyId: string | null): Actor => ({
-  tenantId: t.tenantId,
-  accountId: t.runtime.newId(),
-  name: 'Prov',
-  language: 'sv',
-  grants: [{ role, bodyId, validFrom: '2020-01-01', validTo: null }],
-});
-const problemKeys =
-  (...keys: string[]) =>
-  (error: { code?: string; details?: unknown }) => {
-    assert.equal(error.code, 'record.invalid');
-    assert.deepEqual(
-      (error.details as { key: string }[]).map((one) => one.key),
-      keys,
-    );
-    return true;
-  };
+const t = await openTestDatabase();
+after(t.close);
+const { read, write } = runVerbs(t, 'organisation.edit');
 
 test('a body is found by its other names, and no two bodies share a name', async () => {
   const id = await buildBody(t, { name: 'Beredning för nära vård', kind: 'draftingCommittee' });
@@ -207,7 +183,7 @@ test('what a reglemente says later leaves what it said before, also when said ou
 
 test('the secretary of one body changes its seats and no other body’s', async () => {
   const [ours, theirs] = [await buildBody(t), await buildBody(t)];
-  const auth = authorize(actorWith('committeeSecretary', ours), 'organisation.edit');
+  const auth = authorize(someoneWith(t, 'committeeSecretary', ours), 'organisation.edit');
   const create = (bodyId: string) =>
     t.db.transact(auth, { verb: 'createSeat' }, (w) => createSeat(w, { bodyId, kind: 'member' }));
   const seatId = await create(ours);

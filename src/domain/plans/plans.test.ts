@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { buildPlan } from '../../../test/support/build-plans.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { runVerbs } from '../../../test/support/run-verbs.ts';
+import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import { type Action, authorize } from '../access/index.ts';
+import { authorize } from '../access/index.ts';
 import {
   addObjective,
   adoptPlan,
@@ -23,15 +24,9 @@ import {
   planTransitions,
 } from './index.ts';
 
-let t: TestDatabase;
-before(async () => {
-  t = await openTestDatabase();
-});
-after(() => t.close());
-
-const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(t.auth('record.read'), run);
-const write = <T, A extends Action = 'plan.edit'>(run: (w: Writer<A>) => Promise<T>, action = 'plan.edit' as A) =>
-  t.db.transact(t.auth(action), { verb: 'test' }, run);
+const t = await openTestDatabase();
+after(t.close);
+const { read, write } = runVerbs(t, 'plan.edit');
 
 test('every state × action follows the table', () => {
   for (const state of Object.keys(planStates) as PlanState[])
