@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Authorized } from '../kernel/authorized.ts';
-import { AppError } from '../kernel/errors.ts';
 import type { Runtime } from '../kernel/runtime.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { addJob } from './jobs.ts';
@@ -10,7 +9,7 @@ import { appendLog, type LogNote } from './log.ts';
 import { migrate } from './migrate.ts';
 import { post } from './outbox.ts';
 import { openFolder } from './postgres-server.ts';
-import { isTaken, withRetries } from './retry.ts';
+import { refuseTaken, withRetries } from './retry.ts';
 import type { Schema } from './schema/index.ts';
 import { type ReadingPurpose, type SystemPurpose, systemPurposes, type WritingPurpose } from './system.ts';
 import { enter, queriesOf, type Reader, type ReadQueries, type WriteQueries, type Writer } from './transaction.ts';
@@ -208,14 +207,6 @@ async function runVerb<T, A extends string>(
   if (key !== undefined) await keepAnswer(db, auth, { verb, key }, result);
   await appendLog(db, auth, verb, at, notes);
   return result;
-}
-
-/** A unique key is a rule: what it refused a second time is told as one, also where a verb has no sentence of its own for it. */
-function refuseTaken(error: unknown): never {
-  if (!isTaken(error)) throw error;
-  const refusal = new AppError('record.taken');
-  refusal.cause = error;
-  throw refusal;
 }
 
 const current = new AsyncLocalStorage<{ readonly what: string; open: boolean }>();

@@ -23,7 +23,7 @@ const rolledBackCodes: ReadonlySet<string> = new Set(['40001', '40P01']);
 const takenCode = '23505';
 
 /** Whether a unique key refused a row: then the record that has it is there to be found. */
-export function isTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   return errorParts(error).code === takenCode;
 }
 
@@ -64,6 +64,14 @@ export async function withRetries<T>(patience: number, run: () => Promise<T>): P
     }
     await sleep(wait);
   }
+}
+
+/** A unique key is a rule: what it refused a second time is told as one, also where a verb has no sentence of its own for it. */
+export function refuseTaken(error: unknown): never {
+  if (!isTaken(error)) throw error;
+  const refusal = new AppError('record.taken');
+  refusal.cause = error;
+  throw refusal;
 }
 
 function errorParts(error: unknown): Record<'code' | 'message' | 'syscall', string> {
