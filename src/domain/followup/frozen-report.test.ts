@@ -244,10 +244,12 @@ test('negative control: a change past the verbs is found by the model', async ()
     name: 'tamper',
     run: async ({ reportId }) =>
       await asOwner(async (client) => {
-        await client.query(`set session_replication_role = replica`);
+        // The owner of the table can take its guards away for a moment, whether or not it may do everything on the server.
+        await client.query('alter table report_entry disable trigger user, no force row level security');
         await client.query(`update report_entry set answer_text = answer_text || ' Ändrat.' where report_id = $1`, [
           reportId,
         ]);
+        await client.query('alter table report_entry enable trigger user, force row level security');
       }),
   };
   await assert.rejects(runModel([new VerbCommand(tamper)], 20), ({ cause }: Error) => {
