@@ -115,38 +115,6 @@ export async function countByState(
   return new Map(rows.map((row) => [row.state as AssignmentState, Number(row.count)]));
 }
 
-/** The years that have assignments, the latest first. */
-export async function listAssignmentYears(r: Reader): Promise<readonly number[]> {
-  const years: number[] = [];
-  // One index probe a year instead of reading every row for its year.
-  for (let below: number | undefined; ; ) {
-    let query = r.db.selectFrom('assignment').select('year').where('tenant_id', '=', r.tenantId);
-    if (below !== undefined) query = query.where('year', '<', below);
-    const row = await query.orderBy('year', 'desc').limit(1).executeTakeFirst();
-    if (!row) return years;
-    years.push(row.year);
-    below = row.year;
-  }
-}
-
-/** The perspectives there are to filter by: those of plan objectives and those of goals, by name. */
-export async function listPerspectiveNames(r: Reader): Promise<readonly string[]> {
-  const ofPlans = await r.db
-    .selectFrom('plan_objective')
-    .select('perspective')
-    .distinct()
-    .where('tenant_id', '=', r.tenantId)
-    .execute();
-  const ofGoals = await r.db
-    .selectFrom('perspective')
-    .select('name')
-    .distinct()
-    .where('tenant_id', '=', r.tenantId)
-    .execute();
-  const names = new Set([...ofPlans.map((row) => row.perspective), ...ofGoals.map((row) => row.name)]);
-  return [...names].sort((a, b) => a.localeCompare(b, 'sv'));
-}
-
 function filtered(r: Reader, filter: AssignmentFilter) {
   let query = r.db.selectFrom('assignment').where('assignment.tenant_id', '=', r.tenantId);
   if (filter.year !== undefined) query = query.where('assignment.year', '=', filter.year);

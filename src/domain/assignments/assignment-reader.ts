@@ -36,12 +36,27 @@ export async function getAssignment(r: Reader, id: Id<'assignment'>): Promise<As
 
 /** The assignment that people call "2023:4" or "2020:u4". */
 export async function findAssignmentByRef(r: Reader, ref: AssignmentRef): Promise<Assignment | undefined> {
-  let query = assignments(r).where('assignment.year', '=', ref.year);
-  query =
-    ref.number === null
-      ? query.where('assignment.number', 'is', null).where('assignment.position', '=', ref.position)
-      : query.where('assignment.number', '=', ref.number);
-  return (await withParties(r, await query.execute()))[0];
+  return (await listAssignmentsByRef(r, [ref]))[0];
+}
+
+/** The assignments that people call so, those of them that there are. */
+export async function listAssignmentsByRef(r: Reader, refs: readonly AssignmentRef[]): Promise<readonly Assignment[]> {
+  if (refs.length === 0) return [];
+  const rows = await assignments(r)
+    .where(({ eb, or, and }) =>
+      or(
+        refs.map((ref) =>
+          and([
+            eb('assignment.year', '=', ref.year),
+            ...(ref.number === null
+              ? [eb('assignment.number', 'is', null), eb('assignment.position', '=', ref.position)]
+              : [eb('assignment.number', '=', ref.number)]),
+          ]),
+        ),
+      ),
+    )
+    .execute();
+  return await withParties(r, rows);
 }
 
 /** The assignment of a year with exactly these words (white space aside): how an unnumbered one is found again when its plan is read twice. */
@@ -63,6 +78,31 @@ export async function listAssignmentsById(r: Reader, ids: readonly Id<'assignmen
     .execute();
   const found = new Map((await withParties(r, rows)).map((one) => [one.id as string, one]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The assignments of some years in the order of their plans, at most so many of each year: one query however many the years. */
+export async function listAssignmentsOfYears(
+  r: Reader,
+  years: readonly number[],
+  mostAYear: number,
+): Promise<readonly Assignment[]> {
+  if (years.length === 0) return [];
+  const placed = assignments(r)
+    .where('assignment.year', 'in', years)
+    .select((eb) =>
+      eb.fn
+        .agg<string>('row_number')
+        .over((rows) => rows.partitionBy('assignment.year').orderBy('assignment.number').orderBy('assignment.position'))
+        .as('place'),
+    );
+  const rows = await r.db
+    .selectFrom(placed.as('placed'))
+    .selectAll()
+    .where('place', '<=', String(mostAYear))
+    .orderBy('year')
+    .orderBy('place')
+    .execute();
+  return await withParties(r, rows);
 }
 
 /** The words of an assignment as they are kept: one kind of white space, nothing around them. */

@@ -10,8 +10,6 @@ export {
   countByState,
   countCap,
   listAssignments,
-  listAssignmentYears,
-  listPerspectiveNames,
 } from './assignment-list-reader.ts';
 export * from './assignment-parties.ts';
 export {
@@ -20,10 +18,13 @@ export {
   findAssignmentByText,
   getAssignment,
   listAssignmentsById,
+  listAssignmentsByRef,
+  listAssignmentsOfYears,
 } from './assignment-reader.ts';
 export * from './assignment-ref.ts';
 export * from './assignment-transitions.ts';
 export * from './change-assignment.ts';
+export * from './filter-choices-reader.ts';
 export { type GiveAssignment, giveAssignment } from './give-assignment.ts';
 export * from './link-assignment-to-goal.ts';
 export * from './link-assignments.ts';

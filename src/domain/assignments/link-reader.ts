@@ -1,7 +1,8 @@
-import type { Id } from '../../kernel/id.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { Assignment, AssignmentLink, AssignmentLinkKind, GoalLinkKind, OpenAssignmentLink } from './assignment.ts';
-import { getAssignment, listAssignmentsById } from './assignment-reader.ts';
+import { listAssignmentsById } from './assignment-reader.ts';
 import { formatAssignmentRef } from './assignment-ref.ts';
 import type { AssignmentState } from './assignment-transitions.ts';
 
@@ -60,31 +61,51 @@ export async function listOpenLinks(r: Reader, id?: Id<'assignment'>): Promise<r
   }));
 }
 
-/** The longest chain of years that is followed: no plan is older than the register. */
-const mostSteps = 100;
-
 /** The same assignment through the years (ASG-22): all that are joined to it by predecessors, the oldest first, itself among them. */
 export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promise<readonly Assignment[]> {
-  const start = await getAssignment(r, id);
-  const known = new Set<string>([start.id]);
-  let frontier: readonly string[] = [start.id];
-  for (let step = 0; frontier.length > 0 && step < mostSteps; step += 1) {
-    const ids = frontier;
-    const links = await r.db
-      .selectFrom('assignment_link')
-      .select(['from_id', 'to_id'])
-      .where('tenant_id', '=', r.tenantId)
-      .where('kind', '=', 'predecessor')
-      .where((eb) => eb.or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)]))
-      .execute();
-    frontier = [...new Set(links.flatMap((link) => [link.from_id, link.to_id]))].filter((other) => !known.has(other));
-    for (const other of frontier) known.add(other);
-  }
-  const all = await listAssignmentsById(r, [...known]);
+  if (!isId(id)) throw new AppError('record.notFound');
+  const line = await r.db
+    // `union` leaves out who is in the line already, so that links in a ring end too.
+    .withRecursive('line(id)', (db) =>
+      db
+        .selectFrom('assignment')
+        .select('assignment.id')
+        .where('assignment.tenant_id', '=', r.tenantId)
+        .where('assignment.id', '=', id)
+        .union(
+          db
+            .selectFrom('line')
+            .innerJoin('assignment_link as link', (join) =>
+              join.on((eb) =>
+                eb.or([eb('link.from_id', '=', eb.ref('line.id')), eb('link.to_id', '=', eb.ref('line.id'))]),
+              ),
+            )
+            .where('link.tenant_id', '=', r.tenantId)
+            .where('link.kind', '=', 'predecessor')
+            .select((eb) =>
+              eb
+                .case()
+                .when('link.from_id', '=', eb.ref('line.id'))
+                .then(eb.ref('link.to_id'))
+                .else(eb.ref('link.from_id'))
+                .end()
+                .as('id'),
+            ),
+        ),
+    )
+    .selectFrom('line')
+    .select('id')
+    .execute();
+  if (line.length === 0) throw new AppError('record.notFound');
+  const all = await listAssignmentsById(
+    r,
+    line.map((one) => one.id),
+  );
   return all.toSorted((a, b) => a.year - b.year || (a.number ?? 1e6) - (b.number ?? 1e6) || a.position - b.position);
 }
 
 export type AssignmentGoal = {
+  readonly assignmentId: Id<'assignment'>;
   readonly goalId: Id<'goal'>;
   readonly kind: GoalLinkKind;
   readonly heading: string;
@@ -94,6 +115,15 @@ export type AssignmentGoal = {
 
 /** The goals an assignment is linked with. */
 export async function listAssignmentGoals(r: Reader, id: Id<'assignment'>): Promise<readonly AssignmentGoal[]> {
+  return await listGoalsOfAssignments(r, [id]);
+}
+
+/** The same for many assignments in one query, in the order of the goals. */
+export async function listGoalsOfAssignments(
+  r: Reader,
+  ids: readonly Id<'assignment'>[],
+): Promise<readonly AssignmentGoal[]> {
+  if (ids.length === 0) return [];
   const rows = await r.db
     .selectFrom('assignment_goal')
     .innerJoin('goal', (join) =>
@@ -103,8 +133,9 @@ export async function listAssignmentGoals(r: Reader, id: Id<'assignment'>): Prom
       join.onRef('perspective.tenant_id', '=', 'goal.tenant_id').onRef('perspective.id', '=', 'goal.perspective_id'),
     )
     .where('assignment_goal.tenant_id', '=', r.tenantId)
-    .where('assignment_goal.assignment_id', '=', id)
+    .where('assignment_goal.assignment_id', 'in', ids)
     .select([
+      'assignment_goal.assignment_id',
       'assignment_goal.goal_id',
       'assignment_goal.kind',
       'goal.heading',
@@ -115,6 +146,7 @@ export async function listAssignmentGoals(r: Reader, id: Id<'assignment'>): Prom
     .orderBy('goal.position')
     .execute();
   return rows.map((row) => ({
+    assignmentId: row.assignment_id,
     goalId: row.goal_id,
     kind: row.kind as GoalLinkKind,
     heading: row.heading,

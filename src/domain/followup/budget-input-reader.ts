@@ -7,8 +7,8 @@ export type BudgetInputFilter = {
   readonly bodyId?: Id<'body'>;
   readonly forYear?: number;
   readonly id?: Id<'budgetInput'>;
-  /** Inputs with a point that this assignment took up: where it came from. */
-  readonly takenUpBy?: Id<'assignment'>;
+  /** Inputs with a point that one of these assignments took up: where they came from. */
+  readonly takenUpBy?: readonly Id<'assignment'>[];
 };
 
 /** The inputs that fit a filter, newest year first, with their points in order. */
@@ -33,7 +33,7 @@ export async function listBudgetInputs(r: Reader, filter: BudgetInputFilter = {}
           .select('point.id')
           .where('point.tenant_id', '=', r.tenantId)
           .whereRef('point.budget_input_id', '=', 'input.id')
-          .where('point.taken_up_by_assignment_id', '=', takenUpBy),
+          .where((inner) => inner('point.taken_up_by_assignment_id', '=', inner.fn.any(inner.val([...takenUpBy])))),
       ),
     );
   const rows = await query.orderBy('input.for_year', 'desc').orderBy('body.name').execute();

@@ -139,7 +139,7 @@ export function sameEvidence(a: Evidence, b: Evidence): boolean {
  * The assignment itself proves that nothing was done about it only as long as no item of the body's meetings is linked to it.
  */
 export function knownSources(
-  facts: AnswerFacts,
+  facts: Pick<AnswerFacts, 'assignment' | 'occasions' | 'decisions' | 'position'>,
   elsewhere: readonly { readonly itemId: string; readonly heldOn: string }[] = [],
 ): readonly KnownSource[] {
   const silent = facts.occasions.length === 0;

@@ -1,8 +1,13 @@
-import type { GatheredFacts } from './answer-facts-reader.ts';
+import type { GatheredFacts, LinkedFacts } from './answer-facts-reader.ts';
 import type { EvidenceSource } from './report.ts';
 
 /** Everything the register has for one answer as sources that can be shown and followed: own items, decisions, others' items, then the position. */
-export function evidenceSources({ facts, items, itemsElsewhere, decisions }: GatheredFacts): readonly EvidenceSource[] {
+export function evidenceSources({
+  facts,
+  items,
+  itemsElsewhere,
+  decisions,
+}: GatheredFacts<LinkedFacts>): readonly EvidenceSource[] {
   const nothing = { meetingId: null, date: null, precision: 'day', itemNumber: null, meetingKind: null } as const;
   const ofItem = (item: GatheredFacts['items'][number]): EvidenceSource => ({
     noun: 'agendaItem',

@@ -36,6 +36,7 @@ export {
   findReportFor,
   getReport,
   listReports,
+  listReportsById,
   type ReportFilter,
 } from './report-reader.ts';
 export * from './report-transitions.ts';

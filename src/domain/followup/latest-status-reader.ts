@@ -9,21 +9,21 @@ export type StatusOrNone = AssessmentStatus | 'none';
 /** The latest word about an assignment: its status, and the end of the period it was said about. */
 export type LatestStatus = { readonly status: AssessmentStatus; readonly endsOn: CivilDate };
 
-/** The latest status of each assessed assignment, of the assignments of one year or of all. Those that nobody has assessed are not there. */
+/** The latest status of each assessed assignment, of the assignments of some years or of all. Those that nobody has assessed are not there. */
 export async function latestStatuses(
   r: Reader,
-  filter: { readonly year?: number } = {},
+  filter: { readonly years?: readonly number[] } = {},
 ): Promise<ReadonlyMap<Id<'assignment'>, LatestStatus>> {
   let query = latest(r).select(['assessment.assignment_id', 'assessment.status', 'period.ends_on']);
-  const { year } = filter;
-  if (year !== undefined)
+  const { years } = filter;
+  if (years !== undefined)
     query = query.where(({ exists, selectFrom }) =>
       exists(
         selectFrom('assignment')
           .select('assignment.id')
           .where('assignment.tenant_id', '=', r.tenantId)
           .whereRef('assignment.id', '=', 'assessment.assignment_id')
-          .where('assignment.year', '=', year),
+          .where((eb) => eb('assignment.year', '=', eb.fn.any(eb.val([...years])))),
       ),
     );
   const rows = await query.execute();

@@ -35,24 +35,17 @@ export async function getGoalTree(
   id: Id<'goalDocument'>,
   countAssignments?: CountAssignments,
 ): Promise<GoalTree> {
-  const row = await getRow(r, 'goal_document', id);
-  const perspectives = await r.db
-    .selectFrom('perspective')
-    .select(['id', 'position', 'name'])
-    .where('tenant_id', '=', r.tenantId)
-    .where('goal_document_id', '=', id)
-    .orderBy('position')
-    .execute();
-  const goals = await listGoals(r, id);
-  const counts = await countAssignments?.(r);
-  const counted = goals.map((goal) => (counts ? { ...goal, assignments: counts.get(goal.id) ?? 0 } : goal));
-  return {
-    ...toDocument(row),
-    perspectives: perspectives.map((one) => ({
-      ...one,
-      goals: counted.filter((goal) => goal.perspectiveId === one.id),
-    })),
-  };
+  const document = toDocument(await getRow(r, 'goal_document', id));
+  const perspectives = await perspectivesOf(r, id);
+  return treeOf(document, perspectives, await counted(r, await listGoals(r, id), countAssignments));
+}
+
+/** The trees of all goal documents, the one that looks furthest first: as many queries for many documents as for one. */
+export async function listGoalTrees(r: Reader, countAssignments?: CountAssignments): Promise<readonly GoalTree[]> {
+  const documents = await listGoalDocuments(r);
+  const perspectives = await perspectivesOf(r);
+  const goals = await counted(r, await listGoals(r), countAssignments);
+  return documents.map((document) => treeOf(document, perspectives, goals));
 }
 
 /** The goals of a document (of all documents when none is named) in their order, each with its statements. */
@@ -66,6 +59,38 @@ export async function listGoals(r: Reader, documentId?: Id<'goalDocument'>): Pro
 export async function getGoal(r: Reader, id: Id<'goal'>): Promise<Goal> {
   const [goal] = await withStatements(r, [await getRow(r, 'goal', id)]);
   return goal!;
+}
+
+async function perspectivesOf(r: Reader, documentId?: Id<'goalDocument'>) {
+  let query = r.db
+    .selectFrom('perspective')
+    .select(['id', 'goal_document_id', 'position', 'name'])
+    .where('tenant_id', '=', r.tenantId);
+  if (documentId) query = query.where('goal_document_id', '=', documentId);
+  return await query.orderBy('position').execute();
+}
+
+async function counted(r: Reader, goals: readonly Goal[], count?: CountAssignments): Promise<readonly Goal[]> {
+  const counts = await count?.(r);
+  return counts ? goals.map((goal) => ({ ...goal, assignments: counts.get(goal.id) ?? 0 })) : goals;
+}
+
+function treeOf(
+  document: GoalDocument,
+  perspectives: Awaited<ReturnType<typeof perspectivesOf>>,
+  goals: readonly Goal[],
+): GoalTree {
+  return {
+    ...document,
+    perspectives: perspectives
+      .filter((one) => one.goal_document_id === document.id)
+      .map(({ id, position, name }) => ({
+        id,
+        position,
+        name,
+        goals: goals.filter((goal) => goal.perspectiveId === id),
+      })),
+  };
 }
 
 async function withStatements(r: Reader, rows: readonly Selectable<GoalRow>[]): Promise<readonly Goal[]> {

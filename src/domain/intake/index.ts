@@ -18,11 +18,9 @@ export {
   intakeFilesOf,
   listIntakeFiles,
   listProposals,
-  listProposalsOfType,
   type ProposalCounts,
   type ProposalFilter,
 } from './intake-reader.ts';
-export { assignmentAt, type LinkEnd } from './link-ends.ts';
 export * from './proposal.ts';
 export * from './proposal-transitions.ts';
 export * from './proposal-types.ts';
@@ -34,3 +32,4 @@ export type { ProposedRecord, RecordType } from './reading/recognisers.ts';
 export * from './record-places.ts';
 export * from './reopen-proposal.ts';
 export * from './review-proposal.ts';
+export { type SuggestedLink, suggestedLinksOf } from './suggested-links-reader.ts';

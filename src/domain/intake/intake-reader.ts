@@ -129,7 +129,7 @@ export async function countProposals(
   return counts;
 }
 
-/** The proposals of one type in one state, over all files: suggested links, for the thread. */
+/** The proposals of one type in one state, over all files. */
 export async function listProposalsOfType(r: Reader, type: string, state: ProposalState): Promise<readonly Proposal[]> {
   const rows = await r.db
     .selectFrom('proposal')

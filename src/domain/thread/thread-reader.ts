@@ -5,10 +5,8 @@ import type { Reader } from '../../storage/database.ts';
 import {
   type Assignment,
   assignmentLineage,
-  findAssignment,
   findAssignmentByRef,
-  listAssignmentGoals,
-  listAssignmentsById,
+  listGoalsOfAssignments,
   parseAssignmentRef,
 } from '../assignments/index.ts';
 import { decisionsForAssignments } from '../decisions/index.ts';
@@ -20,8 +18,8 @@ import {
   listBudgetInputs,
   positionsOf,
 } from '../followup/index.ts';
-import { getGoal, listGoalDocuments } from '../goals/index.ts';
-import { assignmentAt, type LinkEnd, listProposalsOfType } from '../intake/index.ts';
+import { listGoalDocuments } from '../goals/index.ts';
+import { suggestedLinksOf } from '../intake/index.ts';
 import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
 import { assembleThread } from './assemble-thread.ts';
@@ -32,19 +30,36 @@ import type { GoalFact, RelativeFact, ThreadFacts } from './thread-facts.ts';
 /** The thread of the assignment that people call "2023:4" or "2020:u4", or that has this id. Throws `record.notFound`. */
 export async function readThread(r: Reader, ref: string, today: CivilDate): Promise<Thread> {
   const parsed = parseAssignmentRef(ref);
-  const assignment = parsed ? await findAssignmentByRef(r, parsed) : await findAssignment(r, ref);
-  if (!assignment) throw new AppError('record.notFound');
-  return assembleThread(await gatherThreadFacts(r, assignment, today));
+  const id = parsed ? (await findAssignmentByRef(r, parsed))?.id : ref;
+  if (id === undefined) throw new AppError('record.notFound');
+  return await readThreadInLine(r, id, await assignmentLineage(r, id), today);
 }
 
-/** Gathers what the register knows about an assignment and its line; the thread is assembled from it alone. */
-export async function gatherThreadFacts(r: Reader, assignment: Assignment, today: CivilDate): Promise<ThreadFacts> {
-  const line = await assignmentLineage(r, assignment.id);
+/** The thread of an assignment whose line has been read already. */
+export async function readThreadInLine(
+  r: Reader,
+  id: Id<'assignment'>,
+  line: readonly Assignment[],
+  today: CivilDate,
+): Promise<Thread> {
+  const subject = line.find((one) => one.id === id);
+  if (!subject)
+    throw new Error(`The line that was read does not hold ${id}. Hand in what assignmentLineage answered for it.`);
+  return assembleThread(await gatherThreadFacts(r, subject, line, today));
+}
+
+/** Gathers what the register knows about an assignment and its line, in a fixed number of queries; the thread is assembled from it alone. */
+async function gatherThreadFacts(
+  r: Reader,
+  assignment: Assignment,
+  line: readonly Assignment[],
+  today: CivilDate,
+): Promise<ThreadFacts> {
   const ids = line.map((one) => one.id);
   const facts: ThreadFacts = {
     today,
     subject: { ...(await subjectOf(r, assignment)), sources: [] },
-    goals: await goalFacts(r, line),
+    goals: await goalFacts(r, ids),
     relatives: [...lineFacts(assignment, line), ...(await suggestedFacts(r, line))],
     decisions: (await decisionsForAssignments(r, ids)).map((decision) => ({
       id: decision.id,
@@ -77,7 +92,7 @@ export async function gatherThreadFacts(r: Reader, assignment: Assignment, today
       sources: [],
     })),
     entries: await entryFacts(r, ids),
-    points: await pointFacts(r, line),
+    points: await pointFacts(r, ids),
   };
   return await withSources(r, facts);
 }
@@ -102,23 +117,19 @@ async function subjectOf(r: Reader, assignment: Assignment): Promise<ThreadSubje
 }
 
 /** The goals of the whole line: an assignment serves the goal that its predecessor was given for. */
-async function goalFacts(r: Reader, line: readonly Assignment[]): Promise<readonly GoalFact[]> {
+async function goalFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<readonly GoalFact[]> {
   const documents = new Map((await listGoalDocuments(r)).map((one) => [one.id as string, one]));
-  const goalIds = new Set<string>();
-  for (const { id } of line) for (const { goalId } of await listAssignmentGoals(r, id)) goalIds.add(goalId);
-  return await Promise.all(
-    [...goalIds].map(async (id) => {
-      const goal = await getGoal(r, id);
-      const document = documents.get(goal.goalDocumentId);
-      return {
-        id,
-        heading: goal.heading,
-        documentTitle: document?.title ?? '',
-        adoptedOn: document?.adoptedOn ?? null,
-        sources: [],
-      };
-    }),
-  );
+  const goals = new Map((await listGoalsOfAssignments(r, ids)).map((goal) => [goal.goalId as string, goal]));
+  return [...goals].map(([id, { heading, goalDocumentId }]) => {
+    const document = documents.get(goalDocumentId);
+    return {
+      id,
+      heading,
+      documentTitle: document?.title ?? '',
+      adoptedOn: document?.adoptedOn ?? null,
+      sources: [],
+    };
+  });
 }
 
 function lineFacts(subject: Assignment, line: readonly Assignment[]): readonly RelativeFact[] {
@@ -128,19 +139,14 @@ function lineFacts(subject: Assignment, line: readonly Assignment[]): readonly R
 
 /** Links that the intake suggests and nobody has confirmed: shown as what they are. */
 async function suggestedFacts(r: Reader, line: readonly Assignment[]): Promise<readonly RelativeFact[]> {
-  const known = new Set(line.map((one) => one.id as string));
-  const facts: RelativeFact[] = [];
-  for (const { fields } of await listProposalsOfType(r, 'assignmentLink', 'open')) {
-    const earlier = await assignmentAt(r, fields.from, fields.fromEnd as LinkEnd | undefined);
-    const later = await assignmentAt(r, fields.to, fields.toEnd as LinkEnd | undefined);
-    const inLine = [earlier, later].filter((one) => one && known.has(one.id));
-    const other = [earlier, later].find((one) => one && !known.has(one.id));
-    if (inLine.length !== 1 || !other) continue;
-    const [whole] = await listAssignmentsById(r, [other.id]);
-    const fact = relativeFact(inLine[0]!, whole!);
-    facts.push({ ...fact, proposedBecause: String(fields.reason ?? '') });
-  }
-  return facts;
+  const ids = line.map((one) => one.id);
+  const inLine = new Set<string>(ids);
+  return (await suggestedLinksOf(r, ids)).flatMap(({ earlier, later, reason }) => {
+    // A link within the line says nothing new, and one beside it is not about it.
+    if (inLine.has(earlier.id) === inLine.has(later.id)) return [];
+    const [own, other] = inLine.has(earlier.id) ? [earlier, later] : [later, earlier];
+    return [{ ...relativeFact(own, other), proposedBecause: reason }];
+  });
 }
 
 function relativeFact(subject: Assignment, other: Assignment): RelativeFact {
@@ -189,20 +195,20 @@ async function entryFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<
     }));
 }
 
-async function pointFacts(r: Reader, line: readonly Assignment[]): Promise<ThreadFacts['points']> {
-  const facts: ThreadFacts['points'][number][] = [];
-  for (const { id } of line)
-    for (const input of await listBudgetInputs(r, { takenUpBy: id }))
-      for (const point of input.points.filter((one) => one.takenUpBy?.id === id))
-        facts.push({
-          id: input.id,
-          inputTitle: input.title,
-          bodyName: input.body.name,
-          forYear: input.forYear,
-          datedOn: input.datedOn,
-          number: point.number,
-          text: point.text,
-          sources: [],
-        });
-  return facts;
+async function pointFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<ThreadFacts['points']> {
+  const inputs = await listBudgetInputs(r, { takenUpBy: ids });
+  return inputs.flatMap((input) =>
+    input.points
+      .filter(({ takenUpBy }) => takenUpBy && ids.includes(takenUpBy.id))
+      .map((point) => ({
+        id: input.id,
+        inputTitle: input.title,
+        bodyName: input.body.name,
+        forYear: input.forYear,
+        datedOn: input.datedOn,
+        number: point.number,
+        text: point.text,
+        sources: [],
+      })),
+  );
 }

@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       indexes: [
         ['intake_file_id', 'state'],
         ['record_noun', 'record_id'],
+        ['state', 'type'],
       ],
     },
   );

@@ -2,7 +2,6 @@ import {
   type Assignment,
   type AssignmentLink,
   assignmentLineage,
-  getAssignment,
   listAssignmentLinks,
   listOpenLinks,
   type OpenAssignmentLink,
@@ -18,7 +17,7 @@ import {
 import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
 import { type Body, findBody } from '../../../domain/organisation/index.ts';
 import { getPlan, type Plan } from '../../../domain/plans/index.ts';
-import { readThread, type Thread } from '../../../domain/thread/index.ts';
+import { readThreadInLine, type Thread } from '../../../domain/thread/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
 
@@ -39,13 +38,13 @@ export type AssignmentFacts = {
 };
 
 export async function readAssignmentFacts(r: Reader, id: string, today: CivilDate): Promise<AssignmentFacts> {
-  const assignment = await getAssignment(r, id);
   const line = await assignmentLineage(r, id);
+  const assignment = line.find((one) => one.id === id)!;
   const { planId, givenByBodyId, reportToBodyId, parties, year } = assignment;
   const concerned = new Set(parties.map((party) => party.bodyId as string));
   return {
     assignment,
-    thread: await readThread(r, id, today),
+    thread: await readThreadInLine(r, id, line, today),
     status: (await assessmentsOf(r, id)).at(-1)?.status,
     strip: await statusStrip(
       r,

@@ -63,7 +63,7 @@ export async function assignmentQueryOf(r: Reader, selection: AssignmentSelectio
 }
 
 async function withStatus(r: Reader, status: StatusOrNone, year: number | undefined): Promise<AssignmentFilter> {
-  const statuses = await latestStatuses(r, year === undefined ? {} : { year });
+  const statuses = await latestStatuses(r, year === undefined ? {} : { years: [year] });
   if (status === 'none') return { except: [...statuses.keys()] };
   return { among: [...statuses].filter(([, one]) => one.status === status).map(([id]) => id) };
 }

@@ -1,5 +1,5 @@
 import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
-import { getReport, isFrozen, listReports } from '../../../domain/followup/index.ts';
+import { isFrozen, listReports, listReportsById } from '../../../domain/followup/index.ts';
 import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import type { ReportListFacts } from './report-list-page.ts';
@@ -7,8 +7,9 @@ import type { ReportListFacts } from './report-list-page.ts';
 /** Gathers the list of reports. Only those under work are judged: what is frozen lacks nothing any more. */
 export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
   const reports = await listReports(r);
-  const underWork = await Promise.all(
-    reports.filter(({ state }) => !isFrozen(state)).map(({ id }) => getReport(r, id)),
+  const underWork = await listReportsById(
+    r,
+    reports.filter(({ state }) => !isFrozen(state)).map(({ id }) => id),
   );
   const [year] = await listAssignmentYears(r);
   if (year === undefined) return { reports, underWork, notBegun: { year: 0, bodies: [] } };

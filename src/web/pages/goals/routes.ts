@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { countAssignmentsByGoal, listAssignments } from '../../../domain/assignments/index.ts';
-import { getGoal, getGoalTree, listGoalDocuments } from '../../../domain/goals/index.ts';
+import { getGoal, getGoalTree, listGoalTrees } from '../../../domain/goals/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { goalListPage } from './goal-list-page.ts';
@@ -18,10 +18,7 @@ export const goalRoutes: readonly Route[] = [
     about: 'Visar alla mål som träd, med antal uppdrag och vilka som saknar uppdrag.',
     sample: {},
     handler: async (ctx) => {
-      const trees = await ctx.services.db.read(ctx.auth, async (r) => {
-        const documents = await listGoalDocuments(r);
-        return await Promise.all(documents.map(({ id }) => getGoalTree(r, id, countAssignmentsByGoal)));
-      });
+      const trees = await ctx.services.db.read(ctx.auth, (r) => listGoalTrees(r, countAssignmentsByGoal));
       return goalListPage(ctx, trees);
     },
   }),

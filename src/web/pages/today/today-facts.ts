@@ -2,10 +2,10 @@ import { type Actor, may } from '../../../domain/access/index.ts';
 import { type Assignment, countAssignmentsByGoal, listAssignmentYears } from '../../../domain/assignments/index.ts';
 import {
   countStatuses,
-  getReport,
   type LatestStatus,
   latestStatuses,
   listReports,
+  listReportsById,
   type ReportSummary,
   reportProblems,
   reportWarnings,
@@ -44,7 +44,7 @@ export type TodayFacts = {
 
 /** Half a year without a word, in days: longer than between two interim reports. */
 const stillFor = 183;
-/** Drafts whose open ends are counted one by one; who has more than these goes to the list of reports. */
+/** Drafts whose open ends are counted; who has more than these goes to the list of reports. */
 const mostReports = 4;
 
 /** Reads the start page in a fixed number of queries: every list is read once for all its rows. */
@@ -53,8 +53,7 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
   const year = known.includes(yearOf(today)) ? yearOf(today) : (known[0] ?? yearOf(today));
   const years = [year - 2, year - 1, year];
   const lines = await readThreadLines(r, years);
-  const statuses = new Map<string, LatestStatus>();
-  for (const one of years) for (const [id, status] of await latestStatuses(r, { year: one })) statuses.set(id, status);
+  const statuses = await latestStatuses(r, { years });
   const ofYear = lines.flatMap(({ assignments }) => assignments.filter((one) => one.year === year && isAlive(one)));
   const writes = may(actor, 'report.edit');
   const steers = may(actor, 'period.edit');
@@ -87,12 +86,12 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
 const isAlive = ({ state }: Assignment): boolean => ['given', 'started', 'paused'].includes(state);
 
 async function openReports(r: Reader, reports: readonly ReportSummary[]): Promise<readonly OpenReport[]> {
-  const open: OpenReport[] = [];
-  for (const report of reports) {
-    const whole = await getReport(r, report.id);
-    open.push({ report, openEnds: reportProblems(whole).length + reportWarnings(whole).length });
-  }
-  return open;
+  const whole = await listReportsById(
+    r,
+    reports.map(({ id }) => id),
+  );
+  const openEnds = new Map(whole.map((one) => [one.id, reportProblems(one).length + reportWarnings(one).length]));
+  return reports.map((report) => ({ report, openEnds: openEnds.get(report.id) ?? 0 }));
 }
 
 /** Minutes that are late or due within a month. What is older than half a year is a matter for the archive and not for today. */
