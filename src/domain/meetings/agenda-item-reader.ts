@@ -37,16 +37,9 @@ export async function itemsForAssignments(
   assignmentIds: readonly Id<'assignment'>[],
 ): Promise<readonly ItemOccasion[]> {
   if (assignmentIds.length === 0) return [];
-  const rows = await r.db
-    .selectFrom('agenda_item_assignment as link')
-    .innerJoin('agenda_item as item', (join) =>
-      join.onRef('item.id', '=', 'link.agenda_item_id').onRef('item.tenant_id', '=', 'link.tenant_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.id', '=', 'meeting.body_id').onRef('body.tenant_id', '=', 'meeting.tenant_id'),
+  const rows = await heldItems(r)
+    .innerJoin('agenda_item_assignment as link', (join) =>
+      join.onRef('link.agenda_item_id', '=', 'item.id').onRef('link.tenant_id', '=', 'item.tenant_id'),
     )
     .select([
       'item.id',
@@ -64,9 +57,7 @@ export async function itemsForAssignments(
       'body.id as body_id',
       'body.name as body_name',
     ])
-    .where('link.tenant_id', '=', r.tenantId)
     .where('link.assignment_id', 'in', assignmentIds)
-    .where('meeting.state', '!=', 'cancelled')
     .orderBy('meeting.held_on')
     .orderBy('item.position')
     .orderBy('item.id')
@@ -89,6 +80,20 @@ export async function itemsForAssignments(
   }));
 }
 
+/** The items with their meeting and its body, without those of cancelled meetings. */
+function heldItems(r: Reader) {
+  return r.db
+    .selectFrom('agenda_item as item')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.id', '=', 'meeting.body_id').onRef('body.tenant_id', '=', 'meeting.tenant_id'),
+    )
+    .where('item.tenant_id', '=', r.tenantId)
+    .where('meeting.state', '!=', 'cancelled');
+}
+
 /** An item that dealt with a matter, in its meeting. */
 export type MatterOccasion = {
   readonly itemId: Id<'agendaItem'>;
@@ -102,14 +107,7 @@ export type MatterOccasion = {
 
 /** The items that dealt with a matter, by date: its way through the bodies. */
 export async function itemsForMatter(r: Reader, matterId: Id<'matter'>): Promise<readonly MatterOccasion[]> {
-  const rows = await r.db
-    .selectFrom('agenda_item as item')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.id', '=', 'meeting.body_id').onRef('body.tenant_id', '=', 'meeting.tenant_id'),
-    )
+  const rows = await heldItems(r)
     .select([
       'item.id',
       'item.number',
@@ -119,9 +117,7 @@ export async function itemsForMatter(r: Reader, matterId: Id<'matter'>): Promise
       'meeting.held_on',
       'body.name',
     ])
-    .where('item.tenant_id', '=', r.tenantId)
     .where('item.matter_id', '=', matterId)
-    .where('meeting.state', '!=', 'cancelled')
     .orderBy('meeting.held_on')
     .orderBy('item.position')
     .execute();

@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import type { Schema } from '../../storage/schema/index.ts';
 import { itemsOfMeetings } from './agenda-item-reader.ts';
 import { jointBodiesOf } from './joint-bodies-reader.ts';
 import type { BodyName, CalledSeat, Meeting, MeetingDetail, MeetingKind, MeetingMode, Slot } from './meeting.ts';
@@ -48,28 +50,8 @@ export async function listMeetings(
         .where('agenda_item.tenant_id', '=', r.tenantId)
         .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
         .as('item_count'),
-      eb
-        .selectFrom('agenda_item')
-        .innerJoin('agenda_item_assignment as link', (join) =>
-          join
-            .onRef('link.agenda_item_id', '=', 'agenda_item.id')
-            .onRef('link.tenant_id', '=', 'agenda_item.tenant_id'),
-        )
-        .select((inner) => inner.fn.count<string>('agenda_item.id').distinct().as('count'))
-        .where('agenda_item.tenant_id', '=', r.tenantId)
-        .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
-        .as('linked_count'),
-      eb
-        .selectFrom('agenda_item')
-        .innerJoin('agenda_item_assignment as link', (join) =>
-          join
-            .onRef('link.agenda_item_id', '=', 'agenda_item.id')
-            .onRef('link.tenant_id', '=', 'agenda_item.tenant_id'),
-        )
-        .select((inner) => inner.fn.count<string>('link.assignment_id').distinct().as('count'))
-        .where('agenda_item.tenant_id', '=', r.tenantId)
-        .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
-        .as('assignment_count'),
+      countLinks(eb, r.tenantId, 'agenda_item.id').as('linked_count'),
+      countLinks(eb, r.tenantId, 'link.assignment_id').as('assignment_count'),
     ])
     .orderBy('meeting.held_on', filter.order === 'oldest' ? 'asc' : 'desc')
     .orderBy('meeting.id')
@@ -87,6 +69,22 @@ export async function listMeetings(
     linkedAssignmentCount: Number(row.assignment_count),
   }));
   return { meetings, total: Number(total) };
+}
+
+/** How many different items, or assignments, the links of a meeting's agenda name: a column in a query of meetings. */
+function countLinks(
+  eb: ExpressionBuilder<Schema, 'meeting' | 'body'>,
+  tenantId: Id<'tenant'>,
+  counted: 'agenda_item.id' | 'link.assignment_id',
+) {
+  return eb
+    .selectFrom('agenda_item')
+    .innerJoin('agenda_item_assignment as link', (join) =>
+      join.onRef('link.agenda_item_id', '=', 'agenda_item.id').onRef('link.tenant_id', '=', 'agenda_item.tenant_id'),
+    )
+    .select((inner) => inner.fn.count<string>(counted).distinct().as('count'))
+    .where('agenda_item.tenant_id', '=', tenantId)
+    .whereRef('agenda_item.meeting_id', '=', 'meeting.id');
 }
 
 /** The years from the last meeting back to the first, for the choice of a list. */
