@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { getMeeting, listMeetings } from '../../src/domain/meetings/index.ts';
-import { assertAccessible, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
-import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';
+import { assertAccessible, noBrowser } from '../support/browser.ts';
+import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('meetings in Chromium', { skip: noBrowser }, () => {
-  let site: DemoSite;
-  let server: { origin: string; close: () => Promise<void> };
-  let browser: Browser;
+  let desk: DemoBrowser;
   before(async () => {
-    [site, browser] = await Promise.all([openDemoSite(), launchBrowser()]);
-    server = await site.listen();
+    desk = await openDemoBrowser();
   });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    await site?.close();
-  });
-
-  async function secretary(options: BrowserContextOptions = {}): Promise<Page> {
-    const tab = await openPage(browser, options);
-    await tab.goto(`${server.origin}/logga-in`);
-    await tab.getByLabel('Användarnamn').fill('sekreterare');
-    await tab.getByLabel('Lösenord').fill(demoPassword);
-    await tab.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
-    return tab;
-  }
+  after(() => desk?.close());
 
   test('without script: a secretary plans a meeting, links an item to 2026:4 and makes a decision; the assignment shows it', async () => {
-    const tab = await secretary({ javaScriptEnabled: false });
+    const tab = await desk.secretary({ javaScriptEnabled: false });
     const main = tab.getByRole('main');
     await tab.getByRole('link', { name: 'Sammanträden', exact: true }).first().click();
     await main.getByRole('link', { name: 'Planera sammanträde' }).click();
@@ -67,8 +51,8 @@ suite('meetings in Chromium', { skip: noBrowser }, () => {
   });
 
   test('with the keyboard alone: a meeting is summoned and its members stand on the list', async () => {
-    const tab = await secretary();
-    await tab.goto(`${server.origin}/sammantraden`);
+    const tab = await desk.secretary();
+    await tab.goto(`${desk.origin}/sammantraden`);
     await focusOn(tab, 'Sammanträde 10 december 2026');
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/\/sammantraden\/[0-9a-f-]+$/);
@@ -86,13 +70,13 @@ suite('meetings in Chromium', { skip: noBrowser }, () => {
   for (const language of ['sv', 'en'] as const)
     for (const width of [360, 1280])
       test(`axe finds nothing on the pages of meetings; ${language}, ${width} px`, async () => {
-        const tab = await secretary({ viewport: { width, height: 800 } });
+        const tab = await desk.secretary({ viewport: { width, height: 800 } });
         const see = async (path: string) => {
-          await tab.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+          await tab.goto(`${desk.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
           await assertAccessible(tab);
         };
         await see('/sammantraden');
-        const { id, items } = await site.read(async (r) => {
+        const { id, items } = await desk.site.read(async (r) => {
           const { meetings } = await listMeetings(r, { from: '2026-12-03', to: '2026-12-03' });
           return await getMeeting(r, meetings[0]!.id);
         });

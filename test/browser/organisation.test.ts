@@ -1,35 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { findBodyByName, listSeats } from '../../src/domain/organisation/index.ts';
-import { assertAccessible, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
-import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';
+import { assertAccessible, noBrowser } from '../support/browser.ts';
+import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () => {
-  let site: DemoSite;
-  let server: { origin: string; close: () => Promise<void> };
-  let browser: Browser;
+  let desk: DemoBrowser;
   before(async () => {
-    [site, browser] = await Promise.all([openDemoSite(), launchBrowser()]);
-    server = await site.listen();
+    desk = await openDemoBrowser();
   });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    await site?.close();
-  });
-
-  async function signedIn(options: BrowserContextOptions = {}): Promise<Page> {
-    const tab = await openPage(browser, options);
-    await tab.goto(`${server.origin}/logga-in`);
-    await tab.getByLabel('Användarnamn').fill('sekreterare');
-    await tab.getByLabel('Lösenord').fill(demoPassword);
-    await tab.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
-    return tab;
-  }
+  after(() => desk?.close());
 
   test('without script: a name that looks alike is confirmed, and a vacant seat is filled', async () => {
-    const tab = await signedIn({ javaScriptEnabled: false });
+    const tab = await desk.secretary({ javaScriptEnabled: false });
     const main = tab.getByRole('main');
     await tab.getByRole('link', { name: 'Organ', exact: true }).click();
     await tab.getByLabel('Namn i handlingarna').fill('Beredning för lokalvård');
@@ -51,8 +34,8 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
   for (const language of ['sv', 'en'] as const)
     for (const width of [360, 1280])
       test(`axe finds nothing on these pages; ${language}, ${width} px`, async () => {
-        const tab = await signedIn({ viewport: { width, height: 800 } });
-        const { id, seatId } = await site.read(async (r) => {
+        const tab = await desk.secretary({ viewport: { width, height: 800 } });
+        const { id, seatId } = await desk.site.read(async (r) => {
           const body = await findBodyByName(r, 'Hälso- och sjukvårdsnämnden');
           const [seat] = await listSeats(r, body!.id, '2026-11-22');
           return { id: body!.id, seatId: seat!.id };
@@ -63,7 +46,7 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
           (end) => at + end,
         );
         for (const path of [...paths, ...forms, '/handbok', '/handbok/sammantraden', '/tillganglighet']) {
-          await tab.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+          await tab.goto(`${desk.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
           await assertAccessible(tab);
         }
         await tab.context().close();
