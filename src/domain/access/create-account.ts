@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { hashPassword } from './passwords.ts';
 import type { Role } from './roles.ts';
@@ -23,7 +23,7 @@ const shortestPassword = 12;
 export async function createAccount(w: Writer<'account.administer'>, input: CreateAccount): Promise<Id<'account'>> {
   const login = input.login.trim().toLowerCase();
   const problems = checkAccount({ ...input, login });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id = w.runtime.newId();
   await w.db
     .insertInto('account')

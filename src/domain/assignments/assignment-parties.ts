@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { findBody } from '../organisation/index.ts';
 import { type Assignment, type PartyRole, partyRoles } from './assignment.ts';
@@ -23,7 +24,7 @@ export async function addAssignmentParty(
   if (!Object.hasOwn(partyRoles, input.role)) problems.push({ path: 'role', key: 'validation.choose' });
   if (!(await findBody(w, input.bodyId))) problems.push({ path: 'bodyId', key: 'validation.id' });
   if (has(assignment, input)) problems.push({ path: 'bodyId', key: 'assignment.partyTwice' });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   await w.db
     .insertInto('assignment_party')
     .values({

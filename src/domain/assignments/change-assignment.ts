@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentText } from './assignment-reader.ts';
@@ -56,7 +57,7 @@ export async function changeAssignment(
     requireOwner(w.auth, { ...before, ...after });
   const { year, number } = before;
   const problems = [...assignmentProblems({ year, number, text }), ...(await referenceProblems(w, { year, ...after }))];
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const fromText = text ? shortTitle(text) : `Uppdrag ${number}`;
   // A title that nobody wrote follows the text; one that a person chose stays.
   const automatic = before.title === (before.text ? shortTitle(before.text) : `Uppdrag ${number}`);

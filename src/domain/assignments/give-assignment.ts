@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { findBody } from '../organisation/index.ts';
 import { getPlan, planYears } from '../plans/index.ts';
@@ -55,7 +55,7 @@ export async function giveAssignment(
     ...(await referenceProblems(w, { ...input, givenByBodyId, reportToBodyId })),
     ...(await partyProblems(w, parties)),
   ];
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
 
   const id: Id<'assignment'> = w.runtime.newId();
   const number = input.number ?? null;

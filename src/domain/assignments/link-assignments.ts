@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type AssignmentLinkKind, assignmentLinkKinds } from './assignment.ts';
 import { findAssignmentByRef, getAssignment } from './assignment-reader.ts';
@@ -24,7 +25,7 @@ export async function linkAssignments(
   if (!Object.hasOwn(assignmentLinkKinds, input.kind))
     throw new AppError('record.invalid', {}, [{ path: 'kind', key: 'validation.choose' }]);
   const problems = linkProblems(from, to, input.kind, await linksFrom(w, to.id, from.id, input.kind));
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const row = { from_id: from.id, to_id: to.id, kind: input.kind, note: input.note?.trim() || null };
   await w.db
     .insertInto('assignment_link')

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
@@ -13,7 +14,7 @@ import {
 } from './decision.ts';
 import { getDecision } from './decision-reader.ts';
 import { requireDecisionAction } from './decision-transitions.ts';
-import { lockDecision, refuseProblems, writeClauses, writeLinks } from './decision-writer.ts';
+import { lockDecision, writeClauses, writeLinks } from './decision-writer.ts';
 import { mandateWarnings } from './mandate-rules.ts';
 
 type Changing = { readonly decisionId: Id<'decision'>; readonly expectedVersion: number };

@@ -1,6 +1,4 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Problem } from '../../kernel/problem.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import type { DecisionLinkKind } from './decision.ts';
@@ -51,9 +49,4 @@ export async function writeLinks(
     )
     .onConflict((conflict) => conflict.columns(['tenant_id', 'decision_id', 'assignment_id', 'kind']).doNothing())
     .execute();
-}
-
-/** Stops a verb whose input needs correcting. */
-export function refuseProblems(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getAgendaItem, getMeeting } from '../meetings/index.ts';
@@ -13,7 +14,7 @@ import {
   declaresImmediateAdjustment,
 } from './decision.ts';
 import type { DecisionState } from './decision-transitions.ts';
-import { refuseProblems, writeClauses, writeLinks } from './decision-writer.ts';
+import { writeClauses, writeLinks } from './decision-writer.ts';
 import { mandateWarnings } from './mandate-rules.ts';
 
 export type RecordDecision = DecisionFields & {

@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { listBudgetInputs } from './budget-input-reader.ts';
@@ -24,7 +25,7 @@ export async function addBudgetInputPoint(
       ? [{ path: 'number', key: 'followup.numberTwice' }]
       : []),
   ];
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'budgetInputPoint'> = w.runtime.newId();
   const row = { number: input.number, point: input.text.trim(), taken_up_by_assignment_id: null };
   await w.db

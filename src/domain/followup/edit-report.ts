@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getBody } from '../organisation/index.ts';
@@ -53,7 +54,7 @@ export async function markReady(w: Writer<'report.edit'>, input: ReportKey): Pro
   expectVersion(before, input.expectedVersion);
   const report = await getReport(w, input.reportId);
   const problems = reportProblems(report);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   await moveReport(w, before);
   return reportWarnings(report, w.runtime.today());
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { interimDeadline, type PeriodKind, periodKinds, periodProblems, usualEnd } from './period.ts';
 
@@ -30,7 +30,7 @@ export async function ensurePeriod(
   }
   const endsOn = input.endsOn ?? usualEnd(input.year, input.kind);
   const problems = periodProblems(input.year, input.kind, endsOn);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id = w.runtime.newId();
   const row = {
     year: input.year,

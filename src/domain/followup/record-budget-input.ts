@@ -1,6 +1,7 @@
 import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 
@@ -37,7 +38,7 @@ export async function recordBudgetInput(
         : [{ path: `points.${index}.number`, key: 'followup.numberTwice' }]),
     ]),
   ];
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id = w.runtime.newId();
   const row = {
     body_id: input.bodyId,

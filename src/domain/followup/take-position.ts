@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
@@ -30,7 +31,7 @@ export async function takePosition(
     ...(input.text.trim() ? [] : [{ path: 'text', key: 'validation.required' }]),
     ...(answerType in answerTypes ? [] : [{ path: 'answerType', key: 'validation.choose' }]),
   ];
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const key = { assignment_id: input.assignmentId, body_id: input.bodyId, year: input.year };
   const row = { answer_type: answerType, position_text: input.text.trim() };
   const found = await w.db

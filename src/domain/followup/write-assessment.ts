@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -32,7 +32,7 @@ export async function writeAssessment(
 ): Promise<Id<'assessment'>> {
   if (input.bodyId) requireBody(w.auth, input.bodyId);
   const problems = problemsOf(input);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   await requireRecords(w, input);
   const reading = readAssessmentStatus(input.text);
   const row = {

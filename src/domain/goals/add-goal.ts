@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getGoalTree } from './goal-reader.ts';
 import { nextPosition, requireAdopter, writeStatements } from './goal-writer.ts';
@@ -23,7 +23,7 @@ export async function addGoal(w: Writer<'goal.edit' | 'intake.confirm'>, input: 
   if (name === '') problems.push({ path: 'perspective', key: 'validation.required' });
   if (tree.perspectives.some((one) => one.goals.some((goal) => goal.heading === heading)))
     problems.push({ path: 'heading', key: 'goal.headingTaken' });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const found = tree.perspectives.find((one) => one.name === name);
   const perspectiveId: Id<'perspective'> = found?.id ?? (await addPerspective(w, tree.id, name));
   const id: Id<'goal'> = w.runtime.newId();

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { bodyKinds, findBody } from '../organisation/index.ts';
 import { findGoalDocumentByTitle } from './goal-reader.ts';
@@ -32,7 +32,7 @@ export async function createGoalDocument(
     else if (bodyKinds[body.kind].rules.mayDecide !== 'yes')
       problems.push({ path: 'adoptedByBodyId', key: 'goal.adopterMayNotDecide', values: { body: body.name } });
   }
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'goalDocument'> = w.runtime.newId();
   const row = {
     title,

@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { lockProposal, updateProposal } from './intake-writer.ts';
@@ -19,7 +19,7 @@ export async function changeProposal(
   expectVersion(proposal, input.expectedVersion, input.fields);
   afterProposalAction(proposal.state, 'change');
   const problems = fieldProblems(proposal.type, input.fields);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const fields = { ...proposal.fields, ...input.fields };
   await updateProposal(w, proposal, { fields });
   const before = Object.fromEntries(Object.keys(input.fields).map((name) => [name, proposal.fields[name] ?? null]));

@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { type MatterContents, matterProblems } from './matter.ts';
 import { matterAfter } from './matter-transitions.ts';
@@ -18,7 +18,7 @@ export async function changeMatter(w: Writer<'matter.edit'>, input: ChangeMatter
   const legalGround = input.legalGround === undefined ? before.legalGround : input.legalGround;
   const contents = { ...input, secrecyLevel, legalGround, registrationNumber: before.registrationNumber };
   const problems = matterProblems(contents);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   await saveMatter(w, before, {
     public_title: input.publicTitle.trim(),
     secrecy_level: secrecyLevel,

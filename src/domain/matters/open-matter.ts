@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { type MatterContents, matterProblems, registrationNumberKey } from './matter.ts';
@@ -23,7 +24,7 @@ export async function openMatter(
   const problems: Problem[] = [...matterProblems(input)];
   if (await findMatterByNumber(w, input.registrationNumber))
     problems.push({ path: 'registrationNumber', key: 'matter.numberTaken' });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'matter'> = w.runtime.newId();
   const row = {
     registration_number: registrationNumberKey(input.registrationNumber),

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
@@ -41,7 +42,7 @@ export async function registerDocument(
   if (same) problems.push({ path: 'file', key: 'document.registered', values: { title: same.title } });
   // Who has the bytes in hand learns that they lie in a matter that is not open, and nothing more about it.
   else if (await isRegistered(w, input.sha256)) problems.push({ path: 'file', key: 'document.registeredElsewhere' });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'document'> = w.runtime.newId();
   const row = {
     kind: input.kind,

@@ -1,10 +1,11 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { type AgendaItemFields, agendaItemProblems, type ItemCategory } from './agenda-item.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
-import { lockItem, lockMeeting, refuseProblems } from './meeting-writer.ts';
+import { lockItem, lockMeeting } from './meeting-writer.ts';
 
 export type AddAgendaItem = AgendaItemFields & { readonly meetingId: Id<'meeting'> };
 

@@ -1,9 +1,10 @@
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { type MeetingFields, meetingProblems } from './meeting.ts';
 import { type MeetingAction, type MeetingState, meetingStateAfter } from './meeting-transitions.ts';
-import { lockMeeting, refuseProblems } from './meeting-writer.ts';
+import { lockMeeting } from './meeting-writer.ts';
 import { deadlineFor, refuseSecondMeeting } from './plan-meeting.ts';
 
 export type ChangeMeeting = {

@@ -1,7 +1,5 @@
 import type { Authorized } from '../../kernel/authorized.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Problem } from '../../kernel/problem.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { requireBody } from '../access/index.ts';
@@ -47,11 +45,6 @@ export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedM
 export async function lockItem(w: Writer, id: Id<'agendaItem'>) {
   const row = await lockRow(w, 'agenda_item', id);
   return { item: row, meeting: await lockMeeting(w, row.meeting_id) };
-}
-
-/** Stops a verb whose input needs correcting. */
-export function refuseProblems(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
 }
 
 /** A joint meeting may be kept by the secretary of any of its bodies. */

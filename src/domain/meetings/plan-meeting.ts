@@ -1,11 +1,11 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getBody, listRegulations } from '../organisation/index.ts';
 import { adjustBy, adjustmentRuleOf } from './adjust-by.ts';
 import { type MeetingFields, meetingProblems } from './meeting.ts';
-import { refuseProblems } from './meeting-writer.ts';
 
 export type PlanMeeting = MeetingFields & {
   readonly bodyId: Id<'body'>;

@@ -1,8 +1,9 @@
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { type Slot, timetableProblems } from './meeting.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
-import { lockMeeting, refuseProblems } from './meeting-writer.ts';
+import { lockMeeting } from './meeting-writer.ts';
 
 export type SetTimetable = {
   readonly meetingId: Id<'meeting'>;

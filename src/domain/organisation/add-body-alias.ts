@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { nameKey, namesOf } from './body-names.ts';
@@ -26,7 +26,7 @@ export async function addBodyAlias(
   if (reason === '') problems.push({ path: 'reason', key: 'organisation.aliasReason' });
   const taken = (await listBodies(w)).find((one) => namesOf(one).some((other) => nameKey(other) === nameKey(name)));
   if (taken) problems.push({ path: 'name', key: 'organisation.nameTaken', values: { name: taken.name } });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'bodyAlias'> = w.runtime.newId();
   await w.db.insertInto('body_alias').values({ tenant_id: w.tenantId, id, body_id: body.id, name, reason }).execute();
   await w.log({ noun: 'body', recordId: body.id, summary: `alias ”${name}”: ${reason}` });

@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -15,7 +15,7 @@ export async function changeBody(w: Writer<'organisation.edit'>, input: ChangeBo
   await lockRow(w, 'body', input.bodyId);
   const before = expectVersion(await getBody(w, input.bodyId), input.expectedVersion, input);
   const problems = await bodyProblems(w, input, input.bodyId);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const name = input.name.trim();
   const after = {
     kind: input.kind,

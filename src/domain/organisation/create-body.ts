@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { type BodyKind, isBodyKind } from './body-kinds.ts';
@@ -27,7 +28,7 @@ export async function createBody(w: Writer<'organisation.edit'>, input: CreateBo
 /** The writing itself, shared with the import, which has another rule about who may. */
 export async function insertBody(w: Writer, input: CreateBody, summary: string): Promise<Id<'body'>> {
   const problems = await bodyProblems(w, input);
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'body'> = w.runtime.newId();
   const row = {
     kind: input.kind,

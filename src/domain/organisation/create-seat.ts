@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { bodyKinds } from './body-kinds.ts';
@@ -55,7 +55,7 @@ export async function createSeat(
     problems.push({ path: 'role', key: 'seat.roleTwice', values: { role: seat.role } });
   if (seat.personId && meanwhile.some((one) => one.personId === seat.personId))
     problems.push({ path: 'personId', key: 'seat.personTwice' });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id = await insertSeat(w, seat);
   await w.log({ noun: 'seat', recordId: id, summary: 'set up', after: seat });
   return id;

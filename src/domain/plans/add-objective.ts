@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { isObjectiveNumber, type PlanWithObjectives } from './plan.ts';
@@ -43,7 +43,7 @@ async function insertObjective(w: Writer, plan: PlanWithObjectives, input: AddOb
   if (input.number && !isObjectiveNumber(input.number)) problems.push({ path: 'number', key: 'plan.objectiveNumber' });
   if (input.number && plan.objectives.some((one) => one.number === input.number))
     problems.push({ path: 'number', key: 'plan.objectiveNumberTaken', values: { number: input.number } });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'planObjective'> = w.runtime.newId();
   const row = {
     position: Math.max(0, ...plan.objectives.map((one) => one.position)) + 1,

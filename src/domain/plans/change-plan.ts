@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
@@ -17,7 +18,7 @@ export async function changePlan(w: Writer<'plan.edit'>, input: ChangePlan): Pro
   requireBody(w.auth, before.ownerBodyId);
   planAfter(before.state, 'change');
   const problems = planProblems({ year: before.year, title: input.title });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   await save(w, before, { title: input.title.trim() });
 }
 

@@ -1,6 +1,6 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { findBody } from '../organisation/index.ts';
@@ -25,7 +25,7 @@ async function insertPlan(w: Writer, input: CreatePlan): Promise<Id<'plan'>> {
   if (!(await findBody(w, input.ownerBodyId))) problems.push({ path: 'ownerBodyId', key: 'validation.id' });
   else if (await findPlan(w, input.year, input.ownerBodyId))
     problems.push({ path: 'year', key: 'plan.exists', values: { year: input.year } });
-  if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+  refuseProblems(problems);
   const id: Id<'plan'> = w.runtime.newId();
   const row = { year: input.year, title: input.title.trim(), owner_body_id: input.ownerBodyId, state: 'draft' };
   await w.db
