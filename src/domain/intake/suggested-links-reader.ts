@@ -45,8 +45,10 @@ export async function suggestedLinksOf(r: Reader, ids: readonly Id<'assignment'>
     { typed: fields.to, end: fields.toEnd as LinkEnd | undefined },
   ]);
   const found = await assignmentsAt(r, ends);
+  const asked = new Set<string>(ids);
   return rows.flatMap(({ fields }, index) => {
     const [earlier, later] = [found[index * 2], found[index * 2 + 1]];
-    return earlier && later ? [{ earlier, later, reason: String(fields.reason ?? '') }] : [];
+    if (!earlier || !later || !(asked.has(earlier.id) || asked.has(later.id))) return [];
+    return [{ earlier, later, reason: String(fields.reason ?? '') }];
   });
 }

@@ -1,0 +1,220 @@
+/**
+ * How often a page asks the database. A page that asks once for each record is fast in a demonstration and slow in a region, so each page
+ * people open most has a number of queries that it keeps to, measured in the demonstration region and again when that has grown.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  findAssignmentByRef,
+  getAssignment,
+  linkAssignments,
+  linkAssignmentToGoal,
+  listAssignments,
+} from '../../src/domain/assignments/index.ts';
+import {
+  findReportFor,
+  getBudgetInput,
+  listReports,
+  recordBudgetInput,
+  takeUpPoint,
+} from '../../src/domain/followup/index.ts';
+import { insertProposals } from '../../src/domain/intake/intake-writer.ts';
+import { linkItemToAssignment } from '../../src/domain/meetings/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { readThread } from '../../src/domain/thread/index.ts';
+import { buildAssignment } from '../support/build-assignments.ts';
+import { buildReport } from '../support/build-followup.ts';
+import { buildGoal } from '../support/build-goals.ts';
+import { buildIntakeFile } from '../support/build-intake.ts';
+import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
+import { buildBody } from '../support/build-organisation.ts';
+import { countQueries, type QueryCounter } from '../support/count-queries.ts';
+import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+
+/** The queries that a page may ask, with what they are for. Two of each tell who is asking: the session and its roles. */
+const budgets = {
+  start: {
+    path: () => '/',
+    allowed: 29,
+    reason:
+      'years, threads of three years, statuses, meetings to come and to adjust, open reports with their ends, goals',
+  },
+  assignments: {
+    path: () => '/uppdrag',
+    allowed: 13,
+    reason: 'a page of the list with parties, statuses and meetings, its count, and the choices of four filters',
+  },
+  assignment: {
+    path: ({ assignment }: Places) => `/uppdrag/${assignment}`,
+    allowed: 40,
+    reason:
+      'the line, then a query or two for each kind of step, their passages, suggested links, and what stands beside',
+  },
+  reports: {
+    path: () => '/uppfoljning',
+    allowed: 18,
+    reason: 'the list, everything that the reports under work are judged by, and the bodies that have not begun',
+  },
+  report: {
+    path: ({ report }: Places) => `/uppfoljning/${report}`,
+    allowed: 12,
+    reason: 'the report, its entries, what is linked to their assignments, stored evidence and quotations',
+  },
+  meetings: {
+    path: () => '/sammantraden',
+    allowed: 11,
+    reason: 'meetings to come and held with their joint bodies, the bodies and years to choose from',
+  },
+  goals: { path: () => '/mal', allowed: 7, reason: 'documents, perspectives, goals, statements, assignments a goal' },
+  intake: { path: () => '/las-in', allowed: 5, reason: 'a page of files, how their proposals stand, how many files' },
+} as const satisfies Record<string, Budget>;
+
+type Places = { readonly assignment: string; readonly report: string };
+type Budget = { readonly path: (places: Places) => string; readonly allowed: number; readonly reason: string };
+type PageName = keyof typeof budgets;
+
+let site: DemoSite;
+let visitor: Visitor;
+let counter: QueryCounter;
+let places: Places;
+const small = new Map<PageName, readonly string[]>();
+const large = new Map<PageName, readonly string[]>();
+
+before(async () => {
+  site = await openDemoSite();
+  counter = countQueries(site.db);
+  visitor = await site.signIn('sekreterare');
+  places = await site.read(async (r) => ({
+    assignment: (await findAssignmentByRef(r, { year: 2026, number: 3 }))!.id,
+    report: (await findReportFor(r, (await findBodyByName(r, 'Beredning för lokal vård'))!.id, 2026))!.id,
+  }));
+  // One of each kind first: a page rightly asks less when there is nothing at all of a kind.
+  await grow(1);
+  await measure(small);
+  await grow(6);
+  await measure(large);
+});
+after(() => site.close());
+
+async function measure(into: Map<PageName, readonly string[]>): Promise<void> {
+  for (const [name, { path }] of Object.entries(budgets) as [PageName, Budget][]) {
+    counter.start();
+    await visitor.read(path(places));
+    into.set(name, counter.asked());
+  }
+}
+
+for (const [name, { allowed, reason }] of Object.entries(budgets) as [PageName, Budget][])
+  test(`the page "${name}" asks at most ${allowed} times: ${reason}`, () => {
+    const asked = small.get(name)!;
+    assert.ok(asked.length > 2, 'the page was listened to');
+    assert.ok(asked.length <= allowed, `${asked.length} queries:\n${asked.join('\n')}`);
+    keepsItsNumber(asked, large.get(name)!);
+  });
+
+test('a reader that asks once for each assignment is found out', async () => {
+  const asked = async (count: number) => {
+    counter.start();
+    await site.read(async (r) => {
+      const { rows } = await listAssignments(r, { pageSize: count });
+      for (const { id } of rows) await getAssignment(r, id);
+    });
+    return counter.asked();
+  };
+  const [few, many] = [await asked(2), await asked(9)];
+  assert.throws(() => keepsItsNumber(few, many), /grew with the records/);
+});
+
+test('the region has grown where the pages look, and the pages show it', async () => {
+  const page = await visitor.read(`/uppdrag/${places.assignment}`);
+  assert.equal(
+    [...page.matchAll(/gemensamma ord: prov \d+/g)].length >= 7,
+    true,
+    'suggested links of the line are shown',
+  );
+  assert.doesNotMatch(page, /gemensamma ord: andras/, 'those of others are not');
+  assert.ok((await site.read((r) => listReports(r, { states: ['draft'] }))).length >= 7);
+  const thread = await site.read((r) => readThread(r, places.assignment, '2026-11-22'));
+  for (const kind of ['predecessor', 'goal', 'meeting', 'budgetInput'] as const)
+    assert.ok(thread.steps.filter((step) => step.kind === kind).length >= 7, kind);
+});
+
+/** Fails when the same page asked more often after the region had grown, and names what it asked more of. */
+function keepsItsNumber(few: readonly string[], many: readonly string[]): void {
+  const times = (all: readonly string[]) => Map.groupBy(all, shapeOf);
+  const before = times(few);
+  const more = [...times(many)].filter(([shape, asked]) => asked.length > (before.get(shape)?.length ?? 0));
+  assert.ok(
+    many.length <= few.length,
+    `The number of queries grew with the records, from ${few.length} to ${many.length}. Asked more often:\n${more.map(([shape]) => shape).join('\n')}`,
+  );
+}
+
+/** A statement without its parameters, however many a list of them holds. */
+function shapeOf(statement: string): string {
+  return statement.replaceAll(/\$\d+/g, '?').replaceAll(/\(\?(?:, \?)*\)/g, '(…)');
+}
+
+let grown = 0;
+
+/** So many more of each kind: earlier years of the line with goal, input, meeting and suggestion; reports of others; files. */
+async function grow(times: number): Promise<void> {
+  const where = site.database;
+  for (let count = 0; count < times; count += 1) {
+    grown += 1;
+    const [year, number] = [2022 - grown, 1];
+    const bodyId = await buildBody(where);
+    const parties = [{ bodyId, role: 'monitor' as const }];
+    const older = await buildAssignment(where, { year, number, givenByBodyId: bodyId, parties });
+    const others = await buildAssignment(where, { year, number: 2, givenByBodyId: bodyId });
+    const another = await buildAssignment(where, { year: 2026, number: 500 + grown, givenByBodyId: bodyId, parties });
+    const goalId = await buildGoal(where);
+    await site.write('assignment.edit', async (w) => {
+      await linkAssignments(w, { fromId: places.assignment, toId: older, kind: 'predecessor' });
+      await linkAssignmentToGoal(w, { assignmentId: older, goalId, kind: 'direct' });
+    });
+    const meetingId = await buildMeeting(where, { bodyId, heldOn: `${year}-05-30` });
+    const itemId = await buildAgendaItem(where, { meetingId });
+    await site.write('meeting.edit', (w) => linkItemToAssignment(w, { itemId, assignmentId: older }));
+    await site.write('report.edit', async (w) => {
+      const input = await recordBudgetInput(w, {
+        bodyId,
+        forYear: year,
+        title: 'Inspel',
+        points: [{ number: 1, text: 'Pröva' }],
+      });
+      const [point] = (await getBudgetInput(w, input)).points;
+      await takeUpPoint(w, { pointId: point!.id, assignmentId: older });
+    });
+    await buildReport(where, { bodyId, year: 2026 });
+    const { fileId } = await buildIntakeFile(where, `Papper ${grown}`, `papper-${grown}.txt`);
+    const suggested = ([from, reason]: readonly [string, string], index: number) => ({
+      type: 'assignmentLink',
+      readerId: `assignmentLink-${index}`,
+      fields: {
+        from: 'Äldre',
+        to: 'Nyare',
+        reason: `gemensamma ord: ${reason}`,
+        fromEnd: { label: 'Äldre', assignmentId: from },
+        toEnd: { label: 'Nyare', assignmentId: another },
+      },
+      confidence: 0.7,
+      rule: 'link-by-rare-words',
+      source: { start: 0, end: 6, line: 1 },
+      alsoAt: [],
+    });
+    await site.write('intake.confirm', async (w) => {
+      await insertProposals(
+        w,
+        fileId,
+        (
+          [
+            [older, `prov ${grown}`],
+            [others, 'andras'],
+          ] as const
+        ).map(suggested),
+      );
+      await w.log({ noun: 'intakeFile', recordId: fileId });
+    });
+  }
+}
