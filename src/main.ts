@@ -5,6 +5,8 @@ import { findCommand } from './cli/commands.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError, messageOf } from './kernel/errors.ts';
 import type { Language } from './kernel/language.ts';
+import type { Problem } from './kernel/problem.ts';
+import { problemText } from './kernel/problem-texts/problem-text.ts';
 import { systemRuntime } from './kernel/runtime.ts';
 
 /** The program: finds the command, runs it, and ends the process with its exit code. `bin/kansli.mjs` calls it. */
@@ -84,8 +86,8 @@ function tellError(error: unknown, language: Language): ExitCode {
   if (error instanceof AppError) {
     process.stderr.write(`${messageOf(error.code, language, error.values)}\n`);
     const problems = Array.isArray(error.details) ? error.details : [];
-    for (const problem of problems as { path?: string; key?: string }[])
-      if (problem.path) process.stderr.write(`  ${problem.path}: ${problem.key ?? ''}\n`);
+    for (const problem of problems as Problem[])
+      if (problem.path) process.stderr.write(`  ${problem.path}: ${problemText(problem, language)}\n`);
     return exitCodes.refused;
   }
   const reference = systemRuntime().newToken(6);

@@ -4,7 +4,7 @@ import { isId } from '../kernel/id.ts';
 
 /**
  * The kinds of field a form or a query can hold, as schemas that read what a browser sends. The message of a schema is the key of a Problem;
- * the sentence stands in `texts/sv/problems.ts`. Line ends become `\n` and letters composed (NFC), so that equal texts are equal.
+ * the sentence stands in `kernel/problem-texts/sv.ts`. Line ends become `\n` and letters composed (NFC), so that equal texts are equal.
  */
 const clean = (value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/\r\n?/g, '\n').normalize('NFC').trim() : value;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../../kernel/problem.ts';
+import { isProblemKey } from '../../kernel/problem-texts/problem-text.ts';
 import type { FormState } from '../contracts.ts';
-import { isProblemKey } from '../texts/index.ts';
 
 export type Parsed = { readonly value: unknown; readonly problems: readonly Problem[] };
 

@@ -1,7 +1,6 @@
 import { components } from './sv/components.ts';
 import { errors } from './sv/errors.ts';
-import { problems } from './sv/problems.ts';
 import { shell } from './sv/shell.ts';
 
 /** The Swedish texts that several pages share: the source of which every other language is a translation. */
-export const sv = { shell, components, errors, problems };
+export const sv = { shell, components, errors };

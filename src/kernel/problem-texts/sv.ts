@@ -1,6 +1,6 @@
 /**
  * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. A noun's own
- * rules add their rows here, under the noun's name, because a problem may be shown on any page.
+ * rules add their rows here, under the noun's name, because a problem may be shown on any page and by any command.
  */
 export const problems = {
   'validation.required': 'Fyll i fältet.',
@@ -106,6 +106,10 @@ export const problems = {
   'followup.numberTwice': 'Numret finns redan. Skriv ett annat nummer.',
   'report.noAnswer': 'Uppdrag {number} saknar svar. Skriv ett svar, eller hämta förslaget.',
   'report.deliveredOutside': 'Ange en dag från godkännandet till och med i dag.',
+  'account.loginTaken': 'Användarnamnet finns redan. Välj ett annat.',
+  'account.loginShape': 'Skriv ett användarnamn med 2–80 små bokstäver, siffror, punkt eller bindestreck.',
+  'account.nameMissing': 'Skriv personens namn.',
+  'account.passwordShort': 'Skriv ett lösenord med minst {shortest} tecken, gärna en hel mening.',
   'report.noReceiver': 'Ange vem rapporten lämnas till.',
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':

@@ -1,7 +1,7 @@
-import type { SameTexts } from '../../localized.ts';
-import type { problems as source } from '../sv/problems.ts';
+import type { problems as source } from './sv.ts';
 
-export const problems: SameTexts<typeof source> = {
+/** The same in English; a missing or unknown key is a type error. */
+export const problems: Readonly<Record<keyof typeof source, string>> = {
   'validation.required': 'Fill in the field.',
   'validation.choose': 'Choose one of the options.',
   'validation.tooShort': 'Write at least {minimum} characters.',
@@ -102,6 +102,10 @@ export const problems: SameTexts<typeof source> = {
   'followup.numberTwice': 'The number is taken. Write another number.',
   'report.noAnswer': 'Assignment {number} has no answer. Write one, or take the draft.',
   'report.deliveredOutside': 'State a day from the approval up to today.',
+  'account.loginTaken': 'The user name is taken. Choose another.',
+  'account.loginShape': 'Write a user name of 2–80 small letters, digits, full stop or hyphen.',
+  'account.nameMissing': 'Write the name of the person.',
+  'account.passwordShort': 'Write a password of at least {shortest} characters; a whole sentence is good.',
   'report.noReceiver': 'State who the report is handed to.',
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',
