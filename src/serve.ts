@@ -6,7 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Call, type ExitCode, exitCodes } from './cli/command.ts';
 import { type Context, createContext } from './context.ts';
 import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
-import { findSession, roles, signOut } from './domain/access/index.ts';
+import { authorize, findSession, hasAccounts, roles, signOut } from './domain/access/index.ts';
 import { AppError } from './kernel/errors.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
@@ -24,6 +24,7 @@ export async function runServe(call: Call): Promise<ExitCode> {
   call.note(await describeEngine(context.db));
   if (wantsDemo && (await loadDemo(context))) call.note(`${demoTenantName}: tre års exempeldata är inlästa.`);
   const demo = await isDemo(context);
+  for (const remark of await remarksOn(context, demo)) call.note(remark);
 
   const server = createAdaptorServer({ fetch: webOf(context, { demo, development: call.flag('dev') || demo }).fetch });
   server.listen(config.port, config.host);
@@ -46,6 +47,18 @@ export async function runServe(call: Call): Promise<ExitCode> {
   call.print(welcome(config.publicUrl.replace(`:${config.port}`, `:${port}`), demo));
   await once(server, 'close');
   return exitCodes.done;
+}
+
+/** What the operator should know about who can come in: nobody yet, or a demonstration whose loading was interrupted. */
+async function remarksOn({ db, operator, tenant, config }: Context, demo: boolean): Promise<readonly string[]> {
+  if (demo || (await db.read(authorize(operator, 'account.administer'), hasAccounts))) return [];
+  if (tenant.name === demoTenantName)
+    return [
+      `Exempelregionen lästes inte in till slut. Ta bort mappen ${config.dataFolder} och starta igen.`,
+      `The demonstration region was not loaded to its end. Remove the folder ${config.dataFolder} and start again.`,
+    ];
+  const command = 'npx kansli account LOGIN --name NAMN --role committeeSecretary';
+  return [`Ingen kan logga in än. Skapa ett konto: ${command}`, `Nobody can sign in yet. Make an account: ${command}`];
 }
 
 /** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */

@@ -89,6 +89,35 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./report.ts')).runReport,
   },
   {
+    name: 'account',
+    summary: {
+      sv: 'skapa ett konto med en roll och visa dess lösenord en gång',
+      en: 'make an account with a role and show its password once',
+    },
+    usage: 'kansli account LOGIN --name NAME --role ROLE [--body BODY] [--json]',
+    argument: 'LOGIN',
+    options: {
+      name: { value: 'NAME', summary: { sv: 'personens namn', en: 'the name of the person' } },
+      role: {
+        value: 'ROLE',
+        summary: {
+          sv: 'rollens kod, till exempel committeeSecretary',
+          en: 'the code of the role, such as committeeSecretary',
+        },
+      },
+      body: {
+        value: 'BODY',
+        summary: {
+          sv: 'organet som rollen gäller; utan det gäller den överallt',
+          en: 'the body of the role; everywhere without it',
+        },
+      },
+      json,
+    },
+    arguments: [1, 1],
+    load: async () => (await import('./account.ts')).runAccount,
+  },
+  {
     name: 'doctor',
     summary: {
       sv: 'kontrollera databasen, loggens kedja och frysta dokument',

@@ -15,8 +15,8 @@ import {
   reportStates,
   startReport,
 } from '../domain/followup/index.ts';
-import { type Body, listBodies, matchBody, similarBodies } from '../domain/organisation/index.ts';
-import { AppError } from '../kernel/errors.ts';
+import type { Body } from '../domain/organisation/index.ts';
+import { bodyNamed } from './body-named.ts';
 import { type Call, exitCodes, type RunCommand, UsageError } from './command.ts';
 
 /**
@@ -56,20 +56,6 @@ function wanted(call: Call) {
       en: '--out must end in .pdf, .docx, .html or .json.',
     });
   return { name, year: Number(year), out: path ? { path, format: format as DocumentFormat } : undefined };
-}
-
-async function bodyNamed(context: Context, name: string, call: Call): Promise<Body> {
-  const bodies = await context.db.read(authorize(context.operator, 'record.read'), (r) => listBodies(r));
-  const found = matchBody(name, bodies);
-  if (found) return found;
-  const near = similarBodies(name, bodies).map((one) => `”${one.name}”`);
-  const hint =
-    near.length > 0
-      ? call.language === 'sv'
-        ? `Menade du ${near.slice(0, 3).join(' eller ')}?`
-        : `Did you mean ${near.slice(0, 3).join(' or ')}?`
-      : '';
-  throw new AppError('organisation.unknownBody', { name, hint });
 }
 
 async function reportOf(context: Context, body: Body, year: number, call: Call): Promise<Report> {

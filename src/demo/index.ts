@@ -5,7 +5,7 @@ import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { handInNewPapers, loadOldPapers } from './load-papers.ts';
-import { loadRegion } from './load-region.ts';
+import { loadLogins, loadRegion } from './load-region.ts';
 import { adjustMinutes, loadYear } from './load-year.ts';
 import { demoPassword, logins, region } from './region.ts';
 import { year2024 } from './year-2024.ts';
@@ -41,10 +41,14 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadTakenUp(demo, years);
   await adjustMinutes(demo, [2023, 2024, 2025]);
   await handInNewPapers(demo, installation);
+  await loadLogins(demo);
   return true;
 }
 
-/** Whether the demonstration's logins work here: then they are shown at start and on the sign-in page. */
+/**
+ * Whether the region stands here, loaded to its end: then its logins are shown at start and on the sign-in page. Loading that was interrupted
+ * leaves bodies and no logins, and is not gone on with, because half a region would be taken for a whole one.
+ */
 export async function isDemo({ db, operator }: Pick<Installation, 'db' | 'operator'>): Promise<boolean> {
   const found = await db.read(authorize(operator, 'account.administer'), (r) => findAccountByLogin(r, logins[0].login));
   return found?.name === logins[0].name;

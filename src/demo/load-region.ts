@@ -8,7 +8,7 @@ import { bodies, demoPassword, goalDocument, logins, regulations, seats } from '
 
 const termOfOffice = { from: '2023-01-01', to: '2026-12-31' } as const;
 
-/** Bodies, their reglemente and seats, the goals, and the logins. */
+/** Bodies, their reglemente and seats, and the goals. */
 export async function loadRegion({ as }: DemoWriter): Promise<void> {
   await as('organisation.edit', 'loadDemoBodies', async (w) => {
     for (const body of bodies) {
@@ -29,12 +29,6 @@ export async function loadRegion({ as }: DemoWriter): Promise<void> {
     await loadSeats(w);
   });
   await as('goal.edit', 'loadDemoGoals', loadGoals);
-  await as('account.administer', 'loadDemoAccounts', async (w) => {
-    for (const { login, name, role, body } of logins) {
-      const accountId = await createAccount(w, { login, name, password: demoPassword });
-      await grantRole(w, { accountId, role, bodyId: body && (await bodyId(w, body)), validFrom: termOfOffice.from });
-    }
-  });
 }
 
 async function loadSeats(w: Writer<'organisation.edit'>): Promise<void> {
@@ -64,4 +58,14 @@ async function loadGoals(w: Writer<'goal.edit'>): Promise<void> {
   const goalDocumentId = await createGoalDocument(w, { title, horizonYear, vision, adoptedByBodyId, adoptedOn });
   for (const { name, goals } of perspectives)
     for (const { heading, text } of goals) await addGoal(w, { goalDocumentId, perspective: name, heading, text });
+}
+
+/** The logins. They come last of all: where they are, the region was loaded to its end. */
+export async function loadLogins({ as }: DemoWriter): Promise<void> {
+  await as('account.administer', 'loadDemoAccounts', async (w) => {
+    for (const { login, name, role, body } of logins) {
+      const accountId = await createAccount(w, { login, name, password: demoPassword });
+      await grantRole(w, { accountId, role, bodyId: body && (await bodyId(w, body)), validFrom: termOfOffice.from });
+    }
+  });
 }

@@ -18,3 +18,9 @@ export async function findAccountByLogin(r: Reader<'account.administer'>, login:
     .where('login', '=', login.trim().toLowerCase())
     .executeTakeFirst();
 }
+
+/** Whether anybody at all can sign in to the authority. */
+export async function hasAccounts(r: Reader<'account.administer'>): Promise<boolean> {
+  const found = await r.db.selectFrom('account').select('id').where('tenant_id', '=', r.tenantId).limit(1).execute();
+  return found.length > 0;
+}

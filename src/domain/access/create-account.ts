@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { findAccountByLogin } from './account-reader.ts';
 import { hashPassword } from './passwords.ts';
 import type { Role } from './roles.ts';
 
@@ -22,8 +23,8 @@ const shortestPassword = 12;
 /** Makes a local account. It has no roles yet: who may do what is granted separately, with dates. */
 export async function createAccount(w: Writer<'account.administer'>, input: CreateAccount): Promise<Id<'account'>> {
   const login = input.login.trim().toLowerCase();
-  const problems = checkAccount({ ...input, login });
-  refuseProblems(problems);
+  const taken = (await findAccountByLogin(w, login)) ? [{ path: 'login', key: 'account.loginTaken' }] : [];
+  refuseProblems([...checkAccount({ ...input, login }), ...taken]);
   const id = w.runtime.newId();
   await w.db
     .insertInto('account')

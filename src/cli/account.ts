@@ -1,0 +1,43 @@
+import { authorize, createAccount, grantRole, type Role, roleNames, roles } from '../domain/access/index.ts';
+import { bodyNamed } from './body-named.ts';
+import { type Call, exitCodes, type RunCommand, UsageError } from './command.ts';
+
+/**
+ * `kansli account LOGIN --name NAME --role ROLE [--body BODY]`: makes a local account with a role from today on and prints its password, once.
+ * It is how the first person of an installation comes in; the password is made here, so that none is typed where others can read it.
+ */
+export const runAccount: RunCommand = async (call) => {
+  const [login] = call.arguments as [string];
+  const { name, role } = wanted(call);
+  const context = await call.openContext('join');
+  try {
+    const bodyName = call.option('body');
+    const body = bodyName === undefined ? undefined : await bodyNamed(context, bodyName, call);
+    const password = context.runtime.newToken(15);
+    const auth = authorize(context.operator, 'account.administer');
+    await context.db.transact(auth, { verb: 'createAccount' }, async (w) => {
+      const accountId = await createAccount(w, { login, name, password });
+      await grantRole(w, { accountId, role, bodyId: body?.id, validFrom: w.runtime.today() });
+    });
+    call.print(call.flag('json') ? JSON.stringify({ login, role, password }) : told(call, login, role, password));
+    return exitCodes.done;
+  } finally {
+    await context.close();
+  }
+};
+
+function wanted(call: Call): { readonly name: string; readonly role: Exclude<Role, 'operator'> } {
+  const name = call.option('name');
+  if (!name) throw new UsageError({ sv: '--name NAMN saknas.', en: '--name NAME is missing.' });
+  const grantable = roleNames.filter((role) => role !== 'operator');
+  const role = grantable.find((one) => one === call.option('role'));
+  const list = grantable.join(', ');
+  if (!role) throw new UsageError({ sv: `--role ska vara en av ${list}.`, en: `--role must be one of ${list}.` });
+  return { name, role };
+}
+
+function told({ language }: Call, login: string, role: Role, password: string): string {
+  return language === 'sv'
+    ? `Kontot ${login} finns nu, med rollen ${roles[role].sv}.\nLösenord (visas bara nu): ${password}`
+    : `The account ${login} is there now, with the role ${roles[role].en}.\nPassword (shown only now): ${password}`;
+}
