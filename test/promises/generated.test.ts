@@ -15,10 +15,13 @@ test('the reference says what the code says', async () => {
   }
 });
 
+/** Figures that were measured stand beside what is made from the code: no script can write them. */
+const measured = ['docs/reference/benchmarks.md'];
+
 test('docs/reference holds nothing that nobody writes any more', async () => {
   const made = Object.keys(await referenceFiles());
   assert.deepEqual(
-    repositoryFiles('docs/reference').filter((path) => !made.includes(path)),
+    repositoryFiles('docs/reference').filter((path) => !made.includes(path) && !measured.includes(path)),
     [],
     'Remove these files, or write them in scripts/regenerate-reference.ts.',
   );

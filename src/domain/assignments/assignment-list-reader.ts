@@ -5,7 +5,7 @@
  * rows before the policy has. A search index of its own belongs to what an audience may see across all nouns, and comes with the search page. This list
  * needs less: its words are looked for in `search_text` (title, text and heading in lower case, kept by the database itself, compared bytewise)
  * among the assignments that the other filters leave. Without another filter that reads the assignments of one authority once for the page and,
- * when the page is full, once for the count: some 60 ms each at a hundred thousand, and a region gives about two hundred a year.
+ * when the page is full, once for the count: some 50 ms for both at a hundred thousand, and a region gives about two hundred a year.
  *
  * **Count.** Nobody reads past a thousand rows by paging: the count stops there ("1 000+") instead of visiting every row for a number.
  */
