@@ -72,6 +72,17 @@ export async function accessibilityFindings(
   page: Page,
   options: { readonly without?: readonly string[] } = {},
 ): Promise<readonly Finding[]> {
+  try {
+    return await askAxe(page, options);
+  } catch (error) {
+    // A page that shows progress loads itself again, also under the eyes of axe; then it is looked at once more.
+    if (!/documentElement|context was destroyed|navigat/i.test(String(error))) throw error;
+    await page.waitForLoadState();
+    return await askAxe(page, options);
+  }
+}
+
+async function askAxe(page: Page, options: { readonly without?: readonly string[] }): Promise<readonly Finding[]> {
   // Evaluated through the debugger and not as a script element, because the page's own policy rightly forbids foreign scripts.
   await page.evaluate(axeSource);
   const rules = Object.fromEntries((options.without ?? []).map((rule) => [rule, { enabled: false }]));
