@@ -89,7 +89,8 @@ async function loadReport(demo: DemoWriter, year: number, report: DemoReport, lo
     await demo.as('report.edit', 'editDemoAnswer', async (w) => {
       const entry = (await getReport(w, reportId)).entries.find(({ assignment }) => assignment.number === number);
       if (!entry) throw new Error(`The demonstration adds a sentence to number ${number}, which the report lacks.`);
-      await editEntry(w, { entryId: entry.id, expectedVersion: entry.version, answer: `${entry.answer} ${sentence}` });
+      const { id, version, answerType, answer } = entry;
+      await editEntry(w, { entryId: id, expectedVersion: version, answerType, answer: `${answer} ${sentence}` });
     });
   if (state === 'draft') return;
   const decisionId = approvedAt && loaded.decisions.get(approvedAt.item);
