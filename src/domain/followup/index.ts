@@ -18,6 +18,7 @@ export * from './ensure-period.ts';
 export * from './latest-status-reader.ts';
 export * from './link-evidence.ts';
 export * from './period.ts';
+export * from './position-reader.ts';
 export { proposedAnswer } from './proposed-answer-reader.ts';
 export * from './record-budget-input.ts';
 export { refreshDraft, refreshDraftsOf } from './refresh-draft.ts';

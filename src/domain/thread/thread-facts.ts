@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { DatePrecision, StepSource, ThreadSubject } from './thread.ts';
+import type { DatePrecision } from '../decisions/index.ts';
+import type { StepSource, ThreadSubject } from './thread.ts';
 
 /** All that the register knows about one assignment and those before and after it: what a thread is assembled from. */
 export type ThreadFacts = {

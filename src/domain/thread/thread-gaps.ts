@@ -1,4 +1,5 @@
 import { yearOf } from '../../kernel/civil-date.ts';
+import { fillBoth } from '../../kernel/fill-text.ts';
 import type { Localized } from '../../kernel/language.ts';
 import { type GapKind, gapKinds, type ThreadStep } from './thread.ts';
 import type { ThreadFacts } from './thread-facts.ts';
@@ -24,7 +25,7 @@ export function gapsIn(facts: ThreadFacts, steps: readonly ThreadStep[]): readon
 /** A decision that no meeting of the register holds is shown with what is missing about it, and stays a decision. */
 export function hearsayNote(documentTitle: string | undefined): Localized {
   const document = documentTitle ?? '–';
-  return fill(gapKinds.hearsayDecision.advice, { document });
+  return fillBoth(gapKinds.hearsayDecision.advice, { document });
 }
 
 /** The years of the line, first and last not counted, that carry no confirmed step; neighbours are told as one gap. */
@@ -58,13 +59,8 @@ function gap(
     state: 'gap',
     gap: kind,
     ...at,
-    title: fill(title, values),
-    text: fill(advice, values),
+    title: fillBoth(title, values),
+    text: fillBoth(advice, values),
     sources: [],
   };
-}
-
-function fill(text: Localized, values: Readonly<Record<string, string>>): Localized {
-  const put = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  return { sv: put(text.sv), en: put(text.en) };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Localized } from '../../kernel/language.ts';
+import type { DatePrecision } from '../decisions/index.ts';
 
 /** The kinds of steps in a thread, in the order in which they stand when they have the same date: from goal to what came after. */
 export const stepKinds = {
@@ -57,9 +58,6 @@ export const gapKinds = {
 } as const satisfies Record<string, { readonly title: Localized; readonly advice: Localized }>;
 
 export type GapKind = keyof typeof gapKinds;
-
-/** How exactly a date is known: "december 2022" is 2022-12-01 with precision `month`. */
-export type DatePrecision = 'day' | 'month' | 'year';
 
 /** The passage of a document that proves a step. */
 export type StepSource = {
