@@ -94,7 +94,7 @@ test('control: a route whose policy is opened for all who are signed in is found
   const narrow = routes.filter(
     ({ policy }) => policy !== 'public' && policy !== 'signedIn' && policy !== 'record.read',
   );
-  if (narrow.length === 0) return;
+  assert.ok(narrow.length > 0, 'there are routes that not everybody may use');
   assert.notDeepEqual(await wrongCells(opened), []);
 });
 
