@@ -19,7 +19,23 @@ export type SourceDocument = {
   /** What the reader itself noticed: wrong encoding, unpaired marks. */
   readonly problems: readonly ReadProblem[];
   readonly pages?: number;
+  /** What the bytes were; text when not said. */
+  readonly format?: SourceFormat;
+  /** The pages with their sizes, of formats that have pages. */
+  readonly pageSizes?: readonly SourcePage[];
+  /** Where runs of the text stand on the pages, in the order of the text, so that a passage can be shown on the picture of its page. */
+  readonly places?: readonly PagePlace[];
 };
+
+export const sourceFormats = ['text', 'docx', 'odt', 'taggedPdf', 'pdf', 'scan', 'image'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+/** A page of the source: its number from 1, and its size in points (1/72 inch). */
+export type SourcePage = { readonly number: number; readonly width: number; readonly height: number };
+
+/** A run of the text and the box around it on its page, in points from the upper left corner. */
+export type PagePlace = { readonly start: number; readonly end: number; readonly page: number; readonly box: PageBox };
+export type PageBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A run of lines that belong together. Headings are those the source marks with `#`; other headings are for recognisers to judge. */
 export type SourceBlock = {

@@ -1,0 +1,209 @@
+import type { Passage, Piece } from '../tree/passage.ts';
+import { trimmed } from '../tree/passage.ts';
+import type {
+  Furniture,
+  FurnitureReason,
+  ListMarker,
+  PageBox,
+  PagePlace,
+  SourceBlock,
+  SourceLine,
+} from '../tree/source.ts';
+import { type FoundFurniture, findFurniture } from './find-furniture.ts';
+import { type RawLine, rawLinesOf } from './source-lines.ts';
+
+/** Words of one look, as a reader of an office format finds them, and where on a page they stand. A line break inside a cell is `\n`. */
+export type Run = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly struck?: boolean;
+  readonly place?: { readonly page: number; readonly box: PageBox };
+};
+
+/** One line as a reader hands it over: its runs, or its cells when it is a row of a table. */
+type LineDraft = {
+  readonly cells: readonly (readonly Run[])[];
+  readonly isRow: boolean;
+  readonly marker?: { readonly printed: string; readonly marker: ListMarker };
+  readonly indent: number;
+  readonly furniture?: FurnitureReason;
+};
+
+export type BlockDraft = {
+  readonly kind: SourceBlock['kind'];
+  readonly level: number;
+  readonly lines: readonly LineDraft[];
+  readonly startsPage?: boolean;
+};
+
+/** Separates the paragraphs of one cell in the text, which must stay one line there. */
+const cellBreak = '\u2028';
+
+/**
+ * Builds the source of a document that has no text of its own (DOCX, ODT, PDF, a scan): it writes the text line by line, a blank line between
+ * blocks, a tab between cells, a form feed before each new page, and remembers where every run came to stand. Page furniture is then looked for
+ * in that text as in any other, so that a running head is one whatever format it came in.
+ */
+export function sourceBuilder() {
+  const drafts: BlockDraft[] = [];
+  let newPage = false;
+  const add = (draft: BlockDraft) => {
+    const lines = draft.lines.filter((line) => line.cells.some((cell) => cell.some((run) => run.text.trim())));
+    if (lines.length === 0) return;
+    drafts.push({ ...draft, lines, ...(newPage && drafts.length > 0 && { startsPage: true }) });
+    newPage = false;
+  };
+  const line = (runs: readonly Run[], more: Partial<LineDraft> = {}): LineDraft => ({
+    cells: [runs],
+    isRow: false,
+    indent: 0,
+    ...more,
+  });
+  return {
+    heading: (level: number, ...lines: readonly (readonly Run[])[]) =>
+      add({ kind: 'heading', level, lines: lines.map((runs) => line(runs)) }),
+    /** A paragraph; more than one argument keeps its printed lines apart. */
+    paragraph: (...lines: readonly (readonly Run[])[]) =>
+      add({ kind: 'paragraph', level: 0, lines: lines.map((runs) => line(runs)) }),
+    list: (items: readonly ListItemDraft[]) =>
+      add({
+        kind: 'list',
+        level: 0,
+        lines: items.map(({ runs, printed, marker, indent = 0 }) =>
+          line(runs, { indent, marker: { printed, marker } }),
+        ),
+      }),
+    table: (rows: readonly (readonly (readonly Run[])[])[]) =>
+      add({ kind: 'table', level: 0, lines: rows.map((cells) => ({ cells, isRow: true, indent: 0 })) }),
+    /** What the format itself says is there for the page: a header, a footer, an artifact. */
+    furniture: (reason: FurnitureReason, ...lines: readonly (readonly Run[])[]) =>
+      add({ kind: 'paragraph', level: 0, lines: lines.map((runs) => line(runs, { furniture: reason })) }),
+    pageBreak: () => {
+      newPage = true;
+    },
+    build: () => compose(drafts),
+  };
+}
+export type SourceBuilder = ReturnType<typeof sourceBuilder>;
+
+/** An item of a list: `printed` is its marker as it stands in the text ("•", "3."). */
+export type ListItemDraft = {
+  readonly runs: readonly Run[];
+  readonly printed: string;
+  readonly marker: ListMarker;
+  readonly indent?: number;
+};
+
+export type BuiltSource = Pick<FoundFurniture, 'contents'> & {
+  readonly text: string;
+  readonly blocks: readonly SourceBlock[];
+  readonly furniture: readonly Furniture[];
+  readonly places: readonly PagePlace[];
+};
+
+function compose(drafts: readonly BlockDraft[]): BuiltSource {
+  const written = writeLines(drafts);
+  const rawLines = rawLinesOf(written.text);
+  const own = written.lines.filter(({ draft }) => draft.furniture);
+  const skipped = new Set(own.map(({ line }) => line.span.line));
+  const found = findFurniture(rawLines.filter((raw) => !skipped.has(raw.line)));
+  const furniture = [
+    ...found.furniture,
+    ...own.map(({ line, draft }) => ({ start: line.span.start, end: line.span.end, reason: draft.furniture! })),
+  ].sort((a, b) => a.start - b.start);
+  const kept = written.lines.filter(({ line }) => !skipped.has(line.span.line) && !found.lines.has(line.span.line));
+  const blocks = [...Map.groupBy(kept, ({ block }) => block).entries()].map(([block, lines]) =>
+    blockOf(drafts[block]!, lines),
+  );
+  return { text: written.text, blocks, furniture, places: written.places, contents: found.contents };
+}
+
+type WrittenLine = { readonly block: number; readonly draft: LineDraft; readonly line: SourceLine };
+
+function blockOf(draft: BlockDraft, lines: readonly WrittenLine[]): SourceBlock {
+  const sourceLines = lines.map(({ line }) => line);
+  const { start, line } = sourceLines[0]!.span;
+  return {
+    kind: draft.kind,
+    level: draft.level,
+    lines: sourceLines,
+    span: { start, end: sourceLines.at(-1)!.span.end, line },
+    blankBefore: draft.startsPage ? 3 : 1,
+  };
+}
+
+function writeLines(drafts: readonly BlockDraft[]) {
+  const chunks: string[] = [];
+  let at = 0;
+  let number = 1;
+  const lines: WrittenLine[] = [];
+  const places: PagePlace[] = [];
+  const write = (words: string) => {
+    chunks.push(words);
+    at += words.length;
+  };
+  drafts.forEach((draft, block) => {
+    if (block > 0) {
+      write('\n\n');
+      number += 2;
+    }
+    draft.lines.forEach((lineDraft, index) => {
+      if (index > 0) {
+        write('\n');
+        number += 1;
+      }
+      const start = at;
+      if (index === 0 && draft.startsPage) write('\f');
+      if (lineDraft.marker) write(`${lineDraft.marker.printed} `);
+      const cells = lineDraft.cells.map((runs, cell) => {
+        if (cell > 0) write('\t');
+        return trimmed(writeRuns(runs, number, lineDraft.isRow));
+      });
+      lines.push({ block, draft: lineDraft, line: lineOf(lineDraft, cells, { start, end: at, line: number }) });
+    });
+  });
+  return { text: chunks.join(''), lines, places };
+
+  function writeRuns(runs: readonly Run[], line: number, isRow: boolean): Passage {
+    const pieces: Piece[] = [];
+    let text = '';
+    for (const run of runs) {
+      // A tab parts cells in a row; elsewhere it stays, as before the page number in a table of contents.
+      const words = run.text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ');
+      if (!words) continue;
+      pieces.push({
+        at: text.length,
+        source: at,
+        length: words.length,
+        line,
+        ...(run.bold && { bold: true }),
+        ...(run.italic && { italic: true }),
+        ...(run.struck && { struck: true }),
+      });
+      if (run.place) places.push({ start: at, end: at + words.length, ...run.place });
+      text += words;
+      write(words.replaceAll('\n', cellBreak));
+    }
+    return { text, pieces };
+  }
+}
+
+function lineOf(draft: LineDraft, cells: readonly Passage[], span: RawLine | SourceLine['span']): SourceLine {
+  const { start, end, line } = span;
+  const base = { span: { start, end, line }, indent: draft.indent };
+  if (!draft.isRow) return { ...base, words: cells[0]!, ...(draft.marker && { marker: draft.marker.marker }) };
+  return { ...base, words: joinCells(cells), cells };
+}
+
+/** The words of a whole row: its cells with a tab between, as they stand in the text. */
+function joinCells(cells: readonly Passage[]): Passage {
+  let text = '';
+  const pieces: Piece[] = [];
+  cells.forEach((cell, index) => {
+    if (index > 0) text += '\t';
+    pieces.push(...cell.pieces.map((piece) => ({ ...piece, at: piece.at + text.length })));
+    text += cell.text;
+  });
+  return { text, pieces };
+}
