@@ -35,6 +35,24 @@ test('months, ranges, abbreviations', () => {
   assert.deepEqual(days('uppföljning 23 okt 2020'), ['2020-10-23']);
 });
 
+test('ranges over months and years are one mention with a last day', () => {
+  const ranges = (text: string) => findDates(text, { year: 2023 }).map(({ date, endDate }) => [date, endDate]);
+  assert.deepEqual(ranges('1 jan–31 mars 2024'), [['2024-01-01', '2024-03-31']]);
+  assert.deepEqual(ranges('15 december – 10 januari 2024'), [['2023-12-15', '2024-01-10']]);
+  assert.deepEqual(ranges('den 30 november till den 2 februari'), [['2023-11-30', '2024-02-02']]);
+  assert.deepEqual(ranges('2024-01-31--2024-06-30'), [['2024-01-31', '2024-06-30']]);
+  assert.deepEqual(ranges('2024-06-30--2024-01-31'), [
+    ['2024-06-30', undefined],
+    ['2024-01-31', undefined],
+  ]);
+});
+
+test('days that are written as ordinals', () => {
+  assert.equal(firstDate('den förste april 2024')?.date, '2024-04-01');
+  assert.equal(firstDate('den tjugoandra maj', { year: 2020 })?.date, '2020-05-22');
+  assert.equal(firstDate('torsdagen den 30 januari', { year: 2020 })?.weekday, 4);
+});
+
 test('yymmdd and day/month only where they are asked for', () => {
   assert.deepEqual(days('190404 och 26/4', { year: 2019 }), []);
   assert.deepEqual(days('190404', {}, { compact: true }), ['2019-04-04']);
@@ -68,6 +86,17 @@ test('times in both styles', () => {
     ['12:24'],
   );
   assert.equal(findTimes('kl. 09:00 - cirka 17:00')[0]?.to, '17:00');
+  assert.deepEqual(
+    findTimes('kl 09.00 – cirka 17, klockan 9 till 10.30, kl. 14, inte 15 eller 9–11').map(({ from, to }) => [
+      from,
+      to,
+    ]),
+    [
+      ['09:00', '17:00'],
+      ['09:00', '10:30'],
+      ['14:00', undefined],
+    ],
+  );
   assert.deepEqual(findTimes('1.2.3 och 019-602 72 52 och 2020.11.24'), []);
 });
 

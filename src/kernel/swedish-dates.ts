@@ -1,9 +1,24 @@
 import { type CivilDate, civilDate, weekdayOf, yearOf } from './civil-date.ts';
+import {
+  type DateReference,
+  dayIn,
+  monthNumber,
+  monthWord,
+  ordinalNumber,
+  ordinalWord,
+  weekdays,
+  wordEnd,
+  wordStart,
+} from './swedish-date-words.ts';
+
+export { type DateReference, monthName, weekdayName } from './swedish-date-words.ts';
+export { findTimes, type TimeMention } from './swedish-times.ts';
 
 /**
- * Dates and times as Swedish committee papers write them: "den 14 mars, den 30 maj och den 20 september", "2020-11-24", "Torsdag 30 januari",
- * "december 2022", "30–31 mars", and, where the reader asks for them, "190404" and "26/4". A date without a year takes it from the document
- * it stands in (the reference); a date without both year and reference is not a date.
+ * Dates as Swedish committee papers write them: "den 14 mars, den 30 maj och den 20 september", "2020-11-24", "Torsdag 30 januari", "den
+ * förste april", "december 2022", "30–31 mars", "1 jan–31 mars 2024", and, where the reader asks for them, "190404" and "26/4". A date
+ * without a year takes it from the document it stands in (the reference); a date without both year and reference is not a date. Quarters,
+ * halves, seasons and weeks are periods: `swedish-periods.ts`.
  */
 export type DateMention = {
   /** Offsets of the words in the text, `end` exclusive. */
@@ -20,9 +35,6 @@ export type DateMention = {
   readonly weekday?: number;
 };
 
-/** Where missing years come from: a plan or report year, or the date of the document (the nearest year is taken). */
-export type DateReference = { readonly year?: number; readonly date?: CivilDate };
-
 export type DateForms = {
   /** Read six digits as a date, yymmdd. Only in table columns that hold dates: six digits may be anything elsewhere. */
   readonly compact?: boolean;
@@ -30,68 +42,56 @@ export type DateForms = {
   readonly slash?: boolean;
 };
 
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];
-const monthWord = `(?:${months.join('|')}|jan|febr?|apr|aug|sept?|okt|nov|dec)`;
-const letterBefore = String.raw`(?<![\p{L}\p{N}-])`;
-const wordEnd = String.raw`(?![\p{L}\p{N}])`;
+const range = String.raw`\s*(?:-{1,2}|–|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s*(?:den\s+)?`;
+const iso = String.raw`\d{4}-\d{2}-\d{2}`;
+const dayNumber = String.raw`\d{1,2}(?::?[ae])?`;
+const weekdayName = String.raw`(?:(?<weekday>${weekdays.join('|')})(?:en)?\s+(?:den\s+)?|den\s+)?`;
 
-const isoForm = /(?<![\p{L}\p{N}-])(\d{4})-(\d{2})-(\d{2})(?![\p{N}-])/gu;
-const longForm = new RegExp(
-  String.raw`${letterBefore}(?:(?<weekday>${weekdays.join('|')})(?:en)?\s+)?(?:den\s+)?(?<days>\d{1,2}(?::?[ae])?(?:\s*(?:-|–|,|och)\s*(?:den\s+)?\d{1,2})*)\s+(?<month>${monthWord})\.?(?:\s+(?<year>\d{4}))?${wordEnd}`,
+const isoForm = new RegExp(String.raw`${wordStart}(?<from>${iso})(?:${range}(?<to>${iso}))?(?!\p{N}|-\p{N})`, 'giu');
+const rangeForm = new RegExp(
+  String.raw`${wordStart}${weekdayName}(?<day>${dayNumber})\s+(?<month>${monthWord})\.?(?:\s+(?<year>\d{4}))?${range}(?:(?:${weekdays.join('|')})\s+)?(?<toDay>${dayNumber})\s+(?<toMonth>${monthWord})\.?(?:\s+(?<toYear>\d{4}))?${wordEnd}`,
   'giu',
 );
-const monthForm = new RegExp(String.raw`${letterBefore}(?<!\d\s{1,3})(${monthWord})\s+(\d{4})${wordEnd}`, 'giu');
+const longForm = new RegExp(
+  String.raw`${wordStart}${weekdayName}(?<days>${dayNumber}(?:\s*(?:-|–|,|och)\s*(?:den\s+)?\d{1,2})*)\s+(?<month>${monthWord})\.?(?:\s+(?<year>\d{4}))?${wordEnd}`,
+  'giu',
+);
+const ordinalForm = new RegExp(
+  String.raw`${wordStart}${weekdayName}(?<ordinal>${ordinalWord})\s+(?<month>${monthWord})(?:\s+(?<year>\d{4}))?${wordEnd}`,
+  'giu',
+);
+const monthForm = new RegExp(
+  String.raw`${wordStart}(?<!\d\s{1,3})(?<month>${monthWord})\s+(?<year>\d{4})${wordEnd}`,
+  'giu',
+);
 const compactForm = /(?<![\p{L}\p{N}-])(\d{2})(\d{2})(\d{2})(?![\p{L}\p{N}-])/gu;
 const slashForm = /(?<![\p{L}\p{N}/])(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}/])/gu;
+
+/** The forms in the order in which they may claim their words. */
+const readers: readonly {
+  readonly form: RegExp;
+  readonly only?: keyof DateForms;
+  readonly read: (match: RegExpExecArray, reference: DateReference) => readonly DateMention[];
+}[] = [
+  { form: isoForm, read: isoMentions },
+  { form: rangeForm, read: rangeMentions },
+  { form: longForm, read: longMentions },
+  { form: ordinalForm, read: ordinalMentions },
+  { form: monthForm, read: monthMentions },
+  { form: compactForm, only: 'compact', read: compactMentions },
+  { form: slashForm, only: 'slash', read: slashMentions },
+];
 
 /** All dates in a text, in the order in which they stand. Words that look like a date but name no day (30 februari) are left out. */
 export function findDates(text: string, reference: DateReference = {}, forms: DateForms = {}): readonly DateMention[] {
   const found: DateMention[] = [];
-  const free = (start: number, end: number) => found.every((other) => end <= other.start || start >= other.end);
-  for (const match of text.matchAll(isoForm)) {
-    const date = civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (date)
-      found.push({ start: match.index, end: match.index + match[0].length, date, precision: 'day', yearStated: true });
-  }
-  for (const match of text.matchAll(longForm)) found.push(...longMentions(match, reference));
-  for (const match of text.matchAll(monthForm)) {
-    const end = match.index + match[0].length;
-    const month = String(monthNumber(match[1]!)).padStart(2, '0');
-    if (free(match.index, end))
-      found.push({ start: match.index, end, date: `${match[2]}-${month}`, precision: 'month', yearStated: true });
-  }
-  if (forms.compact)
-    for (const match of text.matchAll(compactForm)) {
-      const date = civilDate(2000 + Number(match[1]), Number(match[2]), Number(match[3]));
-      if (date && free(match.index, match.index + 6))
-        found.push({ start: match.index, end: match.index + 6, date, precision: 'day', yearStated: true });
+  for (const { form, only, read } of readers) {
+    if (only && !forms[only]) continue;
+    for (const match of text.matchAll(form)) {
+      const end = match.index + match[0].length;
+      if (found.every((other) => end <= other.start || match.index >= other.end)) found.push(...read(match, reference));
     }
-  if (forms.slash)
-    for (const match of text.matchAll(slashForm)) {
-      const date = dayIn(Number(match[1]), Number(match[2]), undefined, reference);
-      if (date)
-        found.push({
-          start: match.index,
-          end: match.index + match[0].length,
-          date,
-          precision: 'day',
-          yearStated: false,
-        });
-    }
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -105,73 +105,76 @@ export function weekdayAgrees(mention: DateMention): boolean {
   return mention.weekday === undefined || mention.precision === 'month' || weekdayOf(mention.date) === mention.weekday;
 }
 
-/** The Swedish name of an ISO weekday number. */
-export function weekdayName(weekday: number): string {
-  return weekdays[weekday - 1] ?? '';
+function mention(match: RegExpExecArray, date: string, rest: Partial<DateMention> = {}): DateMention {
+  const weekday = match.groups?.weekday;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    date,
+    precision: 'day',
+    yearStated: true,
+    ...rest,
+    ...(weekday && { weekday: weekdays.indexOf(weekday.toLowerCase()) + 1 }),
+  };
 }
 
-/** The Swedish name of a month, 1 is January. */
-export function monthName(month: number): string {
-  return months[month - 1] ?? '';
+const ofIso = (text: string) => civilDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+
+/** A range whose end is no day, or lies before its beginning, is not a range: then each of its days stands for itself. */
+function isoMentions(match: RegExpExecArray): readonly DateMention[] {
+  const { from, to } = match.groups!;
+  const [first, last] = [ofIso(from!), to === undefined ? undefined : ofIso(to)];
+  if (first && last && first < last) return [mention(match, first, { endDate: last })];
+  const single = (date: string | undefined, at: number): readonly DateMention[] =>
+    date ? [{ ...mention(match, date), start: match.index + at, end: match.index + at + 10 }] : [];
+  return [...single(first, 0), ...(to === undefined ? [] : single(last, match[0].length - 10))];
+}
+
+/** "1 jan–31 mars 2024", "15 december 2023 – 10 januari 2024": a year that stands only at the end is the year of the end. */
+function rangeMentions(match: RegExpExecArray, reference: DateReference): readonly DateMention[] {
+  const { day, month, year, toDay, toMonth, toYear } = match.groups!;
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number.parseInt(text, 10));
+  const [fromMonth, lastMonth] = [monthNumber(month!), monthNumber(toMonth!)];
+  const turns = lastMonth < fromMonth || (lastMonth === fromMonth && number(toDay)! < number(day)!);
+  const base = year === undefined && toYear !== undefined ? Number(toYear) - (turns ? 1 : 0) : number(year);
+  const first = dayIn(number(day)!, fromMonth, base, reference);
+  const endYear = number(toYear) ?? (first && yearOf(first) + (turns ? 1 : 0));
+  const last = first && dayIn(number(toDay)!, lastMonth, endYear, reference);
+  if (!first || !last || first >= last) return [];
+  return [mention(match, first, { endDate: last, yearStated: (year ?? toYear) !== undefined })];
 }
 
 /** "14 mars och 30 maj" are two matches; "14 och 15 mars" and "30–31 mars" are one match with several days. */
 function longMentions(match: RegExpExecArray, reference: DateReference): readonly DateMention[] {
-  const { weekday, days, month, year } = match.groups as Record<string, string | undefined>;
+  const { days, month, year } = match.groups!;
   const stated = year === undefined ? undefined : Number(year);
   const numbers = [...days!.matchAll(/\d{1,2}/g)].map(Number);
   const isRange = /\d\s*[-–]\s*\d/.test(days!) && numbers.length === 2;
   const dates = numbers.map((day) => dayIn(day, monthNumber(month!), stated, reference));
-  const base = {
-    start: match.index,
-    end: match.index + match[0].length,
-    precision: 'day' as const,
-    yearStated: stated !== undefined,
-    ...(weekday && { weekday: weekdays.indexOf(weekday.toLowerCase()) + 1 }),
-  };
+  const yearStated = stated !== undefined;
   const [first, last] = dates;
-  if (isRange) return first && last && first < last ? [{ ...base, date: first, endDate: last }] : [];
-  return dates.flatMap((date) => (date ? [{ ...base, date }] : []));
+  if (isRange) return first && last && first < last ? [mention(match, first, { endDate: last, yearStated })] : [];
+  return dates.flatMap((date) => (date ? [mention(match, date, { yearStated })] : []));
 }
 
-function monthNumber(word: string): number {
-  return months.findIndex((month) => month.startsWith(word.toLowerCase().slice(0, 3))) + 1;
+function ordinalMentions(match: RegExpExecArray, reference: DateReference): readonly DateMention[] {
+  const { ordinal, month, year } = match.groups!;
+  const stated = year === undefined ? undefined : Number(year);
+  const date = dayIn(ordinalNumber(ordinal!), monthNumber(month!), stated, reference);
+  return date ? [mention(match, date, { yearStated: stated !== undefined })] : [];
 }
 
-function dayIn(day: number, month: number, year: number | undefined, reference: DateReference): CivilDate | undefined {
-  if (year !== undefined) return civilDate(year, month, day);
-  if (reference.year !== undefined) return civilDate(reference.year, month, day);
-  if (reference.date === undefined) return undefined;
-  const around = yearOf(reference.date);
-  const distance = (date: CivilDate) => Math.abs(Date.parse(date) - Date.parse(reference.date!));
-  return [around - 1, around, around + 1]
-    .flatMap((candidate) => civilDate(candidate, month, day) ?? [])
-    .sort((a, b) => distance(a) - distance(b))[0];
+function monthMentions(match: RegExpExecArray): readonly DateMention[] {
+  const month = String(monthNumber(match.groups!.month!)).padStart(2, '0');
+  return [mention(match, `${match.groups!.year}-${month}`, { precision: 'month' })];
 }
 
-/** A time of day or a span of times, normalised to `HH:MM`; `style` keeps how it was printed. */
-export type TimeMention = {
-  readonly start: number;
-  readonly end: number;
-  readonly from: string;
-  readonly to?: string;
-  readonly style: ':' | '.' | 'mixed';
-};
+function compactMentions(match: RegExpExecArray): readonly DateMention[] {
+  const date = civilDate(2000 + Number(match[1]), Number(match[2]), Number(match[3]));
+  return date ? [mention(match, date)] : [];
+}
 
-const timeForm =
-  /(?<![\p{L}\p{N}.:,-])([01]?\d|2[0-4])([:.])([0-5]\d)(?:\s*[-–]\s*(?:ca\.?\s+|cirka\s+)?([01]?\d|2[0-4])([:.])([0-5]\d))?(?![\p{L}\p{N}:]|[.,]\d)/gu;
-
-/** All times of day in a text: "09:00-15:30", "kl. 13.30–13.50". */
-export function findTimes(text: string): readonly TimeMention[] {
-  return [...text.matchAll(timeForm)].map((match) => {
-    const [whole, hour, mark, minute, toHour, toMark, toMinute] = match;
-    const to = toHour === undefined ? undefined : `${toHour.padStart(2, '0')}:${toMinute}`;
-    return {
-      start: match.index,
-      end: match.index + whole.length,
-      from: `${hour!.padStart(2, '0')}:${minute}`,
-      ...(to && { to }),
-      style: toMark !== undefined && toMark !== mark ? 'mixed' : (mark as ':' | '.'),
-    };
-  });
+function slashMentions(match: RegExpExecArray, reference: DateReference): readonly DateMention[] {
+  const date = dayIn(Number(match[1]), Number(match[2]), undefined, reference);
+  return date ? [mention(match, date, { yearStated: false })] : [];
 }

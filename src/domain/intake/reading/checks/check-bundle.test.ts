@@ -102,3 +102,7 @@ test('a proposal that the memo words otherwise is told, and both passages are ke
   assert.equal(decisions.length, 1);
   assert.equal(decisions[0]?.alsoAt?.length, 1);
 });
+
+test('words that are meant as a date and name no day are told', () => {
+  assert.ok(toldOf('Protokoll\n\nPlanen antogs 2019-0619 och gäller till 31 april 2020.').includes('dateUnreadable 3'));
+});

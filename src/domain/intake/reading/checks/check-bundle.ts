@@ -9,6 +9,7 @@ import { placeProblems } from './places.ts';
 import { reportAnswerProblems } from './report-answers.ts';
 import { tableSumProblems } from './table-sums.ts';
 import { timeStyleProblems } from './time-style.ts';
+import { unreadableDateProblems } from './unreadable-dates.ts';
 import { versionProblems } from './versions.ts';
 import { weekdayProblems } from './weekdays.ts';
 
@@ -18,6 +19,7 @@ export type Check = (readings: readonly Reading[], records: readonly ProposedRec
 /** Every check, by subject. Each is a general rule on papers of this kind; none knows a particular document. */
 const checks: readonly Check[] = [
   weekdayProblems,
+  unreadableDateProblems,
   copiedForwardProblems,
   placeProblems,
   versionProblems,

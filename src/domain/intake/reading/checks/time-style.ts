@@ -9,7 +9,7 @@ export const timeStyleProblems: Check = (readings) =>
     .filter((reading) => reading.kind === 'notice' || reading.kind === 'minutes')
     .flatMap((reading) => {
       const times = linesOf(reading.blocks).flatMap((line) => {
-        const spans = findTimes(line.words.text).filter((time) => time.to !== undefined);
+        const spans = findTimes(line.words.text).filter((time) => time.to !== undefined && time.style !== 'hour');
         return spans.map((time) => ({ time, words: line.words }));
       });
       const styles = new Set(times.map(({ time }) => time.style));
