@@ -13,6 +13,11 @@ export const nounOrder = [
   'meetings',
   'decisions',
   'followup',
+  'collaboration',
+  'consultations',
+  'indicators',
+  'forms',
+  'connections',
   'intake',
   'thread',
 ] as const;

@@ -17,7 +17,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('place', 'text')
         .addColumn('mode', 'text')
         .addColumn('state', 'text', (c) => c.notNull())
-        .addColumn('adjust_by', 'date'),
+        .addColumn('adjust_by', 'date')
+        .addColumn('last_day', 'date')
+        .addColumn('note', 'text'),
     {
       versioned: true,
       foreignKeys: [{ columns: ['body_id'], table: 'body' }],
@@ -49,7 +51,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('category', 'text', (c) => c.notNull())
         .addColumn('matter_id', 'uuid')
         .addColumn('summary', 'text')
-        .addColumn('presenters', 'jsonb', (c) => c.notNull()),
+        .addColumn('presenters', 'jsonb', (c) => c.notNull())
+        .addColumn('proceedings', 'jsonb'),
     {
       versioned: true,
       foreignKeys: [
@@ -97,6 +100,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['seat_id'], table: 'seat', onDelete: 'set null' },
       ],
       unique: [['meeting_id', 'kind', 'position']],
+    },
+  );
+  await tenantTable(
+    db,
+    'meeting_attendance',
+    (t) =>
+      t
+        .addColumn('meeting_id', 'uuid', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('organisation', 'text')
+        .addColumn('party', 'text')
+        .addColumn('role', 'text')
+        .addColumn('present', 'boolean', (c) => c.notNull()),
+    {
+      foreignKeys: [{ columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' }],
+      unique: [['meeting_id', 'position']],
     },
   );
   await tenantTable(

@@ -10,6 +10,11 @@ import * as meetings from './0008-meetings.ts';
 import * as decisions from './0009-decisions.ts';
 import * as followup from './0010-followup.ts';
 import * as intake from './0011-intake.ts';
+import * as collaboration from './0012-collaboration.ts';
+import * as consultations from './0013-consultations.ts';
+import * as indicators from './0014-indicators.ts';
+import * as forms from './0015-forms.ts';
+import * as connections from './0016-connections.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +29,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-decisions': decisions,
   '0010-followup': followup,
   '0011-intake': intake,
+  '0012-collaboration': collaboration,
+  '0013-consultations': consultations,
+  '0014-indicators': indicators,
+  '0015-forms': forms,
+  '0016-connections': connections,
 };

@@ -1,9 +1,14 @@
 import type { AccessTables } from './access.ts';
 import type { AssignmentsTables } from './assignments.ts';
+import type { CollaborationTables } from './collaboration.ts';
+import type { ConnectionsTables } from './connections.ts';
+import type { ConsultationsTables } from './consultations.ts';
 import type { DecisionsTables } from './decisions.ts';
 import type { FollowupTables } from './followup.ts';
+import type { FormsTables } from './forms.ts';
 import type { FoundationTables } from './foundation.ts';
 import type { GoalsTables } from './goals.ts';
+import type { IndicatorsTables } from './indicators.ts';
 import type { IntakeTables } from './intake.ts';
 import type { MattersTables } from './matters.ts';
 import type { MeetingsTables } from './meetings.ts';
@@ -21,4 +26,9 @@ export type Schema = FoundationTables &
   MeetingsTables &
   DecisionsTables &
   FollowupTables &
+  CollaborationTables &
+  ConsultationsTables &
+  IndicatorsTables &
+  FormsTables &
+  ConnectionsTables &
   IntakeTables;

@@ -1,4 +1,4 @@
-import type { DateColumn, Json, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+import type { DateColumn, Json, JsonOrNull, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 export type MeetingRow = VersionedRow & {
   kind: string;
@@ -13,6 +13,10 @@ export type MeetingRow = VersionedRow & {
   state: string;
   /** The last day to adjust the minutes (R-KL-53), computed or as the notice says. */
   adjust_by: DateColumn | null;
+  /** The last day of a meeting of several days. */
+  last_day: DateColumn | null;
+  /** What the calendar says beside the day ("gemensamt med …"). */
+  note: string | null;
 };
 
 /** Further bodies of a joint meeting; the first body stands on the meeting itself. */
@@ -27,6 +31,19 @@ export type AgendaItemRow = VersionedRow & {
   matter_id: string | null;
   summary: string | null;
   presenters: Json<readonly string[]>;
+  /** What minutes tell of the item beside its decision: proposals, order of proposition, votes, reservations, notes, who receives it. */
+  proceedings: JsonOrNull<Readonly<Record<string, unknown>>>;
+};
+
+/** Who was present at a meeting and who was not, as its minutes print it. */
+export type MeetingAttendanceRow = RecordRow & {
+  meeting_id: string;
+  position: number;
+  name: string;
+  organisation: string | null;
+  party: string | null;
+  role: string | null;
+  present: boolean;
 };
 
 /** A slot of the preliminary timetable of a notice. */
@@ -64,5 +81,6 @@ export type MeetingsTables = {
   agenda_item: AgendaItemRow;
   meeting_slot: MeetingSlotRow;
   meeting_call: MeetingCallRow;
+  meeting_attendance: MeetingAttendanceRow;
   agenda_item_assignment: AgendaItemAssignmentRow;
 };

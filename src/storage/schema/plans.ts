@@ -1,4 +1,4 @@
-import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+import type { DateColumn, Json, RecordRow, VersionedRow } from './columns.ts';
 
 /** The operational plan (verksamhetsplan) of a year, in which its owner gives assignments. */
 export type PlanRow = VersionedRow & {
@@ -18,4 +18,32 @@ export type PlanObjectiveRow = RecordRow & {
   objective: string;
 };
 
-export type PlansTables = { plan: PlanRow; plan_objective: PlanObjectiveRow };
+/** What a body means to take up in a year (aktivitetsplan, PLN-05…). */
+export type ActivityPlanRow = VersionedRow & {
+  body_id: string;
+  year: number;
+  title: string;
+  dated_on: DateColumn | null;
+};
+
+/** One day of an activity plan under one category: decision and preparation, in depth, theme, information. */
+export type PlannedActivityRow = RecordRow & {
+  activity_plan_id: string;
+  position: number;
+  held_on: DateColumn;
+  last_day: DateColumn | null;
+  category: string;
+  items: Json<readonly string[]>;
+  place: string | null;
+};
+
+/** What a body looks at all through the year. */
+export type FocusAreaRow = RecordRow & { activity_plan_id: string; position: number; area: string };
+
+export type PlansTables = {
+  plan: PlanRow;
+  plan_objective: PlanObjectiveRow;
+  activity_plan: ActivityPlanRow;
+  planned_activity: PlannedActivityRow;
+  focus_area: FocusAreaRow;
+};
