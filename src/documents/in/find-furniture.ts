@@ -1,6 +1,7 @@
 import { isRegistrationNumber } from '../../kernel/registration-number.ts';
 import { comparable } from '../tree/recognise.ts';
 import type { ContentsEntry, Furniture, FurnitureReason } from '../tree/source.ts';
+import { pageTurnsIn } from './page-turns.ts';
 import { repeatedHeadsIn } from './repeated-heads.ts';
 import type { RawLine } from './source-lines.ts';
 
@@ -40,6 +41,7 @@ export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
   for (const line of dividerPagesIn(lines)) take(line, 'dividerPage');
   for (const line of runningHeadsIn(lines)) take(line, 'runningHead');
   for (const line of repeatedHeadersIn(lines)) take(line, 'repeatedHeader');
+  for (const line of pageTurnsIn(lines, (words) => pageNumberForm.test(words))) take(line, 'runningHead');
   for (const line of repeatedHeadsIn(lines)) take(line, 'runningHead');
   return { furniture, contents, lines: taken };
 }

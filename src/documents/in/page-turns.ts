@@ -1,0 +1,77 @@
+import type { RawLine } from './source-lines.ts';
+
+/**
+ * Heads and feet of pages in text that has lost its page breaks: what is printed at each turn of a page comes back, word for word, through the
+ * whole document, and stands in the middle of sentences. Two things show where a page was turned: its number, and the labels that minutes and
+ * notices print on each page ("Sammanträdesdatum: …", "Justerandes signatur", "Nämnden, protokoll"). What else comes back just there, and hardly
+ * anywhere else, belongs to the head as well.
+ */
+export function pageTurnsIn(lines: readonly RawLine[], isPageNumber: (words: string) => boolean): readonly RawLine[] {
+  const written = lines.filter((line) => line.words.trim() !== '');
+  const forms = written.map((line) => formOf(line.words));
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const labels = new Set(
+    [...counts].filter(([form, count]) => count >= fewest && isPageLabel(form)).map(([form]) => form),
+  );
+  const turns = written.flatMap((line, index) =>
+    labels.has(forms[index]!) || isPageNumber(line.words) ? [index] : [],
+  );
+  if (turns.length < fewest) return [];
+  const found = new Set(turns.filter((index) => labels.has(forms[index]!)));
+  const dated = turns.filter((index) => datedLabel.test(forms[index]!));
+  const pages = turns.filter((turn, index) => index === 0 || turn - turns[index - 1]! > reach).length;
+  const above = linesNear(dated, longReach, reach);
+  for (const [form, count] of counts) {
+    if (count < fewest || labels.has(form) || /^[#\d(]|[.:!?]$/.test(form)) continue;
+    const places = forms.flatMap((other, index) =>
+      other === form && standsAlone(lines, written[index]!) ? [index] : [],
+    );
+    const beside = (index: number) => [index - 1, index + 1].some((other) => found.has(other) || turns.includes(other));
+    const atTurns = places.filter((index) => (bodyName.test(form) ? above.has(index) : beside(index)));
+    const often = bodyName.test(form) ? fewest : Math.max(fewest, 0.6 * pages);
+    if (atTurns.length >= often && atTurns.length >= 0.9 * places.length) for (const index of atTurns) found.add(index);
+  }
+  return [...found].map((index) => written[index]!);
+}
+
+/** A head that came back fewer times may be chance. */
+const fewest = 3;
+/** How many written lines a head or foot has at most. */
+const reach = 3;
+/** The name of the body stands first on a page; a torn list may have its markers between it and the date of the head. */
+const longReach = 30;
+
+/** The words of a line to compare by; the page number at the end of a running head is the same on every page. */
+const formOf = (words: string) =>
+  words
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{L}[^\n]*) \d{1,4} ?\(\d{1,4}\)$/u, ' 0 (0)');
+
+const pageLabels: readonly RegExp[] = [
+  /^sammanträdesdatum\s*:?\s*\d{4}-\d{2}-\d{2}$/iu,
+  /^(?:sammanträdes)?protokoll \(?nr \d+\)?$/iu,
+  /^justera(?:nde|re)s? sign(?:atur(?:er)?)?\.?(?:\s+utdragsbestyrkande)?$/iu,
+  /^utdragsbestyrkande$/iu,
+  /^\p{Lu}[\p{L}\s,-]{3,80}[\s,](?:sammanträdes)?protokoll$/iu,
+  /\p{L}.* 0 \(0\)$/u,
+];
+const isPageLabel = (form: string) => pageLabels.some((label) => label.test(form));
+
+const datedLabel = pageLabels[0]!;
+const bodyName = /^\p{Lu}[\p{L}\s-]{2,60}(?:nämnden?|styrelsen?|fullmäktige|utskott(?:et)?|beredningen?)$/iu;
+
+/** The lines that stand so near one of the places that they can belong to its head or foot. */
+function linesNear(places: readonly number[], before: number, after: number): ReadonlySet<number> {
+  const near = new Set<number>();
+  for (const place of places)
+    for (let index = Math.max(0, place - before); index <= place + after; index++) near.add(index);
+  return near;
+}
+
+/** Whether blank lines stand around a line. */
+function standsAlone(lines: readonly RawLine[], line: RawLine): boolean {
+  const [above, below] = [lines[line.line - 2], lines[line.line]];
+  return (!above || above.words.trim() === '') && (!below || below.words.trim() === '');
+}
