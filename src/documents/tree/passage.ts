@@ -9,9 +9,14 @@ export type Passage = { readonly text: string; readonly pieces: readonly Piece[]
 export type Piece = {
   /** Offset in the text of the passage. */
   readonly at: number;
-  /** Offset in the source text; the piece runs unbroken from there. */
+  /** Offset in the source text; the piece runs unbroken from there, letter for letter unless `sourceLength` says otherwise. */
   readonly source: number;
   readonly length: number;
+  /**
+   * Length of the run in the source when it is another than that of the words: a repaired word ("är" for "&r") or one joined over lines. Such a
+   * piece cannot be divided: any part of it stands for the whole run. Absent when words and source are letter for letter the same.
+   */
+  readonly sourceLength?: number;
   /** Line number in the source. */
   readonly line: number;
   readonly bold?: boolean;
@@ -26,7 +31,9 @@ export function slice(passage: Passage, start: number, end: number = passage.tex
   const pieces = passage.pieces.flatMap((piece) => {
     const from = Math.max(piece.at, start);
     const to = Math.min(piece.at + piece.length, end);
-    return from < to ? [{ ...piece, at: from - start, source: piece.source + from - piece.at, length: to - from }] : [];
+    if (from >= to) return [];
+    const source = piece.sourceLength === undefined ? piece.source + from - piece.at : piece.source;
+    return [{ ...piece, at: from - start, source, length: to - from }];
   });
   return { text: passage.text.slice(start, end), pieces };
 }
@@ -55,7 +62,12 @@ export function join(passages: readonly Passage[], separator: string): Passage {
 export function spanOf(passage: Passage, start = 0, end: number = passage.text.length): Span | undefined {
   const { pieces } = start === 0 && end === passage.text.length ? passage : slice(passage, start, end);
   const [first, last] = [pieces[0], pieces.at(-1)];
-  return first && last && { start: first.source, end: last.source + last.length, line: first.line };
+  return first && last && { start: first.source, end: sourceEnd(last), line: first.line };
+}
+
+/** Where the run of a piece ends in the source. */
+export function sourceEnd(piece: Piece): number {
+  return piece.source + (piece.sourceLength ?? piece.length);
 }
 
 /** Whether all letters of the passage carry a mark. */

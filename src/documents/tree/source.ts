@@ -18,6 +18,8 @@ export type SourceDocument = {
   readonly furniture: readonly Furniture[];
   /** What the reader itself noticed: wrong encoding, unpaired marks. */
   readonly problems: readonly ReadProblem[];
+  /** The words of the blocks that are not as the source has them; `text` always keeps the original. */
+  readonly repairs?: readonly Repair[];
   readonly pages?: number;
   /** What the bytes were; text when not said. */
   readonly format?: SourceFormat;
@@ -36,6 +38,15 @@ export type SourcePage = { readonly number: number; readonly width: number; read
 /** A run of the text and the box around it on its page, in points from the upper left corner. */
 export type PagePlace = { readonly start: number; readonly end: number; readonly page: number; readonly box: PageBox };
 export type PageBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** A damaged word that was read as another: what the source has between two offsets, what the blocks say instead, and how sure that is (0–1). */
+export type Repair = {
+  readonly start: number;
+  readonly end: number;
+  readonly original: string;
+  readonly repaired: string;
+  readonly confidence: number;
+};
 
 /** A run of lines that belong together. Headings are those the source marks with `#`; other headings are for recognisers to judge. */
 export type SourceBlock = {
