@@ -222,8 +222,15 @@ export const errorCatalogue = {
   'document.unpacksTooLarge': {
     status: 413,
     text: {
-      sv: 'Innehållet i filen ”{name}” blir mer än {megabytes} megabyte när det packas upp, eller något annat än filen säger. Så ser filer ut som är gjorda för att skada. Läs inte in den om du inte vet vem som gjort den; dela annars upp den.',
-      en: 'The content of the file “{name}” unpacks to more than {megabytes} megabytes, or to something else than the file says. Files made to do harm look like this. Do not import it unless you know who made it; then split it.',
+      sv: 'Innehållet i filen ”{name}” blir mer än {megabytes} megabyte när det packas upp. Så ser filer ut som är gjorda för att skada. Vet du vem som gjort den: dela upp dokumentet och försök igen.',
+      en: 'The content of the file “{name}” unpacks to more than {megabytes} megabytes. Files made to do harm look like this. If you know who made it: split the document and try again.',
+    },
+  },
+  'document.unpacksOtherwise': {
+    status: 422,
+    text: {
+      sv: 'Innehållet i filen ”{name}” är något annat än filen säger om sig själv. Så ser filer ut som är gjorda för att skada. Vet du vem som gjort den: öppna dokumentet där det skrevs och spara om det.',
+      en: 'The content of the file “{name}” is something else than the file says of itself. Files made to do harm look like this. If you know who made it: open the document where it was written and save it anew.',
     },
   },
   'document.tooMuch': {

@@ -76,7 +76,7 @@ export const processLimits = {
   residentMegabytes: 1_200,
   openFiles: 128,
   /** Bytes of one answer. */
-  answerBytes: 128 * megabyte,
+  answerBytes: 64 * megabyte,
   /** Files that one process reads before a fresh one takes its place. */
   files: 200,
 } as const;

@@ -1,25 +1,74 @@
 import { AppError } from '../../kernel/errors.ts';
+import type { ReadProblem } from '../tree/recognise.ts';
 import type { SourceDocument } from '../tree/source.ts';
+import { detectFormat, type FileFormat, fileFormats, formatByName } from './detect-format.ts';
+import { holdLimit } from './limits.ts';
 import { readText } from './read-text.ts';
 
 /** A file as it was handed in. What it is, is told by its bytes; its name is only for messages. */
 export type DocumentFile = { readonly fileName: string; readonly bytes: Uint8Array };
 
+/** How far a reading has come. Pages are those of the format, or of the part that is read as pictures. */
+export type ReadingProgress = {
+  readonly phase: 'reading' | 'pictures' | 'records';
+  readonly pagesDone?: number;
+  readonly pagesTotal?: number;
+};
+
+export type ReadOptions = { readonly onProgress?: (progress: ReadingProgress) => void };
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
+
+/** The reader of each format that Kansli reads. Loaded when it is needed: the reader of PDF is large. */
+const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
+  text: readText,
+};
+
 /**
- * Reads a file of any format that Kansli knows into a source tree. What is no text is refused with the reason: bytes read as if they were text
- * would give proposals that nobody can check.
+ * Reads a file of any format that Kansli knows into a source tree. What is no document is refused with the reason: bytes read as if they were
+ * text would give proposals that nobody can check. A document under another name than its own is read for what it is, and that is said.
  */
-export async function readDocument({ fileName, bytes }: DocumentFile): Promise<SourceDocument> {
-  if (isBinary(bytes)) throw new AppError('document.unknownFormat', { name: fileName });
-  return readText(bytes);
+export async function readDocument(file: DocumentFile, options: ReadOptions = {}): Promise<SourceDocument> {
+  try {
+    return await readByBytes(file, options);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Readers know bytes; the refusal names the file.
+    throw new AppError(error.code, { name: file.fileName, ...error.values }, error.details);
+  }
 }
 
-/** Text has no zero bytes outside UTF-16, and hardly any control characters. */
-function isBinary(bytes: Uint8Array): boolean {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return false;
-  const head = bytes.subarray(0, 8192);
-  if (new TextDecoder('latin1').decode(head.subarray(0, 5)) === '%PDF-') return true;
-  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
-  return head.includes(0) || controls > head.length / 50;
+async function readByBytes({ fileName, bytes }: DocumentFile, options: ReadOptions): Promise<SourceDocument> {
+  if (bytes.length === 0) throw new AppError('document.empty');
+  const format = detectFormat(bytes);
+  const read = readers[format] ?? refuse(format);
+  const source = await read(bytes, options);
+  holdSize(source);
+  const expected = formatByName(fileName);
+  if (expected === undefined || expected === format) return source;
+  return { ...source, problems: [mislabelled(fileName, format), ...source.problems] };
+}
+
+function refuse(format: FileFormat): never {
+  if (format === 'encryptedOffice') throw new AppError('document.encrypted');
+  const { name, remedy } = { remedy: undefined, ...fileFormats[format] };
+  if (remedy) throw new AppError('document.formatNotRead', { format: name, remedy });
+  throw new AppError('document.unknownFormat');
+}
+
+/** A tree may be larger than the file was: recognisers go over all of it. */
+function holdSize({ text, blocks, pages = 0 }: SourceDocument): void {
+  holdLimit('textCharacters', text.length);
+  holdLimit('pages', pages);
+  holdLimit('blocks', blocks.length);
+  let cells = 0;
+  for (const block of blocks) for (const line of block.lines) cells += line.cells?.length ?? 0;
+  holdLimit('tableCells', cells);
+}
+
+function mislabelled(fileName: string, format: FileFormat): ReadProblem {
+  return {
+    code: 'mislabelled',
+    message: `Filen heter ”${fileName}” men är ${fileFormats[format].name.sv}. Den har lästs som det den är.`,
+  };
 }
