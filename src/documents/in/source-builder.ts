@@ -1,6 +1,7 @@
 import type { Passage, Piece } from '../tree/passage.ts';
 import { trimmed } from '../tree/passage.ts';
 import type {
+  ContentsEntry,
   Furniture,
   FurnitureReason,
   ListMarker,
@@ -10,7 +11,7 @@ import type {
   SourceLine,
 } from '../tree/source.ts';
 import { type FoundFurniture, findFurniture } from './find-furniture.ts';
-import { type RawLine, rawLinesOf } from './source-lines.ts';
+import { isRow, type RawLine, rawLinesOf, withMarkerApart } from './source-lines.ts';
 
 /** Words of one look, as a reader of an office format finds them, and where on a page they stand. A line break inside a cell is `\n`. */
 export type Run = {
@@ -28,6 +29,7 @@ type LineDraft = {
   readonly marker?: { readonly printed: string; readonly marker: ListMarker };
   readonly indent: number;
   readonly furniture?: FurnitureReason;
+  readonly entry?: Omit<ContentsEntry, 'span'>;
 };
 
 export type BlockDraft = {
@@ -65,20 +67,24 @@ export function sourceBuilder() {
       add({ kind: 'heading', level, lines: lines.map((runs) => line(runs)) }),
     /** A paragraph; more than one argument keeps its printed lines apart. */
     paragraph: (...lines: readonly (readonly Run[])[]) =>
-      add({ kind: 'paragraph', level: 0, lines: lines.map((runs) => line(runs)) }),
+      add({ kind: 'paragraph', level: 0, lines: lines.map((runs) => (isRowOfRuns(runs) ? row(runs) : line(runs))) }),
     list: (items: readonly ListItemDraft[]) =>
       add({
         kind: 'list',
         level: 0,
-        lines: items.map(({ runs, printed, marker, indent = 0 }) =>
+        lines: items.flatMap(({ runs, more = [], printed, marker, indent = 0 }) => [
           line(runs, { indent, marker: { printed, marker } }),
-        ),
+          ...more.map((next) => line(next, { indent })),
+        ]),
       }),
     table: (rows: readonly (readonly (readonly Run[])[])[]) =>
       add({ kind: 'table', level: 0, lines: rows.map((cells) => ({ cells, isRow: true, indent: 0 })) }),
     /** What the format itself says is there for the page: a header, a footer, an artifact. */
     furniture: (reason: FurnitureReason, ...lines: readonly (readonly Run[])[]) =>
       add({ kind: 'paragraph', level: 0, lines: lines.map((runs) => line(runs, { furniture: reason })) }),
+    /** A line of a table of contents that the format itself says is one. */
+    contents: (entry: Omit<ContentsEntry, 'span'> | undefined, runs: readonly Run[]) =>
+      add({ kind: 'paragraph', level: 0, lines: [line(runs, { furniture: 'contents', ...(entry && { entry }) })] }),
     pageBreak: () => {
       newPage = true;
     },
@@ -93,7 +99,24 @@ export type ListItemDraft = {
   readonly printed: string;
   readonly marker: ListMarker;
   readonly indent?: number;
+  /** Further printed lines of the item. */
+  readonly more?: readonly (readonly Run[])[];
 };
+
+/** A line of words with tabs is a row of cells, as in text: "Plats:⇥Stadshuset". */
+function row(runs: readonly Run[]): LineDraft {
+  const cells: Run[][] = [[]];
+  for (const run of runs)
+    run.text.split('\t').forEach((text, index) => {
+      if (index > 0) cells.push([]);
+      if (text) cells.at(-1)!.push({ ...run, text });
+    });
+  return { cells, isRow: true, indent: 0 };
+}
+
+export function isRowOfRuns(runs: readonly Run[]): boolean {
+  return runs.some((run) => run.text.includes('\t')) && isRow(runs.map((run) => run.text).join(''));
+}
 
 export type BuiltSource = Pick<FoundFurniture, 'contents'> & {
   readonly text: string;
@@ -113,24 +136,34 @@ function compose(drafts: readonly BlockDraft[]): BuiltSource {
     ...own.map(({ line, draft }) => ({ start: line.span.start, end: line.span.end, reason: draft.furniture! })),
   ].sort((a, b) => a.start - b.start);
   const kept = written.lines.filter(({ line }) => !skipped.has(line.span.line) && !found.lines.has(line.span.line));
-  const blocks = [...Map.groupBy(kept, ({ block }) => block).entries()].map(([block, lines]) =>
-    blockOf(drafts[block]!, lines),
+  const blocks = [...Map.groupBy(kept, ({ block }) => block).entries()].flatMap(([block, lines]) =>
+    blocksOf(drafts[block]!, lines),
   );
-  return { text: written.text, blocks, furniture, places: written.places, contents: found.contents };
+  const entries = own.flatMap(({ line, draft }) => (draft.entry ? [{ ...draft.entry, span: line.span }] : []));
+  const contents = [...found.contents, ...entries].sort((a, b) => a.span.start - b.span.start);
+  return { text: written.text, blocks, furniture, places: written.places, contents };
 }
 
 type WrittenLine = { readonly block: number; readonly draft: LineDraft; readonly line: SourceLine };
 
-function blockOf(draft: BlockDraft, lines: readonly WrittenLine[]): SourceBlock {
-  const sourceLines = lines.map(({ line }) => line);
-  const { start, line } = sourceLines[0]!.span;
-  return {
-    kind: draft.kind,
-    level: draft.level,
-    lines: sourceLines,
-    span: { start, end: sourceLines.at(-1)!.span.end, line },
-    blankBefore: draft.startsPage ? 3 : 1,
-  };
+/** A paragraph whose lines are prose, list and table in turn is as many blocks, as in text; a line without marker after a list item continues it. */
+function blocksOf(draft: BlockDraft, lines: readonly WrittenLine[]): readonly SourceBlock[] {
+  const runs: { readonly kind: SourceBlock['kind']; readonly lines: SourceLine[] }[] = [];
+  for (const { line } of lines) {
+    const kind = draft.kind === 'paragraph' ? kindOf(line) : draft.kind;
+    const last = runs.at(-1);
+    if (last && (last.kind === kind || (last.kind === 'list' && kind === 'paragraph'))) last.lines.push(line);
+    else runs.push({ kind, lines: [line] });
+  }
+  return runs.map(({ kind, lines }, index) => {
+    const { start, line } = lines[0]!.span;
+    const blankBefore = index > 0 ? 0 : draft.startsPage ? 3 : 1;
+    return { kind, level: draft.level, lines, span: { start, end: lines.at(-1)!.span.end, line }, blankBefore };
+  });
+}
+
+function kindOf(line: SourceLine): SourceBlock['kind'] {
+  return line.cells ? 'table' : line.marker ? 'list' : 'paragraph';
 }
 
 function writeLines(drafts: readonly BlockDraft[]) {
@@ -192,7 +225,8 @@ function writeLines(drafts: readonly BlockDraft[]) {
 function lineOf(draft: LineDraft, cells: readonly Passage[], span: RawLine | SourceLine['span']): SourceLine {
   const { start, end, line } = span;
   const base = { span: { start, end, line }, indent: draft.indent };
-  if (!draft.isRow) return { ...base, words: cells[0]!, ...(draft.marker && { marker: draft.marker.marker }) };
+  if (draft.marker) return { ...base, words: cells[0]!, marker: draft.marker.marker };
+  if (!draft.isRow) return { ...base, ...withMarkerApart(cells[0]!) };
   return { ...base, words: joinCells(cells), cells };
 }
 

@@ -1,4 +1,4 @@
-import { slice, trimmed } from '../tree/passage.ts';
+import { type Passage, slice, trimmed } from '../tree/passage.ts';
 import type { ListMarker, SourceLine } from '../tree/source.ts';
 import type { Span } from '../tree/tree.ts';
 import { parseMarks, type UnpairedMark } from './parse-marks.ts';
@@ -30,20 +30,24 @@ export function parseLine(
 ): { readonly line: SourceLine; readonly unpaired: readonly UnpairedMark[] } {
   const span: Span = { start: raw.start, end: raw.end, line: raw.line };
   const indent = raw.words.length - raw.words.trimStart().length;
-  if (raw.words.includes('\t') && !/^\s*\d+(?:\.\d+)*\.?\t[^\t]*$/u.test(raw.words))
-    return parseRow(text, span, indent);
+  if (isRow(raw.words)) return parseRow(text, span, indent);
   const headingMark = /^\s*#{1,6}\s+/.exec(raw.words)?.[0].length ?? 0;
   const { words, unpaired } = parseMarks(text, raw.start + headingMark, raw.end, raw.line);
-  const clean = trimmed(words);
-  const bullet = bulletForm.exec(clean.text);
-  const number = numberForm.exec(clean.text);
-  const marker: ListMarker | undefined = bullet
-    ? { kind: 'bullet' }
-    : number
-      ? { kind: 'number', number: Number(number[2]) }
-      : undefined;
-  const markerLength = (bullet ?? number)?.[0].length ?? 0;
-  return { line: { words: slice(clean, markerLength), span, indent, ...(marker && { marker }) }, unpaired };
+  return { line: { ...withMarkerApart(trimmed(words)), span, indent }, unpaired };
+}
+
+/** The words of a line, and the list marker that it begins with ("•", "3.") set apart, in whatever format it came. */
+export function withMarkerApart(words: Passage): { readonly words: Passage; readonly marker?: ListMarker } {
+  const bullet = bulletForm.exec(words.text);
+  if (bullet) return { words: slice(words, bullet[0].length), marker: { kind: 'bullet' } };
+  const number = numberForm.exec(words.text);
+  if (!number) return { words };
+  return { words: slice(words, number[0].length), marker: { kind: 'number', number: Number(number[2]) } };
+}
+
+/** Whether a line is a row of cells: it has a tab, and that tab does not just part a number from its heading. */
+export function isRow(words: string): boolean {
+  return words.includes('\t') && !/^\s*\d+(?:\.\d+)*\.?\t[^\t]*$/u.test(words);
 }
 
 function parseRow(text: string, span: Span, indent: number) {

@@ -90,7 +90,8 @@ export type FurnitureReason = (typeof furnitureReasons)[number];
 export type ContentsEntry = {
   readonly number?: string;
   readonly title: string;
-  readonly page: number;
+  /** Absent when the contents were never printed: Word leaves the page to be filled in. */
+  readonly page?: number;
   readonly span: Span;
 };
 
