@@ -173,6 +173,7 @@ export async function itemsOfMeetings(r: Reader, meetingIds: readonly Id<'meetin
         : null,
     summary: row.summary,
     presenters: row.presenters,
+    proceedings: row.proceedings,
     assignments: links.get(row.id) ?? [],
   }));
 }

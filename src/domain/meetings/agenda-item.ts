@@ -41,6 +41,8 @@ export type AgendaItem = {
   readonly matter: { readonly id: Id<'matter'>; readonly registrationNumber: string } | null;
   readonly summary: string | null;
   readonly presenters: readonly string[];
+  /** What minutes tell of the item beside its decision: proposals, order of proposition, votes, reservations, notes, who receives it. */
+  readonly proceedings: Readonly<Record<string, unknown>> | null;
   readonly assignments: readonly ItemAssignment[];
 };
 
@@ -51,6 +53,7 @@ export type AgendaItemFields = {
   readonly matterId?: Id<'matter'> | null;
   readonly summary?: string | null;
   readonly presenters?: readonly string[];
+  readonly proceedings?: Readonly<Record<string, unknown>> | null;
 };
 
 /** What a person must correct before an item can stand on the agenda. An empty presenter field is allowed (MTG-21). */

@@ -54,6 +54,7 @@ export async function changeAgendaItem(
     matterId: item.matter_id,
     summary: item.summary,
     presenters: item.presenters,
+    proceedings: item.proceedings,
     ...changes,
   };
   refuseProblems(agendaItemProblems(after));
@@ -96,5 +97,6 @@ function rowOf(fields: AgendaItemFields) {
     matter_id: fields.matterId ?? null,
     summary: fields.summary?.trim() || null,
     presenters: JSON.stringify(fields.presenters ?? []),
+    proceedings: fields.proceedings ? JSON.stringify(fields.proceedings) : null,
   };
 }

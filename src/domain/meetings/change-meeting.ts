@@ -36,6 +36,8 @@ export async function changeMeeting(
     ends_at: after.endsAt ?? null,
     place: after.place?.trim() || null,
     mode: after.mode ?? null,
+    last_day: after.lastDay ?? null,
+    note: after.note?.trim() || null,
     adjust_by:
       moved && changes.adjustBy === undefined
         ? await deadlineFor(w, before.bodyIds[0]!, after)

@@ -9,6 +9,9 @@ export {
   itemsForMatter,
   type MatterOccasion,
 } from './agenda-item-reader.ts';
+export * from './attendance.ts';
+export * from './attendance-reader.ts';
+export * from './record-attendance.ts';
 export * from './call-seats.ts';
 export * from './change-agenda.ts';
 export * from './change-meeting.ts';

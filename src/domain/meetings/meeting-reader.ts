@@ -184,6 +184,8 @@ type MeetingColumns = {
   mode: string | null;
   state: string;
   adjust_by: string | null;
+  last_day: string | null;
+  note: string | null;
 };
 
 function meetingOf(row: MeetingColumns, jointBodies: readonly BodyName[]): Meeting {
@@ -201,6 +203,8 @@ function meetingOf(row: MeetingColumns, jointBodies: readonly BodyName[]): Meeti
     mode: row.mode as MeetingMode | null,
     state: row.state as MeetingState,
     adjustBy: row.adjust_by,
+    lastDay: row.last_day,
+    note: row.note,
   };
 }
 

@@ -38,6 +38,8 @@ export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedM
     place: row.place,
     mode: row.mode as MeetingMode | null,
     adjustBy: row.adjust_by,
+    lastDay: row.last_day,
+    note: row.note,
   };
 }
 

@@ -52,6 +52,10 @@ export type Meeting = {
   readonly mode: MeetingMode | null;
   readonly state: MeetingState;
   readonly adjustBy: CivilDate | null;
+  /** The last day of a meeting of several days. */
+  readonly lastDay: CivilDate | null;
+  /** What the calendar says beside the day. */
+  readonly note: string | null;
 };
 
 /** A slot of the preliminary timetable: a presentation, a decision point, or a break (which has no agenda item). */
@@ -92,6 +96,8 @@ export type MeetingFields = {
   readonly mode?: MeetingMode | null;
   /** As the notice prints it; computed by the body's rule when it is not given. */
   readonly adjustBy?: CivilDate | null;
+  readonly lastDay?: CivilDate | null;
+  readonly note?: string | null;
 };
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -104,7 +110,7 @@ export function isClockTime(text: string): boolean {
 /** What a person must correct before a meeting can be planned or changed. */
 export function meetingProblems(fields: MeetingFields): readonly Problem[] {
   const problems: Problem[] = [];
-  const { startsAt, endsAt, adjustBy } = fields;
+  const { startsAt, endsAt, adjustBy, lastDay } = fields;
   if (!(fields.kind in meetingKinds)) problems.push({ path: 'kind', key: 'validation.choose' });
   if (fields.mode && !(fields.mode in meetingModes)) problems.push({ path: 'mode', key: 'validation.choose' });
   if (!isCivilDate(fields.heldOn)) problems.push({ path: 'heldOn', key: 'validation.date' });
@@ -114,6 +120,8 @@ export function meetingProblems(fields: MeetingFields): readonly Problem[] {
     problems.push({ path: 'endsAt', key: 'meeting.endsBeforeStart' });
   if (adjustBy && !isCivilDate(adjustBy)) problems.push({ path: 'adjustBy', key: 'validation.date' });
   else if (adjustBy && adjustBy < fields.heldOn) problems.push({ path: 'adjustBy', key: 'meeting.beforeMeeting' });
+  if (lastDay && !isCivilDate(lastDay)) problems.push({ path: 'lastDay', key: 'validation.date' });
+  else if (lastDay && lastDay < fields.heldOn) problems.push({ path: 'lastDay', key: 'meeting.beforeMeeting' });
   return problems;
 }
 

@@ -42,6 +42,8 @@ export async function planMeeting(
     mode: input.mode ?? null,
     state: input.alreadyHeld ? 'closed' : 'planned',
     adjust_by: input.adjustBy ?? (await deadlineFor(w, input.bodyId, input)),
+    last_day: input.lastDay ?? null,
+    note: input.note?.trim() || null,
   };
   await w.db
     .insertInto('meeting')

@@ -1,4 +1,7 @@
+export * from './activity-plan.ts';
+export * from './activity-plan-reader.ts';
 export * from './add-objective.ts';
+export * from './add-to-activity-plan.ts';
 export * from './change-plan.ts';
 export * from './create-plan.ts';
 export * from './plan.ts';

@@ -114,4 +114,10 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'Assignment {number}: the meeting of {date} still stands as planned. Close it in the register if it was held.',
   'report.quotationOutdated':
     'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
+  'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
+  'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
+  'indicators.rowExists': 'The municipality already has a row for the age group and the years. Change that one instead.',
+  'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
+  'connections.self': 'A record cannot be connected to itself. Choose another one.',
+  'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
 };

@@ -118,4 +118,10 @@ export const problems = {
     'Uppdrag {number}: sammanträdet {date} står kvar som planerat. Avsluta det i registret om det har hållits.',
   'report.quotationOutdated':
     'Uppdrag {number}: lägesbilden som citeras har fått en ny text. Hämta den nya, eller behåll citatet.',
+  'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
+  'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
+  'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
+  'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
+  'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
+  'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
 } as const;

@@ -1,0 +1,49 @@
+import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
+import type { Writer } from '../../storage/database.ts';
+import { findAgreement } from './agreement-reader.ts';
+
+export type RecordAgreement = {
+  readonly name: string;
+  readonly from?: CivilDate | null;
+  readonly to?: CivilDate | null;
+  readonly openEnded?: boolean;
+  readonly noticeMonths?: number | null;
+  readonly agendaItemId?: Id<'agendaItem'> | null;
+};
+
+/** Puts an agreement on record. The same name with the same first day is the same agreement; a new term is a new one. */
+export async function recordAgreement(
+  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  input: RecordAgreement,
+): Promise<Id<'agreement'>> {
+  const { from = null, to = null, noticeMonths = null } = input;
+  const badDay = (path: string, day: string | null) =>
+    day && !isCivilDate(day) ? [{ path, key: 'validation.date' }] : [];
+  refuseProblems([
+    ...(input.name.trim() ? [] : [{ path: 'name', key: 'validation.required' }]),
+    ...badDay('from', from),
+    ...badDay('to', to),
+    ...(from && to && to < from ? [{ path: 'to', key: 'collaboration.endsBeforeStart' }] : []),
+    ...(noticeMonths !== null && !(Number.isInteger(noticeMonths) && noticeMonths > 0)
+      ? [{ path: 'noticeMonths', key: 'validation.number' }]
+      : []),
+    ...((await findAgreement(w, input.name, from)) ? [{ path: 'name', key: 'collaboration.agreementExists' }] : []),
+  ]);
+  const id: Id<'agreement'> = w.runtime.newId();
+  const row = {
+    name: input.name.trim(),
+    starts_on: from,
+    ends_on: to,
+    open_ended: input.openEnded ?? to === null,
+    notice_months: noticeMonths,
+    agenda_item_id: input.agendaItemId ?? null,
+  };
+  await w.db
+    .insertInto('agreement')
+    .values({ tenant_id: w.tenantId, id, ...row })
+    .execute();
+  await w.log({ noun: 'agreement', recordId: id, after: row });
+  return id;
+}

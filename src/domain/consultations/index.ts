@@ -1,0 +1,1 @@
+export { consultationImport, type ProposedConsultationResponse, type Stance, stances } from './consultation-import.ts';
