@@ -1,0 +1,229 @@
+import { tolerant } from '../../documents/tree/damage-tolerant.ts';
+import { numberOfWord } from '../../kernel/swedish-amounts.ts';
+
+/** A figure inside a sentence: what was counted, how many, and how it has changed. Offsets are in the text it was found in. */
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+  /** Words that make the value less exact: "över", "cirka". */
+  readonly qualifier?: string;
+  readonly change?: { readonly percent: number; readonly from?: string };
+  /** The whole that the value is a part of ("16 av 30"), or the most it can be ("maxtaket är 120"). */
+  readonly of?: number;
+  /** The upper end of a range ("8–14 deltagare"). */
+  readonly to?: number;
+  readonly confidence: number;
+  readonly rule: string;
+};
+
+const number = String.raw`(?<![\p{L}\p{N}.,/–-])\d{1,3}(?:[\u0020\u00a0\u2009]\d{3})+(?![\d%])|(?<![\p{L}\p{N}.,/–-])\d{1,7}(?!\d|[.,]\d)`;
+/** The adverbs before a number, as they should read, since a page may show them damaged. */
+const qualifiers = [
+  'över',
+  'cirka',
+  'ca',
+  'omkring',
+  'drygt',
+  'nästan',
+  'knappt',
+  'ungefär',
+  'minst',
+  'högst',
+  'uppemot',
+];
+const qualifier = `(?:(?<qualifier>${qualifiers.map(tolerant).join('|')})\\.?\\s+)?`;
+const since = String.raw`(?:${tolerant('från')}|mot|${tolerant('jämfört med')}|${tolerant('sedan')})\s+(?<from>(?:19|20)\d{2}|${tolerant('föregående år')}|${tolerant('förra året')})`;
+const percent = String.raw`(?<percent>\d{1,4}(?:,\d)?)\s?(?:%|procent)`;
+const word = String.raw`[\p{L}0-9&-]`;
+const noun = String.raw`(?<noun>(?:${word}{2,}(?:ade|iva|na|ska|liga|rika)\s+)?\p{L}[\p{L}&0-9-]{2,}(?:[erna]|barn|bes.k|team|svar|samtal))(?![\p{L}\p{N}])`;
+
+/** Nouns after a number that count no cases: time, ages, months, money and parts of speech. */
+const noCases = new RegExp(
+  `^(?:${['år', 'åren', 'dagar', 'veckor', 'månader', 'timmar', 'minuter', 'gånger', 'kronor', 'procent', 'kommer', 'eller', 'och', 'personen', 'under', 'efter', 'januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december', 'listade', 'stycken', 'deltagande'].map(tolerant).join('|')})$`,
+  'iu',
+);
+/** Sentences that set a target, a limit or a rule instead of telling what was counted. */
+const noMeasure = new RegExp(
+  `(?<!\\p{L})(?:${['målet', 'riktvärde', 'riktvärdet', 'maxtaket', 'maxtak', 'ska finnas', 'per läkare'].map(tolerant).join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+type Form = {
+  readonly rule: string;
+  readonly confidence: number;
+  readonly form: RegExp;
+  readonly figure: (groups: Groups, match: RegExpExecArray, sentence: string) => Found | undefined;
+};
+type Groups = Readonly<Record<string, string | undefined>>;
+type Found = Partial<Figure> & Pick<Figure, 'name' | 'value' | 'unit'>;
+
+/** How figures stand in sentences, surest first. A row means: words of this form state a figure; a number that an earlier row took is taken. */
+const forms: readonly Form[] = [
+  {
+    rule: 'number-of-stated',
+    confidence: 0.9,
+    form: new RegExp(
+      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>[^.,;:()]{3,90}?)\s+var\s+(?<when>i\s+\p{L}+\s+(?:${tolerant('år')}\s+)?(?:19|20)\d{2}\s+)?(?<value>${number})(?:\s+stycken|\s+st)?(?:\s*\(?(?<sign>[+−-])\s?${percent}\s+${since})?(?:[^.]{0,10}\.\s+${tolerant('maxtaket')}\s+\S{1,3}\s+(?<of>\d+))?`,
+      'giu',
+    ),
+    figure: (groups) => ({
+      name: clean(groups.name!),
+      value: numberFrom(groups.value!),
+      unit: 'antal',
+      ...changeIn(groups),
+      ...(groups.of && { of: numberFrom(groups.of) }),
+    }),
+  },
+  {
+    rule: 'number-in-brackets',
+    confidence: 0.88,
+    form: new RegExp(
+      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>\p{L}[\p{L} -]{2,50}?)\s+\((?<value>${number})\s?(?:st|stycken)?\)(?:\s+\S{1,3}\s+en\s+(?<word>${tolerant('ökning')}|${tolerant('minskning')})\s+med\s+${percent}(?:\s+${since})?)?`,
+      'giu',
+    ),
+    figure: (groups) => ({
+      name: clean(groups.name!),
+      value: numberFrom(groups.value!),
+      unit: 'antal',
+      ...changeIn(groups),
+    }),
+  },
+  {
+    rule: 'number-with-change',
+    confidence: 0.92,
+    form: new RegExp(
+      String.raw`${qualifier}(?<value>${number})\s+${noun}\s*\(?(?<sign>[+−-])\s?${percent}\s+${since}`,
+      'giu',
+    ),
+    figure: (groups) => ({
+      name: clean(groups.noun!),
+      value: numberFrom(groups.value!),
+      unit: 'antal',
+      ...changeIn(groups),
+    }),
+  },
+  {
+    rule: 'share-has-changed',
+    confidence: 0.85,
+    form: new RegExp(
+      String.raw`(?<word>${tolerant('minskning')}|${tolerant('ökning')})(?:\s+av\s+(?<name>\p{L}[\p{L} -]{2,40}?))?\s+med\s+${percent}(?:\s+${since})?`,
+      'giu',
+    ),
+    figure: (groups) => {
+      const change = changeIn(groups).change;
+      return change && groups.name ? { name: clean(groups.name), value: change.percent, unit: '%', change } : undefined;
+    },
+  },
+  {
+    rule: 'part-of-whole',
+    confidence: 0.9,
+    form: new RegExp(String.raw`${qualifier}(?<value>\d{1,5})\s+av\s+(?:\p{L}+\s+)?(?<of>\d{1,5})\s+${noun}`, 'giu'),
+    figure: (groups) => ({
+      name: clean(groups.noun!),
+      value: numberFrom(groups.value!),
+      of: numberFrom(groups.of!),
+      unit: 'antal',
+    }),
+  },
+  {
+    rule: 'range-of-cases',
+    confidence: 0.75,
+    form: new RegExp(String.raw`(?<![\d–-])(?<value>\d{1,4})\s?[–-]\s?(?<to>\d{1,4})\s+${noun}`, 'giu'),
+    figure: (groups) => ({
+      name: clean(groups.noun!),
+      value: numberFrom(groups.value!),
+      to: numberFrom(groups.to!),
+      unit: 'antal',
+    }),
+  },
+  {
+    rule: 'mean-age',
+    confidence: 0.9,
+    form: new RegExp(
+      String.raw`(?<name>${tolerant('medelålder')}|${tolerant('medelåldern')})\s+(?:${tolerant('på')}|var|${tolerant('är')})\s+(?<value>\d{1,3})\s+${tolerant('år')}`,
+      'giu',
+    ),
+    figure: (groups) => ({ name: 'medelålder', value: numberFrom(groups.value!), unit: 'år' }),
+  },
+  {
+    rule: 'number-of-cases',
+    confidence: 0.85,
+    form: new RegExp(String.raw`${qualifier}(?<value>${number})\s+${noun}`, 'giu'),
+    figure: (groups, _, sentence) => {
+      const name = clean(groups.noun!);
+      if (noMeasure.test(sentence) || /^(?:19|20)\d{2}$/u.test(groups.value!)) return undefined;
+      return { name, value: numberFrom(groups.value!), unit: 'antal' };
+    },
+  },
+  {
+    rule: 'number-word-of-resources',
+    confidence: 0.6,
+    form: new RegExp(
+      String.raw`(?<!\p{L}|(?:de|samtliga|alla|bara)\s)(?<value>${['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'].map(tolerant).join('|')})\s+(?<noun>(?:${word}{2,}(?:da|ade|iva|ta)\s+)?${word}*(?:${['tjänster', 'orter', 'projektledare', 'vårdcentraler', 'kommuner', 'enheter', 'tillfällen', 'team', 'mottagningar', 'årsarbetare'].map(tolerant).join('|')}))(?!\p{L})`,
+      'giu',
+    ),
+    figure: (groups, _, sentence) => {
+      const value = wordValue(groups.value!);
+      if (value === undefined || noMeasure.test(sentence) || plansAhead.test(sentence)) return undefined;
+      return { name: clean(groups.noun!), value, unit: 'antal' };
+    },
+  },
+];
+
+/** A number word about what is planned, or one that counts out the members of a list, measures nothing. */
+const plansAhead = new RegExp(
+  `(?<!\\p{L})(?:${['ska', 'kommer', 'planeras', 'i de'].map(tolerant).join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** All figures of a text, in order. */
+export function figuresIn(text: string): readonly Figure[] {
+  const taken: { start: number; end: number }[] = [];
+  const figures: Figure[] = [];
+  for (const { rule, confidence, form, figure } of forms)
+    for (const match of text.matchAll(form)) {
+      const groups = match.groups ?? {};
+      const value = groups.value ?? groups.percent!;
+      const at = match.index + match[0].indexOf(value);
+      const overlaps = taken.some((one) => at < one.end && at + value.length > one.start);
+      const found =
+        overlaps || (groups.noun && noCases.test(groups.noun))
+          ? undefined
+          : figure(groups, match, sentenceAt(text, at));
+      if (!found || Number.isNaN(found.value)) continue;
+      const [start, end] = [match.index, match.index + match[0].length];
+      taken.push({ start, end });
+      const qualifier =
+        groups.qualifier && qualifiers.find((one) => new RegExp(`^${tolerant(one)}$`, 'iu').test(groups.qualifier!));
+      figures.push({ ...found, ...(qualifier && { qualifier }), start, end, confidence, rule });
+    }
+  return figures.sort((a, b) => a.start - b.start);
+}
+
+function changeIn({ percent: share, sign, word: way, from }: Groups): { change?: NonNullable<Figure['change']> } {
+  if (!share) return {};
+  const size = Number(share.replace(',', '.'));
+  const falls = sign ? sign !== '+' : new RegExp(tolerant('minskning'), 'iu').test(way ?? '');
+  const year = from && (/^\d{4}$/u.test(from) ? from : 'föregående år');
+  return { change: { percent: falls ? -size : size, ...(year && { from: year }) } };
+}
+
+const clean = (name: string) => name.replace(/\s+/gu, ' ').trim();
+const numberFrom = (printed: string) => Number(printed.replace(/\s/gu, ''));
+
+function wordValue(printed: string): number | undefined {
+  const words = ['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+  const meant = words.find((one) => new RegExp(`^${tolerant(one)}$`, 'iu').test(printed));
+  return meant && numberOfWord(meant);
+}
+
+/** The sentence around an offset. */
+function sentenceAt(text: string, at: number): string {
+  const before = text.slice(0, at);
+  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('\n')) + 1;
+  const until = text.slice(at).search(/[.?!](?:\s|$)|\n/u);
+  return text.slice(from, until < 0 ? undefined : at + until);
+}
