@@ -7,12 +7,11 @@ import type { RecordRef } from './proposal.ts';
  * seat has no page of its own and is shown with its body.
  */
 export async function recordPlaces(r: Reader, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>> {
-  const idsOf = (noun: string) => refs.filter((one) => one.noun === noun).map((one) => one.id);
-  const within = new Map<string, string>([
-    ...(await parents(r, 'agenda_item', 'meeting_id', idsOf('agendaItem'))),
-    ...(await parents(r, 'report_entry', 'report_id', idsOf('reportEntry'))),
-    ...(await parents(r, 'seat', 'body_id', idsOf('seat'))),
-  ]);
+  const within = new Map<string, string>();
+  for (const [noun, [table, column]] of Object.entries(parentColumns)) {
+    const ids = refs.filter((one) => one.noun === noun).map((one) => one.id);
+    for (const [id, parent] of await parents(r, table, column, ids)) within.set(id, parent);
+  }
   return new Map(
     refs.flatMap(({ noun, id }): [string, string][] => {
       const parent = within.get(id);
@@ -25,15 +24,28 @@ export async function recordPlaces(r: Reader, refs: readonly RecordRef[]): Promi
 const isAddressed = (noun: string): noun is AddressedNoun => Object.hasOwn(recordAddresses, noun);
 const needsParent = (noun: AddressedNoun) => recordAddresses[noun].includes('{within}');
 
+/** In which record a record lies that has no page of its own. */
+const parentColumns = {
+  agendaItem: ['agenda_item', 'meeting_id'],
+  attendance: ['meeting_attendance', 'meeting_id'],
+  reportEntry: ['report_entry', 'report_id'],
+  seat: ['seat', 'body_id'],
+  plannedActivity: ['planned_activity', 'activity_plan_id'],
+  focusArea: ['focus_area', 'activity_plan_id'],
+  consultationResponse: ['consultation_response', 'consultation_id'],
+  indicatorValue: ['indicator_value', 'indicator_id'],
+  formAnswer: ['form_answer', 'form_return_id'],
+} as const;
+
 async function parents(
   r: Reader,
-  table: 'agenda_item' | 'report_entry' | 'seat',
-  column: 'meeting_id' | 'report_id' | 'body_id',
+  table: (typeof parentColumns)[keyof typeof parentColumns][0],
+  column: (typeof parentColumns)[keyof typeof parentColumns][1],
   ids: readonly string[],
 ): Promise<readonly (readonly [string, string])[]> {
   if (ids.length === 0) return [];
   const rows = await r.db
-    .selectFrom(table)
+    .selectFrom(table as 'agenda_item')
     .select(['id', `${column} as parent` as never])
     .where('tenant_id', '=', r.tenantId)
     .where('id', 'in', ids)

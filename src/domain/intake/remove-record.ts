@@ -7,6 +7,21 @@ import { unlinkItemFromAssignment } from '../meetings/index.ts';
 import type { RecordRef } from './proposal.ts';
 
 type Table =
+  | 'activity_plan'
+  | 'agreement'
+  | 'commission'
+  | 'connection'
+  | 'consultation'
+  | 'consultation_response'
+  | 'deliverable'
+  | 'focus_area'
+  | 'form_answer'
+  | 'form_return'
+  | 'indicator'
+  | 'indicator_value'
+  | 'meeting_attendance'
+  | 'planned_activity'
+  | 'population_change'
   | 'agenda_item'
   | 'agenda_item_assignment'
   | 'assessment'
@@ -37,6 +52,13 @@ const dependentNames = {
   budgetInputs: { sv: 'inspel', en: 'input to the plan' },
   evidence: { sv: 'belägg i återrapporteringar', en: 'evidence in report-backs' },
   otherPoints: { sv: 'andra punkter i inspelet', en: 'other points of the input' },
+  connections: { sv: 'samband med andra poster', en: 'connections with other records' },
+  activities: { sv: 'dagar och fokusområden i planen', en: 'days and focus areas of the plan' },
+  attendance: { sv: 'närvarande', en: 'people present' },
+  collaboration: { sv: 'avtal, beställningar eller leveranser', en: 'agreements, commissions or deliverables' },
+  responses: { sv: 'remissvar', en: 'responses' },
+  values: { sv: 'mätvärden', en: 'values' },
+  answers: { sv: 'svar i redovisningen', en: 'answers of the return' },
 } as const satisfies Record<string, Localized>;
 
 /** One way in which another record can build on one: its table, the column that points, and what it is called. */
@@ -61,13 +83,22 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
       { table: 'budget_input_point', column: 'taken_up_by_assignment_id', name: 'budgetInputs' },
     ],
   },
-  meeting: { table: 'meeting', dependents: [{ table: 'agenda_item', column: 'meeting_id', name: 'agendaItems' }] },
+  meeting: {
+    table: 'meeting',
+    dependents: [
+      { table: 'agenda_item', column: 'meeting_id', name: 'agendaItems' },
+      { table: 'meeting_attendance', column: 'meeting_id', name: 'attendance' },
+    ],
+  },
   agendaItem: {
     table: 'agenda_item',
     dependents: [
       { table: 'decision', column: 'agenda_item_id', name: 'decisions' },
       { table: 'agenda_item_assignment', column: 'agenda_item_id', name: 'assignments' },
       { table: 'evidence', column: 'source_id', name: 'evidence' },
+      { table: 'agreement', column: 'agenda_item_id', name: 'collaboration' },
+      { table: 'commission', column: 'agenda_item_id', name: 'collaboration' },
+      { table: 'deliverable', column: 'agenda_item_id', name: 'collaboration' },
     ],
   },
   decision: {
@@ -82,6 +113,36 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
     dependents: [{ table: 'budget_input_point', column: 'budget_input_id', name: 'otherPoints' }],
   },
   budgetInputPoint: { table: 'budget_input_point', dependents: [] },
+  activityPlan: {
+    table: 'activity_plan',
+    dependents: [
+      { table: 'planned_activity', column: 'activity_plan_id', name: 'activities' },
+      { table: 'focus_area', column: 'activity_plan_id', name: 'activities' },
+    ],
+  },
+  plannedActivity: { table: 'planned_activity', dependents: [] },
+  focusArea: { table: 'focus_area', dependents: [] },
+  attendance: { table: 'meeting_attendance', dependents: [] },
+  agreement: { table: 'agreement', dependents: [] },
+  commission: { table: 'commission', dependents: [] },
+  deliverable: { table: 'deliverable', dependents: [] },
+  consultation: {
+    table: 'consultation',
+    dependents: [{ table: 'consultation_response', column: 'consultation_id', name: 'responses' }],
+  },
+  consultationResponse: { table: 'consultation_response', dependents: [] },
+  indicator: {
+    table: 'indicator',
+    dependents: [{ table: 'indicator_value', column: 'indicator_id', name: 'values' }],
+  },
+  indicatorValue: { table: 'indicator_value', dependents: [] },
+  populationChange: { table: 'population_change', dependents: [] },
+  formReturn: {
+    table: 'form_return',
+    dependents: [{ table: 'form_answer', column: 'form_return_id', name: 'answers' }],
+  },
+  formAnswer: { table: 'form_answer', dependents: [] },
+  connection: { table: 'connection', dependents: [] },
 };
 
 /** Records whose every version is kept: a confirmation that made one is corrected where the record is, not undone. */
@@ -102,7 +163,11 @@ export async function removeRecord(w: Writer<'intake.confirm'>, { noun, id }: Re
     return await removeAssignmentParty(w, { assignmentId: first!, bodyId: second!, role: third as 'monitor' });
   const entry = removable[noun];
   if (!entry) return;
-  await refuseInUse(w, id, noun === 'budgetInput' ? await dependentsBesideFirst(w, id) : entry.dependents);
+  await refuseInUse(w, id, [
+    ...(noun === 'budgetInput' ? await dependentsBesideFirst(w, id) : entry.dependents),
+    { table: 'connection', column: 'from_id', name: 'connections' },
+    { table: 'connection', column: 'to_id', name: 'connections' },
+  ]);
   await w.db
     .deleteFrom('source_passage')
     .where('tenant_id', '=', w.tenantId)

@@ -1,6 +1,7 @@
 import type { Localized } from '../../kernel/language.ts';
 import type { Reader } from '../../storage/database.ts';
 import { formatAssignmentRef } from '../assignments/index.ts';
+import { type SimpleNoun, simpleNames, simpleNouns } from './simple-names-reader.ts';
 import type { StepTarget } from './thread.ts';
 
 /** What a record is called where several kinds of records stand together, and where it is found. */
@@ -11,24 +12,27 @@ export type RecordName = {
   readonly target: StepTarget;
 };
 
-/** The nouns of records that are read from documents, as a person calls them. */
-export const namedNouns = {
+/** The nouns whose name needs more than their own table. */
+const composedNouns = {
   assignment: { sv: 'Uppdrag', en: 'Assignment' },
-  goalDocument: { sv: 'Måldokument', en: 'Goal document' },
-  goal: { sv: 'Mål', en: 'Goal' },
   meeting: { sv: 'Sammanträde', en: 'Meeting' },
   agendaItem: { sv: 'Ärendepunkt', en: 'Agenda item' },
-  decision: { sv: 'Beslut', en: 'Decision' },
-  matter: { sv: 'Ärende', en: 'Matter' },
   assessment: { sv: 'Lägesbild', en: 'Assessment' },
   assignmentPosition: { sv: 'Ställningstagande', en: 'Position' },
-  report: { sv: 'Återrapportering', en: 'Report-back' },
   reportEntry: { sv: 'Svar i återrapportering', en: 'Answer in a report-back' },
-  budgetInput: { sv: 'Inspel', en: 'Input to the plan' },
-  body: { sv: 'Organ', en: 'Body' },
   seat: { sv: 'Plats', en: 'Seat' },
 } as const satisfies Record<string, Localized>;
-export type NamedNoun = keyof typeof namedNouns;
+type ComposedNoun = keyof typeof composedNouns;
+
+/** The nouns of records that are read from documents, as a person calls them. */
+export type NamedNoun = ComposedNoun | SimpleNoun;
+export const namedNouns = {
+  ...composedNouns,
+  ...(Object.fromEntries(Object.entries(simpleNouns).map(([noun, { label }]) => [noun, label])) as Record<
+    SimpleNoun,
+    Localized
+  >),
+} as const satisfies Record<NamedNoun, Localized>;
 
 type Row = { readonly id: string; readonly title: string; readonly target?: StepTarget };
 type Names = (r: Reader, ids: readonly string[]) => Promise<readonly Row[]>;
@@ -45,7 +49,7 @@ export async function nameRecords(
   for (const [noun, own] of Map.groupBy(records, (record) => record.noun)) {
     if (!isNamed(noun)) continue;
     const ids = [...new Set(own.map((record) => record.recordId))];
-    for (const { id, title, target } of await readers[noun](r, ids))
+    for (const { id, title, target } of await rowsOf(r, noun, ids))
       names.set(id, { noun, id, title, target: target ?? { noun, id } });
   }
   return names;
@@ -55,32 +59,20 @@ function isNamed(noun: string): noun is NamedNoun {
   return Object.hasOwn(namedNouns, noun);
 }
 
-/** A noun whose name is one column of its own table. */
-function column(
-  table: 'goal_document' | 'goal' | 'decision' | 'matter' | 'report' | 'budget_input' | 'body',
-  name: 'title' | 'heading' | 'public_title' | 'name',
-): Names {
-  return async (r, ids) => {
-    const rows = await r.db
-      .selectFrom(table)
-      .select('id')
-      .select(r.db.dynamic.ref(name) as never)
-      .where('tenant_id', '=', r.tenantId)
-      .where('id', 'in', ids)
-      .$castTo<Record<string, string>>()
-      .execute();
-    return rows.map((row): Row => ({ id: row.id!, title: row[name]! }));
-  };
+function isSimple(noun: NamedNoun): noun is SimpleNoun {
+  return Object.hasOwn(simpleNouns, noun);
 }
 
-const readers: Readonly<Record<NamedNoun, Names>> = {
-  goalDocument: column('goal_document', 'title'),
-  goal: column('goal', 'heading'),
-  decision: column('decision', 'title'),
-  matter: column('matter', 'public_title'),
-  report: column('report', 'title'),
-  budgetInput: column('budget_input', 'title'),
-  body: column('body', 'name'),
+async function rowsOf(r: Reader, noun: NamedNoun, ids: readonly string[]): Promise<readonly Row[]> {
+  if (!isSimple(noun)) return await readers[noun](r, ids);
+  return (await simpleNames(r, noun, ids)).map(({ id, title, within }) => ({
+    id,
+    title,
+    ...(within && { target: { noun, id, within } }),
+  }));
+}
+
+const readers: Readonly<Record<ComposedNoun, Names>> = {
   assignment: async (r, ids) => {
     const rows = await r.db
       .selectFrom('assignment')
