@@ -1,0 +1,58 @@
+/** How often words stand in texts, and how often one follows on another ("god vård"). Words are counted in small letters. */
+export type WordCounts = { readonly words: Map<string, number>; readonly pairs: Map<string, number> };
+
+const token = /[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*|[.!?\n]/gu;
+
+/** Counts the words of texts; a full stop or a line break ends what can follow on what. */
+export function countWords(texts: Iterable<string>): WordCounts {
+  const words = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const text of texts) {
+    let before = '';
+    for (const [found] of text.matchAll(token)) {
+      const word = /\p{L}/u.test(found) ? found.toLowerCase() : '';
+      // A line break within a sentence is the page's, not the writer's: it does not end the sentence.
+      if (found === '\n') continue;
+      if (word) words.set(word, (words.get(word) ?? 0) + 1);
+      if (word && before) pairs.set(`${before} ${word}`, (pairs.get(`${before} ${word}`) ?? 0) + 1);
+      before = word;
+    }
+  }
+  return { words, pairs };
+}
+
+/**
+ * How likely a word is after another, from counts: half of it from what follows on what, half from the word alone, so that a pair that was never
+ * seen is not impossible. A word that was never counted has `share` of one occurrence; which share is for the caller, who knows what it is.
+ */
+export class LanguageModel {
+  readonly #words = new Map<string, number>();
+  readonly #pairs = new Map<string, number>();
+  #total = 0;
+
+  constructor(sources: Iterable<WordCounts>) {
+    for (const { words, pairs } of sources) {
+      for (const [word, count] of words) this.#add(this.#words, word, count);
+      for (const [pair, count] of pairs) this.#add(this.#pairs, pair, count);
+    }
+    for (const count of this.#words.values()) this.#total += count;
+  }
+
+  #add(counts: Map<string, number>, key: string, count: number): void {
+    counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+
+  count(word: string): number {
+    return this.#words.get(word) ?? 0;
+  }
+
+  /** The cost (negative natural logarithm of the probability) of a word after another. */
+  cost(before: string, word: string, share: number): number {
+    const alone = (this.count(word) + share) / (this.#total + 5000);
+    const ofBefore = this.count(before);
+    // Rarely seen words before say little about what follows: the pair counts for the more the more often the first was seen.
+    const trust = ofBefore / (ofBefore + 8);
+    const following = ofBefore ? (this.#pairs.get(`${before} ${word}`) ?? 0) / ofBefore : 0;
+    return -Math.log(0.6 * trust * following + (1 - 0.6 * trust) * alone);
+  }
+}
