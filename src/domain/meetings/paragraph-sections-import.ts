@@ -1,0 +1,199 @@
+import { linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
+
+/** What a part of a § of minutes is for. The headings differ between authorities; the parts are the same (KL 5:65 and practice). */
+export const paragraphPartKinds = [
+  'decision',
+  'proposal',
+  'summary',
+  'documents',
+  'earlier',
+  'motions',
+  'proposition',
+  'vote',
+  'reservation',
+  'note',
+  'disqualification',
+  'adjustment',
+  'union',
+  'consequences',
+  'sentTo',
+  'lead',
+] as const;
+export type ParagraphPartKind = (typeof paragraphPartKinds)[number];
+
+/** One part of a §: its heading line (none for what stands before the first heading) and the lines under it. */
+export type ParagraphPart = {
+  readonly kind: ParagraphPartKind;
+  readonly heading?: PlacedLine;
+  readonly lines: readonly PlacedLine[];
+};
+
+/** One § of minutes (paragraf) as a stretch of lines, before its title and its parts are read. */
+export type MinutesParagraph = {
+  readonly prefix: string;
+  readonly number: number;
+  readonly suffix?: string;
+  readonly head: PlacedLine;
+  /** The words behind the number on its line. */
+  readonly rest: string;
+  readonly lines: readonly PlacedLine[];
+  /** The text that the spans of the lines point into. */
+  readonly source: string;
+  /** Read from the list of contents only: the paper does not have the § itself. */
+  readonly listedOnly?: true;
+};
+
+const headForm =
+  /^(?:[-#*•\s]*)(?<prefix>(?:\p{Lu}\p{L}{0,4}\s+)?§)\s*(?<number>\d{1,4})(?<suffix>[a-z])?(?![\p{L}\p{N}])(?<rest>.*)$/u;
+
+/**
+ * The §§ of minutes. Numbers count up; a line that only goes on a sentence ("kommunfullmäktige 2022-02-24 / § 8, att …") counts no further and
+ * has no title behind it. A number that comes again at once is the head of the next page. §§ listed line by line are a table of contents.
+ */
+export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[] {
+  const lines = linesOf(reading.blocks);
+  const listed = listedLines(lines);
+  const found: { head: PlacedLine; groups: Head; lines: PlacedLine[] }[] = [];
+  lines.forEach((line, index) => {
+    const groups = listed.has(line) ? undefined : headOf(line);
+    const last = found.at(-1);
+    if (groups && last && sameNumber(groups, last.groups) && (!groups.rest || groups.rest === last.groups.rest)) return;
+    if (groups && begins(groups, line, lines[index - 1], last && Number(last.groups.number)))
+      found.push({ head: line, groups, lines: [] });
+    else if (!listed.has(line)) last?.lines.push(line);
+  });
+  const paragraphs = found.map(({ head, groups, lines }) => paragraphOf(groups, head, lines, reading.text));
+  const body = new Set(paragraphs.map((paragraph) => paragraph.number));
+  const onlyListed = [...listed].flatMap((line) => {
+    const groups = headOf(line)!;
+    if (body.has(Number(groups.number))) return [];
+    const rest = groups.rest.replace(/\s*\.{3,}\s*\d*$|\s{2,}\d{1,4}$/u, '');
+    return [{ ...paragraphOf({ ...groups, rest }, line, [], reading.text), listedOnly: true as const }];
+  });
+  return [...paragraphs, ...onlyListed].sort((a, b) => a.head.span.start - b.head.span.start);
+}
+
+/** The lines before the first § and the list of contents: the cover. */
+export function coverLines(reading: Reading): readonly PlacedLine[] {
+  const first = minutesParagraphs(reading)[0];
+  const lines = linesOf(reading.blocks);
+  return first ? lines.filter((line) => line.span.start < first.head.span.start) : lines;
+}
+
+type Head = { readonly prefix: string; readonly number: string; readonly suffix?: string; readonly rest: string };
+
+function headOf(line: PlacedLine): Head | undefined {
+  const groups = headForm.exec(line.words.text)?.groups;
+  if (!groups?.number) return undefined;
+  const rest = groups.rest!.trim();
+  return {
+    prefix: groups.prefix!.replace(/\s+/g, ' '),
+    number: groups.number,
+    ...(groups.suffix && { suffix: groups.suffix }),
+    rest,
+  };
+}
+
+const sameNumber = (a: Head, b: Head) => a.number === b.number && a.suffix === b.suffix;
+
+function paragraphOf(head: Head, line: PlacedLine, lines: readonly PlacedLine[], source: string): MinutesParagraph {
+  const { prefix, suffix, rest } = head;
+  return { prefix, number: Number(head.number), ...(suffix && { suffix }), head: line, rest, lines, source };
+}
+
+/** Whether a line with "§ n" begins a §: what follows the number can be a title, and the number is the next one or stands at a beginning. */
+function begins(head: Head, line: PlacedLine, before: PlacedLine | undefined, last: number | undefined): boolean {
+  if (/^[\p{Ll},;.)–-]/u.test(head.rest)) return false;
+  const number = Number(head.number);
+  const alone = line.firstOfBlock || line.block.kind === 'heading' || /^\d{1,4}$/.test(before?.words.text ?? '');
+  if (last === undefined) return alone || !before;
+  if (number === last && head.suffix) return alone;
+  if (number === last + 1) return alone || /[.:!?]$/u.test(before?.words.text ?? '.');
+  return alone && number > last && number - last <= largestGap;
+}
+
+/** Extracts of minutes leave out §§, but a jump over more is a reference to other minutes. */
+const largestGap = 40;
+
+/** Lines of §§ that follow each other without anything between: a register or table of contents, unless they are all there is. */
+function listedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
+  const listed = new Set<PlacedLine>();
+  let run: PlacedLine[] = [];
+  const close = () => {
+    if (run.length >= 3) for (const line of run) listed.add(line);
+    run = [];
+  };
+  for (const line of lines) {
+    const number = Number(headOf(line)?.number ?? Number.NaN);
+    const last = Number(run.length > 0 ? headOf(run.at(-1)!)!.number : Number.NaN);
+    // The first § itself may follow right after the list.
+    if (Number.isNaN(number) || number <= last) close();
+    if (!Number.isNaN(number)) run.push(line);
+  }
+  close();
+  return listed;
+}
+
+const partHeadings: readonly { readonly kind: ParagraphPartKind; readonly pattern: RegExp }[] = [
+  {
+    kind: 'proposal',
+    pattern: /^(?:förslag till beslut|(?:\p{L}+s )?förslag(?: till .+)?|förslag under sammanträdet)$/iu,
+  },
+  { kind: 'decision', pattern: /^(?:beslut|\p{L}[\p{L}\s-]{2,60}s beslut)$/iu },
+  {
+    kind: 'decision',
+    pattern: /^\p{L}[\p{L}\s-]{2,60}(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|rådet) beslutar(?: att)?$/iu,
+  },
+  {
+    kind: 'summary',
+    pattern:
+      /^(?:sammanfattning(?: av ärendet)?|ärendebeskrivning|bakgrund|ärendet|information|beskrivning av ärendet)$/iu,
+  },
+  {
+    kind: 'summary',
+    pattern:
+      /^\p{L}[\p{L}\s-]{2,60}s (?:handläggning|bedömning|yttrande)$|^dagens sammanträde$|^behandling på sammanträdet$/iu,
+  },
+  { kind: 'documents', pattern: /^(?:beslutsunderlag|underlag|handling(?:ar)?|handlingar i ärendet)$/iu },
+  { kind: 'earlier', pattern: /^(?:tidigare behandling|ärendets (?:tidigare )?behandling|ärendegång)$/iu },
+  { kind: 'motions', pattern: /^(?:tilläggs|återremiss|ändrings)?yrkanden?$/iu },
+  { kind: 'proposition', pattern: /^(?:propositionsordning(?:ar)?|beslutsgång|beslutsordning|proposition)$/iu },
+  {
+    kind: 'vote',
+    pattern:
+      /^(?:(?:huvud|för|kontra)?(?:votering|omröstning)(?:sordning|sresultat|spropositioner)?|votering(?:ar)?)$/iu,
+  },
+  { kind: 'reservation', pattern: /^reservation(?:er)?$/iu },
+  {
+    kind: 'note',
+    pattern:
+      /^(?:protokolls?antecknings?(?:ar)?|protokollsanteckningar|anteckning(?:ar)? till protokollet|särskil(?:t|da) yttranden?|deltar ej i beslutet)$/iu,
+  },
+  { kind: 'disqualification', pattern: /^jäv$/iu },
+  { kind: 'adjustment', pattern: /^(?:justering|omedelbar justering)$/iu },
+  { kind: 'union', pattern: /^mbl-behandling$|^samverkan enligt mbl$/iu },
+  { kind: 'consequences', pattern: /^(?:konsekvenser för .+|ekonomiska konsekvenser|finansiering)$/iu },
+  {
+    kind: 'sentTo',
+    pattern:
+      /^(?:protokollsutdrag (?:skickas )?till|(?:beslutet )?(?:ska )?(?:skickas|expedieras|delges) till|beslutet ska skickas till|expediering|kopia till|delges)$/iu,
+  },
+];
+
+/** What part of a § a line heads, or undefined when it is text. */
+export function partHeadedBy(line: PlacedLine): ParagraphPartKind | undefined {
+  const text = line.words.text.trim().replace(/\s*:$/, '');
+  if (line.marker || text.length > 70 || !/^\p{Lu}/u.test(text) || /[.!?]$/.test(text)) return undefined;
+  return partHeadings.find(({ pattern }) => pattern.test(text))?.kind;
+}
+
+/** The parts of a § in order: what stands before the first heading is its lead, which begins with the title. */
+export function partsOf(paragraph: MinutesParagraph): readonly ParagraphPart[] {
+  const parts: { kind: ParagraphPartKind; heading?: PlacedLine; lines: PlacedLine[] }[] = [{ kind: 'lead', lines: [] }];
+  for (const line of paragraph.lines) {
+    const kind = partHeadedBy(line);
+    if (kind) parts.push({ kind, heading: line, lines: [] });
+    else parts.at(-1)!.lines.push(line);
+  }
+  return parts;
+}
