@@ -4,3 +4,4 @@ export { type ProposedQuestion, questionImport } from './question-import.ts';
 export { type AnswerReading, answerReadings, questionKinds } from './question-kinds.ts';
 export type { Dependency, QuestionCondition } from './question-texts.ts';
 export * from './record-form-answer.ts';
+export { returnIndicatorImport } from './return-indicator-import.ts';

@@ -23,7 +23,10 @@ export type MatrixRow = {
 export type Matrix = {
   readonly columns: readonly string[];
   readonly rows: readonly MatrixRow[];
+  /** Lines below the rows that belong to none of them. */
   readonly after: readonly PlacedLine[];
+  /** How many lines stand below the rows, those about a row included. */
+  readonly below: number;
 };
 
 const columnWord = '(?:Ja|Nej|Delvis|Vet ej|Vet inte|Ej aktuellt)';
@@ -52,7 +55,12 @@ export function matrixIn(body: readonly PlacedLine[]): Matrix | undefined {
   const { rows, used } = dotted ? dottedRows(lines) : plainRows(lines);
   if (rows.length === 0) return undefined;
   const { comments, after } = commentsOn(rows, lines.slice(used));
-  return { columns, after, rows: rows.map((row, index) => rowOf(row, columns, comments[index], dotted)) };
+  return {
+    columns,
+    after,
+    below: lines.length - used,
+    rows: rows.map((row, index) => rowOf(row, columns, comments[index], dotted)),
+  };
 }
 
 /** Rows that begin with dots and end with a question mark. A row without its dots is one whose label was damaged. */

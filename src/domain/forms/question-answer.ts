@@ -38,6 +38,14 @@ export function answerIn(question: string, body: readonly PlacedLine[]): Answere
   return matrix(body) ?? choice(body) ?? numeric(question, body) ?? list(body) ?? text(body);
 }
 
+/** The lines below a question that are running text: no options, rows or number fields. */
+export function proseBelow(question: string, body: readonly PlacedLine[]): readonly PlacedLine[] {
+  const table = matrixIn(body);
+  if (table) return body.slice(body.length - table.below);
+  const found = choiceIn(body) ?? numberAnswerIn(question, body) ?? optionListIn(body);
+  return found ? found.after : body;
+}
+
 function matrix(body: readonly PlacedLine[]): AnsweredQuestion | undefined {
   const found = matrixIn(body);
   if (!found) return undefined;

@@ -29,10 +29,10 @@ export type ProposedQuestion = Proposed<
 
 /** How surely the layout tells each kind; long texts and tables are where a page break or a column does harm. */
 const sureness: Readonly<Record<QuestionKind, number>> = {
-  yesNo: 0.93,
+  yesNo: 0.9,
   single: 0.9,
-  percent: 0.95,
-  count: 0.95,
+  percent: 0.9,
+  count: 0.9,
   text: 0.9,
   multi: 0.85,
   matrix: 0.85,

@@ -15,6 +15,8 @@ export type Figure = {
   readonly of?: number;
   /** The upper end of a range ("8–14 deltagare"). */
   readonly to?: number;
+  /** The day, month or year the value holds for, as far as the sentence says. */
+  readonly asOf?: string;
   readonly confidence: number;
   readonly rule: string;
 };
@@ -55,7 +57,7 @@ type Form = {
   readonly rule: string;
   readonly confidence: number;
   readonly form: RegExp;
-  readonly figure: (groups: Groups, match: RegExpExecArray, sentence: string) => Found | undefined;
+  readonly figure: (groups: Groups, sentence: string) => Found | undefined;
 };
 type Groups = Readonly<Record<string, string | undefined>>;
 type Found = Partial<Figure> & Pick<Figure, 'name' | 'value' | 'unit'>;
@@ -66,16 +68,10 @@ const forms: readonly Form[] = [
     rule: 'number-of-stated',
     confidence: 0.9,
     form: new RegExp(
-      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>[^.,;:()]{3,90}?)\s+var\s+(?<when>i\s+\p{L}+\s+(?:${tolerant('år')}\s+)?(?:19|20)\d{2}\s+)?(?<value>${number})(?:\s+stycken|\s+st)?(?:\s*\(?(?<sign>[+−-])\s?${percent}\s+${since})?(?:[^.]{0,10}\.\s+${tolerant('maxtaket')}\s+\S{1,3}\s+(?<of>\d+))?`,
+      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>[^.,;:()]{3,90}?)\s+var\s+(?<when>i\s+(?<month>\p{L}+)\s+(?:${tolerant('år')}\s+)?(?<year>(?:19|20)\d{2})\s+)?(?<value>${number})(?:\s+stycken|\s+st)?(?:\s*\(?(?<sign>[+−-])\s?${percent}\s+${since})?(?:[^.]{0,10}\.\s+${tolerant('maxtaket')}\s+\S{1,3}\s+(?<of>\d+))?`,
       'giu',
     ),
-    figure: (groups) => ({
-      name: clean(groups.name!),
-      value: numberFrom(groups.value!),
-      unit: 'antal',
-      ...changeIn(groups),
-      ...(groups.of && { of: numberFrom(groups.of) }),
-    }),
+    figure: counted,
   },
   {
     rule: 'number-in-brackets',
@@ -84,26 +80,16 @@ const forms: readonly Form[] = [
       String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>\p{L}[\p{L} -]{2,50}?)\s+\((?<value>${number})\s?(?:st|stycken)?\)(?:\s+\S{1,3}\s+en\s+(?<word>${tolerant('ökning')}|${tolerant('minskning')})\s+med\s+${percent}(?:\s+${since})?)?`,
       'giu',
     ),
-    figure: (groups) => ({
-      name: clean(groups.name!),
-      value: numberFrom(groups.value!),
-      unit: 'antal',
-      ...changeIn(groups),
-    }),
+    figure: counted,
   },
   {
     rule: 'number-with-change',
-    confidence: 0.92,
+    confidence: 0.9,
     form: new RegExp(
       String.raw`${qualifier}(?<value>${number})\s+${noun}\s*\(?(?<sign>[+−-])\s?${percent}\s+${since}`,
       'giu',
     ),
-    figure: (groups) => ({
-      name: clean(groups.noun!),
-      value: numberFrom(groups.value!),
-      unit: 'antal',
-      ...changeIn(groups),
-    }),
+    figure: counted,
   },
   {
     rule: 'share-has-changed',
@@ -121,23 +107,13 @@ const forms: readonly Form[] = [
     rule: 'part-of-whole',
     confidence: 0.9,
     form: new RegExp(String.raw`${qualifier}(?<value>\d{1,5})\s+av\s+(?:\p{L}+\s+)?(?<of>\d{1,5})\s+${noun}`, 'giu'),
-    figure: (groups) => ({
-      name: clean(groups.noun!),
-      value: numberFrom(groups.value!),
-      of: numberFrom(groups.of!),
-      unit: 'antal',
-    }),
+    figure: counted,
   },
   {
     rule: 'range-of-cases',
     confidence: 0.75,
     form: new RegExp(String.raw`(?<![\d–-])(?<value>\d{1,4})\s?[–-]\s?(?<to>\d{1,4})\s+${noun}`, 'giu'),
-    figure: (groups) => ({
-      name: clean(groups.noun!),
-      value: numberFrom(groups.value!),
-      to: numberFrom(groups.to!),
-      unit: 'antal',
-    }),
+    figure: counted,
   },
   {
     rule: 'mean-age',
@@ -152,11 +128,8 @@ const forms: readonly Form[] = [
     rule: 'number-of-cases',
     confidence: 0.85,
     form: new RegExp(String.raw`${qualifier}(?<value>${number})\s+${noun}`, 'giu'),
-    figure: (groups, _, sentence) => {
-      const name = clean(groups.noun!);
-      if (noMeasure.test(sentence) || /^(?:19|20)\d{2}$/u.test(groups.value!)) return undefined;
-      return { name, value: numberFrom(groups.value!), unit: 'antal' };
-    },
+    figure: (groups, sentence) =>
+      noMeasure.test(sentence) || /^(?:19|20)\d{2}$/u.test(groups.value!) ? undefined : counted(groups),
   },
   {
     rule: 'number-word-of-resources',
@@ -165,7 +138,7 @@ const forms: readonly Form[] = [
       String.raw`(?<!\p{L}|(?:de|samtliga|alla|bara)\s)(?<value>${['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'].map(tolerant).join('|')})\s+(?<noun>(?:${word}{2,}(?:da|ade|iva|ta)\s+)?${word}*(?:${['tjänster', 'orter', 'projektledare', 'vårdcentraler', 'kommuner', 'enheter', 'tillfällen', 'team', 'mottagningar', 'årsarbetare'].map(tolerant).join('|')}))(?!\p{L})`,
       'giu',
     ),
-    figure: (groups, _, sentence) => {
+    figure: (groups, sentence) => {
       const value = wordValue(groups.value!);
       if (value === undefined || noMeasure.test(sentence) || plansAhead.test(sentence)) return undefined;
       return { name: clean(groups.noun!), value, unit: 'antal' };
@@ -190,17 +163,39 @@ export function figuresIn(text: string): readonly Figure[] {
       const at = match.index + match[0].indexOf(value);
       const overlaps = taken.some((one) => at < one.end && at + value.length > one.start);
       const found =
-        overlaps || (groups.noun && noCases.test(groups.noun))
-          ? undefined
-          : figure(groups, match, sentenceAt(text, at));
+        overlaps || (groups.noun && noCases.test(groups.noun)) ? undefined : figure(groups, sentenceAt(text, at));
       if (!found || Number.isNaN(found.value)) continue;
       const [start, end] = [match.index, match.index + match[0].length];
       taken.push({ start, end });
       const qualifier =
         groups.qualifier && qualifiers.find((one) => new RegExp(`^${tolerant(one)}$`, 'iu').test(groups.qualifier!));
-      figures.push({ ...found, ...(qualifier && { qualifier }), start, end, confidence, rule });
+      const asOf = found.unit === '%' ? undefined : timeOf(groups, sentenceAt(text, match.index));
+      figures.push({ ...found, ...(qualifier && { qualifier }), ...(asOf && { asOf }), start, end, confidence, rule });
     }
   return figures.sort((a, b) => a.start - b.start);
+}
+
+const months = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+const openingYear = new RegExp(`^\\s*(?:under|i|${tolerant('år')})\\s+(?<year>(?:19|20)\\d{2})(?!\\d)`, 'iu');
+
+/** The month that stands beside the figure, or the year that its sentence opens with ("Under 2024 har …"). */
+function timeOf({ month, year }: Groups, sentence: string): string | undefined {
+  const index = month ? months.findIndex((one) => new RegExp(`^${tolerant(one)}$`, 'iu').test(month)) : -1;
+  if (year && index >= 0) return `${year}-${String(index + 1).padStart(2, '0')}`;
+  return openingYear.exec(sentence)?.groups?.year;
 }
 
 function changeIn({ percent: share, sign, word: way, from }: Groups): { change?: NonNullable<Figure['change']> } {
@@ -211,13 +206,26 @@ function changeIn({ percent: share, sign, word: way, from }: Groups): { change?:
   return { change: { percent: falls ? -size : size, ...(year && { from: year }) } };
 }
 
+/** A count of cases, with its change, its whole and the upper end of its range when they are stated. */
+function counted(groups: Groups): Found {
+  const { of: whole, to } = groups;
+  return {
+    name: clean(groups.name ?? groups.noun!),
+    value: numberFrom(groups.value!),
+    unit: 'antal',
+    ...changeIn(groups),
+    ...(whole && { of: numberFrom(whole) }),
+    ...(to && { to: numberFrom(to) }),
+  };
+}
+
 const clean = (name: string) => name.replace(/\s+/gu, ' ').trim();
 const numberFrom = (printed: string) => Number(printed.replace(/\s/gu, ''));
 
 function wordValue(printed: string): number | undefined {
   const words = ['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
   const meant = words.find((one) => new RegExp(`^${tolerant(one)}$`, 'iu').test(printed));
-  return meant && numberOfWord(meant);
+  return meant === undefined ? undefined : numberOfWord(meant);
 }
 
 /** The sentence around an offset. */
