@@ -43,7 +43,7 @@ function blocksOf(block: SourceBlock, width: number): readonly Block[] {
         {
           kind: 'heading',
           level: Math.min(block.level, 4) as 1 | 2 | 3 | 4,
-          content: block.lines.flatMap((line) => inlinesOf(line.words)),
+          content: block.lines.flatMap((line) => [...markerOf(line), ...inlinesOf(line.words)]),
         },
       ];
     case 'table':
@@ -53,6 +53,12 @@ function blocksOf(block: SourceBlock, width: number): readonly Block[] {
     case 'paragraph':
       return [{ kind: 'paragraph', content: flowing(block.lines, width) }];
   }
+}
+
+/** A heading keeps its number as words: lists alone have markers in a tree. */
+function markerOf({ marker, words }: SourceLine): readonly Inline[] {
+  if (marker?.kind !== 'number') return [];
+  return [{ kind: 'text', text: `${marker.number}. `, ...(words.pieces[0]?.bold && { bold: true }) }];
 }
 
 function tableOf(block: SourceBlock): Block {

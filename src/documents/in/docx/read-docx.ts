@@ -1,0 +1,61 @@
+import type { SourceDocument } from '../../tree/source.ts';
+import { LinesSink } from '../office/lines-sink.ts';
+import { OfficeDocument, wordsOf } from '../office/office-document.ts';
+import { reportLeftOut } from '../office/report-left-out.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml/parse-xml.ts';
+import { DocxBlockReader, type DocxSurroundings } from './docx-blocks.ts';
+import type { DocxCounts } from './docx-inline.ts';
+import { attribute } from './docx-names.ts';
+import { DocxNumbering } from './docx-numbering.ts';
+import { DocxPackage } from './docx-package.ts';
+import { DocxStyles } from './docx-styles.ts';
+
+/**
+ * Reads a Word document as it would be printed with all tracked changes accepted: computed numbers stand in the text, removed and hidden words do
+ * not, notes follow the paragraph that cites them, and heads of pages stand once, first.
+ */
+export function readDocx(bytes: Uint8Array): SourceDocument {
+  const parts = new DocxPackage(bytes);
+  const styles = new DocxStyles(parts.only('styles'));
+  const counts: DocxCounts = { changes: 0, hidden: 0 };
+  const around: DocxSurroundings = {
+    styles,
+    numbering: new DocxNumbering(parts.only('numbering'), styles),
+    notes: new Map([...notesOf(parts.only('footnotes'), 'footnote'), ...notesOf(parts.only('endnotes'), 'endnote')]),
+    counts,
+  };
+  const body = childOf(parts.document, 'w:body') ?? parts.document;
+  const document = new OfficeDocument();
+  for (const head of headsOf(parts, body, around)) document.runningHead(head);
+  new DocxBlockReader(around).read(body, document);
+  reportLeftOut(document, { ...counts, comments: childrenOf(parts.only('comments'), 'w:comment').length });
+  return document.build(bytes, 'docx');
+}
+
+/** The notes of a part; those that only draw the line above notes are no notes. */
+function notesOf(
+  part: XmlElement | undefined,
+  kind: 'footnote' | 'endnote',
+): readonly (readonly [string, XmlElement])[] {
+  return childrenOf(part, `w:${kind}`)
+    .filter((note) => ['normal', undefined].includes(attribute(note, 'type')))
+    .map((note) => [`${kind} ${attribute(note, 'id')}`, note]);
+}
+
+/** The lines of every header and footer that a section names, each text once. They have lists of their own, which count for themselves. */
+function headsOf(parts: DocxPackage, body: XmlElement, around: DocxSurroundings) {
+  const ids = new Set<string | undefined>();
+  for (const section of descendantsOf(body, 'w:sectPr'))
+    for (const child of childrenOf(section))
+      if (child.name === 'w:headerReference' || child.name === 'w:footerReference') ids.add(child.attributes['r:id']);
+  const heads = new Map<string, LinesSink['lines']>();
+  for (const id of ids) {
+    const part = parts.byId(id);
+    if (!part) continue;
+    const sink = new LinesSink();
+    new DocxBlockReader({ ...around, notes: new Map() }).read(part, sink);
+    const key = sink.lines.map(wordsOf).join('\n');
+    if (key.trim()) heads.set(key, sink.lines);
+  }
+  return heads.values();
+}
