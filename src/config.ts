@@ -14,6 +14,8 @@ export type Config = {
   readonly publicUrl: string;
   /** The same when it was given: behind a proxy that ends TLS, forms and cookies must know it. Without it the request's own address counts. */
   readonly proxyUrl: string | undefined;
+  /** Bytes of the largest file that can be handed in and read (`KANSLI_MAX_FILE_MB`, in megabytes). */
+  readonly largestFile: number;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
   /** Whether the name was given: the demonstration then leaves it alone. */
@@ -37,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     publicUrl: proxyUrl ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     proxyUrl,
+    largestFile: megabytesFrom(env.KANSLI_MAX_FILE_MB) * 1_000_000,
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
     tenantNamed: Boolean(env.KANSLI_TENANT?.trim()),
   };
@@ -47,6 +50,13 @@ function portFrom(text: string | undefined): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`PORT ska vara ett heltal mellan 0 och 65535, till exempel 3000. Nu är det ”${text}”.`);
+}
+
+function megabytesFrom(text: string | undefined): number {
+  if (!text) return 50;
+  const megabytes = Number(text);
+  if (Number.isInteger(megabytes) && megabytes >= 1 && megabytes <= 100) return megabytes;
+  throw new Error(`KANSLI_MAX_FILE_MB ska vara ett heltal mellan 1 och 100, till exempel 50. Nu är det ”${text}”.`);
 }
 
 function urlFrom(

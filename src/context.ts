@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { readDocument as readSource } from './documents/in/read-document.ts';
 import { type Actor, authorize, operatorOf } from './domain/access/index.ts';
-import { type ReadDocument, readFileTask, readIntakeFile, readRecords } from './domain/intake/index.ts';
+import { type ReadDocument, readFileTask, readIntakeFile } from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
+import { openPaperReader } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
@@ -36,7 +36,7 @@ export type Context = {
   readonly blobs: Blobs;
   /** The authority that commands and the first page are about. */
   readonly tenant: Tenant;
-  /** Reads the records that a document proposes: bytes to source tree to proposals. */
+  /** Reads the records that a document proposes, in a process of its own: what others have written may do harm. */
   readonly readDocument: ReadDocument;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
@@ -55,9 +55,6 @@ export type ContextOptions = {
   readonly onNotice?: (text: string) => void;
 };
 
-/** The largest file that can be handed in: a scanned meeting bundle of some hundred pages. */
-const maxBytes = 200_000_000;
-
 /** Opens the storage, brings it to the schema of this program, and makes the authority when the database is empty. */
 export async function createContext(config: Config, options: ContextOptions): Promise<Context> {
   const runtime = options.runtime ?? systemRuntime();
@@ -71,14 +68,19 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     onNotice: (text) => closing || options.onNotice?.(text),
   });
   let worker: JobWorker | undefined;
+  const reader = openPaperReader({
+    largestFile: config.largestFile,
+    onFault: (text) => options.onNotice?.(`Reading was stopped. ${text}`),
+  });
   const close = async () => {
     closing = true;
     await worker?.stop();
+    await reader.close();
     await db.close();
   };
   try {
     const tenant = await ensureTenant(db, config.tenantName);
-    const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes });
+    const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes: config.largestFile });
     const operator = operatorOf(tenant.id);
     const context: Context = {
       config,
@@ -87,7 +89,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       blobs,
       tenant,
       operator,
-      readDocument,
+      readDocument: ({ fileName, bytes }, reading) => reader.read({ fileName, bytes }, reading),
       inspect: () => inspect(db),
       close,
     };
@@ -98,12 +100,6 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     throw error;
   }
 }
-
-/** Reads bytes into the records they propose: the formats of `documents/in`, the recognisers of the nouns. */
-export const readDocument: ReadDocument = async ({ fileName, bytes }) => {
-  const source = await readSource({ fileName, bytes });
-  return { text: source.text, result: readRecords(source, fileName) };
-};
 
 async function inspect(db: Database): Promise<Inspection> {
   const applied = await db.pool.query<{ count: string }>('select count(*) from kysely_migration');

@@ -2,6 +2,7 @@ import { type Call, type CommandEntry, type ExitCode, exitCodes, UsageError } fr
 import { commandHelp, generalHelp, usageLine } from './cli/command-help.ts';
 import { languageOf, parseLine } from './cli/command-line.ts';
 import { findCommand } from './cli/commands.ts';
+import { progressLine } from './cli/progress-line.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError, messageOf } from './kernel/errors.ts';
 import type { Language } from './kernel/language.ts';
@@ -50,6 +51,7 @@ function callOf(
   language: Language,
 ): Call {
   const config = configFromEnvironment(language);
+  const progress = progressLine(process.stderr);
   return {
     arguments: args,
     option: (name) => (typeof options[name] === 'string' ? options[name] : undefined),
@@ -61,8 +63,13 @@ function callOf(
       const { createContext } = await import('./context.ts');
       return await createContext(config, { mode, onNotice: (text) => process.stderr.write(`${text}\n`) });
     },
+    openReader: async (onFault) => {
+      const { openPaperReader } = await import('./reading.ts');
+      return openPaperReader({ largestFile: config.largestFile, onFault });
+    },
     print: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(`${text}\n`),
+    note: progress.note,
+    progress: progress.show,
   };
 }
 

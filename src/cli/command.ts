@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Language, Localized } from '../kernel/language.ts';
+import type { PaperReader } from '../reading.ts';
 
 /** What a command ended with: 0 done, 1 a rule said no (and it was printed), 2 it was called in a way that it does not know. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
@@ -19,10 +20,14 @@ export type Call = {
   readonly config: Config;
   /** Opens the register: `own` for the server, `join` for commands, which use the database of a running server when there is one. */
   readonly openContext: (mode: 'own' | 'join') => Promise<Context>;
+  /** Opens the reader of documents, which needs no register. `onFault` hears what a file did to the process that read it. */
+  readonly openReader: (onFault: (text: string) => void) => Promise<PaperReader>;
   /** The result, on standard output. With `--json` one JSON document and nothing else goes there. */
   readonly print: (text: string) => void;
   /** Progress and remarks, on standard error. */
   readonly note: (text: string) => void;
+  /** How far the work has come, on standard error: one line that changes in a terminal, a line now and then elsewhere. */
+  readonly progress: (text: string) => void;
 };
 
 /** What a command file exports. */

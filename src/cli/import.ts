@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { authorize } from '../domain/access/index.ts';
@@ -14,12 +13,15 @@ import {
   proposalType,
   questionsOf,
   questionText,
+  type ReadingProgress,
   readIntakeFile,
   sceneOf,
 } from '../domain/intake/index.ts';
 import { AppError, type ErrorCode, errorCatalogue, messageOf } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import { type Call, exitCodes, type RunCommand } from './command.ts';
+import { loadFile } from './load-file.ts';
+import { readingSoFar } from './reading-so-far.ts';
 
 /** What the import of one file came to. */
 type Imported = {
@@ -62,15 +64,14 @@ export const runImport: RunCommand = async (call) => {
 
 async function takeIn(call: Call, context: Context, path: string) {
   const name = basename(path);
-  const bytes = await readFile(path).catch(() => {
-    throw new AppError('document.noSuchFile', { name: path });
-  });
+  const bytes = await loadFile(path, context.config.largestFile);
   const auth = authorize(context.operator, 'intake.handIn');
   const mediaType = mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
   const { fileId, already } = await handInBytes(context, auth, { fileName: name, mediaType, bytes });
-  const lines = bytes.filter((byte) => byte === 10).length + 1;
-  call.note(sv(call, `Läser ${name}, ${lines} rader …`, `Reading ${name}, ${lines} lines …`));
-  await readIntakeFile({ ...context, read: context.readDocument }, auth, fileId);
+  const kilobytes = Math.ceil(bytes.length / 1_000);
+  call.note(sv(call, `Läser ${name}, ${kilobytes} kB …`, `Reading ${name}, ${kilobytes} kB …`));
+  const onProgress = (progress: ReadingProgress) => call.progress(`  ${readingSoFar(progress, call.language)}`);
+  await readIntakeFile({ ...context, read: context.readDocument, onProgress }, auth, fileId);
   const found = (await context.db.read(auth, (r) => listProposals(r, fileId))).length;
   call.note(sv(call, `  ${found} förslag hittade`, `  ${found} proposals found`));
   return { name, fileId, already };
@@ -107,6 +108,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.md': 'text/markdown',
   '.pdf': 'application/pdf',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
 };
 
 function asData({ name, already, file, proposals, outcome, open }: Imported, language: Language) {
@@ -165,7 +170,9 @@ function openLine({ proposal, questions }: Imported['open'][number], language: L
 function errorText(file: IntakeFile, language: Language): string | null {
   const code = file.errorCode;
   if (code === null) return null;
-  return code in errorCatalogue ? messageOf(code as ErrorCode, language, { name: file.fileName }) : code;
+  return code in errorCatalogue
+    ? messageOf(code as ErrorCode, language, { name: file.fileName, ...file.errorValues })
+    : code;
 }
 
 function countByType(proposals: readonly Proposal[]): Readonly<Record<string, number>> {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { openPaperReader } from '../../test/support/paper-reader.ts';
 import type { ReadResult } from '../domain/intake/index.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Call } from './command.ts';
@@ -25,15 +26,17 @@ async function read(files: readonly string[], json: boolean, language: Language 
   const out: string[] = [];
   const notes: string[] = [];
   const unused = () => {
-    throw new Error('kansli read needs neither configuration nor database.');
+    throw new Error('kansli read needs no database.');
   };
   const call: Call = {
     arguments: files,
     option: () => undefined,
     flag: (name) => name === 'json' && json,
     language,
-    config: new Proxy({}, { get: unused }) as Call['config'],
+    config: { largestFile: 50_000_000 } as Call['config'],
     openContext: unused,
+    openReader: async () => openPaperReader(),
+    progress: () => {},
     print: (text) => void out.push(text),
     note: (text) => void notes.push(text),
   };
@@ -70,7 +73,7 @@ test('a file that cannot be read is told, the others are read, and the exit code
   assert.match(missing.out, /rapport\.txt/);
   const binary = await read([file('bild.png', Uint8Array.from([0x89, 0x50, 0, 0, 1]))], true, 'en');
   assert.deepEqual([binary.exit, binary.out], [1, '']);
-  assert.match(binary.notes, /neither text nor another document/);
+  assert.match(binary.notes, /no document that Kansli can read/);
 });
 
 test('for people: the kind, the proposals by type, what to look at with its line, and the text without place', async () => {

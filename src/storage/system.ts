@@ -10,6 +10,7 @@ export const systemPurposes = {
   findSession: 'read',
   findAccount: 'read',
   keepSession: 'write',
+  tellReading: 'write',
   relay: 'write',
   doctor: 'read',
   bench: 'owner',

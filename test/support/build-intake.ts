@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readDocument } from '../../src/documents/in/read-document.ts';
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
 import {
   type ByteStore,
@@ -8,9 +7,9 @@ import {
   type Proposal,
   type ReadDocument,
   readIntakeFile,
-  readRecords,
 } from '../../src/domain/intake/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import { readDocument } from '../../src/reading.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Bytes kept in memory, named as the blob store names them. */
@@ -26,11 +25,8 @@ export function memoryBlobs(): ByteStore {
   };
 }
 
-/** Reads as the product does. */
-export const readAsProduct: ReadDocument = async ({ fileName, bytes }) => {
-  const source = await readDocument({ fileName, bytes });
-  return { text: source.text, result: readRecords(source, fileName) };
-};
+/** Reads as the product does, but in this process. */
+export const readAsProduct: ReadDocument = readDocument;
 
 /** Hands a text in and reads it: a file under review with its proposals. */
 export async function buildIntakeFile(

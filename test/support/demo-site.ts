@@ -16,7 +16,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
-import { readDocument } from '../../src/context.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { demoPassword } from '../../src/demo/region.ts';
 import {
@@ -29,6 +28,7 @@ import {
   signIn,
 } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { readDocument } from '../../src/reading.ts';
 import { webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';

@@ -40,6 +40,8 @@ export async function handIn(w: Writer<'intake.handIn'>, input: HandIn): Promise
       furniture: '[]',
       problems: '[]',
       facts: '{}',
+      reading: '{}',
+      error_values: '{}',
       created_by: w.auth.actorName,
     })
     .execute();

@@ -1,8 +1,10 @@
 import type { ReadProblem } from '../../documents/tree/recognise.ts';
 import type { Furniture } from '../../documents/tree/source.ts';
+import type { TextValues } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { FileState } from './file-transitions.ts';
 import type { ReadResult } from './read-records.ts';
+import type { ReadingProgress } from './reading-progress.ts';
 
 export type FileFacts = Partial<Omit<ReadResult['document'], 'kind' | 'title'>>;
 
@@ -17,9 +19,13 @@ export type IntakeFile = {
   readonly state: FileState;
   /** 0–100 while it is being read. */
   readonly progress: number;
+  /** The same in pages and records; empty until the reader has said something. */
+  readonly reading: Partial<ReadingProgress>;
   readonly kind: string | null;
   readonly title: string | null;
   readonly errorCode: string | null;
+  /** What fills the places of the error's sentence. */
+  readonly errorValues: TextValues;
   /** Text that fitted nowhere: it is kept and shown. */
   readonly unplaced: ReadResult['unplaced'];
   readonly furniture: readonly Furniture[];

@@ -10,7 +10,14 @@ export async function readAgain(w: Writer<'intake.handIn'>, fileId: Id<'intakeFi
   const { state, version } = await getIntakeFile(w, fileId);
   const { numUpdatedRows } = await w.db
     .updateTable('intake_file')
-    .set({ state: afterFileAction(state, 'retry'), error_code: null, progress: 0, version: version + 1 })
+    .set({
+      state: afterFileAction(state, 'retry'),
+      error_code: null,
+      error_values: '{}',
+      progress: 0,
+      reading: '{}',
+      version: version + 1,
+    })
     .where('tenant_id', '=', w.tenantId)
     .where('id', '=', fileId)
     .where('version', '=', version)

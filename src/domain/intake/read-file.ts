@@ -1,5 +1,6 @@
 import type { Authorized } from '../../kernel/authorized.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { TextValues } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
@@ -12,25 +13,36 @@ import { insertProposals, type NewProposal } from './intake-writer.ts';
 import { proposeLinks } from './link-proposals.ts';
 import { proposeAliases } from './propose-aliases.ts';
 import type { ReadResult } from './read-records.ts';
+import type { ReadingProgress } from './reading-progress.ts';
+import { tellReading } from './tell-reading.ts';
 
 /** Reads the bytes of a document. It is handed in, because a noun knows trees and no formats. */
-export type ReadDocument = (file: {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}) => Promise<ReadFile>;
+export type ReadDocument = (
+  file: {
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  },
+  options?: { readonly onProgress?: (progress: ReadingProgress) => void },
+) => Promise<ReadFile>;
 
 /** What the reading of one file answers: the records proposed in it, and the text that all their spans point into. */
 export type ReadFile = { readonly text: string; readonly result: ReadResult };
 
-export type ReadingTools = { readonly db: Database; readonly blobs: ByteStore; readonly read: ReadDocument };
+export type ReadingTools = {
+  readonly db: Database;
+  readonly blobs: ByteStore;
+  readonly read: ReadDocument;
+  /** Hears how far the reading is, for who waits at a terminal; the page reads it from the file. */
+  readonly onProgress?: (progress: ReadingProgress) => void;
+};
 
 /**
  * Reads a file that was handed in, and lays what was found before a person. A job runs at least once: a file that is read already is left as it
  * is. What the reader refuses is told on the file; a bug is told too and thrown on, so that the job is tried again.
  */
 export async function readIntakeFile(
-  { db, blobs, read }: ReadingTools,
+  { db, blobs, read, onProgress }: ReadingTools,
   auth: Authorized<'intake.handIn'>,
   fileId: Id<'intakeFile'>,
 ): Promise<void> {
@@ -38,13 +50,24 @@ export async function readIntakeFile(
   if (found.state === 'read') return;
   const file = await db.transact(auth, { verb: 'startReading' }, (w) => startReading(w, fileId));
   if (file === undefined) return;
+  const telling = tellReading(db, auth.tenantId, fileId);
   try {
     const bytes = await blobs.get(file.sha256);
-    const outcome = await read({ fileName: file.fileName, mediaType: file.mediaType, bytes });
+    const outcome = await read(
+      { fileName: file.fileName, mediaType: file.mediaType, bytes },
+      {
+        onProgress: (progress) => {
+          telling.tell(progress);
+          onProgress?.(progress);
+        },
+      },
+    );
+    await telling.finish();
     await db.transact(auth, { verb: 'finishReading' }, (w) => finishReading(w, fileId, outcome));
   } catch (error) {
-    const code = error instanceof AppError ? error.code : 'intake.unreadable';
-    await db.transact(auth, { verb: 'failReading' }, (w) => failReading(w, fileId, code));
+    await telling.finish();
+    const { code, values } = error instanceof AppError ? error : new AppError('intake.unreadable');
+    await db.transact(auth, { verb: 'failReading' }, (w) => failReading(w, fileId, code, values));
     if (!(error instanceof AppError)) throw error;
   }
 }
@@ -53,7 +76,7 @@ export async function readIntakeFile(
 async function startReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>): Promise<IntakeFile | undefined> {
   if (await isRead(w, fileId)) return undefined;
   const file = await getIntakeFile(w, fileId);
-  await moveFile(w, fileId, 'start', { progress: 10, error_code: null });
+  await moveFile(w, fileId, 'start', { progress: 10, reading: '{}', error_code: null, error_values: '{}' });
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'reading' });
   return file;
 }
@@ -87,9 +110,14 @@ export async function finishReading(
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'read', after: { kind, title, ...found } });
 }
 
-async function failReading(w: Writer<'intake.handIn'>, fileId: Id<'intakeFile'>, code: string): Promise<void> {
+async function failReading(
+  w: Writer<'intake.handIn'>,
+  fileId: Id<'intakeFile'>,
+  code: string,
+  values: TextValues,
+): Promise<void> {
   if (await isRead(w, fileId)) return;
-  await moveFile(w, fileId, 'fail', { error_code: code });
+  await moveFile(w, fileId, 'fail', { error_code: code, error_values: JSON.stringify(values) });
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: `could not be read: ${code}` });
 }
 
@@ -109,7 +137,9 @@ async function moveFile(
     readonly progress?: number;
     readonly kind?: string;
     readonly title?: string;
+    readonly reading?: string;
     readonly error_code?: string | null;
+    readonly error_values?: string;
     readonly unplaced?: string;
     readonly furniture?: string;
     readonly problems?: string;

@@ -39,13 +39,26 @@ export type ReadResult = {
   readonly problems: readonly ReadProblem[];
 };
 
-/** Reads proposed records out of a source document. Pure: the same document gives the same result, ids included. */
-export function readRecords(source: SourceDocument, fileName: string): ReadResult {
+/**
+ * Reads proposed records out of a source document. Pure: the same document gives the same result, ids included. `onFound` hears after each part
+ * how many of each type have been found so far.
+ */
+export function readRecords(
+  source: SourceDocument,
+  fileName: string,
+  onFound: (found: Readonly<Record<string, number>>) => void = () => {},
+): ReadResult {
   const starts = partStartsOf(source.blocks, source.contents, source.furniture);
   const readings = starts.map((start, index) =>
     readingOf(source, start, source.blocks.slice(start.at, starts[index + 1]?.at ?? source.blocks.length)),
   );
-  const parts = readings.map(recognisePart);
+  const found: Record<string, number> = {};
+  const parts = readings.map((reading) => {
+    const part = recognisePart(reading);
+    for (const { type } of part.records) found[type] = (found[type] ?? 0) + 1;
+    onFound({ ...found });
+    return part;
+  });
   const folded = foldRenderings(parts);
   const records = withIds(folded.records);
   const placed = records.flatMap((record) => [record.source, ...(record.alsoAt ?? [])]);

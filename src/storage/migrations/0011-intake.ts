@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
 /** Files that were handed in to be read, and the records that the reader proposes. */
@@ -13,7 +13,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('progress', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('kind', 'text')
         .addColumn('title', 'text')
+        .addColumn('reading', 'jsonb', (c) => c.notNull())
         .addColumn('error_code', 'text')
+        .addColumn('error_values', 'jsonb', (c) => c.notNull())
         .addColumn('unplaced', 'jsonb', (c) => c.notNull())
         .addColumn('furniture', 'jsonb', (c) => c.notNull())
         .addColumn('problems', 'jsonb', (c) => c.notNull())
@@ -21,6 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('created_by', 'text', (c) => c.notNull()),
     { versioned: true, foreignKeys: [{ columns: ['document_id'], table: 'document' }], unique: [['document_id']] },
   );
+  // How far a reading has come is no act of anybody, so that the door `tellReading` writes it, and nothing else than it.
+  await sql`grant update (progress, reading) on intake_file to kansli_system`.execute(db);
   await tenantTable(
     db,
     'proposal',

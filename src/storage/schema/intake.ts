@@ -7,9 +7,13 @@ export type IntakeFileRow = VersionedRow & {
   state: string;
   /** 0–100 while reading. */
   progress: Generated<number>;
+  /** How far the reading has come: phase, pages, records found so far. */
+  reading: Json<Record<string, unknown>>;
   kind: string | null;
   title: string | null;
   error_code: string | null;
+  /** What fills the places of the error's sentence. */
+  error_values: Json<Record<string, unknown>>;
   unplaced: Json<readonly unknown[]>;
   furniture: Json<readonly unknown[]>;
   problems: Json<readonly unknown[]>;

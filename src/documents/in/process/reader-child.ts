@@ -75,6 +75,8 @@ export class ReaderChild {
   stop(ending: Ending): void {
     this.#ending ??= ending;
     clearInterval(this.#watch);
+    // Who waits for `ended` must live to hear of it.
+    this.#hold(true);
     this.#process.kill('SIGKILL');
   }
 

@@ -1,4 +1,4 @@
-import { fileStates, type IntakeFile } from '../../../domain/intake/index.ts';
+import { fileStates, type IntakeFile, proposalType } from '../../../domain/intake/index.ts';
 import { type ErrorCode, errorCatalogue, messageOf } from '../../../kernel/errors.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { postButton } from '../../components/form/form.ts';
@@ -25,7 +25,24 @@ export function readingPage(ctx: RequestContext, file: IntakeFile, following: bo
 function reading(ctx: RequestContext, file: IntakeFile, following: boolean): Html {
   const t = texts[ctx.language];
   const percent = ctx.format.percent(file.progress / 100);
-  return html`<h2>${t.reading}</h2><p>${fileStates[file.state][ctx.language]} · ${t.readingDone(percent)}</p>${underWay(ctx, following, t.readingBody)}`;
+  return html`<h2>${t.reading}</h2><p><progress max="100" value="${file.progress}" aria-label="${t.reading}"></progress></p><p>${soFar(ctx, file, percent)}</p>${underWay(ctx, following, t.readingBody)}`;
+}
+
+/** The state, the pages that have been read, and what has been found in them so far, in words. */
+function soFar(ctx: RequestContext, { state, reading }: IntakeFile, percent: string): string {
+  const t = texts[ctx.language];
+  const { phase, pagesDone = 0, pagesTotal = 0, found = {} } = reading;
+  const pages = phase === 'pictures' ? t.readingPictures : t.readingPages;
+  const records = Object.entries(found).map(([type, count]) => {
+    const row = proposalType(type);
+    return `${count} ${row ? row[count === 1 ? 'label' : 'plural'][ctx.language] : type}`;
+  });
+  return [
+    fileStates[state][ctx.language],
+    t.readingDone(percent),
+    ...(pagesTotal > 0 ? [pages(pagesDone, pagesTotal)] : []),
+    ...(records.length > 0 ? [`${t.readingFound} ${records.join(', ')}`] : []),
+  ].join(' · ');
 }
 
 /** The rule that said no, what can be read now, and the two ways on. */
@@ -36,6 +53,6 @@ function couldNot(ctx: RequestContext, file: IntakeFile): Html {
   return html`${notice(ctx, {
     tone: 'warning',
     title: t.failedTitle,
-    body: html`<p>${messageOf(code, ctx.language, { name: file.fileName })}</p><p>${t.failedNow}</p><p>${t.failedKept}</p>`,
+    body: html`<p>${messageOf(code, ctx.language, { name: file.fileName, ...file.errorValues })}</p><p>${t.failedNow}</p><p>${t.failedKept}</p>`,
   })}<div class="actions">${linkButton({ text: t.handIn, href: '/las-in' })}${postButton(ctx, { action: `/las-in/${file.id}/las-igen`, text: t.readAgain, variant: 'secondary' })}</div><p><a href="/las-in/${file.id}/original">${t.original}</a></p>`;
 }
