@@ -1,3 +1,4 @@
+import { tolerant } from '../../documents/tree/damage-tolerant.ts';
 import { comparable, flowOf } from '../../documents/tree/recognise.ts';
 import type { ContentsEntry, DocumentKind, Furniture, SourceBlock } from '../../documents/tree/source.ts';
 import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
@@ -20,6 +21,12 @@ type Place = {
   readonly contents: readonly ContentsEntry[];
   readonly current?: PartStart;
 };
+
+/** "Region Xs redovisning av arbetet inom ramen för God och nära vård 2024", sound or damaged. */
+const returnTitle = new RegExp(
+  `(?<!\\p{L})${tolerant('redovisning av')}\\s+(?:${tolerant('arbetet')}|${tolerant('insatser')}|${tolerant('insatserna')})\\s+${tolerant('inom ramen för')}(?!\\p{L})`,
+  'iu',
+);
 
 /**
  * The signs by which a kind of document is known at its beginning. A row means: a block that reads like this begins a document of this kind.
@@ -86,7 +93,7 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   },
   {
     kind: 'nationalReturn',
-    title: ({ text }) => (/\bredovisning av arbetet inom ramen f[öo]r(?!\p{L})/iu.test(text) ? text : undefined),
+    title: ({ text }) => (returnTitle.test(text) ? text : undefined),
   },
   {
     kind: 'interimReport',
