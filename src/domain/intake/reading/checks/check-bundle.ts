@@ -3,13 +3,19 @@ import type { ProposedRecord } from '../recognisers.ts';
 import { bodyNameProblems } from './body-names.ts';
 import { copiedForwardProblems } from './copied-forward.ts';
 import { cutOffColumnProblems } from './cut-off-column.ts';
+import { formConditionProblems } from './form-conditions.ts';
+import { formDamageProblems } from './form-damage.ts';
+import { formReferenceProblems } from './form-references.ts';
+import { formTickProblems } from './form-ticks.ts';
 import { goalHistoryProblems } from './goal-history.ts';
+import { mixedDenominatorProblems } from './mixed-denominators.ts';
 import { numberingProblems } from './numbering.ts';
 import { placeProblems } from './places.ts';
 import { reportAnswerProblems } from './report-answers.ts';
 import { tableSumProblems } from './table-sums.ts';
 import { timeStyleProblems } from './time-style.ts';
 import { unreadableDateProblems } from './unreadable-dates.ts';
+import { vagueCountProblems } from './vague-counts.ts';
 import { versionProblems } from './versions.ts';
 import { weekdayProblems } from './weekdays.ts';
 
@@ -30,6 +36,12 @@ const checks: readonly Check[] = [
   bodyNameProblems,
   reportAnswerProblems,
   cutOffColumnProblems,
+  formConditionProblems,
+  formReferenceProblems,
+  formTickProblems,
+  formDamageProblems,
+  mixedDenominatorProblems,
+  vagueCountProblems,
 ];
 
 export function checkBundle(readings: readonly Reading[], records: readonly ProposedRecord[]): readonly ReadProblem[] {
