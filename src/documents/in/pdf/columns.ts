@@ -1,0 +1,80 @@
+import { type Line, lineWith, type Segment, textOf } from './lines.ts';
+import { isHorizontal, type Rule } from './page-content.ts';
+
+/** Fewer lines beside each other are a table or chance. */
+const fewestLines = 6;
+/** Letters that a line of prose has at least, on average. */
+const proseLetters = 18;
+/** The part of the lines in a column that fill it; cells of a table end anywhere. */
+const fullLines = 0.5;
+
+/**
+ * Parts the lines of a page into regions in the order of reading: where two columns of prose stand beside each other, the left one comes before
+ * the right one, and what runs over both parts the page above and below.
+ */
+export function regionsOf(lines: readonly Line[], rules: readonly Rule[], depth = 0): readonly (readonly Line[])[] {
+  const found = depth < 4 ? widestColumns(lines, rules) : undefined;
+  if (!found) return lines.length > 0 ? [lines] : [];
+  const { from, until, gutter } = found;
+  const band = lines.slice(from, until);
+  const side = (isSide: (segment: Segment) => boolean) =>
+    band.flatMap((line) => {
+      const segments = line.segments.filter(isSide);
+      return segments.length > 0 ? [lineWith(line, segments)] : [];
+    });
+  return [
+    ...regionsOf(lines.slice(0, from), rules, depth + 1),
+    side((segment) => segment.x1 <= gutter),
+    side((segment) => segment.x1 > gutter),
+    ...regionsOf(lines.slice(until), rules, depth + 1),
+  ].filter((region) => region.length > 0);
+}
+
+type Columns = { readonly from: number; readonly until: number; readonly gutter: number };
+
+function widestColumns(lines: readonly Line[], rules: readonly Rule[]): Columns | undefined {
+  const parted = lines.filter((line) => line.segments.length > 1).length;
+  if (lines.length < fewestLines || parted < 3) return undefined;
+  const x0 = Math.min(...lines.map((line) => line.x0));
+  const x1 = Math.max(...lines.map((line) => line.x1));
+  let best: Columns | undefined;
+  for (let part = 0.3; part <= 0.7; part += 0.02) {
+    const gutter = x0 + (x1 - x0) * part;
+    for (const columns of bandsWithout(lines, gutter))
+      if (columns.until - columns.from > (best ? best.until - best.from : 0) && areProse(lines, columns, rules))
+        best = columns;
+  }
+  return best;
+}
+
+/** Runs of lines of which none crosses the gutter. */
+function bandsWithout(lines: readonly Line[], gutter: number): readonly Columns[] {
+  const bands: Columns[] = [];
+  let from = 0;
+  for (let at = 0; at <= lines.length; at++) {
+    const crosses = !lines[at] || lines[at]!.segments.some((segment) => segment.x0 < gutter && segment.x1 > gutter);
+    if (!crosses) continue;
+    if (at - from >= fewestLines) bands.push({ from, until: at, gutter });
+    from = at + 1;
+  }
+  return bands;
+}
+
+function areProse(lines: readonly Line[], { from, until, gutter }: Columns, rules: readonly Rule[]): boolean {
+  const segments = lines.slice(from, until).flatMap((line) => line.segments);
+  const [top, foot] = [lines[from]!.y, lines[until - 1]!.y];
+  const across = rules.filter(
+    (rule) => isHorizontal(rule) && rule.y0 > top && rule.y0 < foot && rule.x0 < gutter - 20 && rule.x1 > gutter + 20,
+  );
+  const sides = [segments.filter((one) => one.x1 <= gutter), segments.filter((one) => one.x1 > gutter)];
+  return across.length < 2 && sides.every(isProse);
+}
+
+function isProse(segments: readonly Segment[]): boolean {
+  if (segments.length < fewestLines) return false;
+  const letters = segments.reduce((sum, { runs }) => sum + textOf(runs).length, 0);
+  const right = Math.max(...segments.map(({ x1 }) => x1));
+  const left = Math.min(...segments.map(({ x0 }) => x0));
+  const full = segments.filter(({ x1 }) => x1 > right - (right - left) * 0.18).length;
+  return letters / segments.length >= proseLetters && full >= segments.length * fullLines;
+}

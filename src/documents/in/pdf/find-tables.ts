@@ -1,0 +1,169 @@
+import { type Line, lineWith, type Segment, segmentOf, textOf } from './lines.ts';
+import { markerOf } from './list-marker.ts';
+import type { Grid } from './ruled-grids.ts';
+
+/** Lines of one region that make a table, with its columns and, where they are drawn, the lines between its rows. */
+export type TableLines = {
+  readonly kind: 'table';
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
+  readonly rowRules: readonly number[];
+};
+export type Column = { readonly x0: number; readonly x1: number };
+export type TextLines = { readonly kind: 'text'; readonly lines: readonly Line[] };
+
+/** Parts the lines of a region into tables and text: by drawn grids first, then by gaps that run through lines below each other. */
+export function findTables(lines: readonly Line[], grids: readonly Grid[]): readonly (TableLines | TextLines)[] {
+  const parts: (TableLines | TextLines)[] = [];
+  let text: Line[] = [];
+  const flush = () => {
+    if (text.length > 0) parts.push(...gapTables(text));
+    text = [];
+  };
+  for (let at = 0; at < lines.length; ) {
+    const grid = grids.find((one) => isIn(lines[at]!, one));
+    let until = at;
+    while (grid && until < lines.length && isIn(lines[until]!, grid)) until += 1;
+    const table = grid && tableInGrid(lines.slice(at, until), grid);
+    if (table) {
+      flush();
+      parts.push(table);
+      at = until;
+    } else {
+      text.push(...lines.slice(at, Math.max(until, at + 1)));
+      at = Math.max(until, at + 1);
+    }
+  }
+  flush();
+  return parts;
+}
+
+function isIn(line: Line, grid: Grid): boolean {
+  return line.y > grid.y0 && line.y - line.size * 0.3 < grid.y1 && line.x0 > grid.x0 - 4 && line.x1 < grid.x1 + 6;
+}
+
+function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined {
+  const inner = grid.columns.filter((x) => lines.some((line) => line.x0 < x) && lines.some((line) => line.x1 > x));
+  const rowRules = grid.rows.filter((y) => y > lines[0]!.y && y < lines.at(-1)!.y);
+  if (inner.length > 0) {
+    const edges = [grid.x0, ...inner, grid.x1];
+    const columns = edges.slice(1).map((x1, index) => ({ x0: edges[index]!, x1 }));
+    return { kind: 'table', lines, columns, rowRules };
+  }
+  if (rowRules.length === 0) return undefined;
+  const columns = columnsBetween(lines);
+  return columns.length > 1 ? { kind: 'table', lines, columns, rowRules } : undefined;
+}
+
+/** The columns that white gaps through all lines leave; a line that runs over the most used gaps (a heading row) is not asked. */
+function columnsBetween(lines: readonly Line[]): readonly Column[] {
+  const parted = lines.filter((line) => line.segments.length > 1);
+  let columns = coverOf(parted);
+  for (const line of lines) {
+    const more = coverOf([...parted, line]);
+    if (line.segments.length === 1 && more.length === columns.length) columns = more;
+  }
+  return columns;
+}
+
+const leastGutter = 0.5;
+
+function coverOf(lines: readonly Line[]): readonly Column[] {
+  const ordered = lines.flatMap((line) => line.segments).sort((a, b) => a.x0 - b.x0);
+  const cover: { x0: number; x1: number }[] = [];
+  for (const { x0, x1, size } of ordered) {
+    const last = cover.at(-1);
+    if (last && x0 < last.x1 + size * leastGutter) last.x1 = Math.max(last.x1, x1);
+    else cover.push({ x0, x1 });
+  }
+  return cover;
+}
+
+/** Tables without drawn lines: at least two lines with the same gaps, and the lines of their cells between. */
+function gapTables(all: readonly Line[]): readonly (TableLines | TextLines)[] {
+  const lines = all.map(withoutMarkerGap);
+  const parts: (TableLines | TextLines)[] = [];
+  let text: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const table = lines[at]!.segments.length > 1 ? tableFrom(lines, at) : undefined;
+    if (!table) {
+      text.push(lines[at]!);
+      at += 1;
+      continue;
+    }
+    if (text.length > 0) parts.push({ kind: 'text', lines: text });
+    text = [];
+    parts.push(table);
+    at += table.lines.length;
+  }
+  if (text.length > 0) parts.push({ kind: 'text', lines: text });
+  return parts;
+}
+
+/** How far below each other, in sizes, lines of one table may stand. */
+const farthest = 3.2;
+
+function tableFrom(lines: readonly Line[], start: number): TableLines | undefined {
+  let columns = coverOf([lines[start]!]);
+  let until = start + 1;
+  let lastParted = until;
+  for (; until < lines.length; until++) {
+    const [before, raw] = [lines[until - 1]!, lines[until]!];
+    if (raw.y - before.y > before.size * farthest || Math.abs(raw.size - before.size) > before.size * 0.25) break;
+    const line = cutAtColumns(raw, columns);
+    const more = coverOf([...columnsAsLines(columns, line), line]);
+    const isSame =
+      line.segments.length > 1
+        ? more.length >= Math.max(2, columns.length - 1) && more.length <= columns.length + 2
+        : more.length === columns.length;
+    if (!isSame) break;
+    columns = more;
+    if (line.segments.length > 1) lastParted = until + 1;
+    else if (until - lastParted > 6) break;
+  }
+  // Lines after the last one with a gap belong to its cells only while they are set as closely.
+  let end = lastParted;
+  while (
+    end < until &&
+    lines[end]!.y - lines[end - 1]!.y < lines[end]!.size * 1.5 &&
+    lines[end]!.x0 >= columns[0]!.x0 - 1
+  )
+    end += 1;
+  const found = lines.slice(start, end).map((line) => cutAtColumns(line, columns));
+  const parted = found.filter((line) => line.segments.length > 1).length;
+  if (parted < 2) return undefined;
+  return { kind: 'table', lines: found, columns: coverOf(found).length > 1 ? coverOf(found) : columns, rowRules: [] };
+}
+
+function columnsAsLines(columns: readonly Column[], like: Line): readonly Line[] {
+  const segments = columns.map(
+    ({ x0, x1 }): Segment => ({ runs: like.segments[0]!.runs, x0, x1, y: like.y, size: like.size }),
+  );
+  return [{ ...like, segments }];
+}
+
+/** A full cell may leave hardly a gap to the next: the line is then cut where a run begins at the left end of a column. */
+function cutAtColumns(line: Line, columns: readonly Column[]): Line {
+  const segments = line.segments.flatMap((segment) => {
+    const cuts = segment.runs.flatMap((run, index) =>
+      index > 0 &&
+      columns.some(({ x0 }, column) => column > 0 && Math.abs(x0 - run.x) < 1.2) &&
+      run.x - segment.runs[index - 1]!.x - segment.runs[index - 1]!.width > segment.size * 0.3
+        ? [index]
+        : [],
+    );
+    if (cuts.length === 0) return [segment];
+    return [0, ...cuts].map((from, index) => segmentOf(segment.runs.slice(from, cuts[index]), segment.y));
+  });
+  return segments.length === line.segments.length ? line : lineWith(line, segments);
+}
+
+/** The gap between a list marker and its item parts no columns, nor the number and the words of a heading. */
+function withoutMarkerGap(line: Line): Line {
+  const [first, second, ...others] = line.segments;
+  if (!first || !second || others.length > 0) return line;
+  const words = textOf(first.runs);
+  const isMarker = markerOf(words) || /^(?:§\s*)?\d{1,3}(?:\.\d{1,3}){0,4}\.?$|^§$|^\(?\p{L}\)$/u.test(words);
+  if (!isMarker || second.x0 - first.x1 > line.size * 4) return line;
+  return lineWith(line, [segmentOf([...first.runs, ...second.runs], line.y)]);
+}

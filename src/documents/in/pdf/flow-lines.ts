@@ -1,0 +1,45 @@
+import type { Run } from '../source-builder.ts';
+import { joinLines, lineRuns } from './join-lines.ts';
+import type { TextRun } from './page-content.ts';
+
+/** Runs in the order in which they are read, as printed lines: a new one begins where the baseline moves. */
+export function printedLines(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
+  const lines: TextRun[][] = [];
+  for (const run of runs) {
+    const last = lines.at(-1);
+    const base = last?.[0];
+    if (last && base && base.page === run.page && Math.abs(base.y - run.y) <= Math.max(base.size, run.size) * 0.5)
+      last.push(run);
+    else lines.push([run]);
+  }
+  return lines;
+}
+
+export const rightEnd = (line: readonly TextRun[]) => Math.max(...line.map((run) => run.x + run.width));
+
+/**
+ * Parts the lines of a paragraph where the writer broke them. A line is filled until the next word does not fit; one that had room for it was
+ * ended on purpose, as the lines of an address or the rows "Plats", "Tid" on the cover of minutes are.
+ */
+export function meantLines(
+  lines: readonly (readonly TextRun[])[],
+  right: number = Math.max(...lines.map(rightEnd)),
+): readonly (readonly Run[])[] {
+  const groups: (readonly TextRun[])[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before && !endsEarly(before, line, right)) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  });
+  return groups.map((group) => joinLines(group.map(lineRuns)));
+}
+
+/** Whether a line ended although the first word of the next would have fitted. */
+export function endsEarly(line: readonly TextRun[], next: readonly TextRun[], right: number): boolean {
+  const first = next[0]!;
+  const words = line.at(-1)!.text;
+  if (/\p{L}[-‐\u00ad]$/u.test(words)) return false;
+  const letters = /^\S+/u.exec(first.text)?.[0].length ?? 1;
+  const wordWidth = (first.width * letters) / first.text.length;
+  return right - rightEnd(line) > wordWidth + first.size * 0.75;
+}

@@ -1,0 +1,130 @@
+import { regionsOf } from './columns.ts';
+import { findTables, type TableLines } from './find-tables.ts';
+import { meantLines } from './flow-lines.ts';
+import { headingLevels, isHeading, type TextLook } from './heading-levels.ts';
+import { joinLines, lineRuns } from './join-lines.ts';
+import { type Line, linesOf, runsOf, wordsOf } from './lines.ts';
+import type { PageBlock } from './page-blocks.ts';
+import type { PageContent } from './page-content.ts';
+import { edgeLinesOf, type LinedPage } from './page-edges.ts';
+import { furnitureBlock, isPageNumber } from './page-furniture.ts';
+import { gridsOf } from './ruled-grids.ts';
+import { rowsOfTable } from './table-rows.ts';
+import { withoutStart } from './tagged-list.ts';
+import { type TextGroup, textGroups } from './text-groups.ts';
+import { type UprightPage, uprightPage } from './upright-page.ts';
+
+type Part = { readonly table: TableLines } | { readonly group: TextGroup; readonly right: number };
+type Laid = {
+  readonly page: UprightPage;
+  readonly heads: readonly Line[];
+  readonly parts: readonly Part[];
+  readonly feet: readonly Line[];
+};
+
+/** The blocks of pages without tags, judged by how they are laid out. What is usual in the document (size, leading) is measured first. */
+export function layoutBlocks(contents: readonly PageContent[]): readonly (readonly PageBlock[])[] {
+  const pages = contents.map(uprightPage).map((page) => ({ page, lines: linesOf(page.runs) }));
+  const edges = edgeLinesOf(pages);
+  const look: TextLook = { bodySize: bodySizeOf(pages), measured: contents.some((page) => page.measured) };
+  const leading = leadingOf(pages, look.bodySize);
+  const laid = pages.map(({ page, lines }): Laid => {
+    const grids = gridsOf(page.rules);
+    const text = lines.filter((line) => !edges.has(line));
+    const own = lines.filter((line) => edges.has(line));
+    return {
+      page,
+      heads: own.filter((line) => line.y < page.height / 2),
+      feet: own.filter((line) => line.y >= page.height / 2),
+      parts: regionsOf(text, page.rules).flatMap((region) => partsOf(region, grids, leading)),
+    };
+  });
+  const groups = laid.flatMap(({ parts }) => parts.flatMap((part) => ('group' in part ? [part.group] : [])));
+  const levelOf = headingLevels(groups.filter((group) => isHeading(group, look)));
+  return laid.map(({ page, heads, parts, feet }) => [
+    ...heads.map((line) => furnitureOf(page, line)),
+    ...inLists(parts.map((part) => blockOf(part, page, look, levelOf))),
+    ...linesOf(page.turned).map(
+      (line): PageBlock => ({ kind: 'paragraph', page: page.number, lines: [lineRuns(runsOf(line))] }),
+    ),
+    ...feet.map((line) => furnitureOf(page, line)),
+  ]);
+}
+
+function partsOf(region: readonly Line[], grids: Parameters<typeof findTables>[1], leading: number): readonly Part[] {
+  const right = Math.max(...region.map((line) => line.x1));
+  return findTables(region, grids).flatMap((part): readonly Part[] =>
+    part.kind === 'table'
+      ? [{ table: part }]
+      : textGroups(part.lines, leading, right).map((group) => ({ group, right })),
+  );
+}
+
+type Found =
+  | PageBlock
+  | { readonly kind: 'item'; readonly block: Extract<PageBlock, { kind: 'list' }>; readonly x: number };
+
+function blockOf(
+  part: Part,
+  { number: page }: PageContent,
+  look: TextLook,
+  levelOf: (group: TextGroup) => number,
+): Found {
+  if ('table' in part) return { kind: 'table', page, rows: rowsOfTable(part.table) };
+  const { group, right } = part;
+  const lines = group.lines.map(runsOf);
+  const joined = () => joinLines(lines.map(lineRuns));
+  if (isHeading(group, look)) return { kind: 'heading', page, level: levelOf(group), runs: joined() };
+  if (!group.marker) return { kind: 'paragraph', page, lines: meantLines(lines, right) };
+  const runs = withoutStart(joined(), group.marker.printed.length);
+  return { kind: 'item', x: group.lines[0]!.x0, block: { kind: 'list', page, items: [{ ...group.marker, runs }] } };
+}
+
+/** Items that follow each other are one list; how far in an item stands gives its level. */
+function inLists(found: readonly Found[]): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let xs: number[] = [];
+  for (const one of found) {
+    if (one.kind !== 'item') {
+      blocks.push(one);
+      xs = [];
+      continue;
+    }
+    const last = blocks.at(-1);
+    if (xs.length === 0) xs = [one.x];
+    else if (!xs.some((x) => Math.abs(x - one.x) < 4)) xs = [...xs, one.x].sort((a, b) => a - b);
+    const indent = xs.findIndex((x) => Math.abs(x - one.x) < 4);
+    const items = one.block.items.map((item) => ({ ...item, indent }));
+    if (last?.kind === 'list') blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
+    else blocks.push({ ...one.block, items });
+  }
+  return blocks;
+}
+
+function furnitureOf(page: PageContent, line: Line): PageBlock {
+  const runs = lineRuns(runsOf(line));
+  return furnitureBlock(page.number, isPageNumber(runs) ? 'pageNumber' : 'runningHead', runs);
+}
+
+/** The size in which most letters of the document are set. */
+function bodySizeOf(pages: readonly LinedPage[]): number {
+  const letters = new Map<number, number>();
+  for (const line of pages.flatMap(({ lines }) => lines)) {
+    const size = Math.round(line.size * 2) / 2;
+    letters.set(size, (letters.get(size) ?? 0) + wordsOf(line).length);
+  }
+  return [...letters].reduce((best, next) => (next[1] > best[1] ? next : best), [10, 0] as const)[0];
+}
+
+/** The usual distance between lines of a paragraph, in sizes: the one that comes most often between lines of text. */
+function leadingOf(pages: readonly LinedPage[], bodySize: number): number {
+  const counts = new Map<number, number>();
+  for (const { lines } of pages)
+    lines.forEach((line, index) => {
+      const before = lines[index - 1];
+      if (!before || Math.abs(line.size - bodySize) > bodySize * 0.08) return;
+      const distance = Math.round(((line.y - before.y) / line.size) * 20) / 20;
+      if (distance > 0.8 && distance < 2.6) counts.set(distance, (counts.get(distance) ?? 0) + 1);
+    });
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [1.3, 0] as const)[0];
+}

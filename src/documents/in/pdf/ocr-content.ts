@@ -1,0 +1,44 @@
+import type { OcrPage } from '../ocr/recognise-page.ts';
+import type { PageContent, TextRun } from './page-content.ts';
+
+/** The part of a line's box that a size of letters makes: the box is that of the ink, from the tallest letter to the lowest. */
+const inkOfSize = 1.02;
+/** Where the baseline runs in the box of a line that has letters below it. */
+const baseline = 0.79;
+
+/** What OCR read from the picture of a page, as if it had been printed: sizes are those of whole lines, because single boxes vary with the letters. */
+export function ocrContent(read: OcrPage, page: Pick<PageContent, 'number' | 'width' | 'height'>): PageContent {
+  const scaleX = page.width / read.width;
+  const scaleY = page.height / read.height;
+  const usual = median(read.lines.map((line) => line.box.height)) || 1;
+  const runs = read.lines.flatMap((line) => {
+    // Lines of nearly the usual height are of the usual size: the ink of one has a "p" and that of the next has none.
+    const height = Math.abs(line.box.height / usual - 1) < 0.3 ? usual : line.box.height;
+    const size = (height * scaleY) / inkOfSize;
+    const y = (line.box.y + line.box.height * baseline) * scaleY;
+    return line.words.map(({ text, box }): TextRun => {
+      const x = box.x * scaleX;
+      const width = box.width * scaleX;
+      return {
+        text,
+        x,
+        y,
+        width,
+        size,
+        bold: false,
+        italic: false,
+        struck: false,
+        spaceBefore: true,
+        spaceAfter: true,
+        turns: 0,
+        page: page.number,
+        box: { x, y: box.y * scaleY, width, height: box.height * scaleY },
+      };
+    });
+  });
+  return { ...page, runs, rules: [], measured: true };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { ReadProblem } from '../../tree/recognise.ts';
+import type { SourceDocument, SourceFormat, SourcePage } from '../../tree/source.ts';
+import { holdLimit } from '../limits.ts';
+import type { Ocr } from '../ocr/recognise-page.ts';
+import { type TaggedPage, tagsAreUseful } from './judge-tags.ts';
+import { layoutBlocks } from './layout-blocks.ts';
+import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { readPageContent } from './page-content-reader.ts';
+import { picturePages } from './picture-pages.ts';
+import { sourceOfPages } from './source-of-pages.ts';
+import { type TagNode, taggedBlocks } from './tagged-blocks.ts';
+import { isUnreadable } from './unreadable-font.ts';
+
+export type PdfReadingOptions = {
+  readonly onProgress?: (progress: {
+    readonly phase: 'reading' | 'ocr';
+    readonly page: number;
+    readonly pages: number;
+  }) => void;
+  /** Reads pages that are pictures, or whose letters are wrong. Without it such pages are reported and stay empty. */
+  readonly ocr?: Pick<Ocr, 'recognise'>;
+  /** Reads so many pages from the first. */
+  readonly maxPages?: number;
+};
+
+/**
+ * Reads a PDF into a source tree: by its tag tree when it has one that can be believed, else by the layout of its pages, and pages that are
+ * pictures by OCR.
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}): Promise<SourceDocument> {
+  const pdf = await openPdf(bytes, 'text');
+  try {
+    const { pages, problems, scanned } = await readPages(pdf, bytes, options);
+    const isTagged = scanned === 0 && tagsAreUseful(pages);
+    const blocks = isTagged
+      ? pages.map(({ page, tree }) => (tree ? taggedBlocks(page, tree) : []))
+      : layoutBlocks(pages.map(({ page }) => page));
+    const format: SourceFormat = isTagged ? 'taggedPdf' : scanned > pages.length / 2 ? 'scan' : 'pdf';
+    return {
+      ...sourceOfPages(blocks),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      problems,
+      pages: pages.length,
+      format,
+      pageSizes: pages.map(({ page: { number, width, height } }): SourcePage => ({ number, width, height })),
+    };
+  } finally {
+    await pdf.close();
+  }
+}
+
+async function readPages({ document }: OpenPdf, bytes: Uint8Array, { onProgress, ocr, maxPages }: PdfReadingOptions) {
+  holdLimit('pages', document.numPages);
+  const count = Math.min(document.numPages, maxPages ?? document.numPages);
+  const isMarked = Boolean((await document.getMarkInfo().catch(() => null))?.Marked);
+  const pages: TaggedPage[] = [];
+  const problems: ReadProblem[] = [];
+  const pictures = picturePages(bytes, ocr);
+  let scanned = 0;
+  try {
+    for (let number = 1; number <= count; number++) {
+      const page = await document.getPage(number);
+      const tree = isMarked ? ((await page.getStructTree().catch(() => null)) as TagNode | null) : null;
+      const content = await readPageContent(page);
+      onProgress?.({ phase: 'reading', page: number, pages: count });
+      const reason = isUnreadable(content.runs)
+        ? 'unreadableFont'
+        : (await pictures.isPicture(content))
+          ? 'scannedPage'
+          : undefined;
+      if (!reason) {
+        pages.push({ page: content, tree });
+        continue;
+      }
+      onProgress?.({ phase: 'ocr', page: number, pages: count });
+      const read = await pictures.read(content);
+      if (read) scanned += 1;
+      else problems.push({ code: reason, message: pageMessages[reason](number) });
+      pages.push({ page: read ?? content, tree });
+    }
+  } finally {
+    await pictures.close();
+  }
+  return { pages, problems, scanned };
+}
+
+const pageMessages = {
+  unreadableFont: (page: number) =>
+    `Sida ${page}: bokstäverna i filen är inte de som syns, så texten kan inte läsas. Läs sidan som bild, eller skriv ut dokumentet till en ny PDF.`,
+  scannedPage: (page: number) =>
+    `Sida ${page} är en bild utan text och har inte lästs. Läs in dokumentet igen med bildläsning.`,
+} as const;

@@ -1,0 +1,51 @@
+import type { Run } from '../source-builder.ts';
+import { meantLines, printedLines, rightEnd } from './flow-lines.ts';
+import type { PageBlock, Row } from './page-blocks.ts';
+import type { TextRun } from './page-content.ts';
+import type { ContentOf, TagNode } from './tagged-blocks.ts';
+
+/** The rows of a tagged table. A row that says nothing is left out; a caption stands before the table as a paragraph. */
+export function taggedTable(node: TagNode, contentOf: ContentOf, page: number): readonly PageBlock[] {
+  const cells = rowsIn(node).map((row) =>
+    (row.children ?? [])
+      .filter((cell) => cell.role === 'TD' || cell.role === 'TH')
+      .map((cell) => cellParagraphs(cell, contentOf)),
+  );
+  const rights: number[] = [];
+  for (const row of cells)
+    row.forEach((paragraphs, column) => {
+      for (const runs of paragraphs)
+        for (const line of printedLines(runs)) rights[column] = Math.max(rights[column] ?? 0, rightEnd(line));
+    });
+  const rows = cells.map((row): Row => row.map((paragraphs, column) => cellRuns(paragraphs, rights[column]!)));
+  const caption = (node.children ?? []).filter((child) => child.role === 'Caption').flatMap(contentOf);
+  return [
+    ...(caption.length > 0 ? [{ kind: 'paragraph', page, lines: meantLines(printedLines(caption)) } as const] : []),
+    ...(rows.length > 0 ? [{ kind: 'table', page, rows } as const] : []),
+  ];
+}
+
+function rowsIn(node: TagNode): readonly TagNode[] {
+  return (node.children ?? []).flatMap((child) =>
+    child.role === 'TR' ? [child] : child.role === 'Table' ? [] : rowsIn(child),
+  );
+}
+
+/** The paragraphs of a cell: its blocks, or the whole cell when it has none. */
+function cellParagraphs(cell: TagNode, contentOf: ContentOf): readonly (readonly TextRun[])[] {
+  const blocks = (cell.children ?? []).filter(
+    (child) => child.role !== undefined && /^(?:P|H\d?|L|LI|Div|Sect)$/.test(child.role),
+  );
+  if (blocks.length === 0) return [contentOf(cell)];
+  return (cell.children ?? []).flatMap((child) =>
+    child.role === 'L' ? (child.children ?? []).map(contentOf) : [contentOf(child)],
+  );
+}
+
+/** The runs of a cell with `\n` where a paragraph or a meant line ends. */
+export function cellRuns(paragraphs: readonly (readonly TextRun[])[], right: number): readonly Run[] {
+  const lines = paragraphs
+    .filter((runs) => runs.length > 0)
+    .flatMap((runs) => meantLines(printedLines(runs), Math.max(right, ...runs.map((run) => run.x + run.width))));
+  return lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n' }, ...runs]));
+}
