@@ -19,7 +19,7 @@ export const readingLimits = {
   /** Elements inside each other in one XML part. */
   xmlDepth: 256,
   /** Elements in one XML part. */
-  xmlElements: 3_000_000,
+  xmlElements: 2_000_000,
   /** Characters of the value of one attribute. */
   attributeCharacters: 1_000_000,
   pages: 2_000,

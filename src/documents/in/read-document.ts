@@ -22,6 +22,7 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Prom
 /** The reader of each format that Kansli reads. Loaded when it is needed: the reader of PDF is large. */
 const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
   text: readText,
+  docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
 };
 
 /**
