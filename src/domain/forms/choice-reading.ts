@@ -96,7 +96,10 @@ export function chosenOf(options: readonly MarkedOption[]): KnownAnswer {
       answerReading: 'inferred',
       evidence: `Tom ruta vid ${empty.map((one) => one.option).join(' och ')}; vid ${bare[0]!.option} syns ingen ruta, som när den är ikryssad.`,
     };
-  return { answerReading: 'unreadable', evidence: whyUnreadable(states) };
+  // Drawn boxes that are all empty were read: the question is not answered.
+  const drawn = options.every(({ marks }) => marks.length > 0 && hasBox(marks.map((mark) => mark.printed).join('')));
+  const unanswered = drawn && empty.length === states.length;
+  return { answerReading: unanswered ? 'read' : 'unreadable', evidence: whyUnreadable(states) };
 }
 
 function whyUnreadable(

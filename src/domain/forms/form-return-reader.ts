@@ -42,6 +42,7 @@ export async function listFormReturns(r: Reader, filter: FormReturnFilter = {}):
         options: one.options,
         matrix: one.matrix,
         condition: one.condition,
+        details: one.details,
         answer: one.answer,
         certainty: one.certainty === null ? null : Number(one.certainty),
         inferredFrom: one.inferred_from,

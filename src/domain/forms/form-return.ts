@@ -22,6 +22,8 @@ export type FormAnswer = {
   readonly options: readonly string[];
   readonly matrix: readonly Readonly<Record<string, unknown>>[] | null;
   readonly condition: Readonly<Record<string, unknown>> | null;
+  /** What else the form shows: ticks with how each was read, a figure with its day, comment, attachment to send. */
+  readonly details: Readonly<Record<string, unknown>> | null;
   /** Null when nothing was answered, or when the tick cannot be read: unknown is never No (NAT-22). */
   readonly answer: string | null;
   /** 0 to 1: how surely the answer was read. */

@@ -140,7 +140,7 @@ function rowOf(row: Row, columns: readonly string[], comment: string | undefined
     !known && comment ? { answer: 'Ja', answerConfidence: 0.7, answerReading: 'inferred' as const } : undefined;
   return {
     label,
-    ...(known ?? told ?? { answerReading: 'unreadable' }),
+    ...(known ?? told ?? { answerReading: isUnanswered(row) ? 'read' : 'unreadable' }),
     ...(marks && { marks }),
     ...(comment && { comment }),
     ...(dotted && !row.dotted && { damaged: true }),
@@ -170,6 +170,11 @@ function answerOf(row: Row, columns: readonly string[]) {
   return together
     ? { answer: columns[ticked[0]!]!, answerConfidence: 0.75, answerReading: 'inferred' as const }
     : undefined;
+}
+
+/** Whether the boxes of a row are there and empty: drawn boxes, or cells without a mark. */
+function isUnanswered({ cells, marks }: Row): boolean {
+  return cells ? cells.every((cell) => cell === '') : marks.length > 1 && marks.every((mark) => mark.kind === 'empty');
 }
 
 const read = (answer: string, answerConfidence: number) => ({

@@ -93,9 +93,13 @@ function untangled(lines: readonly PlacedLine[]): readonly OptionLine[] {
   }
   const [first, last] = [places[0]!.at, places.at(-1)!.at];
   if (last - first > 6) return lines;
-  // The block right above the label is the beginning of the text, unless it is where the options begin.
-  const above = lines[first - 1]?.block;
-  const start = above && above !== lines[0]!.block ? lines.findIndex((line) => line.block === above) : first;
+  // The text begins in the block right above the label, and before that while its lines go on in small letters; never where the options begin.
+  let start = first;
+  do {
+    const above = lines[start - 1]?.block;
+    if (!above || above === lines[0]!.block || start < first - 8) break;
+    start = lines.findIndex((line) => line.block === above);
+  } while (/^\p{Ll}/u.test(lines[start]!.words.text));
   const texts = lines.slice(start).map((line, index) => {
     const place = places.find(({ at }) => at === start + index);
     return trimmed(slice(line.words, place?.length ?? 0)).text;
@@ -109,7 +113,7 @@ function untangled(lines: readonly PlacedLine[]): readonly OptionLine[] {
 const joinedTo = (text: string, words: string) => (text ? joined(text, words) : words);
 
 function tickOf({ labels, marks, specification }: Open, all: readonly Open[]): OptionTick {
-  const option = labelText(labels);
+  const option = labelText(labels).replace(/\s*:$/u, '');
   const state = stateOf(marks);
   const printed = marks.map((mark) => mark.printed).join(' ');
   const base = { option, ...(printed && { marks: printed }), ...(specification && { specification }) };

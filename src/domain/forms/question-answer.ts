@@ -99,7 +99,7 @@ function list(body: readonly PlacedLine[]): AnsweredQuestion | undefined {
     options: found.options.map(({ option }) => option),
     ticks: found.options,
     ...(ticked.length > 0 && {
-      answer: ticked.map((one) => (one.specification ? `${one.option} ${one.specification}` : one.option)).join('\n'),
+      answer: ticked.map((one) => (one.specification ? `${one.option}: ${one.specification}` : one.option)).join('\n'),
       answerConfidence: Math.min(...found.options.map((one) => one.confidence ?? 1)),
     }),
     answerReading: readingOf(found.options.map((one) => one.reading)),

@@ -55,6 +55,7 @@ export async function recordFormAnswer(
     options: JSON.stringify(input.options),
     matrix: input.matrix && JSON.stringify(input.matrix),
     condition: input.condition && JSON.stringify(input.condition),
+    details: input.details && JSON.stringify(input.details),
     answer: input.answer?.trim() || null,
     certainty: input.certainty === null ? null : String(input.certainty),
     inferred_from: input.inferredFrom,
