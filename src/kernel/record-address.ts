@@ -20,6 +20,7 @@ export const recordAddresses = {
   activityPlan: '/aktivitetsplaner/{id}',
   plannedActivity: '/aktivitetsplaner/{within}#dag-{id}',
   focusArea: '/aktivitetsplaner/{within}#fokus-{id}',
+  planPoint: '/aktivitetsplaner/{within}#punkt-{id}',
   attendance: '/sammantraden/{within}#narvaro',
   agreement: '/samverkan/avtal/{id}',
   commission: '/samverkan/bestallningar/{id}',

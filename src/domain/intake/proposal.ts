@@ -56,6 +56,10 @@ export const openQuestions = {
     sv: 'Uppdraget {ref} finns inte i registret. Bekräfta uppdraget först.',
     en: 'The assignment {ref} is not in the register. Confirm the assignment first.',
   },
+  unknownRecord: {
+    sv: '{ref} finns inte i registret. Bekräfta det förslaget först.',
+    en: '{ref} is not in the register. Confirm that proposal first.',
+  },
   ambiguousAssignment: {
     sv: 'Flera uppdrag för {year} liknar texten. Ange uppdragets nummer.',
     en: 'Several assignments of {year} resemble the text. State the number of the assignment.',

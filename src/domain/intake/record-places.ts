@@ -32,6 +32,7 @@ const parentColumns = {
   seat: ['seat', 'body_id'],
   plannedActivity: ['planned_activity', 'activity_plan_id'],
   focusArea: ['focus_area', 'activity_plan_id'],
+  planPoint: ['plan_point', 'activity_plan_id'],
   consultationResponse: ['consultation_response', 'consultation_id'],
   indicatorValue: ['indicator_value', 'indicator_id'],
   formAnswer: ['form_answer', 'form_return_id'],

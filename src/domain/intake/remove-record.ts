@@ -20,6 +20,7 @@ type Table =
   | 'indicator'
   | 'indicator_value'
   | 'meeting_attendance'
+  | 'plan_point'
   | 'planned_activity'
   | 'population_change'
   | 'agenda_item'
@@ -118,9 +119,11 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
     dependents: [
       { table: 'planned_activity', column: 'activity_plan_id', name: 'activities' },
       { table: 'focus_area', column: 'activity_plan_id', name: 'activities' },
+      { table: 'plan_point', column: 'activity_plan_id', name: 'activities' },
     ],
   },
   plannedActivity: { table: 'planned_activity', dependents: [] },
+  planPoint: { table: 'plan_point', dependents: [] },
   focusArea: { table: 'focus_area', dependents: [] },
   attendance: { table: 'meeting_attendance', dependents: [] },
   agreement: { table: 'agreement', dependents: [] },

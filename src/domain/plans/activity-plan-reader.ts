@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { ActivityPlan } from './activity-plan.ts';
+import type { ActivityPlan, PlanPointKind } from './activity-plan.ts';
 
 export type ActivityPlanFilter = {
   readonly id?: Id<'activityPlan'>;
@@ -40,6 +40,13 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
     .where('activity_plan_id', 'in', ids)
     .orderBy('position')
     .execute();
+  const points = await r.db
+    .selectFrom('plan_point')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('activity_plan_id', 'in', ids)
+    .orderBy('position')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -58,6 +65,9 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
         place: one.place,
       })),
     focusAreas: areas.filter((one) => one.activity_plan_id === row.id).map(({ id, area }) => ({ id, text: area })),
+    points: points
+      .filter((one) => one.activity_plan_id === row.id)
+      .map(({ id, kind, point, details, giver }) => ({ id, kind: kind as PlanPointKind, text: point, details, giver })),
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
+import { type PlanPointKind, planPointKinds } from './activity-plan.ts';
 import { getActivityPlan, listActivityPlans } from './activity-plan-reader.ts';
 
 /** The activity plan of a body and year, begun when the register does not have it. */
@@ -91,8 +92,47 @@ export async function addFocusArea(
   return id;
 }
 
+export type AddPlanPoint = {
+  readonly activityPlanId: Id<'activityPlan'>;
+  readonly kind: PlanPointKind;
+  readonly text: string;
+  readonly details?: readonly string[];
+  readonly giver?: string | null;
+};
+
+/** Adds a further point: what is followed up, proposed for later, or due at every meeting. */
+export async function addPlanPoint(
+  w: Writer<'plan.edit' | 'intake.confirm'>,
+  input: AddPlanPoint,
+): Promise<Id<'planPoint'>> {
+  const plan = await getActivityPlan(w, input.activityPlanId);
+  requireBody(w.auth, plan.body.id);
+  refuseProblems([
+    ...(input.text.trim() ? [] : [{ path: 'text', key: 'validation.required' }]),
+    ...(input.kind in planPointKinds ? [] : [{ path: 'kind', key: 'validation.choose' }]),
+  ]);
+  const id: Id<'planPoint'> = w.runtime.newId();
+  const row = {
+    kind: input.kind,
+    point: input.text.trim(),
+    details: JSON.stringify(input.details ?? []),
+    giver: input.giver?.trim() || null,
+  };
+  const position = await nextPosition(w, 'plan_point', plan.id);
+  await w.db
+    .insertInto('plan_point')
+    .values({ tenant_id: w.tenantId, id, activity_plan_id: plan.id, position, ...row })
+    .execute();
+  await w.log({ noun: 'planPoint', recordId: id, after: { activityPlanId: plan.id, ...row } });
+  return id;
+}
+
 /** The plan is locked while its next place is taken, so that two people never take the same. */
-async function nextPosition(w: Writer, table: 'planned_activity' | 'focus_area', planId: string): Promise<number> {
+async function nextPosition(
+  w: Writer,
+  table: 'planned_activity' | 'focus_area' | 'plan_point',
+  planId: string,
+): Promise<number> {
   await w.db
     .selectFrom('activity_plan')
     .select('id')

@@ -28,6 +28,7 @@ export const simpleNouns = {
   activityPlan: row('Aktivitetsplan', 'Activity plan', 'activity_plan', ['title']),
   plannedActivity: row('Planerad dag', 'Planned day', 'planned_activity', ['held_on', 'category'], 'activity_plan_id'),
   focusArea: row('Fokusområde', 'Focus area', 'focus_area', ['area'], 'activity_plan_id'),
+  planPoint: row('Punkt i aktivitetsplanen', 'Point of the activity plan', 'plan_point', ['point'], 'activity_plan_id'),
   attendance: row('Närvaro', 'Attendance', 'meeting_attendance', ['name'], 'meeting_id'),
   consultation: row('Remiss', 'Consultation', 'consultation', ['title']),
   consultationResponse: row(

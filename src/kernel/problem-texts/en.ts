@@ -91,6 +91,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'intake.field.line': 'Write on one line, without line breaks.',
   'intake.field.text': 'Write text.',
   'intake.field.number': 'Write a whole number in figures, like 12.',
+  'intake.field.decimal': 'Write a number, for example 12.5.',
   'intake.field.day': 'Write a date that exists, like 2026-05-30.',
   'intake.field.time': 'Write a time in hours and minutes, like 09:30.',
   'intake.field.boolean': 'Choose yes or no.',
@@ -116,7 +117,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
-  'indicators.rowExists': 'The municipality already has a row for the age group and the years. Change that one instead.',
+  'indicators.rowExists':
+    'The municipality already has a row for the age group and the years. Change that one instead.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',

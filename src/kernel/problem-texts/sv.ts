@@ -95,6 +95,7 @@ export const problems = {
   'intake.field.line': 'Skriv på en rad, utan radbrytning.',
   'intake.field.text': 'Skriv text.',
   'intake.field.number': 'Skriv ett heltal med siffror, till exempel 12.',
+  'intake.field.decimal': 'Skriv ett tal, till exempel 12,5.',
   'intake.field.day': 'Skriv ett datum som finns, till exempel 2026-05-30.',
   'intake.field.time': 'Skriv en tid med timmar och minuter, till exempel 09:30.',
   'intake.field.boolean': 'Välj ja eller nej.',

@@ -67,4 +67,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('area', 'text', (c) => c.notNull()),
     { foreignKeys: [inActivityPlan], unique: [['activity_plan_id', 'position']] },
   );
+  await tenantTable(
+    db,
+    'plan_point',
+    (t) =>
+      t
+        .addColumn('activity_plan_id', 'uuid', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('point', 'text', (c) => c.notNull())
+        .addColumn('details', 'jsonb', (c) => c.notNull())
+        .addColumn('giver', 'text'),
+    { foreignKeys: [inActivityPlan], unique: [['activity_plan_id', 'position']] },
+  );
 }

@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('options', 'jsonb', (c) => c.notNull())
         .addColumn('matrix', 'jsonb')
         .addColumn('condition', 'jsonb')
+        .addColumn('details', 'jsonb')
         .addColumn('answer', 'text')
         .addColumn('certainty', 'numeric')
         .addColumn('inferred_from', 'text'),

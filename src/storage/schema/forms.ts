@@ -15,6 +15,8 @@ export type FormAnswerRow = VersionedRow & {
   /** The rows of a matrix with what was answered in each. */
   matrix: JsonOrNull<readonly Readonly<Record<string, unknown>>[]>;
   condition: JsonOrNull<Readonly<Record<string, unknown>>>;
+  /** What else the form shows: ticks with how each was read, a figure with its day, comment, attachment to send. */
+  details: JsonOrNull<Readonly<Record<string, unknown>>>;
   answer: string | null;
   /** 0 to 1 as decimal text; null when nothing was answered. */
   certainty: string | null;

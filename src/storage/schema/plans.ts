@@ -40,10 +40,21 @@ export type PlannedActivityRow = RecordRow & {
 /** What a body looks at all through the year. */
 export type FocusAreaRow = RecordRow & { activity_plan_id: string; position: number; area: string };
 
+/** A further point of an activity plan: followed up, of interest, proposed for later, or due at every meeting. */
+export type PlanPointRow = RecordRow & {
+  activity_plan_id: string;
+  position: number;
+  kind: string;
+  point: string;
+  details: Json<readonly string[]>;
+  giver: string | null;
+};
+
 export type PlansTables = {
   plan: PlanRow;
   plan_objective: PlanObjectiveRow;
   activity_plan: ActivityPlanRow;
   planned_activity: PlannedActivityRow;
   focus_area: FocusAreaRow;
+  plan_point: PlanPointRow;
 };
