@@ -120,7 +120,8 @@ function listedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
   const listed = new Set<PlacedLine>();
   let run: PlacedLine[] = [];
   const close = () => {
-    if (run.length >= 3) for (const line of run) listed.add(line);
+    const together = run.length === 2 && run[0]!.block === run[1]!.block;
+    if (run.length >= 3 || together) for (const line of run) listed.add(line);
     run = [];
   };
   for (const line of lines) {
