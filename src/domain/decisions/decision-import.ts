@@ -24,6 +24,8 @@ export type ProposedDecision = Proposed<
     readonly status: 'proposed' | 'made';
     /** The clauses as printed, each from "att", without the "samt" that joins them. */
     readonly clauses: readonly string[];
+    /** What was proposed, as printed, where the decision only says that it follows the proposal. */
+    readonly proposal?: string;
     readonly body?: string;
     readonly date?: string;
     readonly precision?: 'day' | 'month';

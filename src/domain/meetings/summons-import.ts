@@ -24,6 +24,8 @@ export type ProposedMeeting = Proposed<
     readonly modeNote?: string;
     /** The last day for adjusting the minutes, when the document states one. */
     readonly adjustBy?: string;
+    /** Who kept the minutes, when their head says so. */
+    readonly secretary?: string;
     /** Only mentioned in a report, not announced: date and body are all that is known. */
     readonly cited?: boolean;
     /** What the report says of the occasion, where it was no ordinary meeting. */

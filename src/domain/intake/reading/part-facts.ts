@@ -2,7 +2,9 @@ import { capitalised, linesOf, type Reading } from '../../../documents/tree/reco
 import type { SourceBlock, SourceDocument } from '../../../documents/tree/source.ts';
 import { findRegistrationNumbers } from '../../../kernel/registration-number.ts';
 import { firstDate } from '../../../kernel/swedish-dates.ts';
+import { regionIn } from '../../forms/index.ts';
 import type { PartStart } from '../document-kinds.ts';
+import { haveMinutesForm, minutesFacts } from './minutes-facts.ts';
 
 /** Makes a reading of a part: its blocks, and the facts its head states about body, day, year and matter. */
 export function readingOf(source: SourceDocument, start: PartStart, blocks: readonly SourceBlock[]): Reading {
@@ -14,10 +16,15 @@ export function readingOf(source: SourceDocument, start: PartStart, blocks: read
     if (index < 0) return undefined;
     return head[index]!.replace(label, '').trim() || head[index + 1];
   };
+  const inParagraphs = start.kind === 'minutes' && haveMinutesForm(blocks) ? minutesFacts(source, blocks) : undefined;
   const date =
+    inParagraphs?.date ??
     firstDate(labelled(/^(?:sammanträdesdatum|datum)\s*:?\s*/iu) ?? '')?.date ??
+    (start.kind === 'minutes'
+      ? firstDate(labelled(/^(?:tid|tidpunkt|mötesdatum|när|tid och plats)\s*:\s*/iu) ?? '')?.date
+      : undefined) ??
     (start.kind === 'notice' ? undefined : coverDate(head));
-  const body = bodyOf(start, head, labelled);
+  const body = inParagraphs?.body ?? bodyOf(start, head, labelled);
   const year = yearOf(start, head);
   const diaryNumber = findRegistrationNumbers(labelled(/^(?:dnr|diarienummer|beteckning)\s*:?\s*/iu) ?? '')[0]?.text;
   return {
@@ -38,6 +45,10 @@ export function readingOf(source: SourceDocument, start: PartStart, blocks: read
 const bodyForm =
   /^(?<name>(?:hälso- och sjukvårdsnämndens )?beredning(?:en)? för .+|\p{L}[\p{L}\s-]*(?:nämnden|styrelsen|fullmäktige)|chefsgrupp\p{L}* .+)$/iu;
 
+/** "Protokoll Chefsgrupp för …", "Protokoll från styrgruppen för … 2023-02-10": minutes whose title names the body. */
+const minutesTitle =
+  /^(?:sammanträdes|mötes)?protokoll[\s:,–-]+(?:från |fört vid |möte med |för )*(?<name>\p{L}*(?:grupp|råd|utskott|nämnd|styrels|beredning|kommitt|förbund)\p{L}*(?!\p{L})[^\d]*?)[\s,:–-]*(?:(?:den )?\d.*)?$/iu;
+
 function bodyOf(
   start: PartStart,
   head: readonly string[],
@@ -46,6 +57,12 @@ function bodyOf(
   const stated =
     start.kind === 'notice' ? labelled(/^sammanträde med\s*:?\s*/iu) : labelled(/^organ(?:\s*:\s*|\s{2,}|$)/iu);
   if (stated) return stated;
+  const answering = start.kind === 'nationalReturn' ? regionIn(start.title) : undefined;
+  if (answering) return answering;
+  if (start.kind === 'minutes') {
+    const inMinutes = minutesTitle.exec(start.title)?.groups?.name;
+    if (inMinutes) return capitalised(inMinutes);
+  }
   // A cover may break the name of a body over several lines, so lines that go on in small letters are joined.
   const joined = head
     .slice(0, 12)
@@ -69,7 +86,7 @@ function bodyOf(
 
 /** The year a report or plan is about: in its title, or behind the name of the body on the cover. */
 function yearOf(start: PartStart, head: readonly string[]): number | undefined {
-  if (!['reportBack', 'activityPlan', 'interimReport'].includes(start.kind)) return undefined;
+  if (!['reportBack', 'activityPlan', 'interimReport', 'nationalReturn'].includes(start.kind)) return undefined;
   const inTitle = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(start.title)?.[1];
   const inHead = head
     .slice(0, 6)

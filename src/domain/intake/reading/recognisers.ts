@@ -1,6 +1,16 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
 import { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from '../../assignments/index.ts';
-import { type ProposedDecision, proposedDecisionImport, referencedDecisionImport } from '../../decisions/index.ts';
+import { consultationImport, type ProposedConsultationResponse } from '../../consultations/index.ts';
+import {
+  decisionStepImport,
+  type ProposedDecision,
+  type ProposedDecisionStep,
+  type ProposedParagraphDecision,
+  paragraphDecisionImport,
+  proposedDecisionImport,
+  referencedDecisionImport,
+  sentenceDecisionImport,
+} from '../../decisions/index.ts';
 import {
   budgetInputImport,
   labelledReportEntryImport,
@@ -8,17 +18,39 @@ import {
   type ProposedReportEntry,
   statedReportEntryImport,
 } from '../../followup/index.ts';
+import { type ProposedQuestion, questionImport, returnIndicatorImport } from '../../forms/index.ts';
 import { goalImport, type ProposedGoal } from '../../goals/index.ts';
+import { type ProposedIndicator, type ProposedPopulationRow, populationImport } from '../../indicators/index.ts';
 import {
   agendaImport,
+  attendanceImport,
   citedMeetingImport,
+  coverAttendanceImport,
+  meetingCalendarImport,
+  minutesCoverImport,
+  minutesHeadImport,
+  minutesItemImport,
   type ProposedAgendaItem,
+  type ProposedAttendance,
+  type ProposedCoverAttendance,
   type ProposedMeeting,
+  type ProposedMeetingDate,
+  type ProposedMinutesMeeting,
+  type ProposedParagraph,
   type ProposedTimeslot,
+  paragraphImport,
   summonsImport,
   timetableImport,
 } from '../../meetings/index.ts';
 import { type ProposedSeat, seatImport } from '../../organisation/index.ts';
+import {
+  focusAreaImport,
+  type ProposedFocusArea,
+  type ProposedPlanActivity,
+  type ProposedPlanPoint,
+  planActivityImport,
+  planPointImport,
+} from '../../plans/index.ts';
 
 /** All records that a reading can propose. */
 export type ProposedRecord =
@@ -28,9 +60,23 @@ export type ProposedRecord =
   | ProposedSeat
   | ProposedAgendaItem
   | ProposedTimeslot
+  | ProposedAttendance
+  | ProposedCoverAttendance
+  | ProposedMinutesMeeting
+  | ProposedParagraph
+  | ProposedParagraphDecision
+  | ProposedMeetingDate
   | ProposedDecision
   | ProposedGoal
-  | ProposedBudgetInputPoint;
+  | ProposedBudgetInputPoint
+  | ProposedPlanActivity
+  | ProposedFocusArea
+  | ProposedPlanPoint
+  | ProposedDecisionStep
+  | ProposedConsultationResponse
+  | ProposedPopulationRow
+  | ProposedIndicator
+  | ProposedQuestion;
 
 export type RecordType = ProposedRecord['type'];
 export type RecordDraft = Draft<ProposedRecord>;
@@ -45,11 +91,28 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   timetableImport,
   agendaImport,
   citedMeetingImport,
+  minutesHeadImport,
+  attendanceImport,
+  minutesItemImport,
+  meetingCalendarImport,
+  minutesCoverImport,
+  coverAttendanceImport,
+  paragraphImport,
   proposedDecisionImport,
   referencedDecisionImport,
+  sentenceDecisionImport,
+  paragraphDecisionImport,
   labelledReportEntryImport,
   statedReportEntryImport,
   budgetInputImport,
+  planActivityImport,
+  focusAreaImport,
+  planPointImport,
+  decisionStepImport,
+  consultationImport,
+  populationImport,
+  returnIndicatorImport,
+  questionImport,
 ];
 
 /** What one part of a document says, before renderings of the same thing are folded together. */
