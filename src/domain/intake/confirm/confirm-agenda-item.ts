@@ -20,14 +20,14 @@ export const confirmAgendaItem: Confirmer = {
   questions: async (r, proposal, scene) => {
     const meeting = await meetingFor(r, proposal, scene);
     if (!meeting) return [{ code: 'noMeeting', values: {} }];
-    const found = await itemNumbered(r, meeting, String(fieldsOf<'agendaItem'>(proposal).number));
+    const found = await itemNumbered(r, meeting, printedNumber(proposal));
     return found ? differs(itemDifferences(found, proposal)) : [];
   },
   confirm: async (w, proposal, scene) => {
     const fields = fieldsOf<'agendaItem'>(proposal);
     const made: RecordRef[] = [];
     const meeting = (await meetingFor(w, proposal, scene))!;
-    const number = String(fields.number);
+    const number = printedNumber(proposal);
     const found = await itemNumbered(w, meeting, number);
     const id =
       found?.id ??
@@ -38,6 +38,7 @@ export const confirmAgendaItem: Confirmer = {
         category: fields.category in itemCategories ? fields.category : 'other',
         presenters: fields.presenters ?? [],
         summary: summaryOf(proposal),
+        proceedings: proceedingsOf(proposal),
         matterId: fields.diaryNumber ? await takeMatter(w, fields.diaryNumber, fields.title, meeting, made) : null,
       }));
     const record = { noun: 'agendaItem', id };
@@ -46,6 +47,36 @@ export const confirmAgendaItem: Confirmer = {
     return { record, made };
   },
 };
+
+/** "12", or "12a" where minutes put a paragraph in between. */
+function printedNumber({ fields }: Proposal): string {
+  return `${fields.number}${typeof fields.numberSuffix === 'string' ? fields.numberSuffix : ''}`;
+}
+
+/** What minutes tell of an item beside its title, presenters and decision, as the reader names it. */
+const proceedingFields = [
+  'numberPrefix',
+  'sections',
+  'documents',
+  'proposals',
+  'propositionOrder',
+  'votes',
+  'reservations',
+  'notes',
+  'disqualified',
+  'sentTo',
+  'earlier',
+  'immediatelyAdjusted',
+];
+
+function proceedingsOf({ fields }: Proposal): Readonly<Record<string, unknown>> | null {
+  const told = proceedingFields.flatMap((name) => {
+    const value = fields[name];
+    const empty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return empty ? [] : [[name, value] as const];
+  });
+  return told.length > 0 ? Object.fromEntries(told) : null;
+}
 
 /** The meeting that a proposal of a notice belongs to. */
 export async function meetingFor(r: Reader, proposal: Proposal, scene: Scene): Promise<Meeting | undefined> {

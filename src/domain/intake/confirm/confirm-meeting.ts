@@ -11,7 +11,16 @@ import {
   planMeeting,
 } from '../../meetings/index.ts';
 import type { Proposal } from '../proposal.ts';
-import { type Confirmer, differences, differs, type FieldsOf, fieldsOf, rememberProposal } from './confirmer.ts';
+import {
+  type Confirmer,
+  differences,
+  differs,
+  type FieldsOf,
+  factsFor,
+  fieldsOf,
+  rememberProposal,
+  type Scene,
+} from './confirmer.ts';
 import { bodyNamed, bodyQuestions, takeBody } from './named-bodies.ts';
 
 /** A meeting that a notice announces, or that a report mentions. One meeting of a kind a body and day: the same again adds its source. */
@@ -27,13 +36,20 @@ export const confirmMeeting: Confirmer = {
     const made: Confirmed['made'][number][] = [];
     const bodyId = await takeBody(w, fields.body, made);
     const found = await recordedMeeting(w, fields);
-    const id = found ? await fillBlanks(w, found, fields) : await announce(w, bodyId, fields);
+    const id = found
+      ? await fillBlanks(w, found, fields)
+      : await announce(w, bodyId, fields, isMinuted(proposal, scene));
     const record = { noun: 'meeting', id };
     if (!found) made.push(record);
     await rememberProposal(w, record, proposal, scene);
     return { record, made };
   },
 };
+
+/** Minutes and notes are written of a meeting that was held. */
+function isMinuted(proposal: Proposal, scene: Scene): boolean {
+  return ['minutes', 'meetingNotes'].includes(factsFor(proposal, scene).kind);
+}
 
 type Confirmed = Awaited<ReturnType<Confirmer['confirm']>>;
 type MeetingProposal = FieldsOf<'meeting'>;
@@ -52,8 +68,10 @@ async function announce(
   w: Writer<'intake.confirm'>,
   bodyId: Id<'body'>,
   fields: MeetingProposal,
+  minuted: boolean,
 ): Promise<Id<'meeting'>> {
-  const held = fields.cited === true && fields.note !== 'planned' && fields.date <= w.runtime.today();
+  const told = minuted || (fields.cited === true && fields.note !== 'planned');
+  const held = told && fields.date <= w.runtime.today();
   const id = await planMeeting(w, {
     bodyId,
     kind: kindOf(fields),
@@ -62,7 +80,7 @@ async function announce(
     ...(held && { alreadyHeld: true }),
   });
   // A notice is the summons: whoever reads it knows that the meeting was called, not that it was held.
-  if (!fields.cited) await moveMeeting(w, { meetingId: id, action: 'summon', expectedVersion: 1 });
+  if (!fields.cited && !held) await moveMeeting(w, { meetingId: id, action: 'summon', expectedVersion: 1 });
   return id;
 }
 
