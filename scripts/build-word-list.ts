@@ -16,9 +16,6 @@ import { writeWordGraph } from './write-word-graph.ts';
 const folder = new URL('../src/documents/in/repair/', import.meta.url);
 /** Letters that Swedish words and names are spelled with; dictionary entries with digits or foreign letters are left out. */
 const spellable = /^[a-zåäöéèàüA-ZÅÄÖÉÜ]+(?:-[a-zåäöA-ZÅÄÖ]+)*-?$/;
-/** What follows on what is kept when it was seen more than once: the rest is the accident of one sentence. */
-const rarestPair = 2;
-
 const texts = ownSwedishTexts();
 const counts = countWords(texts);
 writeFileSync(new URL('swedish-words.bin', folder), writeWordGraph(knownWords()));
@@ -26,7 +23,7 @@ writeFileSync(
   new URL('swedish-counts.json', folder),
   `${JSON.stringify({
     words: Object.fromEntries(sorted(counts.words)),
-    pairs: Object.fromEntries(sorted(counts.pairs).filter(([, count]) => count >= rarestPair)),
+    pairs: Object.fromEntries(sorted(counts.pairs)),
   })}\n`,
 );
 

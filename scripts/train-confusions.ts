@@ -13,8 +13,8 @@ import { ownSwedishTexts } from './own-swedish-texts.ts';
  * give other damage than the two looks we draw, and what was never counted would be impossible.
  */
 const lookalikes = {
-  å: ['a', 'd', '&', '4', '3', '6', 'é', 'aé', 'ad', 'éa', 'ä', 'A', 'h', 'i'],
-  ä: ['a', 'd', '&', '4', '3', 'é', 'aé', 'éa', 'ad', 'da', 'i', 'il', 'å', 'A', 'G', 'e', '4a', 'h', '6', 'ii'],
+  å: ['a', 'd', '&', '&a', '4', '3', '6', 'é', 'aé', 'ad', 'éa', 'ä', 'A', 'h', 'i'],
+  ä: ['a', 'd', '&', '&a', '4', '3', 'é', 'aé', 'éa', 'ad', 'da', 'i', 'il', 'å', 'A', 'G', 'e', '4a', 'h', '6', 'ii'],
   ö: ['o', 'é', '6', '0', 'oé', 'éo', 'd', 'b', 'G', 'ø', 'dé', 'oe', '&', 'O', 'e', '9'],
   i: ['|', 'l', '1'],
   l: ['|', 'I', '1'],

@@ -1,3 +1,4 @@
+import { modelWord } from './language-model.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readingsOf, type WordReading } from './word-readings.ts';
 import type { WordToken } from './word-tokens.ts';
@@ -5,8 +6,13 @@ import type { WordToken } from './word-tokens.ts';
 /** What a token is read as, in small letters, and how sure that is beside its other readings in the same place (0–1). */
 export type ChosenWord = { readonly word: string; readonly confidence: number };
 
-/** What a word that nobody knows is given beside one of the list (`listedShare`): it may stand, but any word that fits the letters well is likelier. */
-const unknownShare = 1e-6;
+/**
+ * What a word that nobody knows is given beside one of the list (`listedShare`): it may stand, but any word that fits the letters well is likelier. A
+ * long one is the less likely: four letters may be an abbreviation or the rest of a word, twenty that are no word are damaged.
+ */
+function unknownShare(letters: number): number {
+  return Math.exp(-8 - 1.3 * letters);
+}
 /** A name needs not be known. */
 const unknownNameShare = 1e-3;
 /** How many beginnings of a sentence are followed at a time. */
@@ -18,7 +24,11 @@ type Path = { readonly word: string; readonly cost: number; readonly before: Pat
  * Reads the words of a block as the sequence that explains the letters best: the cost of the damage to each word and of each word after the one
  * before (a noisy channel, decoded with Viterbi's algorithm). "ar" is "är" in "det ar bra" and "år" in "under aret" stays what the letters allow.
  */
-export function chooseWords(tokens: readonly WordToken[], lexicon: Lexicon, memory: ReadingMemory): readonly ChosenWord[] {
+export function chooseWords(
+  tokens: readonly WordToken[],
+  lexicon: Lexicon,
+  memory: ReadingMemory,
+): readonly ChosenWord[] {
   const readings = tokens.map((token) => readingsOfToken(token, lexicon, memory));
   let paths: readonly Path[] = [{ word: '', cost: 0, before: undefined }];
   for (const [index, token] of tokens.entries()) {
@@ -42,7 +52,8 @@ export function chooseWords(tokens: readonly WordToken[], lexicon: Lexicon, memo
   function confidenceOf(index: number): number {
     const before = tokens[index]!.startsSentence ? '' : (words[index - 1] ?? '');
     const after = tokens[index + 1];
-    const next = after && !after.startsSentence ? readings[index + 1]!.find(({ word }) => word === words[index + 1]) : undefined;
+    const next =
+      after && !after.startsSentence ? readings[index + 1]!.find(({ word }) => word === words[index + 1]) : undefined;
     const weights = readings[index]!.map(({ word, damage, share }) => {
       const following = next ? lexicon.model.cost(word, next.word, next.share) : 0;
       return { word, weight: Math.exp(-damage - lexicon.model.cost(before, word, share) - following) };
@@ -60,7 +71,7 @@ function readingsOfToken(token: WordToken, lexicon: Lexicon, memory: ReadingMemo
   const { raw } = token;
   const small = raw.toLowerCase();
   if (raw === '|' && !token.kept) return [{ word: 'i', damage: 0, share: 1, kind: 'word' }];
-  if (token.kept) return [{ word: small, damage: 0, share: 1, kind: 'word' }];
+  if (token.kept) return [{ word: modelWord(small), damage: 0, share: 1, kind: 'word' }];
   const key = `${raw}${token.beforeHyphen ? '-' : ''}${token.looksLikeName ? '^' : ''}`;
   const known = memory.get(key);
   if (known) return known;
@@ -68,7 +79,7 @@ function readingsOfToken(token: WordToken, lexicon: Lexicon, memory: ReadingMemo
     // A name is only read as a word that some text has used, or as a place: "Bjork" may be a tree and a family.
     ({ word, kind }) => !token.looksLikeName || word === small || kind === 'place' || lexicon.model.count(word) > 0,
   );
-  const share = token.looksLikeName ? unknownNameShare : unknownShare;
+  const share = token.looksLikeName ? unknownNameShare : unknownShare(raw.length);
   const asItStands: WordReading = { word: small, damage: 0, share, kind: 'word' };
   const readings = found.some(({ word }) => word === small) ? found : [...found, asItStands];
   memory.set(key, readings);

@@ -17,7 +17,10 @@ export function looksDamaged(text: string, lexicon: Lexicon): boolean {
 }
 
 /** How many words a text has and how many of them are damaged beyond doubt, with the verdict. */
-export function damageOf(text: string, lexicon: Lexicon): { readonly words: number; readonly broken: number; readonly damaged: boolean } {
+export function damageOf(
+  text: string,
+  lexicon: Lexicon,
+): { readonly words: number; readonly broken: number; readonly damaged: boolean } {
   let [words, broken] = [0, 0];
   const seen = new Map<string, boolean>();
   for (const [word] of text.matchAll(/(?<![\p{L}\p{N}&|@/.])\p{Ll}[\p{Ll}&|60]+(?![\p{L}\p{N}&|@/])/gu)) {

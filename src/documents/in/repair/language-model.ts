@@ -1,24 +1,29 @@
 /** How often words stand in texts, and how often one follows on another ("god vård"). Words are counted in small letters. */
 export type WordCounts = { readonly words: Map<string, number>; readonly pairs: Map<string, number> };
 
-const token = /[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*|[.!?\n]/gu;
+const token = /[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*|[.!?]/gu;
 
-/** Counts the words of texts; a full stop or a line break ends what can follow on what. */
+/** Counts the words of texts. The end of a sentence is counted as the empty word, which the first word of the next one follows on. */
 export function countWords(texts: Iterable<string>): WordCounts {
   const words = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (const text of texts) {
     let before = '';
     for (const [found] of text.matchAll(token)) {
-      const word = /\p{L}/u.test(found) ? found.toLowerCase() : '';
-      // A line break within a sentence is the page's, not the writer's: it does not end the sentence.
-      if (found === '\n') continue;
+      const word = modelWord(found);
       if (word) words.set(word, (words.get(word) ?? 0) + 1);
-      if (word && before) pairs.set(`${before} ${word}`, (pairs.get(`${before} ${word}`) ?? 0) + 1);
+      if (word) pairs.set(`${before} ${word}`, (pairs.get(`${before} ${word}`) ?? 0) + 1);
+      else words.set('', (words.get('') ?? 0) + 1);
       before = word;
     }
   }
   return { words, pairs };
+}
+
+/** A word as it is counted: numbers are all the same, because "2024" and "2025" are followed by the same words; the end of a sentence is the empty word. */
+export function modelWord(found: string): string {
+  if (/\p{L}/u.test(found)) return found.toLowerCase();
+  return /\p{N}/u.test(found) ? '#' : '';
 }
 
 /**

@@ -35,7 +35,10 @@ export function withCounts(lexicon: Lexicon, more: WordCounts): Lexicon {
 
 function readOwn(): Lexicon {
   const file = (name: string) => readFileSync(new URL(name, import.meta.url));
-  const counted = JSON.parse(file('swedish-counts.json').toString('utf8')) as Record<'words' | 'pairs', Record<string, number>>;
+  const counted = JSON.parse(file('swedish-counts.json').toString('utf8')) as Record<
+    'words' | 'pairs',
+    Record<string, number>
+  >;
   const counts = { words: new Map(Object.entries(counted.words)), pairs: new Map(Object.entries(counted.pairs)) };
   return lexiconOf(new WordGraph(file('swedish-words.bin')), [counts]);
 }

@@ -2,8 +2,8 @@ import type { Passage, Piece } from '../../tree/passage.ts';
 import type { Repair, SourceBlock, SourceDocument, SourceLine } from '../../tree/source.ts';
 import { type ChosenWord, chooseWords, type ReadingMemory } from './choose-words.ts';
 import { looksDamaged } from './detect-damage.ts';
-import { type Lexicon, withCounts } from './lexicon.ts';
 import { countWords } from './language-model.ts';
+import { type Lexicon, withCounts } from './lexicon.ts';
 import { type WordToken, wordTokens } from './word-tokens.ts';
 
 export type RepairOptions = {
@@ -40,6 +40,9 @@ export function repairDocument(source: SourceDocument, lexicon: Lexicon, options
   return { ...source, blocks, contents, repairs: [...repairs.values()].sort((a, b) => a.start - b.start) };
 }
 
+/** How full a line is, beside the next one, when its sentence goes on there. */
+const fullLine = 0.7;
+
 type ReadWord = { readonly token: WordToken; readonly chosen: ChosenWord };
 type ReadPassage = { readonly passage: Passage; readonly words: readonly ReadWord[] };
 
@@ -47,7 +50,8 @@ type ReadPassage = { readonly passage: Passage; readonly words: readonly ReadWor
 function readRun(passages: readonly Passage[], lexicon: Lexicon, memory: ReadingMemory): readonly ReadPassage[] {
   let before = '';
   const tokens = passages.map(({ text }) => {
-    const found = wordTokens(text, before);
+    // A line much shorter than the next one was not full: what follows begins anew.
+    const found = wordTokens(text, before.length < text.length * fullLine ? '' : before);
     before = text || before;
     return found;
   });
@@ -106,7 +110,7 @@ function withWords(passage: Passage, words: readonly ReadWord[], least: number, 
   };
   for (const { token, chosen } of words) {
     const { raw, start, end } = token;
-    const word = chosen.word === raw.toLowerCase() ? raw : cased(token, chosen.word);
+    const word = token.kept || chosen.word === raw.toLowerCase() ? raw : cased(token, chosen.word);
     if (word === raw || chosen.confidence < least) continue;
     copy(start);
     const run = passage.pieces.filter((piece) => piece.at < end && piece.at + piece.length > start);
@@ -125,13 +129,13 @@ function withWords(passage: Passage, words: readonly ReadWord[], least: number, 
 }
 
 /** A word in the capitals of the letters it was read from. A capital that was no capital of the word ("Gr" for "är") is a capital by mistake. */
-function cased({ raw, startsSentence }: WordToken, word: string): string {
+function cased({ raw, startsSentence, startsLine }: WordToken, word: string): string {
   if (raw === '|') return word.toUpperCase();
   if (/^\p{Lu}{2,}$/u.test(raw)) return word.toUpperCase();
   const first = raw.slice(0, 1);
   if (!/\p{Lu}/u.test(first)) return word;
   const isItsCapital = plain(word).startsWith(plain(first));
-  return startsSentence || isItsCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+  return startsSentence || startsLine || isItsCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
 }
 
 function plain(text: string): string {

@@ -16,9 +16,13 @@ export type WordReading = {
 /** A dictionary word that no text has yet. There are 800 000 of them, so one alone is unlikely. */
 const listedShare = 0.02;
 const placeShare = 0.3;
+/** Short words of the list that no text has are mostly rarities ("åar", "frön"), and by chance they fit damaged letters more often than long ones. */
+const rareShort = { letters: 4, factor: 0.1 };
 /** What a compound costs beside a word of the list, for each part more; short parts fit anywhere by chance. */
 const partCost = 3;
 const shortPartCost = 1.5;
+/** How much of that is taken back when a text has the part as a word: "vårdbesök" is likelier than "värdbesök" where people write of "vård". */
+const knownPartGain = 0.6;
 const shortestPart = 3;
 const mostParts = 4;
 /** Damage beyond this is no reading of the letters any more. */
@@ -55,19 +59,21 @@ export function readingsOf(raw: string, lexicon: Lexicon, beforeHyphen = false):
   const { graph, others } = lexicon;
   // "hälso-" and "läns-" stand before a hyphen what they are within a compound.
   const wholeMark = beforeHyphen ? partMarks.word | partMarks.first : partMarks.word;
-  walk(raw, graph, 'start', (place, spelled) => {
+  walk(raw, lexicon, graph, 'start', (place, spelled) => {
     const marks = graph.marks(place);
     const fits = spelled.parts === 1 ? (marks & wholeMark) !== 0 : (marks & partMarks.last) !== 0;
     if (!fits) return;
-    const share = listedShare * Math.exp(-spelled.partsCost);
+    const rare = spelled.word.length <= rareShort.letters ? rareShort.factor : 1;
+    const share = listedShare * rare * Math.exp(-spelled.partsCost);
     offer({ word: spelled.word, damage: spelled.damage, share, kind: spelled.parts === 1 ? 'word' : 'compound' });
   });
-  walk(raw, others, 'start', (place, spelled) => {
+  walk(raw, lexicon, others, 'start', (place, spelled) => {
     if (others.marks(place)) offer({ word: spelled.word, damage: spelled.damage, share: listedShare, kind: 'word' });
   });
   if (/^\p{Lu}/u.test(raw))
-    walk(raw, graph, graph.step('start', capital), (place, { word, damage, parts }) => {
-      if (parts === 1 && graph.marks(place) & partMarks.place) offer({ word, damage, share: placeShare, kind: 'place' });
+    walk(raw, lexicon, graph, graph.step('start', capital), (place, { word, damage, parts }) => {
+      if (parts === 1 && graph.marks(place) & partMarks.place)
+        offer({ word, damage, share: placeShare, kind: 'place' });
     });
   return [...best.values()].sort((a, b) => costOf(a) - costOf(b)).slice(0, mostReadings);
 
@@ -78,19 +84,38 @@ export function readingsOf(raw: string, lexicon: Lexicon, beforeHyphen = false):
 
 type Graph = { step: (from: Place | 'start', letter: string) => Place; marks: (place: Place) => number };
 
-function walk(raw: string, graph: Graph, start: Place | 'start', arrive: (place: Place, spelled: Spelled) => void): void {
+function walk(
+  raw: string,
+  { model }: Lexicon,
+  graph: Graph,
+  start: Place | 'start',
+  arrive: (place: Place, spelled: Spelled) => void,
+): void {
   if (start === 0) return;
   go(0, start, 0, { word: '', damage: 0, parts: 1, partsCost: 0 });
+
+  function gainOf(word: string): number {
+    const bare = word.endsWith('s') ? word.slice(0, -1) : word;
+    return Math.min(knownPartGain * Math.log(1 + Math.max(model.count(word), model.count(bare))), partCost);
+  }
 
   /** `part` is where in the word the part began that is being spelled. */
   function go(at: number, place: Place | 'start', part: number, spelled: Spelled): void {
     if (at === raw.length) {
-      if (place !== 'start') arrive(place, spelled);
+      if (place === 'start') return;
+      const gain = spelled.parts > 1 ? gainOf(spelled.word.slice(part)) : 0;
+      arrive(place, { ...spelled, partsCost: spelled.partsCost - gain });
       return;
     }
     const length = spelled.word.length - part;
-    if (place !== 'start' && length >= shortestPart && spelled.parts < mostParts && graph.marks(place) & partMarks.first) {
-      const partsCost = spelled.partsCost + partCost + (length === shortestPart ? shortPartCost : 0);
+    if (
+      place !== 'start' &&
+      length >= shortestPart &&
+      spelled.parts < mostParts &&
+      graph.marks(place) & partMarks.first
+    ) {
+      const short = length === shortestPart ? shortPartCost : 0;
+      const partsCost = spelled.partsCost + partCost + short - gainOf(spelled.word.slice(part));
       spell(at, 'start', spelled.word.length, { ...spelled, parts: spelled.parts + 1, partsCost });
     }
     spell(at, place, part, spelled);
@@ -108,7 +133,14 @@ function walk(raw: string, graph: Graph, start: Place | 'start', arrive: (place:
         if (read === small) take(at + 1, place, part, spelled, meant, cost);
   }
 
-  function take(at: number, from: Place | 'start', part: number, spelled: Spelled, letters: string, cost: number): void {
+  function take(
+    at: number,
+    from: Place | 'start',
+    part: number,
+    spelled: Spelled,
+    letters: string,
+    cost: number,
+  ): void {
     const damage = spelled.damage + cost;
     if (damage > mostDamage) return;
     let place: Place | 'start' = from;

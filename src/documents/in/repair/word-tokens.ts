@@ -6,6 +6,8 @@ export type WordToken = {
   /** Numbers, codes, addresses, ticks and acronyms are left as they stand, whatever the letters look like. */
   readonly kept: boolean;
   readonly startsSentence: boolean;
+  /** Nothing but bullets, numbers and ticks stands before it in its line. */
+  readonly startsLine: boolean;
   /** A capital letter within a sentence, or beside another word with one: most likely a name. */
   readonly looksLikeName: boolean;
   /** "Hälso-" in "hälso- och sjukvård". */
@@ -15,7 +17,7 @@ export type WordToken = {
 const run = /[\p{L}\p{N}&|]+/gu;
 /** Stretches in which nothing is a word: addresses of pages and people, and numbers of matters and laws with the letters around them. */
 const addresses = /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|eu)\b\S*|\S*\d+[/:]\d+\S*/giu;
-const acronym = /^\p{Lu}{2,4}$/u;
+const acronym = /^(?:\p{Lu}{2,4}|\p{Lu}\p{Ll}?\p{Lu}|\p{Lu}{2}\p{Ll})$/u;
 /** What may stand before the first word of a line without being a word itself: a number, a single letter that was a bullet or a tick, signs. */
 const onlyMarks = /^(?:[\s\P{L}]|(?<!\p{L})\p{L}(?!\p{L}))*$/u;
 const sentenceEnd = /(?:[.!?:]["”»)]*|…)\s*$/u;
@@ -23,7 +25,11 @@ const sentenceEnd = /(?:[.!?:]["”»)]*|…)\s*$/u;
 /** The words of a line. `before` is the text of the same block before the line: whether a sentence begins here depends on it. */
 export function wordTokens(line: string, before = ''): readonly WordToken[] {
   const kept = [...line.matchAll(addresses)].map((match) => [match.index, match.index + match[0].length] as const);
-  const found = [...line.matchAll(run)].map((match) => ({ raw: match[0], start: match.index, end: match.index + match[0].length }));
+  const found = [...line.matchAll(run)].map((match) => ({
+    raw: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   return found.map((token, index) => {
     const { raw, start, end } = token;
     const lead = line.slice(0, start);
@@ -34,13 +40,18 @@ export function wordTokens(line: string, before = ''): readonly WordToken[] {
     const capital = isCapital(raw);
     const [previous, next] = [found[index - 1], found[index + 1]];
     const besideCapital =
-      (previous && !onlyMarks.test(line.slice(0, start)) && isCapital(previous.raw) && line.slice(previous.end, start) === ' ') ||
+      (previous &&
+        !onlyMarks.test(line.slice(0, start)) &&
+        isCapital(previous.raw) &&
+        line.slice(previous.end, start) === ' ') ||
       (next && isCapital(next.raw) && line.slice(end, next.start) === ' ');
     return {
       ...token,
-      kept: isKept(raw, line.slice(end), startsSentence) || kept.some(([from, to]) => start < to && end > from),
+      kept:
+        isKept(raw, line.slice(end), startsSentence || atStart) || kept.some(([from, to]) => start < to && end > from),
       startsSentence,
-      looksLikeName: capital && (!startsSentence || Boolean(besideCapital)),
+      startsLine: atStart,
+      looksLikeName: capital && (!(startsSentence || atStart) || Boolean(besideCapital)),
       beforeHyphen: line[end] === '-',
     };
   });
@@ -51,11 +62,11 @@ function isCapital(word: string): boolean {
 }
 
 /**
- * A single letter or sign may be a tick, a bullet or a label, so it stands; but a lone upright stroke that begins a sentence and is followed by a
- * word in small letters is the word "I". Digits are numbers and codes, but for 6 and 0, which ö is read as, among at least two letters.
+ * A single letter or sign may be a tick, a bullet or a label, so it stands; but a lone upright stroke that begins a sentence or a line and is
+ * followed by a word in small letters and more is the word "I". Digits are numbers and codes, but for 6 and 0, which ö is read as, among at least two letters.
  */
-function isKept(raw: string, after: string, startsSentence: boolean): boolean {
-  if (raw === '|') return !(startsSentence && /^ \p{Ll}{2}/u.test(after));
+function isKept(raw: string, after: string, mayStart: boolean): boolean {
+  if (raw === '|') return !(mayStart && /^ (?=[^ ]*\p{Ll})[\p{Ll}&60]{2,} \S/u.test(after));
   const letters = raw.match(/\p{L}/gu)?.length ?? 0;
   if (/[1-57-9]/.test(raw) || acronym.test(raw)) return true;
   if (/[60]/.test(raw)) return letters < 2 || /[60]{2}/.test(raw);

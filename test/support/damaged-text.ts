@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { readText } from '../../src/documents/in/read-text.ts';
+import { type Lexicon, openLexicon } from '../../src/documents/in/repair/lexicon.ts';
+import { repairDocument } from '../../src/documents/in/repair/repair-document.ts';
+import type { SourceDocument } from '../../src/documents/tree/source.ts';
+
+/** The text of a paper with its repairs put in; the line breaks stay where they are. */
+export function repairedText({ text, repairs = [] }: SourceDocument): string {
+  return [...repairs]
+    .sort((a, b) => b.start - a.start)
+    .reduce((whole, { start, end, repaired }) => whole.slice(0, start) + repaired + whole.slice(end), text);
+}
+
+/** How many words were right of how many, before and after the repair, with those that are still wrong. */
+export type Accuracy = {
+  readonly words: number;
+  readonly rightBefore: number;
+  readonly rightAfter: number;
+  readonly wrong: readonly { readonly truth: string; readonly read: string; readonly repaired: string }[];
+};
+
+const fixtures = new URL('../fixtures/damaged/', import.meta.url);
+export const damagedFixtures = ['clean-sans.txt', 'poor-serif.txt'] as const;
+
+/**
+ * The accuracy on our own paper: `truth.txt` and what the English model read on its pages, line by line. A word is right when it is letter for letter
+ * the word of the truth. Lines in which the engine lost or parted words are left out, because there no repair of letters can be right or wrong.
+ */
+export function fixtureAccuracy(fixture: (typeof damagedFixtures)[number], lexicon: Lexicon = openLexicon()): Accuracy {
+  const lines = (name: string) => readFileSync(new URL(name, fixtures), 'utf8').split('\n');
+  const read = lines(fixture);
+  const repaired = repairedText(repairDocument(readText(readFileSync(new URL(fixture, fixtures))), lexicon)).split(
+    '\n',
+  );
+  const triples = lines('truth.txt').flatMap((line, index) => {
+    const [truth, before, after] = [line, read[index]!, repaired[index]!].map(
+      (text) => text.match(/[\p{L}\p{N}&|]+/gu) ?? [],
+    );
+    if (truth!.length !== before!.length || truth!.length !== after!.length) return [];
+    return truth!.map((word, at) => ({ truth: word, read: before![at]!, repaired: after![at]! }));
+  });
+  return {
+    words: triples.length,
+    rightBefore: triples.filter(({ truth, read }) => truth === read).length,
+    rightAfter: triples.filter(({ truth, repaired }) => truth === repaired).length,
+    wrong: triples.filter(({ truth, repaired }) => truth !== repaired),
+  };
+}
