@@ -20,7 +20,7 @@ export function regionsOf(lines: readonly Line[], rules: readonly Rule[], depth 
   const side = (isSide: (segment: Segment) => boolean) =>
     band.flatMap((line) => {
       const segments = line.segments.filter(isSide);
-      return segments.length > 0 ? [lineWith(line, segments)] : [];
+      return segments.length > 0 ? [{ ...lineWith(line, segments), isColumn: true }] : [];
     });
   return [
     ...regionsOf(lines.slice(0, from), rules, depth + 1),

@@ -24,7 +24,10 @@ export function findTables(lines: readonly Line[], grids: readonly Grid[]): read
     const grid = grids.find((one) => isIn(lines[at]!, one));
     let until = at;
     while (grid && until < lines.length && isIn(lines[until]!, grid)) until += 1;
-    const table = grid && tableInGrid(lines.slice(at, until), grid);
+    if (grid && lines[until] && isBeside(lines[until]!, lines[until - 1]!, grid)) until += 1;
+    const header = grid && text.length > 0 && isBeside(text.at(-1)!, lines[at]!, grid) ? text.pop() : undefined;
+    const table = grid && tableInGrid(header ? [header, ...lines.slice(at, until)] : lines.slice(at, until), grid);
+    if (header && !table) text.push(header);
     if (table) {
       flush();
       parts.push(table);
@@ -40,6 +43,14 @@ export function findTables(lines: readonly Line[], grids: readonly Grid[]): read
 
 function isIn(line: Line, grid: Grid): boolean {
   return line.y > grid.y0 && line.y - line.size * 0.3 < grid.y1 && line.x0 > grid.x0 - 4 && line.x1 < grid.x1 + 6;
+}
+
+/** The first and the last row may have a line on one side only, where the table has no frame. */
+function isBeside(line: Line, inside: Line, grid: Grid): boolean {
+  const near = Math.abs(line.y - inside.y) < line.size * 2.6 && Math.abs(line.size - inside.size) < line.size * 0.2;
+  return (
+    near && grid.columns.length === 0 && line.segments.length > 1 && line.x0 > grid.x0 - 4 && line.x1 < grid.x1 + 6
+  );
 }
 
 function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined {

@@ -1,5 +1,6 @@
 import type { Run } from '../source-builder.ts';
 import { joinLines, lineRuns } from './join-lines.ts';
+import { textOf } from './lines.ts';
 import type { TextRun } from './page-content.ts';
 
 /** Runs in the order in which they are read, as printed lines: a new one begins where the baseline moves. */
@@ -37,8 +38,7 @@ export function meantLines(
 /** Whether a line ended although the first word of the next would have fitted. */
 export function endsEarly(line: readonly TextRun[], next: readonly TextRun[], right: number): boolean {
   const first = next[0]!;
-  const words = line.at(-1)!.text;
-  if (/\p{L}[-‐\u00ad]$/u.test(words)) return false;
+  if (/\p{L}\s?[-‐\u00ad]$/u.test(textOf(line.slice(-2)))) return false;
   const letters = /^\S+/u.exec(first.text)?.[0].length ?? 1;
   const wordWidth = (first.width * letters) / first.text.length;
   return right - rightEnd(line) > wordWidth + first.size * 0.75;

@@ -65,13 +65,13 @@ export function joinLines(lines: readonly (readonly Run[])[]): readonly Run[] {
 
 /** The end of a line as it goes on in the next: with a space, or without its hyphen. */
 function beforeLine(text: string, next: string): string {
-  if (text.endsWith('\u00ad')) return text.slice(0, -1);
-  const [, word] = /([\p{L}\p{N}]+)[-‐]$/u.exec(text) ?? [];
+  const [, word] = /([\p{L}\p{N}]+)[-‐\u00ad]$/u.exec(text) ?? [];
   if (!word) return /\p{L}\/$/u.test(text) ? text : `${text} `;
-  if (conjunctions.test(next)) return `${text} `;
-  if (!/^\p{Ll}/u.test(next)) return text;
+  const bare = text.slice(0, -1);
+  if (conjunctions.test(next)) return `${bare}- `;
+  if (!/^\p{Ll}/u.test(next)) return `${bare}-`;
   const isAbbreviation = word.length === 1 || /^(?:\p{Lu}{2,}|\p{N}+)$/u.test(word);
-  return isAbbreviation ? text : text.slice(0, -1);
+  return isAbbreviation && !text.endsWith('\u00ad') ? `${bare}-` : bare;
 }
 
 /** Letters set apart with a space after each, as headings sometimes are: "f ö r s l a g" is a word. Two spaces then part the words. */

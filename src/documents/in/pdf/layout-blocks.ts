@@ -11,10 +11,11 @@ import { furnitureBlock, isPageNumber } from './page-furniture.ts';
 import { gridsOf } from './ruled-grids.ts';
 import { rowsOfTable } from './table-rows.ts';
 import { withoutStart } from './tagged-list.ts';
+import { textEdges } from './text-edge.ts';
 import { type TextGroup, textGroups } from './text-groups.ts';
 import { type UprightPage, uprightPage } from './upright-page.ts';
 
-type Part = { readonly table: TableLines } | { readonly group: TextGroup; readonly right: number };
+type Part = { readonly right: number } & ({ readonly table: TableLines } | { readonly group: TextGroup });
 type Laid = {
   readonly page: UprightPage;
   readonly heads: readonly Line[];
@@ -28,6 +29,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const edges = edgeLinesOf(pages);
   const look: TextLook = { bodySize: bodySizeOf(pages), measured: contents.some((page) => page.measured) };
   const leading = leadingOf(pages, look.bodySize);
+  const edgeOf = textEdges(pages.map(({ page }) => page));
   const laid = pages.map(({ page, lines }): Laid => {
     const grids = gridsOf(page.rules);
     const text = lines.filter((line) => !edges.has(line));
@@ -36,7 +38,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
       page,
       heads: own.filter((line) => line.y < page.height / 2),
       feet: own.filter((line) => line.y >= page.height / 2),
-      parts: regionsOf(text, page.rules).flatMap((region) => partsOf(region, grids, leading)),
+      parts: regionsOf(text, page.rules).flatMap((region) => partsOf(region, grids, leading, edgeOf(page))),
     };
   });
   const groups = laid.flatMap(({ parts }) => parts.flatMap((part) => ('group' in part ? [part.group] : [])));
@@ -51,11 +53,17 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   ]);
 }
 
-function partsOf(region: readonly Line[], grids: Parameters<typeof findTables>[1], leading: number): readonly Part[] {
-  const right = Math.max(...region.map((line) => line.x1));
+function partsOf(
+  region: readonly Line[],
+  grids: Parameters<typeof findTables>[1],
+  leading: number,
+  edge: number,
+): readonly Part[] {
+  const own = Math.max(...region.map((line) => line.x1));
+  const right = region.some((line) => line.isColumn) ? own : Math.max(own, edge);
   return findTables(region, grids).flatMap((part): readonly Part[] =>
     part.kind === 'table'
-      ? [{ table: part }]
+      ? [{ table: part, right }]
       : textGroups(part.lines, leading, right).map((group) => ({ group, right })),
   );
 }
@@ -70,7 +78,7 @@ function blockOf(
   look: TextLook,
   levelOf: (group: TextGroup) => number,
 ): Found {
-  if ('table' in part) return { kind: 'table', page, rows: rowsOfTable(part.table) };
+  if ('table' in part) return { kind: 'table', page, rows: rowsOfTable(part.table, part.right) };
   const { group, right } = part;
   const lines = group.lines.map(runsOf);
   const joined = () => joinLines(lines.map(lineRuns));

@@ -17,6 +17,8 @@ export type Line = {
   readonly x0: number;
   readonly x1: number;
   readonly segments: readonly Segment[];
+  /** It stands in one of several columns of prose, which ends before the page does. */
+  readonly isColumn?: boolean;
 };
 
 /** A gap of this part of the size is wider than any space between words that are set to even lines. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReadProblem } from '../../tree/recognise.ts';
 import type { SourceDocument, SourceFormat, SourcePage } from '../../tree/source.ts';
 import { holdLimit } from '../limits.ts';
@@ -10,6 +11,7 @@ import { readPageContent } from './page-content-reader.ts';
 import { picturePages } from './picture-pages.ts';
 import { sourceOfPages } from './source-of-pages.ts';
 import { type TagNode, taggedBlocks } from './tagged-blocks.ts';
+import { textEdges } from './text-edge.ts';
 import { isUnreadable } from './unreadable-font.ts';
 
 export type PdfReadingOptions = {
@@ -33,8 +35,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
   try {
     const { pages, problems, scanned } = await readPages(pdf, bytes, options);
     const isTagged = scanned === 0 && tagsAreUseful(pages);
+    const edgeOf = textEdges(pages.map(({ page }) => page));
     const blocks = isTagged
-      ? pages.map(({ page, tree }) => (tree ? taggedBlocks(page, tree) : []))
+      ? pages.map(({ page, tree }) => (tree ? taggedBlocks(page, tree, edgeOf(page)) : []))
       : layoutBlocks(pages.map(({ page }) => page));
     const format: SourceFormat = isTagged ? 'taggedPdf' : scanned > pages.length / 2 ? 'scan' : 'pdf';
     return {
@@ -50,10 +53,17 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
   }
 }
 
+/** Whether the file says that it is tagged. The library answers with a map where its types promise an object. */
+async function hasTags(document: PDFDocumentProxy): Promise<boolean> {
+  const marks = (await document.getMarkInfo().catch(() => null)) as unknown;
+  if (marks instanceof Map) return marks.get('Marked') === true;
+  return (marks as { Marked?: boolean } | null)?.Marked === true;
+}
+
 async function readPages({ document }: OpenPdf, bytes: Uint8Array, { onProgress, ocr, maxPages }: PdfReadingOptions) {
   holdLimit('pages', document.numPages);
   const count = Math.min(document.numPages, maxPages ?? document.numPages);
-  const isMarked = Boolean((await document.getMarkInfo().catch(() => null))?.Marked);
+  const isMarked = await hasTags(document);
   const pages: TaggedPage[] = [];
   const problems: ReadProblem[] = [];
   const pictures = picturePages(bytes, ocr);

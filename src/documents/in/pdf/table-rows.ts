@@ -1,3 +1,4 @@
+import { columnEdges } from './column-edges.ts';
 import type { Column, TableLines } from './find-tables.ts';
 import { type Line, runsOf } from './lines.ts';
 import type { Row } from './page-blocks.ts';
@@ -5,11 +6,12 @@ import type { TextRun } from './page-content.ts';
 import { cellRuns } from './tagged-table.ts';
 
 /** The rows of a table that was found by its lines: between drawn lines, else where the distance between lines grows, else by the first column. */
-export function rowsOfTable({ lines, columns, rowRules }: TableLines): readonly Row[] {
+export function rowsOfTable({ lines, columns, rowRules }: TableLines, tableEnd: number): readonly Row[] {
   const groups = rowRules.length > 0 ? byRules(lines, rowRules) : byDistance(lines, columns);
   const cells = groups.map((group) => cellsOf(group, columns));
-  const rights = columns.map((_, column) =>
-    Math.max(0, ...cells.map((row) => Math.max(0, ...row[column]!.map((run) => run.x + run.width)))),
+  const rights = columnEdges(
+    cells.map((row) => row.map((runs) => [runs])),
+    tableEnd,
   );
   return cells.map((row): Row => row.map((runs, column) => cellRuns([runs], rights[column]!)));
 }

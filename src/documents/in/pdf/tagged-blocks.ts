@@ -28,16 +28,14 @@ export function markOf(node: TagNode): number | undefined {
   return mark === undefined ? undefined : Number(mark);
 }
 
-/** The blocks of one page by its tag tree. Words that the tree does not know are left out: whether that is too many is judged before. */
-export function taggedBlocks(page: PageContent, tree: TagNode): readonly PageBlock[] {
+/** The blocks of one page by its tag tree. Words that the tree does not know are left out: whether that is too many is judged before. `right` is where full lines end. */
+export function taggedBlocks(page: PageContent, tree: TagNode, right: number): readonly PageBlock[] {
   const runsByTag = Map.groupBy(page.runs, (run) => run.tag);
   const contentOf: ContentOf = (node) => {
     const mark = markOf(node);
     if (mark !== undefined) return runsByTag.get(mark) ?? [];
     return (node.children ?? []).flatMap(contentOf);
   };
-  const ends = page.runs.filter((run) => run.turns === 0 && run.tag !== 'artifact').map((run) => run.x + run.width);
-  const right = ends.reduce((a, b) => Math.max(a, b), 0);
   const blocks: PageBlock[] = [];
   let loose: TextRun[] = [];
 
@@ -61,7 +59,7 @@ export function taggedBlocks(page: PageContent, tree: TagNode): readonly PageBlo
       const runs = joinLines(printedLines(contentOf(node)).map(lineRuns));
       if (runs.length > 0) blocks.push({ kind: 'heading', page: page.number, level: Math.min(6, Number(depth)), runs });
     } else if (role === 'L') blocks.push(...taggedList(node, contentOf, page.number));
-    else if (role === 'Table') blocks.push(...taggedTable(node, contentOf, page.number));
+    else if (role === 'Table') blocks.push(...taggedTable(node, contentOf, page.number, right));
     else if (paragraphRoles.has(role) && !hasBlocks(node)) paragraph(contentOf(node));
     else for (const child of node.children ?? []) visit(child);
     flush();

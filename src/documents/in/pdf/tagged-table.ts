@@ -1,22 +1,18 @@
 import type { Run } from '../source-builder.ts';
-import { meantLines, printedLines, rightEnd } from './flow-lines.ts';
+import { columnEdges } from './column-edges.ts';
+import { meantLines, printedLines } from './flow-lines.ts';
 import type { PageBlock, Row } from './page-blocks.ts';
 import type { TextRun } from './page-content.ts';
 import type { ContentOf, TagNode } from './tagged-blocks.ts';
 
 /** The rows of a tagged table. A row that says nothing is left out; a caption stands before the table as a paragraph. */
-export function taggedTable(node: TagNode, contentOf: ContentOf, page: number): readonly PageBlock[] {
+export function taggedTable(node: TagNode, contentOf: ContentOf, page: number, tableEnd: number): readonly PageBlock[] {
   const cells = rowsIn(node).map((row) =>
     (row.children ?? [])
       .filter((cell) => cell.role === 'TD' || cell.role === 'TH')
       .map((cell) => cellParagraphs(cell, contentOf)),
   );
-  const rights: number[] = [];
-  for (const row of cells)
-    row.forEach((paragraphs, column) => {
-      for (const runs of paragraphs)
-        for (const line of printedLines(runs)) rights[column] = Math.max(rights[column] ?? 0, rightEnd(line));
-    });
+  const rights = columnEdges(cells, tableEnd);
   const rows = cells.map((row): Row => row.map((paragraphs, column) => cellRuns(paragraphs, rights[column]!)));
   const caption = (node.children ?? []).filter((child) => child.role === 'Caption').flatMap(contentOf);
   return [
