@@ -1,4 +1,4 @@
-import type { Passage } from '../../documents/tree/passage.ts';
+import { type Passage, slice } from '../../documents/tree/passage.ts';
 import type { PlacedLine } from '../../documents/tree/recognise.ts';
 import { labelText } from './answer-text.ts';
 import type { AnswerReading } from './question-kinds.ts';
@@ -56,16 +56,17 @@ export function choiceIn(body: readonly PlacedLine[]): Choice | undefined {
   };
 }
 
+const bothForm = /^(?<yes>Ja(?:\s+[^\s\p{L}]|\s+[A-Zo](?!\p{L}))*)\s+(?=Nej(?:\s+\S)*$)/u;
+
+/** The options on one line: parted at their boxes, or before Nej where a paragraph was made of both ("Ja Nej O"). */
 function partsOf(line: PlacedLine): readonly Passage[] {
-  const cells = line.cells?.filter((cell) => cell.text !== '');
-  return cells && cells.length > 1 && !cells.every((cell) => marksOf(cell).label.text)
-    ? [line.words]
-    : splitAtBoxes(line.words);
+  const parts = splitAtBoxes(line.words);
+  const both = parts.length === 1 ? bothForm.exec(line.words.text) : null;
+  return both ? [slice(line.words, 0, both.groups!.yes!.length), slice(line.words, both[0].length)] : parts;
 }
 
 function isOption(line: PlacedLine): boolean {
-  const parts = splitAtBoxes(line.words);
-  return parts.every((part) => {
+  return partsOf(line).every((part) => {
     const { label, marks } = marksOf(part);
     return choiceForm.test(label.text) && (marks.length > 0 || /^(?:ja|nej|delvis)(?:$|,)/iu.test(label.text));
   });

@@ -206,6 +206,14 @@ test('a table gives its answers by column, a lone X beside a word is a tick', ()
   assert.deepEqual(answersOf('1. Har skolorna böcker?\nJa X\nNej'), [['1', 'yesNo', 'Ja', 'read']]);
 });
 
+test('options that a page set on one line are parted again', () => {
+  assert.deepEqual(answersOf('1. Har skolorna böcker?\n\nJa Nej O'), [['1', 'yesNo', 'Ja', 'inferred']]);
+  assert.deepEqual(answersOf('1. Har skolorna böcker?\n\n☐ Ja ☒ Nej'), [['1', 'yesNo', 'Nej', 'read']]);
+  assert.deepEqual(answersOf('1. Har skolorna böcker?\n\nJa Nej'), [['1', 'yesNo', undefined, 'unreadable']]);
+  const [share] = questions('1. Hur stor andel av skolorna har böcker? Andelen kan inte anges ☐\n\nAnge andelen: 40 %');
+  assert.deepEqual([share!.text, share!.value], ['Hur stor andel av skolorna har böcker?', 40]);
+});
+
 test('numbered lines inside an answer are no questions', () => {
   const text =
     '1. Beskriv insatserna?\n\nTre saker:\n\n1. Ett första steg\nVi läser.\n\n2. Ett andra steg\nVi skriver.\n\n2. Har det hjälpt?\n\nJa ☒\nNej ☐';

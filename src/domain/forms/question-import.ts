@@ -11,6 +11,7 @@ import { type AnsweredQuestion, answerIn, inferredAnswer } from './question-answ
 import type { QuestionKind } from './question-kinds.ts';
 import { type LaidOutQuestion, layOutQuestions } from './question-layout.ts';
 import { conditionIn, mostItemsIn, type QuestionCondition } from './question-texts.ts';
+import { hasBox } from './tick-marks.ts';
 
 /** A question of a form with its answer, as a filled-in form shows both. */
 export type ProposedQuestion = Proposed<
@@ -56,7 +57,10 @@ export const questionImport: Recogniser<ProposedQuestion> = {
 /** The words of a question, its lines joined, without the number. */
 export function askedText({ asked, text }: Pick<LaidOutQuestion, 'asked' | 'text'>): string {
   const [first, ...rest] = asked.map((line) => line.words);
-  return labelText([{ text, pieces: first?.pieces ?? [] }, ...rest]).replace(/\s+/gu, ' ');
+  const words = labelText([{ text, pieces: first?.pieces ?? [] }, ...rest]).replace(/\s+/gu, ' ');
+  // A page may set the first prompt of the answer right behind the question mark: it has a box, which no question has.
+  const end = words.lastIndexOf('?') + 1;
+  return end > 0 && hasBox(words.slice(end)) ? words.slice(0, end) : words;
 }
 
 function draftOf(question: LaidOutQuestion): Draft<ProposedQuestion> {
