@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readText } from '../../src/documents/in/read-text.ts';
 import { type Lexicon, openLexicon } from '../../src/documents/in/repair/lexicon.ts';
 import { repairDocument } from '../../src/documents/in/repair/repair-document.ts';
 import type { SourceDocument } from '../../src/documents/tree/source.ts';
+import { seedBytes } from './seeds.ts';
 
 /** The text of a paper with its repairs put in; the line breaks stay where they are. */
 export function repairedText({ text, repairs = [] }: SourceDocument): string {
@@ -46,3 +48,29 @@ export function fixtureAccuracy(fixture: (typeof damagedFixtures)[number], lexic
     wrong: triples.filter(({ truth, repaired }) => truth !== repaired),
   };
 }
+
+/**
+ * The accuracy on the genuine damaged paper, read together with the other three: on the sampled words that the dictionary or those papers know, and
+ * in `all` on every sampled word.
+ */
+export function seedAccuracy(): Omit<Accuracy, 'wrong'> & { readonly all: Omit<Accuracy, 'wrong'> } {
+  const text = (seed: string) => new TextDecoder().decode(seedBytes(seed));
+  const source = repairDocument(readText(seedBytes('004')), openLexicon(['000', '001', '003'].map(text)));
+  const repairs = new Map(source.repairs?.map((repair) => [repair.start, repair]));
+  const { rows } = JSON.parse(readFileSync(new URL('seed-004-words.json', fixtures), 'utf8')) as {
+    rows: SampledWord[];
+  };
+  const judged = rows.map(([offset, length, hash, known]) => {
+    const read = source.text.slice(offset, offset + length);
+    const isRight = (word: string) => createHash('sha256').update(word).digest('hex').startsWith(hash);
+    return { known: known === 1, before: isRight(read), after: isRight(repairs.get(offset)?.repaired ?? read) };
+  });
+  const counted = (words: typeof judged) => ({
+    words: words.length,
+    rightBefore: words.filter(({ before }) => before).length,
+    rightAfter: words.filter(({ after }) => after).length,
+  });
+  return { ...counted(judged.filter(({ known }) => known)), all: counted(judged) };
+}
+
+type SampledWord = readonly [offset: number, length: number, hash: string, known: 0 | 1];
