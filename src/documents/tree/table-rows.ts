@@ -19,7 +19,11 @@ export function rowsOf(blocks: readonly SourceBlock[]): readonly TableRow[] {
   );
 }
 
+/** A longer line is no row of a table on a page. */
+const longestRow = 1_000;
+
 function cellsByGaps(words: Passage): readonly Passage[] {
+  if (words.text.length > longestRow) return [words];
   const cells: Passage[] = [];
   let from = 0;
   for (const gap of words.text.matchAll(/[^\S\n]{2,}|\t/gu)) {

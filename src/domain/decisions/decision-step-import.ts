@@ -40,13 +40,18 @@ export const decisionStepImport: Recogniser<ProposedDecisionStep> = {
       records.push(...draftsOf(steps, head, reading));
       steps = [];
     };
+    // A day without a year is the one nearest the last full date before the list, or nearest the document's own.
+    let reference: DateReference = reading.date
+      ? { date: reading.date }
+      : { ...(reading.year !== undefined && { year: reading.year }) };
     for (const line of linesOf(reading.blocks)) {
-      const step = stepOf(line, reading);
+      const step = stepOf(line, reference);
       if (step) steps.push(step);
       else if (steps.length === 0 || line.firstOfBlock) {
         close();
         head = processHead.test(headingTitle(line.block) ?? line.words.text) ? line : undefined;
       }
+      if (!step) reference = lastFullDate(line) ?? reference;
     }
     close();
     return { records, problems: [] };
@@ -60,27 +65,25 @@ type Step = {
   readonly mark?: 'passed' | 'open';
 };
 
-function stepOf(line: PlacedLine, reading: Reading): Step | undefined {
-  if (line.cells && line.cells.length > 3) return undefined;
+function stepOf(line: PlacedLine, reference: DateReference): Step | undefined {
+  if ((line.cells && line.cells.length > 3) || line.words.text.length > 200) return undefined;
   const text = line.words.text.replace(/\t/gu, ' ');
   const mark = tickForm.test(text) ? 'passed' : openForm.test(text) ? 'open' : undefined;
   const rest = text.replace(tickForm, '').replace(openForm, '');
-  const found = findDates(rest, referenceBefore(line, reading), { slash: true })[0];
+  const found = findDates(rest, reference, { slash: true })[0];
   const body = found?.start === 0 && found.precision === 'day' ? rest.slice(found.end).replace(/^[\s:–-]+/u, '') : '';
   if (!found || !/^\p{Lu}[^.]{1,100}$/u.test(body)) return undefined;
   return { line, date: found.date, body, ...(mark && { mark }) };
 }
 
-/** A day without a year is the one nearest the last full date that stands before it in the same document, or nearest the document's own. */
-function referenceBefore(line: PlacedLine, reading: Reading): DateReference {
-  const before = linesOf(reading.blocks).filter((other) => other.span.start < line.span.start);
-  for (const other of before.reverse()) {
-    const texts = other.cells ? other.cells.map((cell) => cell.text) : [other.words.text];
-    const dated = texts.flatMap((text) => findDates(text, {}, { compact: other.cells !== undefined }));
-    const last = dated.filter((mention) => mention.precision === 'day').at(-1);
-    if (last) return { date: last.date };
-  }
-  return reading.date ? { date: reading.date } : { ...(reading.year && { year: reading.year }) };
+/** The last date of a line that states its year; in cells also as yymmdd. */
+function lastFullDate(line: PlacedLine): DateReference | undefined {
+  const texts = line.cells ? line.cells.map((cell) => cell.text) : [line.words.text];
+  const dates = texts.flatMap((text) =>
+    /\d/u.test(text) ? findDates(text, {}, { compact: line.cells !== undefined }) : [],
+  );
+  const last = dates.filter((mention) => mention.precision === 'day').at(-1);
+  return last && { date: last.date };
 }
 
 function draftsOf(

@@ -19,6 +19,9 @@ export type YearCount = { readonly year: number; readonly value: number };
 /** What the head of a table says: whom it counts and at which two years. */
 type TableHead = { readonly group: string; readonly years: readonly [number, number]; readonly spans: readonly Span[] };
 
+/** A line that is longer than this is prose. */
+const longestRow = 300;
+
 const groupForm = /(?<group>\d{1,3}\s?(?:\+|[-–]\s?\d{1,3})\s?år|\d{1,3}\s+år och äldre)/iu;
 
 /**
@@ -34,6 +37,7 @@ export const populationImport: Recogniser<ProposedPopulationRow> = {
     let group: { readonly text: string; readonly span: Span } | undefined;
     for (const row of rowsOf(reading.blocks)) {
       const text = row.line.words.text;
+      if (text.length > longestRow || !/\d/u.test(text)) continue;
       const named = groupIn(text);
       const yearsHere = yearsIn(row);
       if (named && /folkmängd|befolkning|invånare/iu.test(text)) group = { text: named, span: row.line.span };
