@@ -88,8 +88,10 @@ function startsIn(lines: readonly PlacedLine[]): readonly Start[] {
 
 /** Whether the lines from here on ask something: a word that asks or requests, and an end as questions have it. */
 function asks(lines: readonly PlacedLine[], at: number, words: string, expected: boolean): boolean {
-  const block = lines.slice(at, at + 8).filter((line, index) => index === 0 || line.block === lines[at]!.block);
-  const text = [words, ...block.slice(1).map((line) => line.words.text)].join(' ');
+  const text = [
+    words,
+    ...askedLines(lines.slice(at, at + 8)).map((line, index) => (index === 0 ? '' : line.words.text)),
+  ].join(' ');
   const ends = /[?:…]|\.\.+/u.test(text);
   return askingWords.test(text) && (ends || expected);
 }
