@@ -38,7 +38,7 @@ export function meantLines(
 /** Whether a line ended although the first word of the next would have fitted. */
 export function endsEarly(line: readonly TextRun[], next: readonly TextRun[], right: number): boolean {
   const first = next[0]!;
-  if (/\p{L}\s?[-‐\u00ad]$/u.test(textOf(line.slice(-2)))) return false;
+  if (/\p{L}\s?[-‐]$/u.test(textOf(line.slice(-2)))) return false;
   const letters = /^\S+/u.exec(first.text)?.[0].length ?? 1;
   const wordWidth = (first.width * letters) / first.text.length;
   return right - rightEnd(line) > wordWidth + first.size * 0.75;

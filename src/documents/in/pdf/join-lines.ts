@@ -65,20 +65,19 @@ export function joinLines(lines: readonly (readonly Run[])[]): readonly Run[] {
 
 /** The end of a line as it goes on in the next: with a space, or without its hyphen. */
 function beforeLine(text: string, next: string): string {
-  const [, word] = /([\p{L}\p{N}]+)[-‐\u00ad]$/u.exec(text) ?? [];
+  const [, word] = /((?:[\p{L}\p{N}]+-)?[\p{L}\p{N}]+)[-‐]$/u.exec(text) ?? [];
   if (!word) return /\p{L}\/$/u.test(text) ? text : `${text} `;
   const bare = text.slice(0, -1);
   if (conjunctions.test(next)) return `${bare}- `;
   if (!/^\p{Ll}/u.test(next)) return `${bare}-`;
-  const isAbbreviation = word.length === 1 || /^(?:\p{Lu}{2,}|\p{N}+)$/u.test(word);
-  return isAbbreviation && !text.endsWith('\u00ad') ? `${bare}-` : bare;
+  const isAbbreviation = word.length === 1 || /-|^(?:\p{Lu}{2,}|\p{N}+)$/u.test(word);
+  return isAbbreviation ? `${bare}-` : bare;
 }
 
 /** Letters set apart with a space after each, as headings sometimes are: "f ö r s l a g" is a word. Two spaces then part the words. */
 function closeSpacedLetters(text: string): string {
-  const soft = text.includes('\u00ad') ? text.replace(/\u00ad(?=.)/g, '') : text;
-  if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(soft)) return soft;
-  return soft.replace(/(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu, (letters) => {
+  if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(text)) return text;
+  return text.replace(/(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu, (letters) => {
     const isEnumeration = letters === letters.toUpperCase() && letters.length < 8;
     return isEnumeration ? letters : letters.replaceAll(' ', '');
   });

@@ -193,6 +193,8 @@ function boxAround(x0: number, y0: number, x1: number, y1: number, upX: number, 
 function wordsOf(unicode: string, font: Font): string {
   if (/^[\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff]$/.test(unicode) && !font.symbols) return unicode;
   if (/^[\u2000-\u200a\u00a0\u202f\s]+$/.test(unicode)) return ' ';
+  // A hyphen that is painted is one, also when the font calls it a soft hyphen, as subsets of fonts do.
+  if (unicode === '\u00ad') return '-';
   if (/[\ue000-\uf8ff]/.test(unicode) || (font.symbols && /^[§·oqüvØ\uf000-\uf0ff]$/.test(unicode))) return '•';
   return unicode
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))

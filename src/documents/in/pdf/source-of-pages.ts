@@ -63,7 +63,7 @@ function goesOn(before: string, after: string): boolean {
   if (/[.:!?…]["”]?\s*$/u.test(before)) return false;
   return (
     /^["”(]?\p{Ll}/u.test(after) ||
-    /[-,\u00ad]\s*$/u.test(before) ||
+    /[-,]\s*$/u.test(before) ||
     (/\p{Ll}\s*$/u.test(before) && /^\p{N}/u.test(after))
   );
 }
