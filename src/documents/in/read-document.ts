@@ -3,7 +3,10 @@ import type { ReadProblem } from '../tree/recognise.ts';
 import type { SourceDocument } from '../tree/source.ts';
 import { detectFormat, type FileFormat, fileFormats, formatByName } from './detect-format.ts';
 import { holdLimit } from './limits.ts';
+import type { Ocr } from './ocr/recognise-page.ts';
 import { readText } from './read-text.ts';
+import { openLexicon } from './repair/lexicon.ts';
+import { repairDocument } from './repair/repair-document.ts';
 
 /** A file as it was handed in. What it is, is told by its bytes; its name is only for messages. */
 export type DocumentFile = { readonly fileName: string; readonly bytes: Uint8Array };
@@ -23,7 +26,34 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Prom
 const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
   text: readText,
   docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
+  pdf: async (bytes, { onProgress }) => {
+    const { readPdf } = await import('./pdf/read-pdf.ts');
+    const ocr = pictureReader();
+    try {
+      return await readPdf(bytes, {
+        ocr,
+        onProgress: ({ phase, page, pages }) =>
+          onProgress?.({ phase: phase === 'ocr' ? 'pictures' : 'reading', pagesDone: page, pagesTotal: pages }),
+      });
+    } finally {
+      await ocr.close();
+    }
+  },
 };
+
+/** Reads pictures of pages; started at the first picture, because most papers have none. */
+function pictureReader(): Ocr {
+  let opened: Promise<Ocr> | undefined;
+  return {
+    recognise: async (image) => {
+      opened ??= import('./ocr/recognise-page.ts').then(({ openOcr }) => openOcr());
+      return await (await opened).recognise(image);
+    },
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}
 
 /**
  * Reads a file of any format that Kansli knows into a source tree. What is no document is refused with the reason: bytes read as if they were
@@ -43,8 +73,9 @@ async function readByBytes({ fileName, bytes }: DocumentFile, options: ReadOptio
   if (bytes.length === 0) throw new AppError('document.empty');
   const format = detectFormat(bytes);
   const read = readers[format] ?? refuse(format);
-  const source = await read(bytes, options);
-  holdSize(source);
+  const asRead = await read(bytes, options);
+  holdSize(asRead);
+  const source = repairDocument(asRead, openLexicon());
   const expected = formatByName(fileName);
   if (expected === undefined || expected === format) return source;
   return { ...source, problems: [mislabelled(fileName, format), ...source.problems] };

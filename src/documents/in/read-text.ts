@@ -3,6 +3,7 @@ import type { ReadProblem } from '../tree/recognise.ts';
 import type { SourceBlock, SourceDocument, SourceLine } from '../tree/source.ts';
 import { decodeText } from './decode-text.ts';
 import { findFurniture } from './find-furniture.ts';
+import { holdLimit } from './limits.ts';
 import { pairAcrossLines } from './pair-across-lines.ts';
 import type { UnpairedMark } from './parse-marks.ts';
 import { parseLine, type RawLine, rawLinesOf } from './source-lines.ts';
@@ -10,6 +11,7 @@ import { parseLine, type RawLine, rawLinesOf } from './source-lines.ts';
 /** Reads plain or lightly marked text (the form in which extracted office documents usually come) into a source tree. */
 export function readText(bytes: Uint8Array): SourceDocument {
   const { text, problems } = decodeText(bytes);
+  holdLimit('textCharacters', text.length);
   const lines = rawLinesOf(text);
   const found = findFurniture(lines);
   const { blocks, unpaired } = blocksOf(text, lines, found.lines);
