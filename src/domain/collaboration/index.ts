@@ -1,6 +1,9 @@
+export { agreementImport, type ProposedAgreement } from './agreement-import.ts';
 export * from './agreement-reader.ts';
 export * from './collaboration.ts';
+export { commissionImport, type ProposedCommission } from './commission-import.ts';
 export * from './commission-reader.ts';
+export { deliverableImport, type ProposedDeliverable } from './deliverable-import.ts';
 export * from './deliverable-reader.ts';
 export * from './record-agreement.ts';
 export * from './record-commission.ts';

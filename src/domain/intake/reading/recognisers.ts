@@ -1,5 +1,13 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
 import { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from '../../assignments/index.ts';
+import {
+  agreementImport,
+  commissionImport,
+  deliverableImport,
+  type ProposedAgreement,
+  type ProposedCommission,
+  type ProposedDeliverable,
+} from '../../collaboration/index.ts';
 import { consultationImport, type ProposedConsultationResponse } from '../../consultations/index.ts';
 import {
   decisionStepImport,
@@ -30,6 +38,8 @@ import {
   minutesCoverImport,
   minutesHeadImport,
   minutesItemImport,
+  notesItemImport,
+  notesMeetingImport,
   type ProposedAgendaItem,
   type ProposedAttendance,
   type ProposedCoverAttendance,
@@ -66,6 +76,9 @@ export type ProposedRecord =
   | ProposedParagraph
   | ProposedParagraphDecision
   | ProposedMeetingDate
+  | ProposedCommission
+  | ProposedAgreement
+  | ProposedDeliverable
   | ProposedDecision
   | ProposedGoal
   | ProposedBudgetInputPoint
@@ -94,6 +107,8 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   minutesHeadImport,
   attendanceImport,
   minutesItemImport,
+  notesItemImport,
+  notesMeetingImport,
   meetingCalendarImport,
   minutesCoverImport,
   coverAttendanceImport,
@@ -101,6 +116,9 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   proposedDecisionImport,
   referencedDecisionImport,
   sentenceDecisionImport,
+  commissionImport,
+  agreementImport,
+  deliverableImport,
   paragraphDecisionImport,
   labelledReportEntryImport,
   statedReportEntryImport,
