@@ -154,17 +154,34 @@ function printedFurniture(source: SourceDocument): readonly { readonly at: numbe
       .replace(/<[^<>]*>|\*+|^\s*#+/g, '')
       .trim();
     if (reason === 'divider') return [{ at: start, blocks: [{ kind: 'divider' } as Block] }];
-    if (reason === 'dividerPage' || reason === 'addressBlock' || reason === 'repeatedHeader')
+    if (reason === 'addressBlock') return [];
+    if (reason === 'dividerPage' || reason === 'repeatedHeader')
       return [{ at: start, blocks: [paragraph({ kind: 'text', text: words })] }];
     const isContentsHead = reason === 'contents' && !source.contents.some((entry) => entry.span.start === start);
     return isContentsHead ? [{ at: start, blocks: [paragraph({ kind: 'text', text: words, bold: true })] }] : [];
   });
+  lines.push(...addressesOf(source));
   if (contentsStart === undefined) return lines;
   const entries = source.contents.map(({ number, title, page, span }) => ({
     at: span.start,
     blocks: [paragraph({ kind: 'text', text: `${number ? `${number} ` : ''}${title} ..... ${page}` })],
   }));
   return [...lines, ...entries];
+}
+
+/** An address is one paragraph of several lines: it ends where a blank line stands. */
+function addressesOf({ furniture, text }: SourceDocument) {
+  const groups: { at: number; end: number; lines: Inline[] }[] = [];
+  for (const { start, end, reason } of furniture) {
+    if (reason !== 'addressBlock') continue;
+    const words: Inline = { kind: 'text', text: text.slice(start, end).trim() };
+    const last = groups.at(-1);
+    if (last && !/\n\s*\n/.test(text.slice(last.end, start))) {
+      last.lines.push({ kind: 'lineBreak' }, words);
+      last.end = end;
+    } else groups.push({ at: start, end, lines: [words] });
+  }
+  return groups.map(({ at, lines }) => ({ at, blocks: [{ kind: 'paragraph', content: lines } as Block] }));
 }
 
 /** The writers refuse a level that skips another, as PDF/UA does; papers skip them all the time. */

@@ -23,8 +23,8 @@ type Token = {
   readonly marks: readonly Mark[];
   readonly opens: boolean;
   readonly closes: boolean;
-  /** A paragraph tag inside a table cell stands for a line break and pairs with nothing. */
-  readonly gap?: boolean;
+  /** A tag that parts words and pairs with nothing; that of a paragraph or list item begins a new line in a cell. */
+  readonly gap?: 'line' | 'space';
 };
 
 const tokenForm =
@@ -39,8 +39,19 @@ const tagMarks: Readonly<Record<string, Mark>> = {
   strike: 'struck',
 };
 
-/** Parses the piece of the source between `start` and `end`, which lies on one line. */
-export function parseMarks(text: string, start: number, end: number, line: number): MarkedLine {
+const lineTag = /^<\/?(?:p|br|ul|ol|li|div|tr)\b/iu;
+
+/**
+ * Parses the piece of the source between `start` and `end`, which lies on one line. A cell must stand on one line in text, so that there a
+ * paragraph tag stands for a line break, as the paragraphs of a cell have it in every other format.
+ */
+export function parseMarks(
+  text: string,
+  start: number,
+  end: number,
+  line: number,
+  where: 'line' | 'cell' = 'line',
+): MarkedLine {
   const tokens = tokensIn(text, start, end);
   const { pairs, unpaired } = pairUp(tokens);
   const on: Record<Mark, number> = { bold: 0, italic: 0, struck: 0 };
@@ -63,7 +74,10 @@ export function parseMarks(text: string, start: number, end: number, line: numbe
   for (const token of tokens) {
     take(token.at);
     position = token.at + token.length;
-    if (token.gap && words && !/\s$/u.test(words)) words += ' ';
+    if (token.gap === 'line' && where === 'cell') {
+      if (words && !words.endsWith('\n')) words += '\n';
+      while (position < end && text[position] === ' ') position += 1;
+    } else if (token.gap && words && !/\s$/u.test(words)) words += ' ';
     const step = pairs.get(token) ?? 0;
     for (const mark of token.marks) on[mark] += step;
   }
@@ -84,7 +98,14 @@ function tokensIn(text: string, start: number, end: number): readonly Token[] {
     if (match[0].startsWith('<')) {
       const mark = match[2] ? tagMarks[match[2].toLowerCase()] : undefined;
       const closing = match[1] === '/';
-      tokens.push({ at, length, marks: mark ? [mark] : [], opens: !closing, closes: closing, gap: !match[2] });
+      tokens.push({
+        at,
+        length,
+        marks: mark ? [mark] : [],
+        opens: !closing,
+        closes: closing,
+        ...(!match[2] && { gap: lineTag.test(match[0]) ? 'line' : 'space' }),
+      });
     } else if (!(spaceBefore && spaceAfter)) {
       const marks: readonly Mark[] =
         match[0] === '~~'

@@ -56,11 +56,11 @@ function parseRow(text: string, span: Span, indent: number) {
   for (let from = span.start; from <= span.end; ) {
     const tab = text.indexOf('\t', from);
     const until = tab < 0 || tab > span.end ? span.end : tab;
-    const cell = parseMarks(text, from, until, span.line);
+    const cell = parseMarks(text, from, until, span.line, 'cell');
     unpaired.push(...cell.unpaired);
     cells.push(trimmed(cell.words));
     from = until + 1;
   }
-  const { words } = parseMarks(text, span.start, span.end, span.line);
+  const { words } = parseMarks(text, span.start, span.end, span.line, 'cell');
   return { line: { words: trimmed(words), span, indent, cells }, unpaired };
 }

@@ -80,14 +80,14 @@ export class DocxNumbering {
     const before = counters[level];
     counters[level] = before === undefined ? (list.starts.get(level) ?? pattern.start) : before + 1;
     this.#restartBelow(list, counters, level);
-    if (pattern.format === 'bullet') return { printed: bulletOf(pattern.text), bullet: true, level };
+    if (pattern.format === 'bullet') return { printed: bulletOf(pattern.text), bullet: true, level, list: listId };
     const printed = pattern.text.replace(/%([1-9])/g, (_, number: string) => {
       const at = Number(number) - 1;
       const other = list.levels.get(at);
       const value = counters[at] ?? other?.start ?? 1;
       return printNumber(value, pattern.legal ? 'decimal' : (other?.format ?? 'decimal'));
     });
-    return { printed: printed.trim(), bullet: false, level };
+    return { printed: printed.trim(), bullet: false, level, list: listId };
   }
 
   /** An instance that says where it starts does so when it is first used. */

@@ -16,7 +16,13 @@ export type OfficeParagraph = {
 };
 
 /** The marker of a list that the program computes: "7.", "§ 12", "a)", or a sign. */
-export type OfficeMarker = { readonly printed: string; readonly bullet: boolean; readonly level: number };
+export type OfficeMarker = {
+  readonly printed: string;
+  readonly bullet: boolean;
+  readonly level: number;
+  /** Which list it counts in. */
+  readonly list: string;
+};
 
 export type OfficeTable = readonly (readonly (readonly Run[])[])[];
 
@@ -28,6 +34,9 @@ export class OfficeDocument {
   readonly #builder = sourceBuilder();
   readonly #problems: ReadProblem[] = [];
   #items: ListItemDraft[] = [];
+  /** The lists whose items are being collected, and the level of the first of them. */
+  #lists = new Set<string>();
+  #firstLevel = 0;
   #rows: (readonly Run[])[] = [];
   #blocks = 0;
   #cells = 0;
@@ -100,7 +109,11 @@ export class OfficeDocument {
       this.#builder.paragraph(withMarker(first, marker), ...more);
       return;
     }
-    this.#flush('items');
+    // An item of another list begins a new block, unless it is nested in the list before.
+    const goesOn = this.#lists.has(marker.list) || marker.level > this.#firstLevel;
+    this.#flush(goesOn ? 'items' : undefined);
+    if (this.#items.length === 0) this.#firstLevel = marker.level;
+    this.#lists.add(marker.list);
     const [runs = [], ...more] = lines;
     this.#items.push({ runs, more, printed: marker.printed, marker: plain, indent: marker.level * 2 });
   }
@@ -110,6 +123,7 @@ export class OfficeDocument {
     if (this.#items.length > 0 && goesOn !== 'items') {
       this.#builder.list(this.#items);
       this.#items = [];
+      this.#lists.clear();
     }
     if (this.#rows.length > 0 && goesOn !== 'rows') {
       this.#builder.paragraph(...this.#rows);
