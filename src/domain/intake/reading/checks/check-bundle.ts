@@ -3,13 +3,16 @@ import type { ProposedRecord } from '../recognisers.ts';
 import { bodyNameProblems } from './body-names.ts';
 import { copiedForwardProblems } from './copied-forward.ts';
 import { cutOffColumnProblems } from './cut-off-column.ts';
+import { deliverableProblems } from './deliverables.ts';
 import { formConditionProblems } from './form-conditions.ts';
 import { formDamageProblems } from './form-damage.ts';
 import { formReferenceProblems } from './form-references.ts';
 import { formTickProblems } from './form-ticks.ts';
 import { goalHistoryProblems } from './goal-history.ts';
+import { minutesItemProblems } from './minutes-items.ts';
 import { mixedDenominatorProblems } from './mixed-denominators.ts';
 import { numberingProblems } from './numbering.ts';
+import { personNameProblems } from './person-names.ts';
 import { placeProblems } from './places.ts';
 import { reportAnswerProblems } from './report-answers.ts';
 import { tableSumProblems } from './table-sums.ts';
@@ -42,6 +45,9 @@ const checks: readonly Check[] = [
   formDamageProblems,
   mixedDenominatorProblems,
   vagueCountProblems,
+  minutesItemProblems,
+  personNameProblems,
+  deliverableProblems,
 ];
 
 export function checkBundle(readings: readonly Reading[], records: readonly ProposedRecord[]): readonly ReadProblem[] {
