@@ -103,3 +103,35 @@ test('twenty-six rows of population, whose figures agree', { skip: noSeeds }, ()
     ],
   );
 });
+
+test('the notes of the joint meeting: nine sections with who spoke, two themes with two and three questions', {
+  skip: noSeeds,
+}, () => {
+  const items = recordsOf(known(), 'agendaItem').filter((item) => item.rule === 'notes-item-numbered');
+  assert.deepEqual(
+    items.map(
+      ({ number, category, presenters, theme }) =>
+        `${number} ${category} ${presenters.length} ${theme?.slice(0, 6) ?? '-'}`,
+    ),
+    [
+      '1 formal 1 -',
+      '2 information 1 -',
+      '3 information 1 Tema 1',
+      '4 information 2 Tema 1',
+      '5 information 1 Tema 1',
+      '6 information 1 Tema 2',
+      '7 information 2 Tema 2',
+      '8 formal 1 -',
+      '9 formal 1 -',
+    ],
+  );
+  assert.deepEqual(
+    items.filter((item) => item.points.length > 0).map((item) => [item.number, item.points.length]),
+    [
+      [3, 2],
+      [6, 3],
+    ],
+  );
+  assert.ok(items.every((item) => item.summary && item.summary.length > 80));
+  assert.ok(known().problems.some((problem) => problem.code === 'meetingDayMissing'));
+});

@@ -26,6 +26,8 @@ export type ProposedAgendaItem = Proposed<
     readonly documents: readonly string[];
     /** The numbered points of an information item. */
     readonly points: readonly { readonly title: string; readonly presenters: readonly string[] }[];
+    /** The theme of the workshop that the item belongs to, in notes. */
+    readonly theme?: string;
     /** The matters under headings of their own inside an item of minutes. */
     readonly sections?: readonly { readonly title: string; readonly presenters: readonly string[] }[];
   }

@@ -39,6 +39,7 @@ export {
   textOfItem,
 } from './minutes-items.ts';
 export { type MoveAgendaItem, moveAgendaItem } from './move-agenda-item.ts';
+export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
 export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-import.ts';
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
