@@ -25,6 +25,7 @@ export function findTables(lines: readonly Line[], grids: readonly Grid[]): read
     let until = at;
     while (grid && until < lines.length && isIn(lines[until]!, grid)) until += 1;
     if (grid && lines[until] && isBeside(lines[until]!, lines[until - 1]!, grid)) until += 1;
+    if (grid) until = at + firstTable(lines.slice(at, until), grid).length;
     const header = grid && text.length > 0 && isBeside(text.at(-1)!, lines[at]!, grid) ? text.pop() : undefined;
     const table = grid && tableInGrid(header ? [header, ...lines.slice(at, until)] : lines.slice(at, until), grid);
     if (header && !table) text.push(header);
@@ -53,6 +54,23 @@ function isBeside(line: Line, inside: Line, grid: Grid): boolean {
   );
 }
 
+/**
+ * Tables without upright lines that stand below each other look like one grid. A new one begins where the distance between lines is larger than
+ * between rows and the columns are others.
+ */
+function firstTable(lines: readonly Line[], grid: Grid): readonly Line[] {
+  if (grid.columns.length > 0 || lines.length < 3) return lines;
+  const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
+  const usual = [...distances].sort((a, b) => a - b)[distances.length >> 1]!;
+  for (let at = 1; at < lines.length; at++) {
+    if (distances[at - 1]! < usual * 1.35) continue;
+    const [before, after] = [columnsBetween(lines.slice(0, at)), columnsBetween(lines.slice(at))];
+    const isSame = before.length === after.length && after.every(({ x0 }, column) => Math.abs(x0 - before[column]!.x0) < 8);
+    if (!isSame && after.length > 1) return lines.slice(0, at);
+  }
+  return lines;
+}
+
 function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined {
   const inner = grid.columns.filter((x) => lines.some((line) => line.x0 < x) && lines.some((line) => line.x1 > x));
   const rowRules = grid.rows.filter((y) => y > lines[0]!.y && y < lines.at(-1)!.y);
@@ -74,7 +92,20 @@ function columnsBetween(lines: readonly Line[]): readonly Column[] {
     const more = coverOf([...parted, line]);
     if (line.segments.length === 1 && more.length === columns.length) columns = more;
   }
-  return columns;
+  return columns.flatMap((column, index) => (index === 0 ? [column] : atStarts(column, lines)));
+}
+
+/** Columns that stand so close that a full cell touches the next show by where runs begin, line after line, with no run across. */
+function atStarts(column: Column, lines: readonly Line[]): readonly Column[] {
+  const runs = lines.flatMap((line) => line.segments.flatMap((segment) => segment.runs)).filter((run) => run.x >= column.x0 - 1 && run.x < column.x1);
+  const starts = new Map<number, number>();
+  for (const run of runs) starts.set(Math.round(run.x), (starts.get(Math.round(run.x)) ?? 0) + 1);
+  const clean = [...starts]
+    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && runs.every((run) => run.x >= x - 1 || run.x + run.width <= x))
+    .map(([x]) => x)
+    .sort((a, b) => a - b);
+  const edges = [column.x0, ...clean.filter((x, at) => at === 0 || x - clean[at - 1]! > 3)];
+  return edges.map((x0, at) => ({ x0, x1: (edges[at + 1] ?? column.x1 + 2) - 2 }));
 }
 
 const leastGutter = 0.5;
