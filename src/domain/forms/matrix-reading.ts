@@ -3,8 +3,9 @@ import type { Passage } from '../../documents/tree/passage.ts';
 import { type PlacedLine, spanOfLines } from '../../documents/tree/recognise.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 import { answerText, labelText } from './answer-text.ts';
+import { partedRows } from './parted-lines.ts';
 import type { AnswerReading } from './question-kinds.ts';
-import { hasBox, type Mark, marksIn, marksOf } from './tick-marks.ts';
+import { hasBox, type Mark, marksIn, marksOf, marksWithin } from './tick-marks.ts';
 
 /** A row of a question with one answer a row. Without `answer` it is unknown. */
 export type MatrixRow = {
@@ -25,8 +26,8 @@ export type Matrix = {
   readonly rows: readonly MatrixRow[];
   /** Lines below the rows that belong to none of them. */
   readonly after: readonly PlacedLine[];
-  /** How many lines stand below the rows, those about a row included. */
-  readonly below: number;
+  /** All lines below the rows, those about a row included. */
+  readonly below: readonly PlacedLine[];
 };
 
 const columnWord = '(?:Ja|Nej|Delvis|Vet ej|Vet inte|Ej aktuellt)';
@@ -47,10 +48,11 @@ type Row = {
 
 /** The columns and rows of a question that is answered row by row; undefined when no line heads such columns. */
 export function matrixIn(body: readonly PlacedLine[]): Matrix | undefined {
-  const head = body.findIndex((line) => headForm.test(line.words.text.trim()));
+  const parted = partedRows(body);
+  const head = parted.findIndex((line) => headForm.test(line.words.text.trim()));
   if (head < 0 || head > 4) return undefined;
-  const columns = [...body[head]!.words.text.matchAll(new RegExp(columnWord, 'gu'))].map(([word]) => word);
-  const lines = body.slice(head + 1);
+  const columns = [...parted[head]!.words.text.matchAll(new RegExp(columnWord, 'gu'))].map(([word]) => word);
+  const lines = parted.slice(head + 1);
   const dotted = lines.filter((line) => /^(?:\.{2,}|…)/u.test(line.words.text)).length >= 2;
   const { rows, used } = dotted ? dottedRows(lines) : plainRows(lines);
   if (rows.length === 0) return undefined;
@@ -58,7 +60,7 @@ export function matrixIn(body: readonly PlacedLine[]): Matrix | undefined {
   return {
     columns,
     after,
-    below: lines.length - used,
+    below: lines.slice(used),
     rows: rows.map((row, index) => rowOf(row, columns, comments[index], dotted)),
   };
 }
@@ -68,7 +70,7 @@ function dottedRows(lines: readonly PlacedLine[]) {
   const rows: Row[] = [];
   let used = 0;
   for (const line of lines) {
-    const { label, marks } = marksOf(line.words);
+    const { label, marks } = marksWithin(line.words);
     const begins = /^(?:\.{2,}|…)/u.test(label.text);
     const last = rows.at(-1);
     if (begins) rows.push(rowFrom(line, true));
@@ -102,7 +104,7 @@ function plainRows(lines: readonly PlacedLine[]) {
   while (used > 0 && used < short.length && /^\p{Ll}/u.test(short[used]!.words.text)) used += 1;
   const rows: Row[] = [];
   for (const line of short.slice(0, used)) {
-    const { label, marks } = marksOf(line.words);
+    const { label, marks } = marksWithin(line.words);
     const last = rows.at(-1);
     if (last && !line.cells && /^(?:\p{Ll}|$)/u.test(label.text)) {
       if (label.text) last.labels.push(label);
@@ -126,7 +128,7 @@ function rowFrom(line: PlacedLine, dotted: boolean): Row {
       cells: texts,
     };
   }
-  const { label, marks } = marksOf(line.words);
+  const { label, marks } = marksWithin(line.words);
   return { labels: [label], marks: [...marks], lines: [line], dotted, complete: /\?$/u.test(label.text) };
 }
 

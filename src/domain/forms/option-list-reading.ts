@@ -3,7 +3,7 @@ import { type Passage, slice, trimmed } from '../../documents/tree/passage.ts';
 import type { PlacedLine } from '../../documents/tree/recognise.ts';
 import { joined, labelText } from './answer-text.ts';
 import type { AnswerReading } from './question-kinds.ts';
-import { hasBox, type Mark, marksOf, stateOf } from './tick-marks.ts';
+import { hasBox, type Mark, marksOf, marksWithin, stateOf } from './tick-marks.ts';
 
 /** An option of a question with several answers, and what is known of its box. `ticked` is absent when it is unknown. */
 export type OptionTick = {
@@ -37,7 +37,7 @@ export function optionListIn(body: readonly PlacedLine[]): OptionList | undefine
   const end = body.findIndex((line) => commentForm.test(line.words.text));
   const lines = untangled(end < 0 ? body : body.slice(0, end));
   const texts = lines.map((line) => line.words.text);
-  if (lines.length < 2 || texts.some((text) => text.length > 100)) return undefined;
+  if (lines.length < 2 || texts.some((text) => text.length > 160 || /\.\s+\p{Lu}/u.test(text))) return undefined;
   const boxed = texts.filter((text) => hasBox(text)).length;
   const marked = lines.filter((line) => marksOf(line.words).marks.length > 0).length;
   const told = texts.filter((text) => specifyForm.test(text) || exclusiveForm.test(text)).length;
@@ -52,7 +52,7 @@ type OptionLine = { readonly words: Passage; readonly specification?: string };
 function optionsOf(lines: readonly OptionLine[]): readonly Open[] {
   const options: Open[] = [];
   for (const line of lines) {
-    const { label, marks, marksFirst } = marksOf(line.words);
+    const { label, marks, marksFirst } = marksWithin(line.words);
     const last = options.at(-1);
     const goesOn = last && !marksFirst && /^[\p{Ll}(]/u.test(label.text);
     if (label.text === '') last?.marks.push(...marks);

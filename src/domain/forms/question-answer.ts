@@ -41,7 +41,7 @@ export function answerIn(question: string, body: readonly PlacedLine[]): Answere
 /** The lines below a question that are running text: no options, rows or number fields. */
 export function proseBelow(question: string, body: readonly PlacedLine[]): readonly PlacedLine[] {
   const table = matrixIn(body);
-  if (table) return body.slice(body.length - table.below);
+  if (table) return table.below;
   const found = choiceIn(body) ?? numberAnswerIn(question, body) ?? optionListIn(body);
   return found ? found.after : body;
 }

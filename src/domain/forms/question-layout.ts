@@ -2,6 +2,7 @@ import { tolerant } from '../../documents/tree/damage-tolerant.ts';
 import { goesOn, linesOf, type PlacedLine, spanOfLines } from '../../documents/tree/recognise.ts';
 import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
+import { partedQuestions } from './parted-lines.ts';
 import { marksOf } from './tick-marks.ts';
 
 /** A heading of a form and where it stands. */
@@ -36,7 +37,7 @@ const askingWords = new RegExp(
  * fit or does not ask anything belongs to an answer. A short line right before a question is the heading of its section.
  */
 export function layOutQuestions(blocks: readonly SourceBlock[]): readonly LaidOutQuestion[] {
-  const lines = linesOf(blocks);
+  const lines = partedQuestions(linesOf(blocks));
   const starts = startsIn(lines);
   let part: FormHeading | undefined;
   let section: FormHeading | undefined;
@@ -102,6 +103,11 @@ function askedLines(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   for (const line of lines.slice(1)) {
     const text = asked.at(-1)!.words.text;
     if (isChoice(line)) break;
+    // The last word of a question may stand in a block of its own.
+    if (line.firstOfBlock && !/[.?:…]$/u.test(text.trim()) && /^\S{1,12}\s?\?$/u.test(line.words.text)) {
+      asked.push(line);
+      break;
+    }
     if (
       line.firstOfBlock
         ? !goesOn(text, line.words.text) || /\.\.$|…$/u.test(text)

@@ -1,4 +1,4 @@
-import { type Passage, slice, trimmed } from '../../documents/tree/passage.ts';
+import { join, type Passage, slice, trimmed } from '../../documents/tree/passage.ts';
 
 /**
  * One mark beside an option. A drawn box or an X says itself whether it is ticked. A `residue` is what text recognition leaves of an empty box
@@ -31,6 +31,17 @@ export function marksOf(words: Passage): MarkedLabel {
   const behind = trailing.exec(words.text);
   if (!behind) return { label: trimmed(words), marks: [], marksFirst: false };
   return { label: trimmed(slice(words, 0, behind.index)), marks: marksIn(behind[0]), marksFirst: false };
+}
+
+const inner = /(?<=\S\s)[OUDX0|](?=\s\p{Ll})/u;
+
+/** A label whose mark stands between its words, as when the lines of a table cell were read together with the box beside them. */
+export function marksWithin(words: Passage): MarkedLabel {
+  const { label, marks, marksFirst } = marksOf(words);
+  const between = inner.exec(label.text);
+  if (!between) return { label, marks, marksFirst };
+  const parts = [slice(label, 0, between.index), slice(label, between.index + 1)].map((part) => trimmed(part));
+  return { label: join(parts, ' '), marks: [...marksIn(between[0]), ...marks], marksFirst };
 }
 
 /** Whether a line has a drawn box somewhere, so that its marks can be trusted. */

@@ -1,0 +1,47 @@
+import { type Passage, slice, spanOf, trimmed } from '../../documents/tree/passage.ts';
+import type { PlacedLine } from '../../documents/tree/recognise.ts';
+
+/**
+ * Lines that a reader of pages ran together are parted again. A form prints every option, row and question on a line of its own; a PDF or a
+ * scan may give several of them as one ("Nej 20 a. Om svaret …", "Ja Nej Samverkan O Delaktighet |").
+ */
+
+/** Before a sub-question that follows an option. */
+const beforeQuestion = /^(?:Ja|Nej)(?:\s+[^\s\p{L}]|\s+[A-Z])*\s+(?=\d{1,2}\s?[a-h]\.\s)/u;
+/** Behind the columns of a table that its first row follows. */
+const behindHead = /^(?:Ja\s+Nej(?:\s+Delvis)?)\s+(?=\.\.|…|(?!Delvis|Vet|Ej)\p{Lu}\p{Ll}{2})/u;
+/** Behind the mark of a row or option that the next one follows. */
+const behindMark = /(?<=\S\s)[OUDX0|=-]\s+(?=\.\.|…|\p{Lu}\p{Ll}{2})/gu;
+
+/** Parts an option from the question behind it. */
+export function partedQuestions(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  return lines.flatMap((line) => cutAt(line, [beforeQuestion.exec(line.words.text)?.[0].length ?? 0]));
+}
+
+/** Parts the rows of a table from its columns and from each other. Only for lines that are known to be such rows. */
+export function partedRows(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  return lines.flatMap((line) => {
+    if (line.cells) return [line];
+    const head = behindHead.exec(line.words.text)?.[0].length ?? 0;
+    return cutAt(line, [head, ...marksIn(line.words)]);
+  });
+}
+
+const marksIn = (words: Passage) => [...words.text.matchAll(behindMark)].map((match) => match.index + match[0].length);
+
+function cutAt(line: PlacedLine, places: readonly number[]): readonly PlacedLine[] {
+  const cuts = [0, ...places.filter((place) => place > 0)];
+  if (cuts.length === 1) return [line];
+  return cuts.map((cut, index) => {
+    const words = trimmed(slice(line.words, cut, cuts[index + 1]));
+    // Only the first piece keeps what belongs to the beginning of the line.
+    const { marker, ...rest } = line;
+    return {
+      ...rest,
+      ...(index === 0 && marker && { marker }),
+      words,
+      span: spanOf(words) ?? line.span,
+      firstOfBlock: index === 0 && line.firstOfBlock,
+    };
+  });
+}
