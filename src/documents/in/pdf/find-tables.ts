@@ -97,11 +97,18 @@ function columnsBetween(lines: readonly Line[]): readonly Column[] {
 
 /** Columns that stand so close that a full cell touches the next show by where runs begin, line after line, with no run across. */
 function atStarts(column: Column, lines: readonly Line[]): readonly Column[] {
-  const runs = lines.flatMap((line) => line.segments.flatMap((segment) => segment.runs)).filter((run) => run.x >= column.x0 - 1 && run.x < column.x1);
+  const runs = lines
+    .flatMap((line) => line.segments.flatMap((segment) => segment.runs))
+    .filter((run) => run.x >= column.x0 - 1 && run.x < column.x1);
   const starts = new Map<number, number>();
-  for (const run of runs) starts.set(Math.round(run.x), (starts.get(Math.round(run.x)) ?? 0) + 1);
+  for (const { runs, size } of lines.flatMap((line) => line.segments))
+    runs.forEach((run, index) => {
+      const before = runs[index - 1];
+      if (before && run.x - before.x - before.width < size * 0.25) return;
+      starts.set(Math.round(run.x), (starts.get(Math.round(run.x)) ?? 0) + 1);
+    });
   const clean = [...starts]
-    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && runs.every((run) => run.x >= x - 1 || run.x + run.width <= x))
+    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && x < column.x1 && runs.every((run) => run.x >= x - 1 || run.x + run.width <= x))
     .map(([x]) => x)
     .sort((a, b) => a - b);
   const edges = [column.x0, ...clean.filter((x, at) => at === 0 || x - clean[at - 1]! > 3)];

@@ -25,11 +25,13 @@ export const rightEnd = (line: readonly TextRun[]) => Math.max(...line.map((run)
 export function meantLines(
   lines: readonly (readonly TextRun[])[],
   right: number = Math.max(...lines.map(rightEnd)),
+  isBreak: (before: string, next: string) => boolean = () => false,
 ): readonly (readonly Run[])[] {
   const groups: (readonly TextRun[])[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before && !endsEarly(before, line, right)) groups.at(-1)!.push(line);
+    const isMeant = before && (endsEarly(before, line, right) || isBreak(textOf(before), textOf(line)));
+    if (before && !isMeant) groups.at(-1)!.push(line);
     else groups.push([line]);
   });
   return groups.map((group) => joinLines(group.map(lineRuns)));

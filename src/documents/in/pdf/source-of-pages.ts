@@ -63,7 +63,7 @@ function goesOn(before: string, after: string): boolean {
   if (/[.:!?…]["”]?\s*$/u.test(before)) return false;
   return (
     /^["”(]?\p{Ll}/u.test(after) ||
-    /[-,]\s*$/u.test(before) ||
+    /[-,]\s*$|(?:^|\s)[•–]\s*$/u.test(before) ||
     (/\p{Ll}\s*$/u.test(before) && /^\p{N}/u.test(after))
   );
 }

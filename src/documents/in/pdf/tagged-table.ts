@@ -40,8 +40,15 @@ function cellParagraphs(cell: TagNode, contentOf: ContentOf): readonly (readonly
 
 /** The runs of a cell with `\n` where a paragraph or a meant line ends. */
 export function cellRuns(paragraphs: readonly (readonly TextRun[])[], right: number): readonly Run[] {
-  const lines = paragraphs
-    .filter((runs) => runs.length > 0)
-    .flatMap((runs) => meantLines(printedLines(runs), Math.max(right, ...runs.map((run) => run.x + run.width))));
+  const lines = paragraphs.filter((runs) => runs.length > 0).flatMap((runs) => cellLines(runs, right));
   return lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n' }, ...runs]));
+}
+
+/** A cell with several lines that were meant lists things: there a line that was filled by chance ends too, when the next begins with a capital. */
+function cellLines(runs: readonly TextRun[], right: number): readonly (readonly Run[])[] {
+  const lines = printedLines(runs);
+  const end = Math.max(right, ...runs.map((run) => run.x + run.width));
+  const meant = meantLines(lines, end);
+  if (meant.length < 3 || meant.length === lines.length) return meant;
+  return meantLines(lines, end, (before, next) => /^\p{Lu}\p{Ll}/u.test(next) && !/[-,–(]$|\b(?:av|för|i|med|och|på|till|om)$/u.test(before));
 }
