@@ -167,8 +167,8 @@ function answerOf(row: Row, columns: readonly string[]) {
   const printed = row.marks.map((mark) => mark.printed).join('');
   if (ticked.length !== 1 || row.marks.some((mark) => mark.kind === 'unclear')) return undefined;
   if (hasBox(printed)) return read(columns[ticked[0]!]!, 0.95);
-  // Marks read as letters keep their order only when they stand on one line.
-  const together = row.lines.filter((line) => marksOf(line.words).marks.length > 0).length === 1;
+  // Marks read as letters keep their order only when they stand side by side.
+  const together = row.lines.some((line) => marksOf(line.words).marks.length === columns.length);
   return together
     ? { answer: columns[ticked[0]!]!, answerConfidence: 0.75, answerReading: 'inferred' as const }
     : undefined;

@@ -1,7 +1,6 @@
 import { tolerant } from '../../documents/tree/damage-tolerant.ts';
-import { spanOf } from '../../documents/tree/passage.ts';
-import { type Draft, flowOf, type PlacedLine, type Recogniser } from '../../documents/tree/recognise.ts';
-import type { SourceBlock } from '../../documents/tree/source.ts';
+import { join, type Passage, spanOf } from '../../documents/tree/passage.ts';
+import type { Draft, PlacedLine, Recogniser } from '../../documents/tree/recognise.ts';
 import { firstDate } from '../../kernel/swedish-dates.ts';
 import { figuresIn, indicatorFields, type ProposedIndicator } from '../indicators/index.ts';
 import { numberAnswerIn } from './number-answer-reading.ts';
@@ -68,20 +67,24 @@ function indicatorName(question: string): string {
 }
 
 function toldFigures(question: LaidOutQuestion): readonly Draft<ProposedIndicator>[] {
-  const prose = proseBelow(askedText(question), question.body);
-  return paragraphsOf(prose).flatMap((paragraph) => {
-    const words = flowOf(paragraph);
-    return figuresIn(words.text).flatMap((figure): Draft<ProposedIndicator>[] => {
+  return paragraphsOf(proseBelow(askedText(question), question.body)).flatMap((words) =>
+    figuresIn(words.text).flatMap((figure): Draft<ProposedIndicator>[] => {
       const source = spanOf(words, figure.start, figure.end);
       if (!source) return [];
       const { confidence, rule } = figure;
       return [{ type: 'indicator', source, confidence, rule, ...indicatorFields(figure), question: question.number }];
-    });
-  });
+    }),
+  );
 }
 
-/** The lines of prose, block by block. */
-function paragraphsOf(lines: readonly PlacedLine[]): readonly SourceBlock[] {
-  const blocks = [...new Set(lines.map((line) => line.block))];
-  return blocks.map((block) => ({ ...block, lines: lines.filter((line) => line.block === block) }));
+/** The paragraphs of prose. A page break may part a number from its thousands, so a block that begins with digits goes on. */
+function paragraphsOf(lines: readonly PlacedLine[]): readonly Passage[] {
+  const paragraphs: Passage[] = [];
+  for (const { words, firstOfBlock } of lines) {
+    const last = paragraphs.at(-1);
+    const goesOn = !firstOfBlock || (/\d$/u.test(last?.text ?? '') && /^\d{3}(?!\d)/u.test(words.text));
+    if (last && goesOn) paragraphs[paragraphs.length - 1] = join([last, words], ' ');
+    else paragraphs.push(words);
+  }
+  return paragraphs;
 }

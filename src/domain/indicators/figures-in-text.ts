@@ -164,7 +164,7 @@ export function figuresIn(text: string): readonly Figure[] {
       const overlaps = taken.some((one) => at < one.end && at + value.length > one.start);
       const found =
         overlaps || (groups.noun && noCases.test(groups.noun)) ? undefined : figure(groups, sentenceAt(text, at));
-      if (!found || Number.isNaN(found.value)) continue;
+      if (!found?.value) continue;
       const [start, end] = [match.index, match.index + match[0].length];
       taken.push({ start, end });
       const qualifier =
