@@ -65,7 +65,8 @@ function firstTable(lines: readonly Line[], grid: Grid): readonly Line[] {
   for (let at = 1; at < lines.length; at++) {
     if (distances[at - 1]! < usual * 1.35) continue;
     const [before, after] = [columnsBetween(lines.slice(0, at)), columnsBetween(lines.slice(at))];
-    const isSame = before.length === after.length && after.every(({ x0 }, column) => Math.abs(x0 - before[column]!.x0) < 8);
+    const isSame =
+      before.length === after.length && after.every(({ x0 }, column) => Math.abs(x0 - before[column]!.x0) < 8);
     if (!isSame && after.length > 1) return lines.slice(0, at);
   }
   return lines;
@@ -107,8 +108,10 @@ function atStarts(column: Column, lines: readonly Line[]): readonly Column[] {
       if (before && run.x - before.x - before.width < size * 0.25) return;
       starts.set(Math.round(run.x), (starts.get(Math.round(run.x)) ?? 0) + 1);
     });
+  // A word too long for its cell may run into the next.
+  const across = (x: number) => runs.filter((run) => run.x < x - 1 && run.x + run.width > x).length;
   const clean = [...starts]
-    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && x < column.x1 && runs.every((run) => run.x >= x - 1 || run.x + run.width <= x))
+    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && x < column.x1 && across(x) <= count / 6)
     .map(([x]) => x)
     .sort((a, b) => a - b);
   const edges = [column.x0, ...clean.filter((x, at) => at === 0 || x - clean[at - 1]! > 3)];

@@ -103,7 +103,9 @@ function inLists(found: readonly Found[]): readonly PageBlock[] {
     else if (!xs.some((x) => Math.abs(x - one.x) < 4)) xs = [...xs, one.x].sort((a, b) => a - b);
     const indent = xs.findIndex((x) => Math.abs(x - one.x) < 4);
     const items = one.block.items.map((item) => ({ ...item, indent }));
-    if (last?.kind === 'list') blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
+    const sameKind = last?.kind === 'list' && last.items.at(-1)!.marker.kind === one.block.items[0]!.marker.kind;
+    if (last?.kind === 'list' && sameKind)
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
     else blocks.push({ ...one.block, items });
   }
   return blocks;

@@ -67,10 +67,13 @@ function itemOf(label: readonly TextRun[], body: readonly TextRun[], indent: num
 /** Runs without their first characters. */
 export function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
   let left = length;
+  let started = false;
   return runs.flatMap((run) => {
     const cut = Math.min(left, run.text.length);
     left -= cut;
-    const text = run.text.slice(cut);
+    // The space after a marker goes with it.
+    const text = started ? run.text : run.text.slice(cut).trimStart();
+    started ||= text.length > 0;
     return text ? [{ ...run, text }] : [];
   });
 }

@@ -50,5 +50,9 @@ function cellLines(runs: readonly TextRun[], right: number): readonly (readonly 
   const end = Math.max(right, ...runs.map((run) => run.x + run.width));
   const meant = meantLines(lines, end);
   if (meant.length < 3 || meant.length === lines.length) return meant;
-  return meantLines(lines, end, (before, next) => /^\p{Lu}\p{Ll}/u.test(next) && !/[-,–(]$|\b(?:av|för|i|med|och|på|till|om)$/u.test(before));
+  return meantLines(
+    lines,
+    end,
+    (before, next) => /^\p{Lu}\p{Ll}/u.test(next) && !/[-,–(]$|\b(?:av|för|i|med|och|på|till|om)$/u.test(before),
+  );
 }
