@@ -45,7 +45,8 @@ function decisionOf(
       rule: `decision-in-sentence-${decided.form}`,
       item: item.number,
       status: 'made',
-      clauses: decided.clauses,
+      // Without the word that joins a clause to the next.
+      clauses: decided.clauses.map((clause) => clause.replace(/,?\s+(?:samt|och)$|,$/u, '')),
       ...(proposal && { proposal: proposal.text }),
       ...(reading.body && { body: reading.body }),
       ...(reading.date && { date: reading.date }),

@@ -76,7 +76,10 @@ function itemOf({ number, head, lines }: Section, people: readonly string[]): Mi
 
 /** A heading inside an item is a short line in italics or bold, or one that stands right above "N N föredrog ärendet". */
 function partsOf(lines: readonly PlacedLine[], people: readonly string[]): readonly MinutesPart[] {
-  const paragraphs = mendedParagraphs(lines, (line, before) => isEmphatic(line) !== isEmphatic(before));
+  const paragraphs = mendedParagraphs(
+    lines,
+    (line, before) => isEmphatic(line) !== isEmphatic(before) || beginsClause(line, before),
+  );
   const parts: { title?: Passage; presenters: string[]; paragraphs: MendedParagraph[] }[] = [];
   paragraphs.forEach((paragraph, index) => {
     const next = paragraphs[index + 1];
@@ -90,6 +93,12 @@ function partsOf(lines: readonly PlacedLine[], people: readonly string[]): reado
   });
   return parts;
 }
+
+/** The clauses of a decision stand on lines of their own under the words that lead them in. */
+const beginsClause = (line: PlacedLine, before: PlacedLine) =>
+  line.firstOfBlock &&
+  /^att(?!\p{L})/iu.test(line.words.text) &&
+  /(?:beslut\p{L}*|samt|och|[,:])$/iu.test(before.words.text);
 
 const withoutColon = (words: Passage) => trimmed(slice(words, 0, words.text.replace(/\s*:$/u, '').length));
 

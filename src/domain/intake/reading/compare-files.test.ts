@@ -24,3 +24,15 @@ test('an abbreviation that two files read out differently is told once, in the l
   ]);
   assert.deepEqual(told('Anna Ek (KD)', 'Bo Al (KD)'), [[], []], 'a party behind a name is no abbreviation');
 });
+
+test('a post whose name begins and ends alike in two files is told once', () => {
+  assert.deepEqual(
+    told('Museivårdskoordinatorn kom.', 'En museiomsorgskoordinator kom, och museiomsorgskoordinatorn gick.'),
+    [[], ['roleNameDiffers 1']],
+  );
+  assert.deepEqual(
+    told('Museivårdskoordinatorn kom.', 'Skolvårdskoordinatorn kom.'),
+    [[], []],
+    'other beginnings, other posts',
+  );
+});

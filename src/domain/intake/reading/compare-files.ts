@@ -50,6 +50,13 @@ const comparisons: readonly {
     claimsIn: abbreviations,
     tell: (here, there, file) => `Förkortningen utläses ”${here}” här och ”${there}” i ${file}.`,
   },
+  {
+    // One post, two names that begin and end alike (E-28).
+    code: 'roleNameDiffers',
+    claimsIn: roleNames,
+    tell: (here, there, file) =>
+      `Rollen heter ”${here}” här och ”${there}” i ${file}. Kontrollera om det är samma roll.`,
+  },
 ];
 
 const counts = ['en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'];
@@ -73,6 +80,18 @@ function abbreviations(text: string): readonly Claim[] {
     says: match.groups!.words!.replace(/\s+/g, ' ').toLocaleLowerCase('sv'),
     source: spanAt(text, match.index, match[0].length),
   }));
+}
+
+const roleForm =
+  /(?<!\p{L})(?<role>(?<first>\p{L}{5})\p{Ll}{3,}s(?<last>överläkare|specialistläkare|sjuksköterska|samordnare|koordinator))(?:n|ns|rna|rnas)?(?!\p{L})/giu;
+
+/** Long names of posts, by how they begin and what post they end in: what stands between may differ from paper to paper. */
+function roleNames(text: string): readonly Claim[] {
+  return [...text.matchAll(roleForm)].map((match) => {
+    const { role, first, last } = match.groups!;
+    const subject = `${first} ${last}`.toLocaleLowerCase('sv');
+    return { subject, says: role!.toLocaleLowerCase('sv'), source: spanAt(text, match.index, match[0].length) };
+  });
 }
 
 function spanAt(text: string, start: number, length: number): Span {
