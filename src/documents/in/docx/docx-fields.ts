@@ -1,8 +1,6 @@
+import { ticked, unticked } from '../office/ticks.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/parse-xml.ts';
 import { attribute, integer, isOn } from './docx-names.ts';
-
-export const ticked = '☒';
-export const unticked = '☐';
 
 type Field = { code: string; inCode: boolean };
 

@@ -1,3 +1,4 @@
+import { bulletOf } from '../office/bullet.ts';
 import { printNumber } from '../office/number-format.ts';
 import type { OfficeMarker } from '../office/office-document.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/parse-xml.ts';
@@ -123,10 +124,4 @@ function levelsOf(elements: readonly XmlElement[]): ReadonlyMap<number, Level> {
       return [[level, row]];
     }),
   );
-}
-
-/** Bullets are often signs of the fonts Symbol and Wingdings, which mean nothing elsewhere. A dash stays a dash, because decisions are listed with it. */
-export function bulletOf(text: string): string {
-  const sign = text.trim();
-  return /^[-–—]$/.test(sign) ? sign.replace('—', '–') : '•';
 }

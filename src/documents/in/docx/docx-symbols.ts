@@ -1,4 +1,4 @@
-import { ticked, unticked } from './docx-fields.ts';
+import { ticked, unticked } from '../office/ticks.ts';
 
 /**
  * Signs of the fonts that Word uses for boxes, arrows and bullets, by the last two figures of their code (the first two are F0, Word's place for
