@@ -83,7 +83,8 @@ function blockOf(
   const lines = group.lines.map(runsOf);
   const joined = () => joinLines(lines.map(lineRuns));
   if (isHeading(group, look)) return { kind: 'heading', page, level: levelOf(group), runs: joined() };
-  if (!group.marker) return { kind: 'paragraph', page, lines: meantLines(lines, right) };
+  if (!group.marker)
+    return { kind: 'paragraph', page, lines: meantLines(lines, right), room: right - group.lines.at(-1)!.x1 };
   const runs = withoutStart(joined(), group.marker.printed.length);
   return { kind: 'item', x: group.lines[0]!.x0, block: { kind: 'list', page, items: [{ ...group.marker, runs }] } };
 }
@@ -104,8 +105,7 @@ function inLists(found: readonly Found[]): readonly PageBlock[] {
     const indent = xs.findIndex((x) => Math.abs(x - one.x) < 4);
     const items = one.block.items.map((item) => ({ ...item, indent }));
     const sameKind = last?.kind === 'list' && last.items.at(-1)!.marker.kind === one.block.items[0]!.marker.kind;
-    if (last?.kind === 'list' && sameKind)
-      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
+    if (last?.kind === 'list' && sameKind) blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
     else blocks.push({ ...one.block, items });
   }
   return blocks;

@@ -40,6 +40,9 @@ export function joinedOverPages(pages: readonly (readonly PageBlock[])[]): reado
   return written;
 }
 
+/** Points that a letter of running text takes at most, on average over a word. */
+const widestLetter = 7;
+
 /** Two blocks as one when the second goes on with what the first began; undefined when it begins something new. */
 function joinBlocks(before: PageBlock, after: PageBlock): PageBlock | undefined {
   if (before.kind === 'table' && after.kind === 'table') return joinTables(before, after);
@@ -49,7 +52,8 @@ function joinBlocks(before: PageBlock, after: PageBlock): PageBlock | undefined 
   if (!first) return undefined;
   if (before.kind === 'paragraph') {
     const last = before.lines.at(-1)!;
-    if (!goesOn(plain(last), plain(first))) return undefined;
+    const [word] = /^\S*/.exec(plain(first)) ?? [''];
+    if ((before.room ?? 0) > word.length * widestLetter || !goesOn(plain(last), plain(first))) return undefined;
     return { ...before, lines: [...before.lines.slice(0, -1), joinLines([last, first]), ...others] };
   }
   if (before.kind !== 'list' || others.length > 0) return undefined;

@@ -1,4 +1,4 @@
-import { meantLines, printedLines } from './flow-lines.ts';
+import { meantLines, printedLines, rightEnd } from './flow-lines.ts';
 import { joinLines, lineRuns } from './join-lines.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { PageContent, TextRun } from './page-content.ts';
@@ -40,8 +40,15 @@ export function taggedBlocks(page: PageContent, tree: TagNode, right: number): r
   let loose: TextRun[] = [];
 
   const paragraph = (runs: readonly TextRun[]) => {
-    if (runs.length > 0)
-      blocks.push({ kind: 'paragraph', page: page.number, lines: meantLines(printedLines(runs), right) });
+    const lines = printedLines(runs);
+    const last = lines.at(-1);
+    if (last)
+      blocks.push({
+        kind: 'paragraph',
+        page: page.number,
+        lines: meantLines(lines, right),
+        room: right - rightEnd(last),
+      });
   };
   const flush = () => {
     paragraph(loose);
