@@ -25,22 +25,24 @@ export class DocxFields {
     if (field?.inCode) field.code += words;
   }
 
-  /** A sign that a field begins, turns from code to result, or ends. A form field says its value at its beginning. */
-  step(sign: XmlElement): string {
+  /** What a tick box or a list to choose from, which begins with this sign, has as its value. */
+  valueOf(sign: XmlElement): string {
+    return formValue(childOf(sign, 'w:ffData'));
+  }
+
+  /** A sign that a field begins, turns from code to result, or ends. */
+  step(sign: XmlElement): void {
     switch (attribute(sign, 'fldCharType')) {
       case 'begin':
         this.#open.push({ code: '', inCode: true });
-        return formValue(childOf(sign, 'w:ffData'));
+        return;
       case 'separate': {
         const field = this.#open.at(-1);
         if (field) field.inCode = false;
-        return '';
+        return;
       }
       case 'end':
         this.#open.pop();
-        return '';
-      default:
-        return '';
     }
   }
 

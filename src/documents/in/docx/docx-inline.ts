@@ -108,7 +108,7 @@ export class DocxInlineReader {
         this.#fields.code(element.children.join(''));
         return;
       case 'w:fldChar':
-        this.#say(this.#fields.step(element));
+        this.#field(element);
         this.#isContents ||= this.#fields.isContents;
         return;
       case 'w:sdt':
@@ -170,6 +170,13 @@ export class DocxInlineReader {
     if (runStyle !== undefined && this.#styles.isNoteMark(runStyle)) this.#noteMark(run);
     else this.#children(run);
     this.#look = before;
+  }
+
+  /** The value of a form field is said before the field begins, because all that follows in it is code. */
+  #field(sign: XmlElement): void {
+    const value = this.#fields.valueOf(sign);
+    if (value) this.#say(value);
+    this.#fields.step(sign);
   }
 
   /** The mark of a note stands raised beside the word it belongs to; in the flow of the text it would change the word ("2024" and "2024 1"). */
