@@ -1,5 +1,5 @@
 /**
- * Builds the two files that the repair of damaged text knows Swedish from, `swedish-words.bin` and `swedish-counts.json` in
+ * Builds the two files that the repair of damaged text knows Swedish from, `swedish-words.bin` and `swedish-counts.txt` in
  * `src/documents/in/repair`. Run it with `node scripts/build-word-list.ts` when the dictionary has a new version or our own texts have grown.
  *
  * The words are the forms of the devDependency `dictionary-sv`, the words of our own texts, and the names of Swedish places that a paper of the
@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import dictionary from 'dictionary-sv';
-import { countWords } from '../src/documents/in/repair/language-model.ts';
+import { countWords, formatCounts } from '../src/documents/in/repair/language-model.ts';
 import { partMarks } from '../src/documents/in/repair/word-graph.ts';
 import { expandDictionary } from './expand-dictionary.ts';
 import { ownSwedishTexts } from './own-swedish-texts.ts';
@@ -19,13 +19,7 @@ const spellable = /^[a-zåäöéèàüA-ZÅÄÖÉÜ]+(?:-[a-zåäöA-ZÅÄÖ]+)*
 const texts = ownSwedishTexts();
 const counts = countWords(texts);
 writeFileSync(new URL('swedish-words.bin', folder), writeWordGraph(knownWords()));
-writeFileSync(
-  new URL('swedish-counts.json', folder),
-  `${JSON.stringify({
-    words: Object.fromEntries(sorted(counts.words)),
-    pairs: Object.fromEntries(sorted(counts.pairs)),
-  })}\n`,
-);
+writeFileSync(new URL('swedish-counts.txt', folder), formatCounts(counts));
 
 function knownWords(): ReadonlyMap<string, number> {
   const [aff, dic] = [dictionary.aff, dictionary.dic].map((bytes) => Buffer.from(bytes).toString('utf8')) as [
@@ -45,8 +39,4 @@ function knownWords(): ReadonlyMap<string, number> {
     if (!name.endsWith('s')) add(`${name}s`, partMarks.word | partMarks.place);
   }
   return words;
-}
-
-function sorted(counted: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-  return [...counted].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }

@@ -18,6 +18,9 @@ const lookalikes = {
   ö: ['o', 'é', '6', '0', 'oé', 'éo', 'd', 'b', 'G', 'ø', 'dé', 'oe', '&', 'O', 'e', '9'],
   i: ['|', 'l', '1'],
   l: ['|', 'I', '1'],
+  lå: ['I&', 'Id', 'Ia', 'I6', '1&', '1d', '1a'],
+  lä: ['I&', 'Id', 'Ia', 'I6', '1&', '1d', '1a'],
+  lö: ['I6', 'I0', 'Io', 'Ié', '16', '1o', '1é', '|6'],
 } as const;
 const fraction = 0.7;
 
@@ -72,9 +75,9 @@ function smoothed(counts: readonly ConfusionCount[]): readonly ConfusionCount[] 
   return [...all.values()];
 }
 
-/** Words are repaired, not punctuation, and a difference seen once or twice is chance. */
+/** Words are repaired, not punctuation; a lost letter cannot be found again; and a difference seen once is chance. */
 function isWorthKeeping(truth: string, read: string, count: number): boolean {
-  if (!/^\p{L}+$/u.test(truth) || !/^[\p{L}\p{N}&|]+$/u.test(read)) return false;
+  if (!/^\p{L}+$/u.test(truth) || !/^[\p{L}\p{N}&|]+$/u.test(read) || read.length < truth.length) return false;
   return count >= 2 || Object.hasOwn(lookalikes, truth);
 }
 

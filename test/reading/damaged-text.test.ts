@@ -5,18 +5,18 @@ import { test } from 'node:test';
 import { readText } from '../../src/documents/in/read-text.ts';
 import { openLexicon } from '../../src/documents/in/repair/lexicon.ts';
 import { repairDocument } from '../../src/documents/in/repair/repair-document.ts';
-import { damagedFixtures, fixtureAccuracy, seedAccuracy } from '../support/damaged-text.ts';
+import { type DamagedFixture, damagedFixtures, fixtureAccuracy, seedAccuracy } from '../support/damaged-text.ts';
 import { noSeeds, seedBytes } from '../support/seeds.ts';
 
 const promised = 0.97;
 
-for (const fixture of damagedFixtures)
+for (const fixture of Object.keys(damagedFixtures) as DamagedFixture[])
   test(`our own paper read as English (${fixture}) comes back word for word`, (t) => {
     const { words, rightBefore, rightAfter, wrong } = fixtureAccuracy(fixture);
     t.diagnostic(
       `word accuracy ${(rightBefore / words).toFixed(3)} → ${(rightAfter / words).toFixed(3)} of ${words} words`,
     );
-    assert.ok(words >= 350, 'enough lines came through the engine with all their words');
+    assert.ok(words >= 250, 'enough lines came through the engine with all their words');
     assert.ok(rightBefore / words < 0.75, 'the paper is damaged to begin with');
     assert.ok(
       rightAfter / words >= promised,
@@ -25,9 +25,9 @@ for (const fixture of damagedFixtures)
   });
 
 /**
- * The accuracy on the genuine damaged paper is measured on 397 of its words whose truth a person has read (see `test/fixtures/damaged/README.md`), on
- * those that the dictionary or the other three papers know. Its words were looked at while the repair was made, so the figure for our own
- * paper, which was not, is the stricter witness.
+ * The accuracy on the genuine damaged paper is measured on 397 of its words whose truth was read by eye (see `test/fixtures/damaged/README.md`), on
+ * those that the dictionary or the other three papers know. Its words were looked at while the repair was made, so the figure for
+ * `untouched.txt` is the stricter witness.
  */
 test('words of the damaged seed that are known somewhere come back right', { skip: noSeeds }, (t) => {
   const { words, rightBefore, rightAfter, all } = seedAccuracy();

@@ -75,13 +75,25 @@ function readingsOfToken(token: WordToken, lexicon: Lexicon, memory: ReadingMemo
   const key = `${raw}${token.beforeHyphen ? '-' : ''}${token.looksLikeName ? '^' : ''}`;
   const known = memory.get(key);
   if (known) return known;
+  // What looks like a name is only read as a word that some text has used, or as a place: "Bjork" may be a tree and a family.
   const found = readingsOf(raw, lexicon, token.beforeHyphen).filter(
-    // A name is only read as a word that some text has used, or as a place: "Bjork" may be a tree and a family.
-    ({ word, kind }) => !token.looksLikeName || word === small || kind === 'place' || lexicon.model.count(word) > 0,
+    ({ word, kind }) =>
+      !token.looksLikeName ||
+      word === small ||
+      (sameInitial(raw, word) && (kind === 'place' || lexicon.model.count(word) > 0)),
   );
   const share = token.looksLikeName ? unknownNameShare : unknownShare(raw.length);
   const asItStands: WordReading = { word: small, damage: 0, share, kind: 'word' };
   const readings = found.some(({ word }) => word === small) ? found : [...found, asItStands];
   memory.set(key, readings);
   return readings;
+}
+
+/** Whether a word begins with the capital it was read with, but for its dots or ring. A capital that was none ("Gr" for "är") begins no name. */
+export function sameInitial(raw: string, word: string): boolean {
+  return plainInitial(raw) === plainInitial(word);
+}
+
+function plainInitial(word: string): string {
+  return word.slice(0, 1).toLowerCase().normalize('NFD').slice(0, 1);
 }

@@ -5,6 +5,8 @@ import { readingsOf } from './word-readings.ts';
 const damagedShare = 0.04;
 /** Fewer damaged words than this prove nothing, for example in a paper of three lines. */
 const fewestDamaged = 3;
+/** Damage of the common kinds only: in another language many words are some rare damage away from a Swedish one. */
+const commonDamage = 5;
 /** A long paper shows its damage soon. */
 const wordsLookedAt = 4000;
 
@@ -40,5 +42,5 @@ function isDamaged(word: string, lexicon: Lexicon): boolean {
   if (lexicon.knows(word)) return false;
   const readings = readingsOf(word, lexicon);
   const asItStands = readings.some((reading) => reading.word === word);
-  return !asItStands && readings.some((reading) => reading.kind === 'word');
+  return !asItStands && readings.some(({ kind, damage }) => kind === 'word' && damage < commonDamage);
 }

@@ -20,6 +20,33 @@ export function countWords(texts: Iterable<string>): WordCounts {
   return { words, pairs };
 }
 
+/** The counts as a file: one line for each number of times, first those of words and after an empty line those of pairs, with `|` between them. */
+export function formatCounts({ words, pairs }: WordCounts): string {
+  return `${formatted(words)}\n\n${formatted(pairs)}\n`;
+}
+
+function formatted(counts: ReadonlyMap<string, number>): string {
+  const byCount = new Map<number, string[]>();
+  for (const [key, count] of counts) byCount.set(count, [...(byCount.get(count) ?? []), key]);
+  return [...byCount]
+    .sort(([a], [b]) => b - a)
+    .map(([count, keys]) => [count, ...keys.sort()].join('|'))
+    .join('\n');
+}
+
+export function parseCounts(file: string): WordCounts {
+  const [words, pairs] = file.split('\n\n').map((part) => {
+    const rows = part
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('|'));
+    return new Map(rows.flatMap(([count, ...keys]) => keys.map((key) => [key, Number(count)] as const)));
+  });
+  if (!words || !pairs)
+    throw new Error('The word counts are no such file: build it again with scripts/build-word-list.ts.');
+  return { words, pairs };
+}
+
 /** A word as it is counted: numbers are all the same, because "2024" and "2025" are followed by the same words; the end of a sentence is the empty word. */
 export function modelWord(found: string): string {
   if (/\p{L}/u.test(found)) return found.toLowerCase();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { looksDamaged } from './detect-damage.ts';
-import { countWords, LanguageModel, type WordCounts } from './language-model.ts';
+import { countWords, LanguageModel, parseCounts, type WordCounts } from './language-model.ts';
 import { partMarks, WordGraph } from './word-graph.ts';
 import { WordTree } from './word-tree.ts';
 
@@ -35,11 +35,7 @@ export function withCounts(lexicon: Lexicon, more: WordCounts): Lexicon {
 
 function readOwn(): Lexicon {
   const file = (name: string) => readFileSync(new URL(name, import.meta.url));
-  const counted = JSON.parse(file('swedish-counts.json').toString('utf8')) as Record<
-    'words' | 'pairs',
-    Record<string, number>
-  >;
-  const counts = { words: new Map(Object.entries(counted.words)), pairs: new Map(Object.entries(counted.pairs)) };
+  const counts = parseCounts(file('swedish-counts.txt').toString('utf8'));
   return lexiconOf(new WordGraph(file('swedish-words.bin')), [counts]);
 }
 

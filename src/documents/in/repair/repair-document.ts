@@ -1,6 +1,6 @@
 import type { Passage, Piece } from '../../tree/passage.ts';
 import type { Repair, SourceBlock, SourceDocument, SourceLine } from '../../tree/source.ts';
-import { type ChosenWord, chooseWords, type ReadingMemory } from './choose-words.ts';
+import { type ChosenWord, chooseWords, type ReadingMemory, sameInitial } from './choose-words.ts';
 import { looksDamaged } from './detect-damage.ts';
 import { countWords } from './language-model.ts';
 import { type Lexicon, withCounts } from './lexicon.ts';
@@ -11,8 +11,8 @@ export type RepairOptions = {
   readonly leastConfidence?: number;
 };
 
-/** A word is put right when that is more likely than not. */
-const leastConfidence = 0.5;
+/** The best reading is taken also when two others share the rest: letters that make no word are surely wrong. */
+const leastConfidence = 0.3;
 /** Words this sure in the first reading teach the second one what the paper speaks of. */
 const teachingConfidence = 0.9;
 
@@ -134,12 +134,7 @@ function cased({ raw, startsSentence, startsLine }: WordToken, word: string): st
   if (/^\p{Lu}{2,}$/u.test(raw)) return word.toUpperCase();
   const first = raw.slice(0, 1);
   if (!/\p{Lu}/u.test(first)) return word;
-  const isItsCapital = plain(word).startsWith(plain(first));
-  return startsSentence || startsLine || isItsCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return startsSentence || startsLine || sameInitial(raw, word) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
 }
 
 function round(share: number): number {

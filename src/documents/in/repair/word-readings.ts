@@ -94,17 +94,18 @@ function walk(
   if (start === 0) return;
   go(0, start, 0, { word: '', damage: 0, parts: 1, partsCost: 0 });
 
-  function gainOf(word: string): number {
+  function costOfPart(word: string): number {
     const bare = word.endsWith('s') ? word.slice(0, -1) : word;
-    return Math.min(knownPartGain * Math.log(1 + Math.max(model.count(word), model.count(bare))), partCost);
+    const gain = knownPartGain * Math.log(1 + Math.max(model.count(word), model.count(bare)));
+    return partCost + (word.length <= shortestPart ? shortPartCost : 0) - Math.min(gain, partCost);
   }
 
   /** `part` is where in the word the part began that is being spelled. */
   function go(at: number, place: Place | 'start', part: number, spelled: Spelled): void {
     if (at === raw.length) {
       if (place === 'start') return;
-      const gain = spelled.parts > 1 ? gainOf(spelled.word.slice(part)) : 0;
-      arrive(place, { ...spelled, partsCost: spelled.partsCost - gain });
+      const lastPart = spelled.parts > 1 ? costOfPart(spelled.word.slice(part)) - partCost : 0;
+      arrive(place, { ...spelled, partsCost: spelled.partsCost + lastPart });
       return;
     }
     const length = spelled.word.length - part;
@@ -114,8 +115,7 @@ function walk(
       spelled.parts < mostParts &&
       graph.marks(place) & partMarks.first
     ) {
-      const short = length === shortestPart ? shortPartCost : 0;
-      const partsCost = spelled.partsCost + partCost + short - gainOf(spelled.word.slice(part));
+      const partsCost = spelled.partsCost + costOfPart(spelled.word.slice(part));
       spell(at, 'start', spelled.word.length, { ...spelled, parts: spelled.parts + 1, partsCost });
     }
     spell(at, place, part, spelled);

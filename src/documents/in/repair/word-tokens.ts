@@ -57,8 +57,9 @@ export function wordTokens(line: string, before = ''): readonly WordToken[] {
   });
 }
 
+/** A capital I before a sign is an l: "I&sar" for "läsår". */
 function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
+  return /^\p{Lu}/u.test(word) && !/^I[&60|]/.test(word);
 }
 
 /**
