@@ -31,6 +31,8 @@ const named = [
   'relations-to-the-outside.docx',
   'not-well-formed.docx',
   'another-encoding.docx',
+  'flate-bomb-1gb.pdf',
+  'flate-bomb-1gb-in-one-layer.pdf',
   'page-tree-that-goes-round.pdf',
   'billion-pages.pdf',
   'hundred-thousand-pages.pdf',

@@ -2,8 +2,10 @@ import { AppError } from '../../kernel/errors.ts';
 import type { ReadProblem } from '../tree/recognise.ts';
 import type { SourceDocument } from '../tree/source.ts';
 import { detectFormat, type FileFormat, fileFormats, formatByName } from './detect-format.ts';
+import { guardPdf } from './guard-pdf.ts';
 import { holdLimit } from './limits.ts';
 import type { Ocr } from './ocr/recognise-page.ts';
+import type { PdfReadingOptions } from './pdf/read-pdf.ts';
 import { readText } from './read-text.ts';
 import { openLexicon } from './repair/lexicon.ts';
 import { repairDocument } from './repair/repair-document.ts';
@@ -26,33 +28,44 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Prom
 const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
   text: readText,
   docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
-  pdf: async (bytes, { onProgress }) => {
-    const { readPdf } = await import('./pdf/read-pdf.ts');
-    const ocr = pictureReader();
-    try {
-      return await readPdf(bytes, {
-        ocr,
-        onProgress: ({ phase, page, pages }) =>
-          onProgress?.({ phase: phase === 'ocr' ? 'pictures' : 'reading', pagesDone: page, pagesTotal: pages }),
-      });
-    } finally {
-      await ocr.close();
-    }
-  },
+  pdf: readPages,
+  png: readPicture,
+  jpeg: readPicture,
 };
 
-/** Reads pictures of pages; started at the first picture, because most papers have none. */
-function pictureReader(): Ocr {
+async function readPages(bytes: Uint8Array, { onProgress }: ReadOptions): Promise<SourceDocument> {
+  guardPdf(bytes);
+  const { readPdf } = await import('./pdf/read-pdf.ts');
+  const heard: PdfReadingOptions['onProgress'] = ({ phase, page, pages }) =>
+    onProgress?.({ phase: phase === 'ocr' ? 'pictures' : 'reading', pagesDone: page, pagesTotal: pages });
+  try {
+    return await withPictures((ocr) => readPdf(bytes, { ocr, onProgress: heard }));
+  } catch (error) {
+    // What the library itself throws is about the file; anything else is a bug of ours and is told as one.
+    if (error instanceof Error && /Exception$|^FormatError$/.test(error.name))
+      throw new AppError('document.damaged', {}, error);
+    throw error;
+  }
+}
+
+function readPicture(bytes: Uint8Array, { onProgress }: ReadOptions): Promise<SourceDocument> {
+  onProgress?.({ phase: 'pictures', pagesDone: 0, pagesTotal: 1 });
+  return withPictures(async (ocr) => (await import('./read-image.ts')).readImage(bytes, ocr));
+}
+
+/** Lends a reader of pictures for one document. It is started at the first picture, because most papers have none. */
+async function withPictures<T>(use: (ocr: Pick<Ocr, 'recognise'>) => Promise<T>): Promise<T> {
   let opened: Promise<Ocr> | undefined;
-  return {
-    recognise: async (image) => {
-      opened ??= import('./ocr/recognise-page.ts').then(({ openOcr }) => openOcr());
-      return await (await opened).recognise(image);
-    },
-    close: async () => {
-      await (await opened)?.close();
-    },
-  };
+  try {
+    return await use({
+      recognise: async (image) => {
+        opened ??= import('./ocr/recognise-page.ts').then(({ openOcr }) => openOcr());
+        return await (await opened).recognise(image);
+      },
+    });
+  } finally {
+    await (await opened)?.close();
+  }
 }
 
 /**

@@ -54,7 +54,7 @@ function faultOf(error: unknown): Said<never, never> {
   if (error instanceof AppError) return { refused: { code: error.code, values: error.values } };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const memory =
-    error instanceof RangeError &&
-    /allocation failed|invalid (?:typed )?array length|string length/i.test(error.message);
+    error instanceof Error &&
+    /allocation failed|failed to allocate|invalid (?:typed )?array length|invalid string length/i.test(error.message);
   return { fault: text.slice(0, 4_000), ...(memory && { memory }) };
 }

@@ -1,0 +1,43 @@
+import { constants, inflateSync } from 'node:zlib';
+import { holdLimit, readingLimits } from './limits.ts';
+
+/** A stream can grow a thousandfold when it is unpacked: below this size it cannot grow past the limit, unless it is packed twice. */
+const harmless = Math.floor(readingLimits.entryBytes / 1_032);
+/** As much of the dictionary before a stream as is looked at. */
+const dictionaryLength = 1_024;
+
+/**
+ * Refuses a PDF in which a stream unpacks to more than any page has to say. The library unpacks a stream whole before it looks at it, so that this
+ * must be asked before. Pictures are left out: they are unpacked only when a page is drawn, and have a limit of their own.
+ */
+export function guardPdf(bytes: Uint8Array): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at + 6)) {
+    if (buffer.toString('latin1', at - 3, at) === 'end') continue;
+    const before = buffer.toString('latin1', Math.max(0, at - dictionaryLength), at);
+    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
+    const layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+    if (layers === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    const start = at + (buffer[at + 6] === 0x0d ? 8 : 7);
+    const end = buffer.indexOf('endstream', start);
+    const packed = buffer.subarray(start, end < 0 ? buffer.length : end);
+    if (layers > 1 || packed.length > harmless) holdUnpacked(packed, layers);
+  }
+}
+
+function holdUnpacked(packed: Uint8Array, layers: number): void {
+  let bytes = packed;
+  for (let layer = 0; layer < layers; layer += 1) {
+    try {
+      bytes = inflateSync(bytes, {
+        maxOutputLength: readingLimits.entryBytes,
+        finishFlush: constants.Z_SYNC_FLUSH,
+      });
+    } catch (error) {
+      // What is damaged otherwise, or is packed in another order, is for the library to judge.
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        holdLimit('entryBytes', Number.POSITIVE_INFINITY);
+      return;
+    }
+  }
+}
