@@ -19,6 +19,7 @@ export function pageTurnsIn(lines: readonly RawLine[], isPageNumber: (words: str
   );
   if (turns.length < fewest) return [];
   const found = new Set(turns.filter((index) => labels.has(forms[index]!)));
+  const turnsAt = new Set(turns);
   const dated = turns.filter((index) => datedLabel.test(forms[index]!));
   const pages = turns.filter((turn, index) => index === 0 || turn - turns[index - 1]! > reach).length;
   const above = linesNear(dated, longReach, reach);
@@ -27,7 +28,7 @@ export function pageTurnsIn(lines: readonly RawLine[], isPageNumber: (words: str
     const places = forms.flatMap((other, index) =>
       other === form && standsAlone(lines, written[index]!) ? [index] : [],
     );
-    const beside = (index: number) => [index - 1, index + 1].some((other) => found.has(other) || turns.includes(other));
+    const beside = (index: number) => [index - 1, index + 1].some((other) => found.has(other) || turnsAt.has(other));
     const atTurns = places.filter((index) => (bodyName.test(form) ? above.has(index) : beside(index)));
     const often = bodyName.test(form) ? fewest : Math.max(fewest, 0.6 * pages);
     if (atTurns.length >= often && atTurns.length >= 0.9 * places.length) for (const index of atTurns) found.add(index);
