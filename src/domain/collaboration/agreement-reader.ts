@@ -50,6 +50,7 @@ async function toAgreements(r: Reader, rows: readonly Selectable<AgreementRow>[]
     to: row.ends_on,
     openEnded: row.open_ended,
     noticeMonths: row.notice_months,
+    decided: row.decided,
     item: (row.agenda_item_id && items.get(row.agenda_item_id)) || null,
   }));
 }

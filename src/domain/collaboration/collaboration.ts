@@ -11,6 +11,8 @@ export type Agreement = {
   /** "Tills vidare": it runs until somebody gives notice. */
   readonly openEnded: boolean;
   readonly noticeMonths: number | null;
+  /** Whether it was decided, or only proposed. */
+  readonly decided: boolean;
   readonly item: ItemPlace | null;
 };
 
@@ -23,14 +25,19 @@ export type Commission = {
   /** Full-time equivalents; null when the source does not say. */
   readonly fte: number | null;
   readonly amounts: readonly CommissionAmount[];
+  /** The posts that each payer pays. */
+  readonly shares: readonly CommissionShare[];
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
   readonly fund: string | null;
+  readonly decided: boolean;
   readonly item: ItemPlace | null;
 };
 
 /** What one payer pays; without a payer the source names only the sum. */
 export type CommissionAmount = { readonly value: number; readonly currency: string; readonly payer: string | null };
+
+export type CommissionShare = { readonly payer: string | null; readonly fte: number };
 
 /** What is to be delivered (PRJ-06): when it was due, and to when it was moved, each a day or a month. */
 export type Deliverable = {

@@ -49,12 +49,18 @@ async function toCommissions(r: Reader, rows: readonly Selectable<CommissionRow>
     who: row.commissioned,
     what: row.task,
     fte: row.fte === null ? null : Number(row.fte),
-    amounts: amounts
-      .filter((one) => one.commission_id === row.id)
-      .map(({ amount, currency, payer }) => ({ value: Number(amount), currency, payer })),
+    amounts: amounts.flatMap(({ commission_id, amount, currency, payer }) =>
+      commission_id === row.id && amount !== null && currency !== null
+        ? [{ value: Number(amount), currency, payer }]
+        : [],
+    ),
+    shares: amounts.flatMap(({ commission_id, fte, payer }) =>
+      commission_id === row.id && fte !== null ? [{ payer, fte: Number(fte) }] : [],
+    ),
     from: row.starts_on,
     to: row.ends_on,
     fund: row.fund,
+    decided: row.decided,
     item: (row.agenda_item_id && items.get(row.agenda_item_id)) || null,
   }));
 }

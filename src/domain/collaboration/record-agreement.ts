@@ -10,6 +10,8 @@ export type RecordAgreement = {
   readonly to?: CivilDate | null;
   readonly openEnded?: boolean;
   readonly noticeMonths?: number | null;
+  /** False for one that is only proposed. */
+  readonly decided?: boolean;
   readonly agendaItemId?: Id<'agendaItem'> | null;
 };
 
@@ -38,6 +40,7 @@ export async function recordAgreement(
     ends_on: to,
     open_ended: input.openEnded ?? to === null,
     notice_months: noticeMonths,
+    decided: input.decided ?? true,
     agenda_item_id: input.agendaItemId ?? null,
   };
   await w.db

@@ -8,9 +8,12 @@ export type RecordCommission = {
   readonly what: string;
   readonly fte?: number | null;
   readonly amounts: readonly { readonly value: number; readonly currency: string; readonly payer?: string | null }[];
+  readonly shares?: readonly { readonly payer?: string | null; readonly fte: number }[];
   readonly from?: CivilDate | null;
   readonly to?: CivilDate | null;
   readonly fund?: string | null;
+  /** False for one that is only proposed. */
+  readonly decided?: boolean;
   readonly agendaItemId?: Id<'agendaItem'> | null;
 };
 
@@ -39,27 +42,40 @@ export async function recordCommission(
     starts_on: from,
     ends_on: to,
     fund: input.fund?.trim() || null,
+    decided: input.decided ?? true,
     agenda_item_id: input.agendaItemId ?? null,
   };
   await w.db
     .insertInto('commission')
     .values({ tenant_id: w.tenantId, id, ...row })
     .execute();
-  if (input.amounts.length > 0)
+  const paid = [
+    ...input.amounts.map(({ value, currency, payer }) => ({ amount: String(value), currency, fte: null, payer })),
+    ...(input.shares ?? []).map(({ fte: posts, payer }) => ({
+      amount: null,
+      currency: null,
+      fte: String(posts),
+      payer,
+    })),
+  ];
+  if (paid.length > 0)
     await w.db
       .insertInto('commission_amount')
       .values(
-        input.amounts.map(({ value, currency, payer }, index) => ({
+        paid.map((part, index) => ({
           tenant_id: w.tenantId,
           id: w.runtime.newId(),
           commission_id: id,
           position: index + 1,
-          amount: String(value),
-          currency,
-          payer: payer?.trim() || null,
+          ...part,
+          payer: part.payer?.trim() || null,
         })),
       )
       .execute();
-  await w.log({ noun: 'commission', recordId: id, after: { ...row, amounts: input.amounts } });
+  await w.log({
+    noun: 'commission',
+    recordId: id,
+    after: { ...row, amounts: input.amounts, shares: input.shares ?? [] },
+  });
   return id;
 }

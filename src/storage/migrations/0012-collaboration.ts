@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('ends_on', 'date')
         .addColumn('open_ended', 'boolean', (c) => c.notNull())
         .addColumn('notice_months', 'integer')
+        .addColumn('decided', 'boolean', (c) => c.notNull())
         .addColumn('agenda_item_id', 'uuid'),
     { versioned: true, foreignKeys: [inItem], unique: [['name', 'starts_on']] },
   );
@@ -28,6 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('starts_on', 'date')
         .addColumn('ends_on', 'date')
         .addColumn('fund', 'text')
+        .addColumn('decided', 'boolean', (c) => c.notNull())
         .addColumn('agenda_item_id', 'uuid'),
     { versioned: true, foreignKeys: [inItem] },
   );
@@ -38,8 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       t
         .addColumn('commission_id', 'uuid', (c) => c.notNull())
         .addColumn('position', 'integer', (c) => c.notNull())
-        .addColumn('amount', 'numeric', (c) => c.notNull())
-        .addColumn('currency', 'text', (c) => c.notNull())
+        .addColumn('amount', 'numeric')
+        .addColumn('currency', 'text')
+        .addColumn('fte', 'numeric')
         .addColumn('payer', 'text'),
     {
       foreignKeys: [{ columns: ['commission_id'], table: 'commission', onDelete: 'cascade' }],

@@ -8,6 +8,8 @@ export type AgreementRow = VersionedRow & {
   /** "Tills vidare": it runs until somebody gives notice. */
   open_ended: boolean;
   notice_months: number | null;
+  /** Whether it was decided, or only proposed. */
+  decided: boolean;
   agenda_item_id: string | null;
 };
 
@@ -20,15 +22,17 @@ export type CommissionRow = VersionedRow & {
   starts_on: DateColumn | null;
   ends_on: DateColumn | null;
   fund: string | null;
+  decided: boolean;
   agenda_item_id: string | null;
 };
 
-/** What one payer pays of a commission, as decimal text. */
+/** What one payer pays of a commission, as decimal text: a sum of money, or a number of posts. */
 export type CommissionAmountRow = RecordRow & {
   commission_id: string;
   position: number;
-  amount: string;
-  currency: string;
+  amount: string | null;
+  currency: string | null;
+  fte: string | null;
   payer: string | null;
 };
 

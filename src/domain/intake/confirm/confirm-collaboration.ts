@@ -11,40 +11,19 @@ import {
 } from '../../collaboration/index.ts';
 import type { OpenQuestion, Proposal } from '../proposal.ts';
 import { itemNumbered, meetingFor } from './confirm-agenda-item.ts';
-import { type Confirmer, differences, differs, rememberProposal, type Scene } from './confirmer.ts';
-
-type AgreementFields = {
-  readonly name: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly noticeMonths?: number;
-};
-type CommissionFields = {
-  readonly who: string;
-  readonly what: string;
-  readonly fte?: number;
-  readonly amounts?: readonly { readonly value: number; readonly currency: string; readonly payer?: string }[];
-  readonly from?: string;
-  readonly to?: string;
-};
-type DeliverableFields = {
-  readonly what: string;
-  readonly project?: string;
-  readonly due?: string;
-  readonly movedTo?: string;
-};
+import { type Confirmer, differences, differs, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';
 
 /** An agreement that an item of minutes makes or prolongs. */
 export const confirmAgreement: Confirmer = {
   questions: async (r, proposal, scene) => {
     const asked = await itemQuestions(r, proposal, scene);
     if (asked.length > 0) return asked;
-    const { name, from, to, noticeMonths } = proposal.fields as unknown as AgreementFields;
+    const { name, from, to, noticeMonths } = fieldsOf<'agreement'>(proposal);
     const known = await findAgreement(r, name, from ?? null);
     return known ? differs(differences({ to: known.to, noticeMonths: known.noticeMonths }, { to, noticeMonths })) : [];
   },
   confirm: async (w, proposal, scene) => {
-    const { name, from, to, noticeMonths } = proposal.fields as unknown as AgreementFields;
+    const { name, from, to, openEnded, noticeMonths, decided } = fieldsOf<'agreement'>(proposal);
     const known = await findAgreement(w, name, from ?? null);
     const id =
       known?.id ??
@@ -52,7 +31,9 @@ export const confirmAgreement: Confirmer = {
         name,
         from: from ?? null,
         to: to ?? null,
+        openEnded,
         noticeMonths: noticeMonths ?? null,
+        decided,
         agendaItemId: await itemOf(w, proposal, scene),
       }));
     const record = { noun: 'agreement', id };
@@ -65,8 +46,7 @@ export const confirmAgreement: Confirmer = {
 export const confirmCommission: Confirmer = {
   questions: itemQuestions,
   confirm: async (w, proposal, scene) => {
-    const { who, what, fte, amounts, from, to } = proposal.fields as unknown as CommissionFields;
-    const { fund } = proposal.fields;
+    const { who, what, fte, amounts, shares, from, to, fund, decided } = fieldsOf<'commission'>(proposal);
     const agendaItemId = await itemOf(w, proposal, scene);
     const known = agendaItemId
       ? (await listCommissions(w, { agendaItemId })).find((one) => one.what === what)
@@ -77,10 +57,12 @@ export const confirmCommission: Confirmer = {
         who,
         what,
         fte: fte ?? null,
-        amounts: amounts ?? [],
+        amounts,
+        shares: shares ?? [],
         from: dayOrNull(from),
         to: dayOrNull(to),
-        fund: typeof fund === 'string' ? fund : null,
+        fund: fund ?? null,
+        decided,
         agendaItemId,
       }));
     const record = { noun: 'commission', id };
@@ -93,7 +75,7 @@ export const confirmCommission: Confirmer = {
 export const confirmDeliverable: Confirmer = {
   questions: itemQuestions,
   confirm: async (w, proposal, scene) => {
-    const { what, project, due, movedTo } = proposal.fields as unknown as DeliverableFields;
+    const { what, project, due, movedTo } = fieldsOf<'deliverable'>(proposal);
     const agendaItemId = await itemOf(w, proposal, scene);
     const known = agendaItemId
       ? (await listDeliverables(w, { agendaItemId })).find((one) => one.what === what)
