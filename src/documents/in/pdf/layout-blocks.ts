@@ -2,6 +2,7 @@ import { regionsOf } from './columns.ts';
 import { findTables, type TableLines } from './find-tables.ts';
 import { meantLines } from './flow-lines.ts';
 import { headingLevels, isHeading, type TextLook } from './heading-levels.ts';
+import { type FoundItem, inLists } from './item-lists.ts';
 import { joinLines, lineRuns } from './join-lines.ts';
 import { type Line, linesOf, runsOf, wordsOf } from './lines.ts';
 import type { PageBlock } from './page-blocks.ts';
@@ -45,7 +46,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const levelOf = headingLevels(groups.filter((group) => isHeading(group, look)));
   return laid.map(({ page, heads, parts, feet }) => [
     ...heads.map((line) => furnitureOf(page, line)),
-    ...inLists(parts.map((part) => blockOf(part, page, look, levelOf))),
+    ...inLists(parts.map((part) => blockOf(part, page, look, levelOf, leading))),
     ...linesOf(page.turned).map(
       (line): PageBlock => ({ kind: 'paragraph', page: page.number, lines: [lineRuns(runsOf(line))] }),
     ),
@@ -68,16 +69,13 @@ function partsOf(
   );
 }
 
-type Found =
-  | PageBlock
-  | { readonly kind: 'item'; readonly block: Extract<PageBlock, { kind: 'list' }>; readonly x: number };
-
 function blockOf(
   part: Part,
   { number: page }: PageContent,
   look: TextLook,
   levelOf: (group: TextGroup) => number,
-): Found {
+  leading: number,
+): PageBlock | FoundItem {
   if ('table' in part) return { kind: 'table', page, rows: rowsOfTable(part.table, part.right) };
   const { group, right } = part;
   const lines = group.lines.map(runsOf);
@@ -86,29 +84,13 @@ function blockOf(
   if (!group.marker)
     return { kind: 'paragraph', page, lines: meantLines(lines, right), room: right - group.lines.at(-1)!.x1 };
   const runs = withoutStart(joined(), group.marker.printed.length);
-  return { kind: 'item', x: group.lines[0]!.x0, block: { kind: 'list', page, items: [{ ...group.marker, runs }] } };
-}
-
-/** Items that follow each other are one list; how far in an item stands gives its level. */
-function inLists(found: readonly Found[]): readonly PageBlock[] {
-  const blocks: PageBlock[] = [];
-  let xs: number[] = [];
-  for (const one of found) {
-    if (one.kind !== 'item') {
-      blocks.push(one);
-      xs = [];
-      continue;
-    }
-    const last = blocks.at(-1);
-    if (xs.length === 0) xs = [one.x];
-    else if (!xs.some((x) => Math.abs(x - one.x) < 4)) xs = [...xs, one.x].sort((a, b) => a - b);
-    const indent = xs.findIndex((x) => Math.abs(x - one.x) < 4);
-    const items = one.block.items.map((item) => ({ ...item, indent }));
-    const sameKind = last?.kind === 'list' && last.items.at(-1)!.marker.kind === one.block.items[0]!.marker.kind;
-    if (last?.kind === 'list' && sameKind) blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
-    else blocks.push({ ...one.block, items });
-  }
-  return blocks;
+  return {
+    kind: 'item',
+    page,
+    item: { ...group.marker, runs },
+    x: group.lines[0]!.x0,
+    isLoose: group.above > leading * 1.3,
+  };
 }
 
 function furnitureOf(page: PageContent, line: Line): PageBlock {

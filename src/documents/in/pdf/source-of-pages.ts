@@ -1,4 +1,5 @@
-import { type BuiltSource, type ListItemDraft, type Run, sourceBuilder } from '../source-builder.ts';
+import { type BuiltSource, type Run, sourceBuilder } from '../source-builder.ts';
+import { isNextItem } from './item-lists.ts';
 import { joinLines } from './join-lines.ts';
 import { type BlockOf, type PageBlock, plain, type Row } from './page-blocks.ts';
 
@@ -74,11 +75,9 @@ function goesOn(before: string, after: string): boolean {
 
 function joinLists(before: BlockOf<'list'>, after: BlockOf<'list'>): PageBlock | undefined {
   const [last, first] = [before.items.at(-1)!, after.items[0]!];
-  const isNext = (a: ListItemDraft, b: ListItemDraft) =>
-    a.marker.kind === 'number'
-      ? b.marker.kind === 'number' && b.marker.number === a.marker.number + 1
-      : b.marker.kind === 'bullet' && a.printed === b.printed;
-  return isNext(last, first) ? { ...before, items: [...before.items, ...after.items] } : undefined;
+  return isNextItem(last, first) && (first.marker.kind === 'number' || last.printed === first.printed)
+    ? { ...before, items: [...before.items, ...after.items] }
+    : undefined;
 }
 
 /** Tables of the same shape are one; the header row that is printed again goes, and a row cut by the page is made whole. */

@@ -1,27 +1,31 @@
+import { linesOf, wordsOf } from './lines.ts';
 import type { PageContent } from './page-content.ts';
 
+/** Letters of a line that is surely one of running text. */
+const longLine = 45;
+/** The part of the long lines that may end further out: lines of tables that were taken for text. */
+const outliers = 0.03;
+
 /**
- * Where full lines of text end on pages of one size. A page with only short lines does not show it; the others of the document do. The third
- * quartile is taken, so that a single page with a wide table or a note in the margin does not move it.
+ * Where full lines of running text end on pages of one size. A page with only short lines does not show it, and a table may be wider than the
+ * text: so it is measured on the long lines of the whole document.
  */
 export function textEdges(pages: readonly PageContent[]): (page: PageContent) => number {
   const shape = (page: PageContent) => `${Math.round(page.width)} ${Math.round(page.height)}`;
-  const ends = new Map<string, number[]>();
-  const endOf = (page: PageContent) =>
-    page.runs.reduce(
-      (end, run) =>
-        run.turns === 0 && run.tag !== 'artifact' && run.box.y < page.height * 0.92
-          ? Math.max(end, run.x + run.width)
-          : end,
-      0,
-    );
+  const ends = new Map<string, { readonly long: number[]; all: number }>();
   for (const page of pages) {
-    const others = ends.get(shape(page)) ?? [];
-    others.push(endOf(page));
-    ends.set(shape(page), others);
+    const known = ends.get(shape(page)) ?? { long: [], all: 0 };
+    for (const line of linesOf(page.runs.filter((run) => run.turns === 0 && run.tag !== 'artifact'))) {
+      known.all = Math.max(known.all, line.x1);
+      if (line.segments.length === 1 && wordsOf(line).length >= longLine) known.long.push(line.x1);
+    }
+    ends.set(shape(page), known);
   }
   const edges = new Map(
-    [...ends].map(([key, values]) => [key, values.sort((a, b) => a - b)[Math.floor(values.length * 0.75)]!]),
+    [...ends].map(([key, { long, all }]) => {
+      const sorted = long.sort((a, b) => a - b);
+      return [key, sorted.length > 2 ? sorted[Math.floor((sorted.length - 1) * (1 - outliers))]! : all];
+    }),
   );
-  return (page) => Math.max(endOf(page), edges.get(shape(page)) ?? 0);
+  return (page) => edges.get(shape(page)) ?? page.width;
 }
