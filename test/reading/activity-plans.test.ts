@@ -110,8 +110,8 @@ test('the notes of the joint meeting: nine sections with who spoke, two themes w
   const items = recordsOf(known(), 'agendaItem').filter((item) => item.rule === 'notes-item-numbered');
   assert.deepEqual(
     items.map(
-      ({ number, category, presenters, theme }) =>
-        `${number} ${category} ${presenters.length} ${theme?.slice(0, 6) ?? '-'}`,
+      (item) =>
+        `${item.number} ${item.category} ${item.presenters.length} ${('theme' in item && item.theme?.slice(0, 6)) || '-'}`,
     ),
     [
       '1 formal 1 -',
@@ -134,4 +134,19 @@ test('the notes of the joint meeting: nine sections with who spoke, two themes w
   );
   assert.ok(items.every((item) => item.summary && item.summary.length > 80));
   assert.ok(known().problems.some((problem) => problem.code === 'meetingDayMissing'));
+});
+
+test('what is left over is prose, not a third of the bundle and not a tenth of a report-back', {
+  skip: noSeeds,
+}, () => {
+  for (const [seed, most] of [
+    ['000', 0.08],
+    ['001', 0.3],
+  ] as const) {
+    const { result, source } = readSeed(seed);
+    const letters = (text: string) => text.replace(/\s/gu, '').length;
+    const left = result.unplaced.reduce((sum, piece) => sum + letters(piece.text), 0);
+    assert.ok(left / letters(source.text) < most, `${seed}: ${left}`);
+    assert.ok(result.unplaced.every((piece) => /[\p{L}\p{N}]/u.test(piece.text)));
+  }
 });

@@ -84,6 +84,9 @@ export const furnitureReasons = [
   'addressBlock',
   'repeatedHeader',
   'title',
+  'head',
+  'signature',
+  'mark',
 ] as const;
 export type FurnitureReason = (typeof furnitureReasons)[number];
 

@@ -1,9 +1,10 @@
-import { flowOf, type Reading, type ReadProblem } from '../../documents/tree/recognise.ts';
+import type { Reading, ReadProblem } from '../../documents/tree/recognise.ts';
 import type { DocumentKind, Furniture, SourceDocument } from '../../documents/tree/source.ts';
 import { partStartsOf } from './document-kinds.ts';
 import { checkBundle } from './reading/checks/check-bundle.ts';
 import { coverageOf, type UnplacedText } from './reading/coverage.ts';
 import { foldRenderings } from './reading/fold-renderings.ts';
+import { headFurniture } from './reading/head-furniture.ts';
 import { readingOf } from './reading/part-facts.ts';
 import { type ProposedRecord, type RecordDraft, recognisePart } from './reading/recognisers.ts';
 
@@ -62,7 +63,7 @@ export function readRecords(
   const folded = foldRenderings(parts);
   const records = withIds(folded.records);
   const placed = records.flatMap((record) => [record.source, ...(record.alsoAt ?? [])]);
-  const coverage = coverageOf(source.text, placed, [...source.furniture, ...titleFurniture(readings)]);
+  const coverage = coverageOf(source.text, placed, [...source.furniture, ...readings.flatMap(headFurniture)]);
   const problems = [...source.problems, ...folded.problems, ...checkBundle(readings, records)].sort(byPlace);
   const [first] = readings;
   return {
@@ -108,16 +109,6 @@ function partOf(reading: Reading): DocumentPart {
   const { start, line } = reading.blocks[0]!.span;
   const end = reading.blocks.at(-1)!.span.end;
   return { ...factsOf(reading), ...(reading.form === 'slides' && { form: 'slides' }), start, end, line };
-}
-
-/** The title lines of a part were read as its title. */
-function titleFurniture(readings: readonly Reading[]): readonly Furniture[] {
-  return readings.flatMap((reading) =>
-    reading.blocks
-      .slice(0, 4)
-      .filter((block) => flowOf(block).text === reading.title)
-      .map(({ span }) => ({ start: span.start, end: span.end, reason: 'title' as const })),
-  );
 }
 
 function byPlace(a: ReadProblem, b: ReadProblem): number {

@@ -59,7 +59,8 @@ export const planActivityImport: Recogniser<ProposedPlanActivity> = {
 /** One day of the table, with the cells of all rows that belong to it: a page break tears a row in two, the second without a day. */
 type PlannedDay = {
   readonly mention: DateMention;
-  readonly daySpan: Span | undefined;
+  /** The heading of the chapter and of the table above the first day, and the day itself. */
+  readonly above: readonly Span[];
   readonly contents: Passage[];
   place?: Passage;
   readonly drawn: boolean;
@@ -74,20 +75,24 @@ function daysOf(reading: Reading): readonly PlannedDay[] {
   const days: PlannedDay[] = [];
   let placeColumn = 2;
   let open = false;
+  let heads: Span[] = chapter ? [chapter.heading.span] : [];
   for (const row of rowsOf(blocks)) {
     const [first, ...rest] = row.cells;
     const headPlace = row.cells.findIndex((cell) => /^(?:plats|lokal)$/iu.test(cell.text));
     const mention = first && dayOf(first, reading);
-    if (headPlace > 0) placeColumn = headPlace;
-    else if (mention) {
+    if (headPlace > 0) {
+      placeColumn = headPlace;
+      heads.push(row.line.span);
+    } else if (mention) {
       const { content, place } = split(rest, placeColumn - 1);
       days.push({
         mention,
-        daySpan: spanOf(first),
+        above: [...heads, ...[spanOf(first)].filter((span) => span !== undefined)],
         contents: content,
         ...(place && { place }),
         drawn: row.drawn,
       });
+      heads = [];
       open = true;
     } else if (first?.text && row.drawn && rest.length > 0) open = false;
     else if (open) {
@@ -150,7 +155,7 @@ function activitiesOf(
       {
         type: 'planActivity' as const,
         source,
-        alsoAt: [day.daySpan, place, ...titleSpans, ...further].filter((span) => span !== undefined),
+        alsoAt: [...day.above, place, ...titleSpans, ...further].filter((span) => span !== undefined),
         confidence: confidenceOf(day, slot, all),
         rule: day.drawn ? 'plan-activity-in-year-table' : 'plan-activity-in-lines',
         date,

@@ -26,12 +26,18 @@ export function coverageOf(text: string, placed: readonly Stretch[], furniture: 
       const start = gap.start + match.index;
       const end = start + match[0].length;
       if (at < start) blanks.push({ start: at, end: start, reason: 'blank' });
-      unplaced.push({ start, end, text: text.slice(start, end) });
+      if (hasWords(match[0])) unplaced.push({ start, end, text: text.slice(start, end) });
+      else blanks.push({ start, end, reason: 'mark' });
       at = end;
     }
     if (at < gap.end) blanks.push({ start: at, end: gap.end, reason: 'blank' });
   }
   return { unplaced, furniture: [...kept, ...blanks].sort((a, b) => a.start - b.start) };
+}
+
+/** Bullets, ticks, dashes and tags between the passages of a record say nothing by themselves. */
+function hasWords(stretch: string): boolean {
+  return /[\p{L}\p{N}]/u.test(stretch.replace(/<\/?[a-z][^<>]*>/giu, ''));
 }
 
 /** Stretches in order, those that touch or overlap made one. */
