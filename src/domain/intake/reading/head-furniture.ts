@@ -11,6 +11,8 @@ import type { Furniture, FurnitureReason } from '../../../documents/tree/source.
 /** Labels whose values are read as facts of the document: who handles it, which day, number and body it has. */
 const factLabel =
   /^(?:tjänsteställe(?:, handläggare)?|handläggare|sammanträdesdatum|datum|dnr|diarienummer|(?:er )?beteckning|organ|föredragningspm|tjänsteskrivelse)\s*(?::|$)/iu;
+/** A line that is longer than this is text, whatever it says. */
+const longestLine = 300;
 const stamp = /^(?:utkast|förslag|arbetsmaterial|koncept)$/iu;
 const coverDate = /^(?:uppdaterad\s+|version\s+|reviderad\s+)?\d{4}-\d{2}-\d{2}$/iu;
 
@@ -19,7 +21,7 @@ const coverDate = /^(?:uppdaterad\s+|version\s+|reviderad\s+)?\d{4}-\d{2}-\d{2}$
  * the labelled lines of a letterhead with their values, the name of the body, the day, a stamp, and the signature below.
  */
 export function headFurniture(reading: Reading): readonly Furniture[] {
-  const lines = linesOf(reading.blocks);
+  const lines = linesOf(reading.blocks).filter((line) => line.words.text.length < longestLine);
   const cover = new Set(reading.blocks.slice(0, 16));
   const found: Furniture[] = [];
   const take = (line: PlacedLine, reason: FurnitureReason) =>
@@ -59,7 +61,7 @@ function isBody(line: PlacedLine, { body }: Reading): boolean {
 
 /** At the end of a paper: a name alone on its line, with what the person is on the lines below. */
 function signatureOf({ blocks }: Reading): readonly Furniture[] {
-  const tail = linesOf(blocks.slice(-8));
+  const tail = linesOf(blocks.slice(-8)).filter((line) => line.words.text.length < longestLine);
   const at = tail.findIndex((line, index) => {
     const [name] = namesIn(line.words.text);
     const office = tail[index + 1]?.words.text ?? '';
