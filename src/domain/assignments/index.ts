@@ -22,6 +22,7 @@ export {
   listAssignmentsOfYears,
 } from './assignment-reader.ts';
 export * from './assignment-ref.ts';
+export { type AssignmentTableRow, assignmentTableImport, assignmentTableRows } from './assignment-table-import.ts';
 export * from './assignment-transitions.ts';
 export * from './change-assignment.ts';
 export * from './filter-choices-reader.ts';

@@ -40,6 +40,7 @@ export {
   listReportsById,
   type ReportFilter,
 } from './report-reader.ts';
+export { type ProposedTableReportEntry, reportTableImport } from './report-table-import.ts';
 export * from './report-transitions.ts';
 export * from './start-report.ts';
 export * from './take-position.ts';

@@ -2,6 +2,7 @@ import { tolerant } from '../../documents/tree/damage-tolerant.ts';
 import { comparable, flowOf } from '../../documents/tree/recognise.ts';
 import type { ContentsEntry, DocumentKind, Furniture, SourceBlock } from '../../documents/tree/source.ts';
 import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
+import { haveMinutesForm } from './reading/minutes-facts.ts';
 
 /** Where a part of a bundle begins, and as what. */
 export type PartStart = {
@@ -41,8 +42,9 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
       if (meeting >= 0)
         return `Sammanträde med ${onLine || lines[meeting + 1] || (after[0]?.lines[0]?.words.text ?? '')}`.trim();
       const isHead = (line: string) => /^(?:kallelse|föredragningslista)(?:\s|$)/iu.test(line) && !/[.:]$/u.test(line);
-      const head = index < 6 ? lines.find(isHead) : undefined;
-      return head?.replace(/\s+/g, ' ').replace(/\s\d+\s?\(\d+\)$/, '');
+      const cells = lines.flatMap((line) => line.split(/\s{2,}/u));
+      const head = index < 6 ? (lines.find(isHead) ?? cells.find(isHead)) : undefined;
+      return head?.replace(/\s+/g, ' ').replace(/\s?\d+\s?\(\d+\)$/, '');
     },
   },
   {
@@ -102,8 +104,10 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   {
     kind: 'minutes',
     title: ({ text, index, block }) =>
-      (index < 4 || block.level > 0) && /^(?:sammanträdes)?protokoll\b/iu.test(text) && !/justering/iu.test(text)
-        ? text
+      (index < 4 || block.level > 0) &&
+      /^(?:(?:sammanträdes)?protokoll|\p{L}+s protokoll)(?!\p{L})/iu.test(text) &&
+      !/justering/iu.test(text)
+        ? text.replace(/\s{2,}.*$/u, '')
         : undefined,
   },
 ];
@@ -138,6 +142,9 @@ export function partStartsOf(
     const found = slides ?? firstSign(place) ?? (divided ? { kind: 'other' as const, title: text } : undefined);
     if (found && !continuesSame(found, current)) starts.push({ ...found, at: index });
   });
+  const unknown = blocks.length > 0 && (starts[0]?.at ?? Number.POSITIVE_INFINITY) > 3;
+  if (unknown && haveMinutesForm(blocks.slice(0, starts[0]?.at)))
+    starts.unshift({ kind: 'minutes', at: 0, title: minutesTitle(blocks) });
   if (blocks.length > 0 && starts[0]?.at !== 0) {
     // What stands before the first sign (a cover line, a logotype) belongs to the first part when it is short.
     const first = starts[0];
@@ -145,6 +152,14 @@ export function partStartsOf(
     else starts.unshift({ kind: 'other', at: 0, title: flowOf(blocks[0]!).text.slice(0, 120) });
   }
   return starts;
+}
+
+/** What minutes that are known by their form are called: from the word "protokoll" in their first lines, or by it alone. */
+function minutesTitle(blocks: readonly SourceBlock[]): string {
+  const named = blocks
+    .slice(0, 4)
+    .flatMap((block) => /(?:sammanträdes)?protokoll\s.*$/iu.exec(flowOf(block).text) ?? [])[0];
+  return (named ?? 'Protokoll').replace(/\s+\(.*$|\s{2,}.*$/u, '').slice(0, 160);
 }
 
 function firstSign(place: Place): Omit<PartStart, 'at'> | undefined {

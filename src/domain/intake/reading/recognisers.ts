@@ -1,5 +1,10 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
-import { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from '../../assignments/index.ts';
+import {
+  assignmentTableImport,
+  type ProposedAssignment,
+  plannedAssignmentImport,
+  reportedAssignmentImport,
+} from '../../assignments/index.ts';
 import {
   agreementImport,
   commissionImport,
@@ -24,6 +29,8 @@ import {
   labelledReportEntryImport,
   type ProposedBudgetInputPoint,
   type ProposedReportEntry,
+  type ProposedTableReportEntry,
+  reportTableImport,
   statedReportEntryImport,
 } from '../../followup/index.ts';
 import { type ProposedQuestion, questionImport, returnIndicatorImport } from '../../forms/index.ts';
@@ -66,6 +73,7 @@ import {
 export type ProposedRecord =
   | ProposedAssignment
   | ProposedReportEntry
+  | ProposedTableReportEntry
   | ProposedMeeting
   | ProposedSeat
   | ProposedAgendaItem
@@ -100,6 +108,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   goalImport,
   reportedAssignmentImport,
   plannedAssignmentImport,
+  assignmentTableImport,
   summonsImport,
   timetableImport,
   agendaImport,
@@ -122,6 +131,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   paragraphDecisionImport,
   labelledReportEntryImport,
   statedReportEntryImport,
+  reportTableImport,
   budgetInputImport,
   planActivityImport,
   focusAreaImport,
