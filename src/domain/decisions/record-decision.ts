@@ -24,6 +24,8 @@ export type RecordDecision = DecisionFields & {
   readonly bodyId?: Id<'body'>;
   readonly state?: DecisionState;
   readonly assignments?: readonly { readonly assignmentId: Id<'assignment'>; readonly kind: DecisionLinkKind }[];
+  /** Minutes of officials tell a decision in a sentence ("Agendan godkändes"): then the title is that sentence and there are no clauses. */
+  readonly toldInSentence?: boolean;
 };
 
 /**
@@ -46,7 +48,9 @@ export async function recordDecision(
       ? [{ path: 'bodyId', key: 'decision.otherMeeting' }]
       : []),
     ...(state === 'made' && !decidedOn ? [{ path: 'decidedOn', key: 'validation.required' }] : []),
-    ...(state === 'made' && place && input.clauses.length === 0 ? [{ path: 'clauses', key: 'decision.noClause' }] : []),
+    ...(state === 'made' && place && input.clauses.length === 0 && !input.toldInSentence
+      ? [{ path: 'clauses', key: 'decision.noClause' }]
+      : []),
   ]);
   const body = await getBody(w, bodyId!);
   // A decision that is only referred to is no act of the body: who may record decisions may note that it exists.

@@ -2,7 +2,13 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
 import { findAssignmentByRef } from '../../assignments/index.ts';
-import { type Decision, linkDecisionToAssignment, listDecisions, recordDecision } from '../../decisions/index.ts';
+import {
+  type Decision,
+  isAttClause,
+  linkDecisionToAssignment,
+  listDecisions,
+  recordDecision,
+} from '../../decisions/index.ts';
 import { findMatterByNumber } from '../../matters/index.ts';
 import { type AgendaItem, getMeeting } from '../../meetings/index.ts';
 import type { OpenQuestion, Proposal, RecordRef } from '../proposal.ts';
@@ -14,6 +20,7 @@ import {
   type FieldsOf,
   factsFor,
   fieldsOf,
+  neighbours,
   rememberProposal,
   type Scene,
 } from './confirmer.ts';
@@ -25,8 +32,8 @@ export const confirmDecision: Confirmer = {
     if (isReferred(proposal)) return await referredQuestions(r, proposal, scene);
     const item = await itemFor(r, proposal, scene);
     if (!item) return [{ code: 'noMeeting', values: {} }];
-    const found = await decisionIn(r, item);
-    return found ? differs(differences({ clauses: found.clauses }, { clauses: proposal.fields.clauses })) : [];
+    const found = await decisionIn(r, item, proposal, scene);
+    return found ? differs(differences({ clauses: found.clauses }, { clauses: decided(proposal).clauses })) : [];
   },
   confirm: async (w, proposal, scene) => {
     const made: RecordRef[] = [];
@@ -111,12 +118,14 @@ async function takeProposed(
 ): Promise<Id<'decision'>> {
   const fields = fieldsOf<'decision'>(proposal);
   const item = (await itemFor(w, proposal, scene))!;
-  const found = await decisionIn(w, item);
+  const found = await decisionIn(w, item, proposal, scene);
   if (found) return found.id;
+  const { title, clauses } = decided(proposal);
   const { id } = await recordDecision(w, {
     agendaItemId: item.id,
-    title: item.title,
-    clauses: fields.clauses,
+    title: title ?? item.title,
+    clauses,
+    toldInSentence: title !== undefined,
     state: fields.status,
     immediatelyAdjusted: fields.immediatelyAdjusted,
   });
@@ -134,8 +143,31 @@ async function itemFor(r: Reader, proposal: Proposal, scene: Scene): Promise<Age
   return matter && (await getMeeting(r, meeting.id)).items.find((one) => one.matter?.id === matter.id);
 }
 
-async function decisionIn(r: Reader, item: AgendaItem): Promise<Decision | undefined> {
-  return (await listDecisions(r, { itemId: item.id })).decisions[0];
+/** The decision of an item that a proposal means. Where the document has several for the item, only the same words are the same decision. */
+async function decisionIn(
+  r: Reader,
+  item: AgendaItem,
+  proposal: Proposal,
+  scene: Scene,
+): Promise<Decision | undefined> {
+  const { decisions } = await listDecisions(r, { itemId: item.id });
+  const { item: number } = fieldsOf<'decision'>(proposal);
+  const several = neighbours(proposal, scene, 'decision').filter((one) => one.fields.item === number).length > 1;
+  if (!several || number === null) return decisions[0];
+  const { title, clauses } = decided(proposal);
+  return decisions.find((one) => one.clauses.join('\n') === clauses.join('\n') && one.title === (title ?? item.title));
+}
+
+/**
+ * What was decided: clauses that begin with "att". Minutes that tell it in a sentence ("Agendan godkändes") have none, and the sentence is the
+ * title; a decision that only follows the proposal ("i enlighet med förslaget") has the clause that was proposed.
+ */
+function decided(proposal: Proposal): { readonly title?: string; readonly clauses: readonly string[] } {
+  const { clauses, status } = fieldsOf<'decision'>(proposal);
+  const proposed = proposal.fields.proposal;
+  if (status !== 'made' || clauses.every(isAttClause)) return { clauses };
+  if (typeof proposed === 'string' && isAttClause(proposed)) return { clauses: [proposed] };
+  return { title: clauses.join(' ').replace(/\.$/, ''), clauses: [] };
 }
 
 async function assignmentFor(r: Reader, proposal: Proposal, scene: Scene): Promise<Id<'assignment'> | undefined> {
