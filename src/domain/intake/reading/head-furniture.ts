@@ -41,7 +41,8 @@ export function headFurniture(reading: Reading): readonly Furniture[] {
         take(value, 'head');
     }
   }
-  return [...found, ...signatureOf(reading)];
+  // A line may be taken as the value of a label and for itself; it is accounted for once.
+  return [...new Map([...signatureOf(reading), ...found].map((piece) => [piece.start, piece])).values()];
 }
 
 function isTitle(line: PlacedLine, { title }: Reading): boolean {
