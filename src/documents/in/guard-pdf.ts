@@ -1,4 +1,7 @@
-import { constants, inflateSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createInflate } from 'node:zlib';
+import { AppError } from '../../kernel/errors.ts';
 import { holdLimit, readingLimits } from './limits.ts';
 
 /** A stream can grow a thousandfold when it is unpacked: below this size it cannot grow past the limit, unless it is packed twice. */
@@ -10,7 +13,7 @@ const dictionaryLength = 1_024;
  * Refuses a PDF in which a stream unpacks to more than any page has to say. The library unpacks a stream whole before it looks at it, so that this
  * must be asked before. Pictures are left out: they are unpacked only when a page is drawn, and have a limit of their own.
  */
-export function guardPdf(bytes: Uint8Array): void {
+export async function guardPdf(bytes: Uint8Array): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at + 6)) {
     if (buffer.toString('latin1', at - 3, at) === 'end') continue;
@@ -21,23 +24,24 @@ export function guardPdf(bytes: Uint8Array): void {
     const start = at + (buffer[at + 6] === 0x0d ? 8 : 7);
     const end = buffer.indexOf('endstream', start);
     const packed = buffer.subarray(start, end < 0 ? buffer.length : end);
-    if (layers > 1 || packed.length > harmless) holdUnpacked(packed, layers);
+    if (layers > 1 || packed.length > harmless) await holdUnpacked(packed, layers);
   }
 }
 
-function holdUnpacked(packed: Uint8Array, layers: number): void {
-  let bytes = packed;
-  for (let layer = 0; layer < layers; layer += 1) {
-    try {
-      bytes = inflateSync(bytes, {
-        maxOutputLength: readingLimits.entryBytes,
-        finishFlush: constants.Z_SYNC_FLUSH,
-      });
-    } catch (error) {
-      // What is damaged otherwise, or is packed in another order, is for the library to judge.
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-        holdLimit('entryBytes', Number.POSITIVE_INFINITY);
-      return;
+/** Unpacks through all layers at once and only counts, so that asking takes no memory to speak of. */
+async function holdUnpacked(packed: Uint8Array, layers: number): Promise<void> {
+  const unpackers = Array.from({ length: layers }, () => createInflate({ finishFlush: constants.Z_SYNC_FLUSH }));
+  const count = async (pieces: AsyncIterable<Buffer>) => {
+    let length = 0;
+    for await (const piece of pieces) {
+      length += piece.length;
+      holdLimit('entryBytes', length);
     }
+  };
+  try {
+    await pipeline([Readable.from([packed]), ...unpackers, count]);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // What is damaged otherwise, or is packed in another order, is for the library to judge.
   }
 }

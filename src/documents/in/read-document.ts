@@ -36,7 +36,7 @@ const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
 };
 
 async function readPages(bytes: Uint8Array, { onProgress }: ReadOptions): Promise<SourceDocument> {
-  guardPdf(bytes);
+  await guardPdf(bytes);
   const { readPdf } = await import('./pdf/read-pdf.ts');
   const heard: PdfReadingOptions['onProgress'] = ({ phase, page, pages }) =>
     onProgress?.({ phase: phase === 'ocr' ? 'pictures' : 'reading', pagesDone: page, pagesTotal: pages });

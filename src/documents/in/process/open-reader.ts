@@ -79,10 +79,11 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
         onProgress?.(said.progress as never);
       };
     });
-    own.send(file);
+    await own.send(file);
     const outcome = await Promise.race([heard, own.ended]);
     clock.stop();
     own.rest();
+    if (typeof outcome !== 'string') await own.measure();
     const cost = { fileName: file.fileName, seconds: (performance.now() - started) / 1_000, peakMegabytes: own.peak };
     options.onRead?.(cost);
     if (typeof outcome === 'string' || 'fault' in outcome) {

@@ -4,7 +4,7 @@ import type { ProcessLimits } from '../limits.ts';
 import type { DocumentFile } from '../read-document.ts';
 import { readFrames, writeFrame } from './frames.ts';
 import { environment, launchOf } from './launch.ts';
-import { measureMemory } from './measure-memory.ts';
+import { forgetPeak, measureMemory } from './measure-memory.ts';
 import { answerPipe, type Said } from './serve-reader.ts';
 
 /** How a process ended before its answer: stopped by us for a reason, or by itself. */
@@ -56,12 +56,12 @@ export class ReaderChild {
     return this.#complaint;
   }
 
-  send({ fileName, bytes }: DocumentFile): void {
+  async send({ fileName, bytes }: DocumentFile): Promise<void> {
     this.files += 1;
     this.peak = 0;
     this.#hold(true);
-    this.#watch = setInterval(() => void this.#measure(), measureEvery);
-    void this.#measure();
+    if (this.#process.pid !== undefined) await forgetPeak(this.#process.pid);
+    this.#watch = setInterval(() => void this.measure(), measureEvery);
     writeFrame(this.#process.stdin!, { fileName }, bytes);
   }
 
@@ -80,12 +80,13 @@ export class ReaderChild {
     this.#process.kill('SIGKILL');
   }
 
-  async #measure(): Promise<void> {
+  /** Looks at its memory, and stops it when that is too much. */
+  async measure(): Promise<void> {
     const { pid } = this.#process;
-    const megabytes = pid === undefined ? undefined : await measureMemory(pid);
-    if (megabytes === undefined) return;
-    this.peak = Math.max(this.peak, megabytes);
-    if (megabytes > this.#limits.residentMegabytes) this.stop('tooMuchMemory');
+    const memory = pid === undefined ? undefined : await measureMemory(pid);
+    if (!memory) return;
+    this.peak = Math.max(this.peak, memory.peak);
+    if (memory.now > this.#limits.residentMegabytes) this.stop('tooMuchMemory');
   }
 
   #endingOf(signal: NodeJS.Signals | null): Ending {
