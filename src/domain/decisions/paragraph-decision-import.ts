@@ -1,4 +1,4 @@
-import { columnWidth, type Paragraph, paragraphsOf } from '../../documents/tree/hard-wraps.ts';
+import { columnWidth, hadRoom, type Paragraph, paragraphsOf } from '../../documents/tree/hard-wraps.ts';
 import { join } from '../../documents/tree/passage.ts';
 import {
   type Draft,
@@ -90,7 +90,9 @@ const isLead = ({ text, lines }: Paragraph) =>
 export function clausesIn(lines: readonly PlacedLine[], width: number): readonly Clause[] {
   const clauses: { text: string; lines: PlacedLine[]; ground?: string; number?: number }[] = [];
   let ground: string | undefined;
-  for (const paragraph of paragraphsOf(lines, width).flatMap(splitBeforeLead).flatMap(splitAtAtt)) {
+  for (const paragraph of paragraphsOf(lines, width)
+    .flatMap((one) => splitBeforeLead(one, width))
+    .flatMap(splitAtAtt)) {
     const { text } = paragraph;
     const [last, number] = [clauses.at(-1), numberOf(paragraph)];
     const sameGround = last !== undefined && last.ground === ground;
@@ -119,13 +121,14 @@ const numberOf = ({ lines }: Paragraph) => {
 };
 const clean = (text: string) => text.replace(/\s*,?\s*(?:samt|och)?\s*$/u, '').replace(/,$/, '');
 
-/** A clause may fill its last line, so that only its full stop parts it from the words that lead the next ones in. */
-function splitBeforeLead(paragraph: Paragraph): readonly Paragraph[] {
+/** A clause may fill its last line, or end without a full stop, so that the words that lead the next ones in seem to go on from it. */
+function splitBeforeLead(paragraph: Paragraph, width: number): readonly Paragraph[] {
   const { lines, text } = paragraph;
   if (!text.endsWith(':')) return [paragraph];
-  const ends = lines.findLastIndex(
-    (line, index) => /\.$/.test(line.words.text.trim()) && /^\p{Lu}/u.test(lines[index + 1]?.words.text ?? ''),
-  );
+  const ends = lines.findLastIndex((line, index) => {
+    const [words, next] = [line.words.text.trim(), lines[index + 1]?.words.text ?? ''];
+    return /^\p{Lu}/u.test(next) && (words.endsWith('.') || hadRoom(words, next, 0.8 * width));
+  });
   return ends < 0 ? [paragraph] : [...paragraphOf(lines.slice(0, ends + 1)), ...paragraphOf(lines.slice(ends + 1))];
 }
 

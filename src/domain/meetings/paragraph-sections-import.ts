@@ -86,6 +86,8 @@ function headOf(line: PlacedLine): Head | undefined {
   const groups = headForm.exec(line.words.text)?.groups;
   if (!groups?.number) return undefined;
   const rest = groups.rest!.trim();
+  // What goes on a sentence is a reference: "… fullmäktige 2022-02-24 / § 8, att vidta åtgärder".
+  if (/^[\p{Ll},;.)–-]/u.test(rest)) return undefined;
   return {
     prefix: groups.prefix!.replace(/\s+/g, ' '),
     number: groups.number,
@@ -103,7 +105,6 @@ function paragraphOf(head: Head, line: PlacedLine, lines: readonly PlacedLine[],
 
 /** Whether a line with "§ n" begins a §: what follows the number can be a title, and the number is the next one or stands at a beginning. */
 function begins(head: Head, line: PlacedLine, before: PlacedLine | undefined, last: number | undefined): boolean {
-  if (/^[\p{Ll},;.)–-]/u.test(head.rest)) return false;
   const number = Number(head.number);
   const alone = line.firstOfBlock || line.block.kind === 'heading' || /^\d{1,4}$/.test(before?.words.text ?? '');
   if (last === undefined) return alone || !before;
