@@ -97,10 +97,19 @@ function* sureWords(source: SourceDocument, lexicon: Lexicon): Generator<string>
 function withWords(passage: Passage, words: readonly ReadWord[], least: number, repairs: Map<number, Repair>): Passage {
   let text = '';
   let done = 0;
+  /** The first piece that is not wholly done. */
+  let open = 0;
   const pieces: Piece[] = [];
+  const endOf = (piece: Piece) => piece.at + piece.length;
+  const piecesBefore = (until: number): readonly Piece[] => {
+    while (open < passage.pieces.length && endOf(passage.pieces[open]!) <= done) open++;
+    let next = open;
+    while (next < passage.pieces.length && passage.pieces[next]!.at < until) next++;
+    return passage.pieces.slice(open, next);
+  };
   const copy = (until: number) => {
-    for (const piece of passage.pieces) {
-      const [from, to] = [Math.max(piece.at, done), Math.min(piece.at + piece.length, until)];
+    for (const piece of piecesBefore(until)) {
+      const [from, to] = [Math.max(piece.at, done), Math.min(endOf(piece), until)];
       if (from >= to) continue;
       const start = piece.sourceLength === undefined ? piece.source + from - piece.at : piece.source;
       pieces.push({ ...piece, at: text.length + from - done, source: start, length: to - from });
@@ -113,7 +122,7 @@ function withWords(passage: Passage, words: readonly ReadWord[], least: number, 
     const word = token.kept || chosen.word === raw.toLowerCase() ? raw : cased(token, chosen.word);
     if (word === raw || chosen.confidence < least) continue;
     copy(start);
-    const run = passage.pieces.filter((piece) => piece.at < end && piece.at + piece.length > start);
+    const run = piecesBefore(end);
     const [first, last] = [run[0], run.at(-1)];
     if (first && last) {
       const from = first.sourceLength === undefined ? first.source + Math.max(start - first.at, 0) : first.source;
