@@ -19,7 +19,8 @@ const lookalikes: Readonly<Record<string, string>> = {
 export function tolerant(words: string): string {
   return [...words.toLocaleLowerCase('sv')]
     .map(
-      (letter) => lookalikes[letter] ?? (/\s/u.test(letter) ? '\\s*' : letter.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')),
+      (letter) =>
+        lookalikes[letter] ?? (/\s/u.test(letter) ? '\\s{0,3}' : letter.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')),
     )
     .join('');
 }

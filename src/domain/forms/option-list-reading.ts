@@ -20,7 +20,7 @@ export type OptionTick = {
 export type OptionList = { readonly options: readonly OptionTick[]; readonly after: readonly PlacedLine[] };
 
 const askFor = ['vad', 'hur', 'roll', 'vilken', 'vilka', 'vilket', 'vem', 'annat'].map(tolerant).join('|');
-const specifyForm = new RegExp(`,\\s*(?:${tolerant('ange')}|${tolerant('nämligen')})\\s+(?:${askFor})\\s*:?`, 'iu');
+const specifyForm = new RegExp(`,\\s*(?:${tolerant('ange')}|${tolerant('nämligen')})\\s{1,3}(?:${askFor})\\s*:?`, 'iu');
 const exclusiveForm = new RegExp(
   `^(?:${tolerant('har inte')}|${tolerant('inget av')}|${tolerant('ingen av')})\\s`,
   'iu',

@@ -7,11 +7,11 @@ import type { PlacedLine } from '../../documents/tree/recognise.ts';
  */
 
 /** Before a sub-question that follows an option. */
-const beforeQuestion = /^(?:Ja|Nej)(?:\s+[^\s\p{L}]|\s+[A-Z])*\s+(?=\d{1,2}\s?[a-h]\.\s)/u;
+const beforeQuestion = /^(?:Ja|Nej)(?:\s{1,3}[^\s\p{L}]|\s{1,3}[A-Z])*\s{1,3}(?=\d{1,2}\s?[a-h]\.\s)/u;
 /** Behind the columns of a table that its first row follows. */
-const behindHead = /^(?:Ja\s+Nej(?:\s+Delvis)?)\s+(?=\.\.|…|(?!Delvis|Vet|Ej)\p{Lu}\p{Ll}{2})/u;
+const behindHead = /^(?:Ja\s{1,3}Nej(?:\s{1,3}Delvis)?)\s{1,3}(?=\.\.|…|(?!Delvis|Vet|Ej)\p{Lu}\p{Ll}{2})/u;
 /** Behind the mark of a row or option that the next one follows. */
-const behindMark = /(?<=\S\s)[OUDX0|=-]\s+(?=\.\.|…|\p{Lu}\p{Ll}{2})/gu;
+const behindMark = /(?<=\S\s)[OUDX0|=-]\s{1,3}(?=\.\.|…|\p{Lu}\p{Ll}{2})/gu;
 
 /** Parts an option from the question behind it. */
 export function partedQuestions(lines: readonly PlacedLine[]): readonly PlacedLine[] {

@@ -28,7 +28,7 @@ const partForm = new RegExp(String.raw`^${tolerant('del')}\s+[A-Z]\s*[:.–—-]
 const subForm = /^(?<main>\d{1,2})\s?(?<letter>[a-h])\s?[.):]\s*(?=\S)/u;
 const mainForm = /^(?<main>\d{1,2})[.):]\s+(?=\S)/u;
 const askingWords = new RegExp(
-  `(?:^|[.?:]\\s+)(?:${['har', 'hur', 'vilka', 'vilken', 'vilket', 'vem', 'vad', 'när', 'finns', 'används', 'beskriv', 'ange', 'nämn', 'redovisa', 'på vilket', 'om svaret', 'kan', 'är'].map(tolerant).join('|')})(?!\\p{L})`,
+  `(?:^|[.?:]\\s{1,3})(?:${['har', 'hur', 'vilka', 'vilken', 'vilket', 'vem', 'vad', 'när', 'finns', 'används', 'beskriv', 'ange', 'nämn', 'redovisa', 'på vilket', 'om svaret', 'kan', 'är'].map(tolerant).join('|')})(?!\\p{L})`,
   'iu',
 );
 

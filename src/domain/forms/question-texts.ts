@@ -9,7 +9,7 @@ export type QuestionCondition = Dependency & { readonly corrected?: Dependency }
 
 const quote = `['’‘"”“´]?`;
 const conditionForm = new RegExp(
-  `(?<!\\p{L})(?:om\\s+(?:${tolerant('svaret')}\\s+\\S{1,3}\\s+)?${quote}(?<equals>ja|nej|delvis)${quote}\\s+${tolerant('på fråga')}\\s+(?<question>\\d{1,2}\\s?[a-h]?)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:om\\s{1,3}(?:${tolerant('svaret')}\\s{1,3}\\S{1,3}\\s{1,3})?${quote}(?<equals>ja|nej|delvis)${quote}\\s{1,3}${tolerant('på fråga')}\\s{1,3}(?<question>\\d{1,2}\\s?[a-h]?)(?!\\p{L}))`,
   'iu',
 );
 
@@ -30,7 +30,7 @@ export function conditionIn(text: string, main: number, letter: string | undefin
 
 const most = ['två', 'tre', 'fyra', 'fem', 'sex'];
 const mostForm = new RegExp(
-  `(?:${tolerant('högst')}|${tolerant('max')}|${tolerant('de')})\\s+(?<most>${most.map(tolerant).join('|')}|\\d)\\s+(?:${tolerant('viktigaste')}\\s+)?(?:${tolerant('insatser')}|${tolerant('insatserna')}|${tolerant('exempel')}|${tolerant('åtgärder')}|${tolerant('åtgärderna')})`,
+  `(?:${tolerant('högst')}|${tolerant('max')}|${tolerant('de')})\\s{1,3}(?<most>${most.map(tolerant).join('|')}|\\d)\\s{1,3}(?:${tolerant('viktigaste')}\\s{1,3})?(?:${tolerant('insatser')}|${tolerant('insatserna')}|${tolerant('exempel')}|${tolerant('åtgärder')}|${tolerant('åtgärderna')})`,
   'iu',
 );
 

@@ -49,9 +49,12 @@ function askedFigure(question: LaidOutQuestion): readonly Draft<ProposedIndicato
 }
 
 const estimateForm = new RegExp(`(?<!\\p{L})${tolerant('enligt uppskattning')}`, 'iu');
-const askingForm = new RegExp(`^(?:${tolerant('hur stor andel')}|${tolerant('ange andelen')})\\s+(?:av\\s+)?`, 'iu');
+const askingForm = new RegExp(
+  `^(?:${tolerant('hur stor andel')}|${tolerant('ange andelen')})\\s{1,3}(?:av\\s{1,3})?`,
+  'iu',
+);
 const countingForm = new RegExp(
-  `^(?:${tolerant('ange hur många')}|${tolerant('hur många')}|${tolerant('ange antalet')})\\s+`,
+  `^(?:${tolerant('ange hur många')}|${tolerant('hur många')}|${tolerant('ange antalet')})\\s{1,3}`,
   'iu',
 );
 

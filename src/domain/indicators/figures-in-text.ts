@@ -21,7 +21,7 @@ export type Figure = {
   readonly rule: string;
 };
 
-const number = String.raw`(?<![\p{L}\p{N}.,/–-])\d{1,3}(?:[\u0020\u00a0\u2009]\d{3})+(?![\d%])|(?<![\p{L}\p{N}.,/–-])\d{1,7}(?!\d|[.,]\d)`;
+const number = String.raw`(?<![\p{L}\p{N}.,/–-])\d{1,3}(?:[\u0020\u00a0\u2009]\d{3}){1,4}(?![\d%])|(?<![\p{L}\p{N}.,/–-])\d{1,7}(?!\d|[.,]\d)`;
 /** The adverbs before a number, as they should read, since a page may show them damaged. */
 const qualifiers = [
   'över',
@@ -36,11 +36,11 @@ const qualifiers = [
   'högst',
   'uppemot',
 ];
-const qualifier = `(?:(?<qualifier>${qualifiers.map(tolerant).join('|')})\\.?\\s+)?`;
-const since = String.raw`(?:${tolerant('från')}|mot|${tolerant('jämfört med')}|${tolerant('sedan')})\s+(?<from>(?:19|20)\d{2}|${tolerant('föregående år')}|${tolerant('förra året')})`;
+const qualifier = `(?:(?<qualifier>${qualifiers.map(tolerant).join('|')})\\.?\\s{1,3})?`;
+const since = String.raw`(?:${tolerant('från')}|mot|${tolerant('jämfört med')}|${tolerant('sedan')})\s{1,3}(?<from>(?:19|20)\d{2}|${tolerant('föregående år')}|${tolerant('förra året')})`;
 const percent = String.raw`(?<percent>\d{1,4}(?:,\d)?)\s?(?:%|procent)`;
 const word = String.raw`[\p{L}0-9&-]`;
-const noun = String.raw`(?<noun>(?:${word}{2,}(?:ade|iva|na|ska|liga|rika)\s+)?\p{L}[\p{L}&0-9-]{2,}(?:[erna]|barn|bes.k|team|svar|samtal))(?![\p{L}\p{N}])`;
+const noun = String.raw`(?<noun>(?:${word}{2,}(?:ade|iva|na|ska|liga|rika)\s{1,3})?\p{L}[\p{L}&0-9-]{2,}(?:[erna]|barn|bes.k|team|svar|samtal))(?![\p{L}\p{N}])`;
 
 /** Nouns after a number that count no cases: time, ages, months, money and parts of speech. */
 const noCases = new RegExp(
@@ -68,7 +68,7 @@ const forms: readonly Form[] = [
     rule: 'number-of-stated',
     confidence: 0.9,
     form: new RegExp(
-      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>[^.,;:()]{3,90}?)\s+var\s+(?<when>i\s+(?<month>\p{L}+)\s+(?:${tolerant('år')}\s+)?(?<year>(?:19|20)\d{2})\s+)?(?<value>${number})(?:\s+stycken|\s+st)?(?:\s*\(?(?<sign>[+−-])\s?${percent}\s+${since})?(?:[^.]{0,10}\.\s+${tolerant('maxtaket')}\s+\S{1,3}\s+(?<of>\d+))?`,
+      String.raw`(?<!\p{L})antal(?:et)?\s{1,3}(?<name>[^.,;:()]{3,90}?)\s{1,3}var\s{1,3}(?<when>i\s{1,3}(?<month>\p{L}+)\s{1,3}(?:${tolerant('år')}\s{1,3})?(?<year>(?:19|20)\d{2})\s{1,3})?(?<value>${number})(?:\s{1,3}stycken|\s{1,3}st)?(?:\s{0,3}\(?(?<sign>[+−-])\s?${percent}\s{1,3}${since})?(?:[^.]{0,10}\.\s{1,3}${tolerant('maxtaket')}\s{1,3}\S{1,3}\s{1,3}(?<of>\d+))?`,
       'giu',
     ),
     figure: counted,
@@ -77,7 +77,7 @@ const forms: readonly Form[] = [
     rule: 'number-in-brackets',
     confidence: 0.88,
     form: new RegExp(
-      String.raw`(?<!\p{L})antal(?:et)?\s+(?<name>\p{L}[\p{L} -]{2,50}?)\s+\((?<value>${number})\s?(?:st|stycken)?\)(?:\s+\S{1,3}\s+en\s+(?<word>${tolerant('ökning')}|${tolerant('minskning')})\s+med\s+${percent}(?:\s+${since})?)?`,
+      String.raw`(?<!\p{L})antal(?:et)?\s{1,3}(?<name>\p{L}[\p{L} -]{2,50}?)\s{1,3}\((?<value>${number})\s?(?:st|stycken)?\)(?:\s{1,3}\S{1,3}\s{1,3}en\s{1,3}(?<word>${tolerant('ökning')}|${tolerant('minskning')})\s{1,3}med\s{1,3}${percent}(?:\s{1,3}${since})?)?`,
       'giu',
     ),
     figure: counted,
@@ -86,7 +86,7 @@ const forms: readonly Form[] = [
     rule: 'number-with-change',
     confidence: 0.9,
     form: new RegExp(
-      String.raw`${qualifier}(?<value>${number})\s+${noun}\s*\(?(?<sign>[+−-])\s?${percent}\s+${since}`,
+      String.raw`${qualifier}(?<value>${number})\s{1,3}${noun}\s{0,3}\(?(?<sign>[+−-])\s?${percent}\s{1,3}${since}`,
       'giu',
     ),
     figure: counted,
@@ -95,7 +95,7 @@ const forms: readonly Form[] = [
     rule: 'share-has-changed',
     confidence: 0.85,
     form: new RegExp(
-      String.raw`(?<word>${tolerant('minskning')}|${tolerant('ökning')})(?:\s+av\s+(?<name>\p{L}[\p{L} -]{2,40}?))?\s+med\s+${percent}(?:\s+${since})?`,
+      String.raw`(?<word>${tolerant('minskning')}|${tolerant('ökning')})(?:\s{1,3}av\s{1,3}(?<name>\p{L}[\p{L} -]{2,40}?))?\s{1,3}med\s{1,3}${percent}(?:\s{1,3}${since})?`,
       'giu',
     ),
     figure: (groups) => {
@@ -106,20 +106,23 @@ const forms: readonly Form[] = [
   {
     rule: 'part-of-whole',
     confidence: 0.9,
-    form: new RegExp(String.raw`${qualifier}(?<value>\d{1,5})\s+av\s+(?:\p{L}+\s+)?(?<of>\d{1,5})\s+${noun}`, 'giu'),
+    form: new RegExp(
+      String.raw`${qualifier}(?<value>\d{1,5})\s{1,3}av\s{1,3}(?:\p{L}+\s{1,3})?(?<of>\d{1,5})\s{1,3}${noun}`,
+      'giu',
+    ),
     figure: counted,
   },
   {
     rule: 'range-of-cases',
     confidence: 0.75,
-    form: new RegExp(String.raw`(?<![\d–-])(?<value>\d{1,4})\s?[–-]\s?(?<to>\d{1,4})\s+${noun}`, 'giu'),
+    form: new RegExp(String.raw`(?<![\d–-])(?<value>\d{1,4})\s?[–-]\s?(?<to>\d{1,4})\s{1,3}${noun}`, 'giu'),
     figure: counted,
   },
   {
     rule: 'mean-age',
     confidence: 0.9,
     form: new RegExp(
-      String.raw`(?<name>${tolerant('medelålder')}|${tolerant('medelåldern')})\s+(?:${tolerant('på')}|var|${tolerant('är')})\s+(?<value>\d{1,3})\s+${tolerant('år')}`,
+      String.raw`(?<name>${tolerant('medelålder')}|${tolerant('medelåldern')})\s{1,3}(?:${tolerant('på')}|var|${tolerant('är')})\s{1,3}(?<value>\d{1,3})\s{1,3}${tolerant('år')}`,
       'giu',
     ),
     figure: (groups) => ({ name: 'medelålder', value: numberFrom(groups.value!), unit: 'år' }),
@@ -127,7 +130,7 @@ const forms: readonly Form[] = [
   {
     rule: 'number-of-cases',
     confidence: 0.85,
-    form: new RegExp(String.raw`${qualifier}(?<value>${number})\s+${noun}`, 'giu'),
+    form: new RegExp(String.raw`${qualifier}(?<value>${number})\s{1,3}${noun}`, 'giu'),
     figure: (groups, sentence) =>
       noMeasure.test(sentence) || /^(?:19|20)\d{2}$/u.test(groups.value!) ? undefined : counted(groups),
   },
@@ -135,7 +138,7 @@ const forms: readonly Form[] = [
     rule: 'number-word-of-resources',
     confidence: 0.6,
     form: new RegExp(
-      String.raw`(?<!\p{L}|(?:de|samtliga|alla|bara)\s)(?<value>${['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'].map(tolerant).join('|')})\s+(?<noun>(?:${word}{2,}(?:da|ade|iva|ta)\s+)?${word}*(?:${['tjänster', 'orter', 'projektledare', 'vårdcentraler', 'kommuner', 'enheter', 'tillfällen', 'team', 'mottagningar', 'årsarbetare'].map(tolerant).join('|')}))(?!\p{L})`,
+      String.raw`(?<!\p{L}|(?:de|samtliga|alla|bara)\s)(?<value>${['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'].map(tolerant).join('|')})\s{1,3}(?<noun>(?:${word}{2,}(?:da|ade|iva|ta)\s{1,3})?${word}*(?:${['tjänster', 'orter', 'projektledare', 'vårdcentraler', 'kommuner', 'enheter', 'tillfällen', 'team', 'mottagningar', 'årsarbetare'].map(tolerant).join('|')}))(?!\p{L})`,
       'giu',
     ),
     figure: (groups, sentence) => {
@@ -189,7 +192,7 @@ const months = [
   'november',
   'december',
 ];
-const openingYear = new RegExp(`^\\s*(?:under|i|${tolerant('år')})\\s+(?<year>(?:19|20)\\d{2})(?!\\d)`, 'iu');
+const openingYear = new RegExp(`^\\s{0,3}(?:under|i|${tolerant('år')})\\s{1,3}(?<year>(?:19|20)\\d{2})(?!\\d)`, 'iu');
 
 /** The month that stands beside the figure, or the year that its sentence opens with ("Under 2024 har …"). */
 function timeOf({ month, year }: Groups, sentence: string): string | undefined {

@@ -4,7 +4,7 @@ import { flowOf } from '../../../../documents/tree/recognise.ts';
 import type { Check } from './check-bundle.ts';
 
 const rateForm =
-  /(?<![\d.,])(?<number>\d{1,3}(?:\s\d{3})+|\d{2,6})\s+(?<counted>\p{L}[\p{L}&]{3,})\s+per\s+(?<unit>\p{L}[\p{L}&]{3,})/gu;
+  /(?<![\d.,])(?<number>\d{1,3}(?:\s\d{3})+|\d{2,6})\s{1,3}(?<counted>\p{L}[\p{L}&]{3,})\s{1,3}per\s{1,3}(?<unit>\p{L}[\p{L}&]{3,})/gu;
 
 /**
  * One reference value with two denominators (E-32): "1100 invånare per specialist" and "1100 listade per läkare" are not the same measure,
