@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readingOf } from '../../../test/reading/reading-of.ts';
+import { coverAttendanceImport, minutesCoverImport } from './minutes-cover-import.ts';
+
+const facts = { kind: 'minutes', body: 'Tekniska nämnden', date: '2025-03-04' } as const;
+const item = '\n§ 1 Upprop\nUpprop förrättas.\n';
+
+const cover = `Plats och tid        Rådhuset, Ånäs, tisdagen den 4 mars 2025 kl 9.00-12.10
+Beslutande           Anna Alm (X), ordförande
+                     Bo Berg (Y)   Ersätter Carl Ceder (Y)
+                     Vakant (Z)
+Ej tjänstgörande ersättare   Disa Dal (X), §§ 1-4
+Övriga närvarande    Eva Ek, förvaltningschef, § 2
+                     Frans Fors  Länsstyrelsen § 3
+Utses att justera    Bo Berg
+Underskrifter
+Sekreterare          Gun Grahn         Paragrafer 1-9
+
+ANSLAG/BEVIS
+Datum för anslags uppsättande   2025-03-11
+Datum för anslags nedtagande    2025-04-02
+${item}`;
+
+test('the cover tells where, when, who adjusts and how long the notice is up', () => {
+  const [meeting] = minutesCoverImport.recognise(readingOf(cover, facts)).records;
+  const { place, start, end, adjustedBy, noticeFrom, noticeTo, paragraphs } = meeting!;
+  assert.deepEqual(
+    { place, start, end, adjustedBy, noticeFrom, noticeTo, paragraphs },
+    {
+      place: 'Rådhuset, Ånäs',
+      start: '09:00',
+      end: '12:10',
+      adjustedBy: ['Bo Berg'],
+      noticeFrom: '2025-03-11',
+      noticeTo: '2025-04-02',
+      paragraphs: { from: 1, to: 9 },
+    },
+  );
+});
+
+const people = (text: string) =>
+  coverAttendanceImport
+    .recognise(readingOf(text, facts))
+    .records.map(({ type: _, source: __, confidence: ___, rule: ____, present: _____, ...who }) => who);
+
+test('labels rule the values beside and below them; office, §§ and whom a deputy serves for stand beside the name', () => {
+  assert.deepEqual(people(cover), [
+    { person: 'Anna Alm', party: 'X', role: 'ordförande', kind: 'member' },
+    { person: 'Bo Berg', party: 'Y', kind: 'deputy', serving: true, replaces: 'Carl Ceder' },
+    { person: 'Disa Dal', party: 'X', kind: 'deputy', part: '§§ 1-4' },
+    { person: 'Eva Ek', role: 'förvaltningschef', kind: 'other', part: '§ 2' },
+    { person: 'Frans Fors', role: 'Länsstyrelsen', kind: 'other', part: '§ 3' },
+  ]);
+});
+
+test('two labels on one line head two columns', () => {
+  const text = `Närvarande\nBeslutande                     Ersättare\nAnna Alm, Ordförande (X)       Bo Berg (Y)\nDisa Dal (X), tjg ersättare\n${item}`;
+  assert.deepEqual(people(text), [
+    { person: 'Anna Alm', party: 'X', role: 'Ordförande', kind: 'member' },
+    { person: 'Bo Berg', party: 'Y', kind: 'deputy' },
+    { person: 'Disa Dal', party: 'X', role: 'tjg ersättare', kind: 'deputy', serving: true },
+  ]);
+});
+
+test('several people on one line', () => {
+  const text = `Närvarande ersättare\n   Anna Alm (X), Bo Berg (FP), Eva Ek (-)\n${item}`;
+  assert.deepEqual(
+    people(text).map(({ person, party }) => `${person} ${party}`),
+    ['Anna Alm X', 'Bo Berg FP', 'Eva Ek -'],
+  );
+});
