@@ -1,13 +1,14 @@
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createInflate } from 'node:zlib';
 import { AppError } from '../../kernel/errors.ts';
-import { holdLimit, readingLimits } from './limits.ts';
+import { readingLimits } from './limits.ts';
 
 /** A stream can grow a thousandfold when it is unpacked: below this size it cannot grow past the limit, unless it is packed twice. */
 const harmless = Math.floor(readingLimits.entryBytes / 1_032);
 /** As much of the dictionary before a stream as is looked at. */
 const dictionaryLength = 1_024;
+const megabytes = readingLimits.entryBytes / 1_000_000;
 
 /**
  * Refuses a PDF in which a stream unpacks to more than any page has to say. The library unpacks a stream whole before it looks at it, so that this
@@ -31,13 +32,13 @@ export async function guardPdf(bytes: Uint8Array): Promise<void> {
 /** Unpacks through all layers at once and only counts, so that asking takes no memory to speak of. */
 async function holdUnpacked(packed: Uint8Array, layers: number): Promise<void> {
   const unpackers = Array.from({ length: layers }, () => createInflate({ finishFlush: constants.Z_SYNC_FLUSH }));
-  const count = async (pieces: AsyncIterable<Buffer>) => {
-    let length = 0;
-    for await (const piece of pieces) {
+  let length = 0;
+  const count = new Writable({
+    write: (piece: Buffer, _, done) => {
       length += piece.length;
-      holdLimit('entryBytes', length);
-    }
-  };
+      done(length > readingLimits.entryBytes ? new AppError('document.unpacksTooLarge', { megabytes }) : null);
+    },
+  });
   try {
     await pipeline([Readable.from([packed]), ...unpackers, count]);
   } catch (error) {

@@ -29,7 +29,6 @@ const readers: Partial<Readonly<Record<FileFormat, Reader>>> = {
   text: readText,
   docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
   odt: async (bytes) => (await import('./odt/read-odt.ts')).readOdt(bytes),
-  odt: async (bytes) => (await import('./odt/read-odt.ts')).readOdt(bytes),
   pdf: readPages,
   png: readPicture,
   jpeg: readPicture,
