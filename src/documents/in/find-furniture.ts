@@ -16,7 +16,8 @@ export type FoundFurniture = {
   readonly lines: ReadonlySet<number>;
 };
 
-const dividerForm = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
+/** Lines that only rule: between parts, under a heading (`===`), under the head of a table (`|---|---|`). */
+const dividerForm = /^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|\|(?:\s*:?-{3,}:?\s*\|){2,})\s*$/;
 const pageNumberForm = /^\s*(?:Sida\s+)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av \d{1,4})\s*$/iu;
 const contentsHeadForm = /^\s*#{0,6}\s*\**(?:innehåll|innehållsförteckning)\**\s*$/iu;
 const contentsLineForm =

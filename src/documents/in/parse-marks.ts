@@ -28,7 +28,7 @@ type Token = {
 };
 
 const tokenForm =
-  /\*{1,3}|~~|<(\/?)(i|em|b|strong|del|s|strike|u)>|<\/?(?:p|br|ul|ol|li|div|span|sup|sub|table|tr|td|th|tbody)\b[^<>]*>/giu;
+  /\\(?=[*~<#|])[^]|\*{1,3}|~~|<(\/?)(i|em|b|strong|del|s|strike|u)>|<\/?(?:p|br|ul|ol|li|div|span|sup|sub|table|tr|td|th|tbody)\b[^<>]*>/giu;
 const tagMarks: Readonly<Record<string, Mark>> = {
   i: 'italic',
   em: 'italic',
@@ -95,7 +95,9 @@ function tokensIn(text: string, start: number, end: number): readonly Token[] {
     const length = match[0].length;
     const spaceBefore = at === start || /\s/u.test(text[at - 1]!);
     const spaceAfter = at + length === end || /\s/u.test(text[at + length]!);
-    if (match[0].startsWith('<')) {
+    // A sign after a backslash is itself: only the backslash goes.
+    if (match[0].startsWith('\\')) tokens.push({ at, length: 1, marks: [], opens: false, closes: false });
+    else if (match[0].startsWith('<')) {
       const mark = match[2] ? tagMarks[match[2].toLowerCase()] : undefined;
       const closing = match[1] === '/';
       tokens.push({

@@ -33,6 +33,34 @@ test('a star between spaces is a star', () => {
   assert.equal(flowOf(read('5 * 3 = 15').blocks[0]!).text, '5 * 3 = 15');
 });
 
+test('tables drawn with pipes, underlined headings, ticks and escaped signs are read as what they show', () => {
+  const source = read(
+    'Rubrik\n======\n\nUnder\n---\n| a | b\\|c |\n|---|---|\n| **d** | e |\n\n- [x] ja\n- [ ] nej\n\n5 \\* 3 \\*',
+  );
+  assert.deepEqual(
+    source.blocks.map(({ kind, level, lines }) => [
+      kind + (level || ''),
+      ...lines.map(({ words, cells }) => cells?.map((cell) => cell.text) ?? words.text),
+    ]),
+    [
+      ['heading1', 'Rubrik'],
+      ['heading2', 'Under'],
+      ['table', ['a', 'b|c'], ['d', 'e']],
+      ['list', '☒ ja', '☐ nej'],
+      ['paragraph', '5 * 3 *'],
+    ],
+  );
+  assert.deepEqual(kinds('| detta avsnitt stalls fragor |'), ['paragraph']);
+});
+
+test('a paragraph inside a cell begins a new line of it', () => {
+  const [row] = read('Torsdag\t<p>Beslut:</p> <p>Information</p>').blocks[0]!.lines;
+  assert.deepEqual(
+    row!.cells!.map((cell) => cell.text),
+    ['Torsdag', 'Beslut:\nInformation'],
+  );
+});
+
 test('a mark may close on a later line of its block, never across a blank line', () => {
   const whole = read('*Kursiv rad ett\nrad två*');
   assert.deepEqual(whole.problems, []);

@@ -55,8 +55,13 @@ function blocksOf(text: string, lines: readonly RawLine[], furniture: ReadonlySe
   let open = false;
   for (const raw of lines) {
     if (raw.words.trim() === '' || furniture.has(raw.line)) {
+      const underlined = open ? underlinedLevel(raw.words) : 0;
+      const heading = blocks.at(-1);
+      if (underlined && heading?.kind === 'paragraph' && heading.lines.length === 1)
+        blocks[blocks.length - 1] = { ...heading, kind: 'heading', level: underlined };
       if (!furniture.has(raw.line)) blank += 1;
-      open = false;
+      // The line under the head of a table belongs to it.
+      open = open && blocks.at(-1)?.kind === 'table' && /^\s*\|/.test(raw.words);
       continue;
     }
     const { line, unpaired } = parseLine(text, raw);
@@ -80,4 +85,9 @@ function blocksOf(text: string, lines: readonly RawLine[], furniture: ReadonlySe
     }),
     unpaired: paired.flatMap((one) => one.unpaired),
   };
+}
+
+/** A line that rules off the one before it makes a heading of it: `===` of the first level, `---` of the second. */
+function underlinedLevel(words: string): number {
+  return /^={3,}\s*$/.test(words) ? 1 : /^-{3,}\s*$/.test(words) ? 2 : 0;
 }

@@ -1,4 +1,4 @@
-import { type Passage, slice, trimmed } from '../tree/passage.ts';
+import { join, type Passage, slice, trimmed } from '../tree/passage.ts';
 import type { ListMarker, SourceLine } from '../tree/source.ts';
 import type { Span } from '../tree/tree.ts';
 import { parseMarks, type UnpairedMark } from './parse-marks.ts';
@@ -30,10 +30,19 @@ export function parseLine(
 ): { readonly line: SourceLine; readonly unpaired: readonly UnpairedMark[] } {
   const span: Span = { start: raw.start, end: raw.end, line: raw.line };
   const indent = raw.words.length - raw.words.trimStart().length;
-  if (isRow(raw.words)) return parseRow(text, span, indent);
+  if (isRow(raw.words)) return parseRow(text, span, indent, '\t');
+  if (pipeRowForm.test(raw.words)) return parseRow(text, withoutOuterPipes(raw), indent, '|');
   const headingMark = /^\s*#{1,6}\s+/.exec(raw.words)?.[0].length ?? 0;
   const { words, unpaired } = parseMarks(text, raw.start + headingMark, raw.end, raw.line);
-  return { line: { ...withMarkerApart(trimmed(words)), span, indent }, unpaired };
+  return { line: { ...withTick(withMarkerApart(trimmed(words))), span, indent }, unpaired };
+}
+
+/** "- [x]" in a list is a ticked box; the sign is that of every other format. The brackets stay in the source and are no words. */
+function withTick(line: ReturnType<typeof withMarkerApart>): ReturnType<typeof withMarkerApart> {
+  const box = line.marker && /^\[([ xX])\]\s+/.exec(line.words.text);
+  if (!box) return line;
+  const sign: Passage = { text: box[1] === ' ' ? '☐' : '☒', pieces: [] };
+  return { ...line, words: join([sign, slice(line.words, box[0].length)], ' ') };
 }
 
 /** The words of a line, and the list marker that it begins with ("•", "3.") set apart, in whatever format it came. */
@@ -50,17 +59,36 @@ export function isRow(words: string): boolean {
   return words.includes('\t') && !/^\s*\d+(?:\.\d+)*\.?\t[^\t]*$/u.test(words);
 }
 
-function parseRow(text: string, span: Span, indent: number) {
+/** A row of a table drawn with pipes has one at each end; damaged text has them for a capital I at the beginning of a line. */
+const pipeRowForm = /^\s*\|(?:[^|]*\|){2,}\s*$/u;
+
+function withoutOuterPipes({ start, words, line, end }: RawLine): Span & { readonly whole: Span } {
+  return {
+    start: start + words.indexOf('|') + 1,
+    end: start + words.lastIndexOf('|'),
+    line,
+    whole: { start, end, line },
+  };
+}
+
+function parseRow(text: string, inner: Span & { readonly whole?: Span }, indent: number, sign: '\t' | '|') {
   const unpaired: UnpairedMark[] = [];
-  const cells = [];
-  for (let from = span.start; from <= span.end; ) {
-    const tab = text.indexOf('\t', from);
-    const until = tab < 0 || tab > span.end ? span.end : tab;
-    const cell = parseMarks(text, from, until, span.line, 'cell');
+  const cells: Passage[] = [];
+  for (let from = inner.start; from <= inner.end; ) {
+    const until = endOfCell(text, from, inner.end, sign);
+    const cell = parseMarks(text, from, until, inner.line, 'cell');
     unpaired.push(...cell.unpaired);
     cells.push(trimmed(cell.words));
     from = until + 1;
   }
-  const { words } = parseMarks(text, span.start, span.end, span.line, 'cell');
-  return { line: { words: trimmed(words), span, indent, cells }, unpaired };
+  const span = inner.whole ?? inner;
+  const words =
+    sign === '|' ? join(cells, '\t') : trimmed(parseMarks(text, span.start, span.end, span.line, 'cell').words);
+  return { line: { words, span, indent, cells }, unpaired };
+}
+
+function endOfCell(text: string, from: number, end: number, sign: '\t' | '|'): number {
+  let at = text.indexOf(sign, from);
+  while (sign === '|' && at >= 0 && text[at - 1] === '\\') at = text.indexOf(sign, at + 1);
+  return at < 0 || at > end ? end : at;
 }
