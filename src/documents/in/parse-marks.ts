@@ -28,7 +28,7 @@ type Token = {
 };
 
 const tokenForm =
-  /\\(?=[*~<#|])[^]|\*{1,3}|~~|<(\/?)(i|em|b|strong|del|s|strike|u)>|<\/?(?:p|br|ul|ol|li|div|span|sup|sub|table|tr|td|th|tbody)\b[^<>]*>/giu;
+  /\\[*~<#|]|\*{1,3}|~~|<(\/?)(i|em|b|strong|del|s|strike|u)>|<\/?(?:p|br|ul|ol|li|div|span|sup|sub|table|tr|td|th|tbody)\b[^<>]*>/giu;
 const tagMarks: Readonly<Record<string, Mark>> = {
   i: 'italic',
   em: 'italic',

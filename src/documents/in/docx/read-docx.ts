@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../tree/source.ts';
 import { LinesSink } from '../office/lines-sink.ts';
 import { OfficeDocument, wordsOf } from '../office/office-document.ts';
 import { reportLeftOut } from '../office/report-left-out.ts';
-import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml/parse-xml.ts';
+import { childOf, childrenOf, type XmlElement } from '../xml/parse-xml.ts';
 import { DocxBlockReader, type DocxSurroundings } from './docx-blocks.ts';
 import type { DocxCounts } from './docx-inline.ts';
 import { attribute } from './docx-names.ts';
@@ -45,7 +45,7 @@ function notesOf(
 /** The lines of every header and footer that a section names, each text once. They have lists of their own, which count for themselves. */
 function headsOf(parts: DocxPackage, body: XmlElement, around: DocxSurroundings) {
   const ids = new Set<string | undefined>();
-  for (const section of descendantsOf(body, 'w:sectPr'))
+  for (const section of sectionsOf(body))
     for (const child of childrenOf(section))
       if (child.name === 'w:headerReference' || child.name === 'w:footerReference') ids.add(child.attributes['r:id']);
   const heads = new Map<string, LinesSink['lines']>();
@@ -58,4 +58,11 @@ function headsOf(parts: DocxPackage, body: XmlElement, around: DocxSurroundings)
     if (key.trim()) heads.set(key, sink.lines);
   }
   return heads.values();
+}
+
+/** Sections end with a paragraph of the body, the last one with the body itself. */
+function sectionsOf(body: XmlElement): readonly XmlElement[] {
+  return childrenOf(body).flatMap(
+    (child) => (child.name === 'w:sectPr' ? child : childOf(childOf(child, 'w:pPr'), 'w:sectPr')) ?? [],
+  );
 }
