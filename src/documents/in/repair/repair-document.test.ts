@@ -119,16 +119,16 @@ test('whatever damaged words stand beside, pieces keep to the source and cover e
 
 test('papers made to be slow are read in the time of others', () => {
   const papers = [
-    'varden &r n&ra lanet fér alla '.repeat(20_000),
-    `${damaged}\n${'a'.repeat(300_000)}`,
-    `${damaged}\n${'a@'.repeat(150_000)}`,
-    `${damaged}\n${'1 '.repeat(150_000)}`,
-    `${damaged}\n${'**v&rd** '.repeat(10_000)}`,
+    'varden &r n&ra lanet fér alla '.repeat(5_000),
+    `${damaged}\n${'a'.repeat(100_000)}`,
+    `${damaged}\n${'a@'.repeat(40_000)}`,
+    `${damaged}\n${'1 '.repeat(40_000)}`,
+    `${damaged}\n${'**v&rd** '.repeat(3_000)}`,
   ];
   for (const paper of papers) {
     const source = read(paper);
     const started = performance.now();
     repairDocument(source, lexicon);
-    assert.ok(performance.now() - started < 5000, `${paper.slice(-20)} took ${performance.now() - started} ms`);
+    assert.ok(performance.now() - started < 3000, `${paper.slice(-20)} took ${performance.now() - started} ms`);
   }
 });
