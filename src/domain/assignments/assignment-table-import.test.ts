@@ -65,3 +65,11 @@ test('the same table with cells', () => {
     [['Parknämnden får i uppdrag att gräva.', ['Arbetet pågår.']]],
   );
 });
+
+test('cells may hold the period and the comment together, and the head may be set apart', () => {
+  const rows = 'Parknämnden får i uppdrag att gräva.\tHalvår 1 2026 Arbetet pågår.\nAnnat\tRad utan period.\n';
+  assert.deepEqual(
+    assignmentTableRows(readingOf(rows, { kind: 'interimReport' })).map(({ text, comment }) => [text, comment]),
+    [['Parknämnden får i uppdrag att gräva. Annat', ['Arbetet pågår. Rad utan period.']]],
+  );
+});

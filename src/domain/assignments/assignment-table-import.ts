@@ -20,7 +20,7 @@ export type AssignmentTableRow = {
 
 const tableHead =
   /^(?:centrala |nämndens |fullmäktiges |givna )?uppdrag\s{2,}(?:kommentar(?:er)?|svar|uppföljning|status)$/iu;
-const periodForm = /^(?:(?:hel|halv)år|kvartal|tertial|delår)(?:\s+\d)?\s+\d{4}$/iu;
+const periodForm = /^(?:(?:hel|halv)år|kvartal|tertial|delår)(?:\s+\d)?\s+\d{4}(?=\s|$)/iu;
 const headingForm = /^\d+(?:\.\d+)+\.?\s+(?<title>\p{Lu}.*)$/u;
 /** How far the cells of one column may stand from each other. */
 const slack = 3;
@@ -52,15 +52,20 @@ export function assignmentTableRows(reading: Reading): readonly AssignmentTableR
       column = undefined;
       continue;
     }
+    // A row with cells of its own needs no head: readers of tables may have set the head apart.
+    const stated = line.cells?.length === 2 && periodForm.test(line.cells[1]!.text.trim());
+    if (stated) column ??= line.indent;
     if (column === undefined) continue;
     const { left, right } = twoCells(line, column);
-    if (periodForm.test(right)) {
+    const period = periodForm.exec(right)?.[0];
+    // In lines the period stands alone; a cell has the comment behind it.
+    if (period !== undefined && (line.cells || period === right)) {
       const title = heading && headingForm.exec(heading.words.text)?.groups?.title;
       rows.push({
         ...(title && { heading: title, headingLine: heading! }),
-        period: right,
+        period,
         left: left ? [left] : [],
-        right: [],
+        right: period === right ? [] : [right.slice(period.length).trim()],
         lines: [line],
       });
     } else if (rows.length > 0 && !isNote(line, column)) {
