@@ -158,7 +158,7 @@ export function partStartsOf(
 function minutesTitle(blocks: readonly SourceBlock[]): string {
   const named = blocks
     .slice(0, 4)
-    .flatMap((block) => /(?:sammanträdes)?protokoll\s.*$/iu.exec(flowOf(block).text) ?? [])[0];
+    .flatMap((block) => /(?:sammanträdes)?protokoll\s.*$/iu.exec(flowOf(block).text.slice(0, 400)) ?? [])[0];
   return (named ?? 'Protokoll').replace(/\s+\(.*$|\s{2,}.*$/u, '').slice(0, 160);
 }
 

@@ -67,7 +67,7 @@ export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[]
   const onlyListed = [...listed].flatMap((line) => {
     const groups = headOf(line)!;
     if (body.has(Number(groups.number))) return [];
-    const rest = groups.rest.replace(/\s*\.{3,}\s*\d*$|\s{2,}\d{1,4}$/u, '');
+    const rest = groups.rest.slice(0, 400).replace(/\s*\.{3,}\s*\d*$|\s{2,}\d{1,4}$/u, '');
     return [{ ...paragraphOf({ ...groups, rest }, line, [], reading.text), listedOnly: true as const }];
   });
   return [...paragraphs, ...onlyListed].sort((a, b) => a.head.span.start - b.head.span.start);
@@ -184,6 +184,7 @@ const partHeadings: readonly { readonly kind: ParagraphPartKind; readonly patter
 
 /** What part of a § a line heads, or undefined when it is text. */
 export function partHeadedBy(line: PlacedLine): ParagraphPartKind | undefined {
+  if (line.words.text.length > 80) return undefined;
   const text = line.words.text.trim().replace(/\s*:$/, '');
   if (line.marker || text.length > 70 || !/^\p{Lu}/u.test(text) || /[.!?]$/.test(text)) return undefined;
   return partHeadings.find(({ pattern }) => pattern.test(text))?.kind;
