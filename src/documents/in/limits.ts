@@ -74,6 +74,8 @@ export const processLimits = {
   dataMegabytes: 1_500,
   /** Memory in use, as it is measured from outside every fifth of a second. */
   residentMegabytes: 1_200,
+  /** Memory that a process may keep when it has answered: with more it makes room, so that the next file is not blamed for the one before. */
+  restingMegabytes: 350,
   openFiles: 128,
   /** Bytes of one answer. */
   answerBytes: 64 * megabyte,

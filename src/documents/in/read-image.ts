@@ -11,10 +11,18 @@ import { sourceOfPages } from './pdf/source-of-pages.ts';
 const usualDots = 200;
 const pointsPerInch = 72;
 
+/** Whether a picture has its end. The engine is brought down by one that was cut off, and does not come back to say so. */
+function isWhole(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer[0] === 0x89) return buffer.lastIndexOf('IEND') > 0 && buffer.indexOf('IDAT') > 0;
+  const scan = buffer.indexOf(Buffer.from([0xff, 0xda]));
+  return scan > 0 && buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > scan;
+}
+
 /** Reads a picture of one page (PNG or JPEG), as a scanner or a telephone makes it. */
 export async function readImage(bytes: Uint8Array, ocr: Pick<Ocr, 'recognise'>): Promise<SourceDocument> {
   const size = imageSize(bytes);
-  if (!size || size.width === 0 || size.height === 0) throw new AppError('document.damaged');
+  if (!size || size.width === 0 || size.height === 0 || !isWhole(bytes)) throw new AppError('document.damaged');
   holdLimit('imagePixels', size.width * size.height);
   let read: OcrPage;
   try {

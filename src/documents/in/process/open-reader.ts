@@ -90,7 +90,7 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
       const reason = typeof outcome === 'string' ? `${outcome} ${own.complaint}` : 'fault' in outcome && outcome.fault;
       options.onFault?.(`${file.fileName}: ${reason}`);
       retire();
-    } else if (own.files >= limits.files) retire();
+    } else if (own.files >= limits.files || own.inUse > limits.restingMegabytes) retire();
     try {
       resolve(answerOf(outcome, file.fileName, late));
     } catch (error) {

@@ -23,6 +23,8 @@ export class ReaderChild {
   #complaint = '';
   /** The most memory that was seen in use while it had its present file, in megabytes. */
   peak = 0;
+  /** What it has in use, as it was last seen. */
+  inUse = 0;
   /** Files it has been given. */
   files = 0;
   readonly ended: Promise<Ending>;
@@ -86,6 +88,7 @@ export class ReaderChild {
     const memory = pid === undefined ? undefined : await measureMemory(pid);
     if (!memory) return;
     this.peak = Math.max(this.peak, memory.peak);
+    this.inUse = memory.now;
     if (memory.now > this.#limits.residentMegabytes) this.stop('tooMuchMemory');
   }
 
