@@ -55,7 +55,8 @@ function bodyOf(
   labelled: (label: RegExp) => string | undefined,
 ): string | undefined {
   const stated =
-    start.kind === 'notice' ? labelled(/^sammanträde med\s*:?\s*/iu) : labelled(/^organ(?:\s*:\s*|\s{2,}|$)/iu);
+    (start.kind === 'notice' ? labelled(/^sammanträde med\s*:?\s*/iu) : undefined) ??
+    labelled(/^organ(?:\s*:\s*|\s{2,}|$)/iu);
   if (stated) return stated;
   const answering = start.kind === 'nationalReturn' ? regionIn(start.title) : undefined;
   if (answering) return answering;
