@@ -1,5 +1,5 @@
 import { printedLines } from './flow-lines.ts';
-import { lettersIn, type PageContent } from './page-content.ts';
+import { lettersIn, type PageContent, type TextRun } from './page-content.ts';
 import { type ContentOf, markOf, type TagNode } from './tagged-blocks.ts';
 
 /** The least part of the letters that a tag tree must cover to be believed. */
@@ -18,7 +18,7 @@ export function tagsAreUseful(pages: readonly TaggedPage[]): boolean {
   let covered = 0;
   let paragraphs = 0;
   let torn = 0;
-  let before = '';
+  let before: readonly TextRun[] = [];
   for (const { page, tree } of pages) {
     const runsByTag = Map.groupBy(page.runs, (run) => run.tag);
     const contentOf: ContentOf = (node) => {
@@ -33,11 +33,19 @@ export function tagsAreUseful(pages: readonly TaggedPage[]): boolean {
       if (runs.length === 0) continue;
       const lines = printedLines(runs);
       paragraphs += 1;
-      if (lines.length === 1 && /[\p{Ll},]$/u.test(before) && /^\p{Ll}/u.test(runs[0]!.text)) torn += 1;
-      before = lines.length === 1 ? runs.at(-1)!.text : '';
+      if (lines.length === 1 && before.length > 0 && isTorn(before, runs)) torn += 1;
+      before = lines.length === 1 ? runs : [];
     }
   }
   return covered > 0 && covered >= all * leastCovered && torn <= paragraphs * mostTorn;
+}
+
+/** A line in the middle of its sentence that goes on right below, in the same size, in the next paragraph. */
+function isTorn(before: readonly TextRun[], next: readonly TextRun[]): boolean {
+  const [last, first] = [before.at(-1)!, next[0]!];
+  const distance = (first.y - last.y) / first.size;
+  const isBelow = distance > 0 && distance < 1.6 && Math.abs(first.size - last.size) < 0.5;
+  return isBelow && /[\p{Ll},]$/u.test(last.text) && /^\p{Ll}/u.test(first.text);
 }
 
 function paragraphsIn(node: TagNode): readonly TagNode[] {

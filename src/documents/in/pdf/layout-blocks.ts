@@ -98,12 +98,16 @@ function furnitureOf(page: PageContent, line: Line): PageBlock {
   return furnitureBlock(page.number, isPageNumber(runs) ? 'pageNumber' : 'runningHead', runs);
 }
 
-/** The size in which most letters of the document are set. */
+/** How much a letter counts in a line that is parted by gaps: tables are often set smaller than the text, but so may whole columns be. */
+const partedWeight = 0.4;
+
+/** The size in which most letters of running text are set. */
 function bodySizeOf(pages: readonly LinedPage[]): number {
   const letters = new Map<number, number>();
   for (const line of pages.flatMap(({ lines }) => lines)) {
     const size = Math.round(line.size * 2) / 2;
-    letters.set(size, (letters.get(size) ?? 0) + wordsOf(line).length);
+    const weight = line.segments.length > 1 ? partedWeight : 1;
+    letters.set(size, (letters.get(size) ?? 0) + wordsOf(line).length * weight);
   }
   return [...letters].reduce((best, next) => (next[1] > best[1] ? next : best), [10, 0] as const)[0];
 }

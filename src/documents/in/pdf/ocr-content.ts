@@ -6,6 +6,9 @@ const inkOfSize = 1.02;
 /** Where the baseline runs in the box of a line that has letters below it. */
 const baseline = 0.79;
 
+/** How OCR reads a bullet before an item: as a sign that stands alone in no Swedish line, or as an "e". */
+const misreadBullet = /^[«»¢©®*°e+]$/u;
+
 /** What OCR read from the picture of a page, as if it had been printed: sizes are those of whole lines, because single boxes vary with the letters. */
 export function ocrContent(read: OcrPage, page: Pick<PageContent, 'number' | 'width' | 'height'>): PageContent {
   const scaleX = page.width / read.width;
@@ -16,11 +19,11 @@ export function ocrContent(read: OcrPage, page: Pick<PageContent, 'number' | 'wi
     const height = Math.abs(line.box.height / usual - 1) < 0.3 ? usual : line.box.height;
     const size = (height * scaleY) / inkOfSize;
     const y = (line.box.y + line.box.height * baseline) * scaleY;
-    return line.words.map(({ text, box }): TextRun => {
+    return line.words.map(({ text, box }, index): TextRun => {
       const x = box.x * scaleX;
       const width = box.width * scaleX;
       return {
-        text,
+        text: index === 0 && line.words.length > 1 && misreadBullet.test(text) ? '•' : text,
         x,
         y,
         width,
