@@ -1,5 +1,6 @@
 import type { OcrPage } from '../ocr/recognise-page.ts';
-import type { PageContent, TextRun } from './page-content.ts';
+import type { PageContent, Rule, TextRun } from './page-content.ts';
+import { markStruck } from './struck-runs.ts';
 
 /** The part of a line's box that a size of letters makes: the box is that of the ink, from the tallest letter to the lowest. */
 const inkOfSize = 1.02;
@@ -10,7 +11,11 @@ const baseline = 0.79;
 const misreadBullet = /^[«»¢©®*°e+]$/u;
 
 /** What OCR read from the picture of a page, as if it had been printed: sizes are those of whole lines, because single boxes vary with the letters. */
-export function ocrContent(read: OcrPage, page: Pick<PageContent, 'number' | 'width' | 'height'>): PageContent {
+export function ocrContent(
+  read: OcrPage,
+  page: Pick<PageContent, 'number' | 'width' | 'height'>,
+  lines: readonly Rule[] = [],
+): PageContent {
   const scaleX = page.width / read.width;
   const scaleY = page.height / read.height;
   const usual = median(read.lines.map((line) => line.box.height)) || 1;
@@ -39,7 +44,21 @@ export function ocrContent(read: OcrPage, page: Pick<PageContent, 'number' | 'wi
       };
     });
   });
-  return { ...page, runs, rules: [], measured: true };
+  const rules = lines.map(({ x0, y0, x1, y1 }) => ({
+    x0: x0 * scaleX,
+    y0: y0 * scaleY,
+    x1: x1 * scaleX,
+    y1: y1 * scaleY,
+  }));
+  const { number, width, height } = page;
+  const shown = runs.map((run) => ({ run, edges: evenEdges(run) }));
+  const marked = markStruck(shown, rules).map((run) => ({ ...run, page: number }));
+  return { number, width, height, runs: marked, rules, measured: true };
+}
+
+/** Where the letters of a word begin, as if all were equally wide. */
+function evenEdges({ text, x, width }: TextRun): readonly number[] {
+  return Array.from({ length: text.length + 1 }, (_, at) => x + (width * at) / text.length);
 }
 
 function median(values: readonly number[]): number {

@@ -1,8 +1,9 @@
 import type { Ocr } from '../ocr/recognise-page.ts';
+import { takeOutLines } from './image-rules.ts';
 import { ocrContent } from './ocr-content.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { lettersIn, type PageContent } from './page-content.ts';
-import { drawPage, imageCover } from './render-page.ts';
+import { canvasOf, imageCover } from './render-page.ts';
 
 /** A page with fewer letters may be a picture of a page. */
 const fewLetters = 30;
@@ -26,8 +27,12 @@ export function picturePages(bytes: Uint8Array, ocr: Pick<Ocr, 'recognise'> | un
     /** What OCR reads on the page; undefined without OCR. */
     read: async (content: PageContent): Promise<PageContent | undefined> => {
       if (!ocr) return undefined;
-      const picture = await drawPage(await pageOf(content.number), (content.width / 72) * dotsPerInch);
-      return ocrContent(await ocr.recognise(picture), content);
+      const canvas = await canvasOf(await pageOf(content.number), (content.width / 72) * dotsPerInch);
+      const context = canvas.getContext('2d');
+      const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+      const lines = takeOutLines(pixels, canvas.width / content.width);
+      context.putImageData(pixels, 0, 0);
+      return ocrContent(await ocr.recognise(await canvas.encode('png')), content, lines);
     },
     close: async () => {
       await (await opened)?.close();

@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '../../../kernel/errors.ts';
 import { readingLimits } from '../limits.ts';
@@ -21,8 +21,13 @@ export async function renderPage(
   }
 }
 
-/** Draws an open page. A page that is far longer than it is wide is drawn smaller, so that no file decides how much memory is used. */
+/** An open page as a PNG. */
 export async function drawPage(page: PDFPageProxy, width: number): Promise<Uint8Array> {
+  return (await canvasOf(page, width)).encode('png');
+}
+
+/** Draws an open page. A page that is far longer than it is wide is drawn smaller, so that no file decides how much memory is used. */
+export async function canvasOf(page: PDFPageProxy, width: number): Promise<Canvas> {
   const natural = page.getViewport({ scale: 1 });
   const wanted = width / natural.width;
   const largest = Math.sqrt(readingLimits.imagePixels / 4 / (natural.width * natural.height));
@@ -34,7 +39,7 @@ export async function drawPage(page: PDFPageProxy, width: number): Promise<Uint8
   // pdf.js names the canvas of the browser; the one here has the same methods.
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   page.cleanup();
-  return canvas.encode('png');
+  return canvas;
 }
 
 const imageOperators: ReadonlySet<number> = new Set([

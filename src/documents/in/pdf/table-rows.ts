@@ -22,11 +22,12 @@ function byRules(lines: readonly Line[], rules: readonly number[]): readonly (re
 }
 
 /** Above this many times the smallest distance between lines, the distance is that between rows. */
-const rowDistance = 1.22;
+const rowDistance = 1.23;
 
 function byDistance(lines: readonly Line[], columns: readonly Column[]): readonly (readonly Line[])[] {
   const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
-  const closest = Math.min(...distances);
+  // Not the very smallest: one baseline that was measured too high must not decide.
+  const closest = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 10)]!;
   const size = lines[0]!.size;
   const areSet = Math.max(...distances) > closest * rowDistance && closest < size * 1.6;
   const rows: Line[][] = [];
