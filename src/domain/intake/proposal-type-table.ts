@@ -1,42 +1,17 @@
-import type { Localized } from '../../kernel/language.ts';
-
-/** How a field of a proposal is written and checked: one line, running text, a whole number, a number, a day, a clock time, yes/no, a list of lines. */
-export type FieldKind =
-  | 'line'
-  | 'text'
-  | 'number'
-  | 'decimal'
-  | 'day'
-  | 'time'
-  | 'boolean'
-  | 'lines'
-  | 'days'
-  | 'other';
-
-export type FieldEntry = { readonly kind: FieldKind; readonly label: Localized; readonly required?: true };
-
-/** One type of proposed record: what people call it, in which order it is confirmed, and its fields. */
-export type ProposalTypeEntry = {
-  readonly label: Localized;
-  readonly plural: Localized;
-  /** Lower is confirmed first: an answer needs its assignment, an item its meeting. Absent when no register takes it. */
-  readonly order?: number;
-  readonly fields: Readonly<Record<string, FieldEntry>>;
-};
-
-const line = (sv: string, en: string): FieldEntry => ({ kind: 'line', label: { sv, en } });
-const text = (sv: string, en: string): FieldEntry => ({ kind: 'text', label: { sv, en } });
-const number = (sv: string, en: string): FieldEntry => ({ kind: 'number', label: { sv, en } });
-const day = (sv: string, en: string): FieldEntry => ({ kind: 'day', label: { sv, en } });
-const time = (sv: string, en: string): FieldEntry => ({ kind: 'time', label: { sv, en } });
-const lines = (sv: string, en: string): FieldEntry => ({ kind: 'lines', label: { sv, en } });
-const decimal = (sv: string, en: string): FieldEntry => ({ kind: 'decimal', label: { sv, en } });
-const other = (sv: string, en: string): FieldEntry => ({ kind: 'other', label: { sv, en } });
-const yesNo = (sv: string, en: string): FieldEntry => ({ kind: 'boolean', label: { sv, en } });
-const must = (field: FieldEntry): FieldEntry => ({ ...field, required: true });
-
-const year = must(number('År', 'Year'));
-const body = line('Organ', 'Body');
+import { paperProposalTypes } from './paper-proposal-types.ts';
+import {
+  body,
+  day,
+  line,
+  lines,
+  must,
+  number,
+  type ProposalTypeEntry,
+  text,
+  time,
+  year,
+  yesNo,
+} from './proposal-fields.ts';
 
 /**
  * The types of records that can be confirmed into the register, in the order of what depends on what. Types that are not here are kept with
@@ -91,18 +66,6 @@ export const proposalTypes = {
       adjustBy: day('Justeras senast', 'To be adjusted by'),
     },
   },
-  meetingDate: {
-    label: { sv: 'mötesdag', en: 'meeting date' },
-    plural: { sv: 'mötesdagar', en: 'meeting dates' },
-    order: 4,
-    fields: {
-      date: must(day('Datum', 'Date')),
-      endDate: day('Sista dag', 'Last day'),
-      mode: line('Form', 'Mode'),
-      note: line('Anmärkning', 'Note'),
-      body,
-    },
-  },
   seat: {
     label: { sv: 'plats i organet', en: 'seat' },
     plural: { sv: 'platser i organet', en: 'seats' },
@@ -114,18 +77,6 @@ export const proposalTypes = {
       role: line('Uppdrag i organet', 'Office'),
       kind: must(line('Ledamot eller ersättare', 'Member or deputy')),
       body,
-    },
-  },
-  attendance: {
-    label: { sv: 'närvarande', en: 'attendance' },
-    plural: { sv: 'närvarande', en: 'attendance' },
-    order: 6,
-    fields: {
-      person: must(line('Person', 'Person')),
-      organisation: line('Organisation', 'Organisation'),
-      party: line('Parti', 'Party'),
-      role: line('Roll', 'Role'),
-      present: yesNo('Närvarande', 'Present'),
     },
   },
   agendaItem: {
@@ -152,38 +103,6 @@ export const proposalTypes = {
       presenters: lines('Föredragande', 'Presenters'),
     },
   },
-  planActivity: {
-    label: { sv: 'dag i aktivitetsplan', en: 'day of an activity plan' },
-    plural: { sv: 'dagar i aktivitetsplan', en: 'days of activity plans' },
-    order: 9,
-    fields: {
-      date: must(day('Datum', 'Date')),
-      endDate: day('Sista dag', 'Last day'),
-      category: must(line('Slag', 'Category')),
-      items: lines('Punkter', 'Items'),
-      place: line('Plats', 'Place'),
-      title: line('Anmärkning', 'Note'),
-      body,
-    },
-  },
-  focusArea: {
-    label: { sv: 'fokusområde', en: 'focus area' },
-    plural: { sv: 'fokusområden', en: 'focus areas' },
-    order: 10,
-    fields: { text: must(line('Område', 'Area')), body },
-  },
-  planPoint: {
-    label: { sv: 'punkt i aktivitetsplan', en: 'point of an activity plan' },
-    plural: { sv: 'punkter i aktivitetsplan', en: 'points of activity plans' },
-    order: 11,
-    fields: {
-      kind: must(line('Slag', 'Kind')),
-      text: must(line('Punkt', 'Point')),
-      details: lines('Delpunkter', 'Details'),
-      giver: line('Lämnas av', 'Given by'),
-      body,
-    },
-  },
   decision: {
     label: { sv: 'beslut', en: 'decision' },
     plural: { sv: 'beslut', en: 'decisions' },
@@ -192,17 +111,6 @@ export const proposalTypes = {
       item: number('Punkt', 'Item'),
       status: line('Läge', 'State'),
       clauses: must(lines('Att-satser', 'Clauses')),
-    },
-  },
-  decisionStep: {
-    label: { sv: 'steg mot beslut', en: 'step to a decision' },
-    plural: { sv: 'steg mot beslut', en: 'steps to decisions' },
-    order: 13,
-    fields: {
-      date: must(day('Datum', 'Date')),
-      body: must(body),
-      passed: yesNo('Klart', 'Passed'),
-      subject: line('Gäller', 'Concerns'),
     },
   },
   reportEntry: {
@@ -227,103 +135,6 @@ export const proposalTypes = {
     order: 15,
     fields: { number: must(number('Nummer', 'Number')), text: must(text('Text', 'Text')) },
   },
-  agreement: {
-    label: { sv: 'överenskommelse', en: 'agreement' },
-    plural: { sv: 'överenskommelser', en: 'agreements' },
-    order: 16,
-    fields: {
-      name: must(line('Namn', 'Name')),
-      from: day('Gäller från', 'In force from'),
-      to: day('Gäller till', 'In force to'),
-      openEnded: yesNo('Tills vidare', 'Until further notice'),
-      noticeMonths: number('Uppsägningstid, månader', 'Notice, months'),
-      decided: yesNo('Beslutat', 'Decided'),
-      item: number('Punkt', 'Item'),
-    },
-  },
-  commission: {
-    label: { sv: 'beställning', en: 'commission' },
-    plural: { sv: 'beställningar', en: 'commissions' },
-    order: 17,
-    fields: {
-      who: must(line('Vem', 'Who')),
-      what: must(text('Vad', 'What')),
-      fte: decimal('Årsarbetare', 'Full-time equivalents'),
-      amounts: other('Belopp', 'Amounts'),
-      shares: other('Tjänster per betalare', 'Posts by payer'),
-      decided: yesNo('Beslutat', 'Decided'),
-      from: day('Från', 'From'),
-      to: day('Till', 'To'),
-      fund: line('Medel', 'Fund'),
-      item: number('Punkt', 'Item'),
-    },
-  },
-  deliverable: {
-    label: { sv: 'leverans', en: 'deliverable' },
-    plural: { sv: 'leveranser', en: 'deliverables' },
-    order: 18,
-    fields: {
-      what: must(text('Vad', 'What')),
-      project: line('Projekt', 'Project'),
-      due: line('Skulle vara klart', 'Was due'),
-      movedTo: line('Flyttat till', 'Moved to'),
-      item: number('Punkt', 'Item'),
-    },
-  },
-  consultationResponse: {
-    label: { sv: 'remissvar', en: 'consultation response' },
-    plural: { sv: 'remissvar', en: 'consultation responses' },
-    order: 19,
-    fields: {
-      respondent: must(line('Remissinstans', 'Respondent')),
-      received: day('Inkom', 'Received'),
-      from: line('Från', 'From'),
-      stance: line('Ställningstagande', 'Stance'),
-      comment: text('Kommentar', 'Comment'),
-      subject: line('Remiss', 'Consultation'),
-    },
-  },
-  populationRow: {
-    label: { sv: 'rad i befolkningstabell', en: 'row of a population table' },
-    plural: { sv: 'rader i befolkningstabell', en: 'rows of population tables' },
-    order: 20,
-    fields: {
-      municipality: must(line('Kommun', 'Municipality')),
-      group: must(line('Åldersgrupp', 'Age group')),
-      from: other('Från år', 'From year'),
-      to: other('Till år', 'To year'),
-      change: number('Ändring', 'Change'),
-      percent: decimal('Procent', 'Percent'),
-    },
-  },
-  indicator: {
-    label: { sv: 'mätvärde', en: 'value' },
-    plural: { sv: 'mätvärden', en: 'values' },
-    order: 21,
-    fields: {
-      name: must(line('Vad som mäts', 'What is measured')),
-      value: must(decimal('Värde', 'Value')),
-      unit: must(line('Enhet', 'Unit')),
-      qualifier: line('Förbehåll', 'Qualifier'),
-      asOf: line('Avser', 'As of'),
-      change: other('Ändring', 'Change'),
-    },
-  },
-  question: {
-    label: { sv: 'fråga med svar', en: 'question with answer' },
-    plural: { sv: 'frågor med svar', en: 'questions with answers' },
-    order: 22,
-    fields: {
-      number: must(line('Nummer', 'Number')),
-      text: must(text('Fråga', 'Question')),
-      section: line('Avsnitt', 'Section'),
-      kind: must(line('Slag', 'Kind')),
-      options: lines('Svarsalternativ', 'Options'),
-      rows: other('Rader', 'Rows'),
-      condition: other('Villkor', 'Condition'),
-      answer: text('Svar', 'Answer'),
-    },
-  },
   assignmentLink: {
     label: { sv: 'koppling mellan uppdrag', en: 'link between assignments' },
     plural: { sv: 'kopplingar mellan uppdrag', en: 'links between assignments' },
@@ -334,15 +145,5 @@ export const proposalTypes = {
       reason: line('Skäl', 'Reason'),
     },
   },
-  recordLink: {
-    label: { sv: 'samband', en: 'connection' },
-    plural: { sv: 'samband', en: 'connections' },
-    order: 24,
-    fields: {
-      from: must(line('Från', 'From')),
-      to: must(line('Till', 'To')),
-      kind: must(line('Slag', 'Kind')),
-      reason: must(line('Skäl', 'Reason')),
-    },
-  },
+  ...paperProposalTypes,
 } as const satisfies Record<string, ProposalTypeEntry>;

@@ -1,9 +1,11 @@
 import { isCivilDate } from '../../kernel/civil-date.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Fields } from './proposal.ts';
-import { type FieldKind, type ProposalTypeEntry, proposalTypes } from './proposal-type-table.ts';
+import type { FieldKind, ProposalTypeEntry } from './proposal-fields.ts';
+import { proposalTypes } from './proposal-type-table.ts';
 
-export { type FieldEntry, type FieldKind, type ProposalTypeEntry, proposalTypes } from './proposal-type-table.ts';
+export type { FieldEntry, FieldKind, ProposalTypeEntry } from './proposal-fields.ts';
+export { proposalTypes } from './proposal-type-table.ts';
 
 export type ProposalType = keyof typeof proposalTypes;
 
