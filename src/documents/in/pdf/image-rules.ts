@@ -7,7 +7,7 @@ export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number;
 const shortestLine = 17;
 /** Points that a line is thick at most: what is thicker is a bar or a picture. */
 const thickestLine = 2.4;
-const dark = 140;
+const dark = 200;
 
 /**
  * Finds level lines in the picture of a page and takes them out of it: borders of tables, and strikes through words, which hide the words from

@@ -1,4 +1,4 @@
-import type { OcrPage } from '../ocr/recognise-page.ts';
+import type { OcrLine, OcrPage } from '../ocr/recognise-page.ts';
 import type { PageContent, Rule, TextRun } from './page-content.ts';
 import { markStruck } from './struck-runs.ts';
 
@@ -19,31 +19,33 @@ export function ocrContent(
   const scaleX = page.width / read.width;
   const scaleY = page.height / read.height;
   const usual = median(read.lines.map((line) => line.box.height)) || 1;
-  const runs = read.lines.flatMap((line) => {
-    // Lines of nearly the usual height are of the usual size: the ink of one has a "p" and that of the next has none.
-    const height = Math.abs(line.box.height / usual - 1) < 0.3 ? usual : line.box.height;
-    const size = (height * scaleY) / inkOfSize;
-    const y = (line.box.y + line.box.height * baseline) * scaleY;
-    return line.words.map(({ text, box }, index): TextRun => {
-      const x = box.x * scaleX;
-      const width = box.width * scaleX;
-      return {
-        text: index === 0 && line.words.length > 1 && misreadBullet.test(text) ? '•' : text,
-        x,
-        y,
-        width,
-        size,
-        bold: false,
-        italic: false,
-        struck: false,
-        spaceBefore: true,
-        spaceAfter: true,
-        turns: 0,
-        page: page.number,
-        box: { x, y: box.y * scaleY, width, height: box.height * scaleY },
-      };
+  const runs = read.lines
+    .filter((line) => !isSpeck(line))
+    .flatMap((line) => {
+      // Lines of nearly the usual height are of the usual size: the ink of one has a "p" and that of the next has none.
+      const height = Math.abs(line.box.height / usual - 1) < 0.3 ? usual : line.box.height;
+      const size = (height * scaleY) / inkOfSize;
+      const y = (line.box.y + line.box.height * baseline) * scaleY;
+      return line.words.map(({ text, box }, index): TextRun => {
+        const x = box.x * scaleX;
+        const width = box.width * scaleX;
+        return {
+          text: index === 0 && line.words.length > 1 && misreadBullet.test(text) ? '•' : text,
+          x,
+          y,
+          width,
+          size,
+          bold: false,
+          italic: false,
+          struck: false,
+          spaceBefore: true,
+          spaceAfter: true,
+          turns: 0,
+          page: page.number,
+          box: { x, y: box.y * scaleY, width, height: box.height * scaleY },
+        };
+      });
     });
-  });
   const rules = lines.map(({ x0, y0, x1, y1 }) => ({
     x0: x0 * scaleX,
     y0: y0 * scaleY,
@@ -54,6 +56,11 @@ export function ocrContent(
   const shown = runs.map((run) => ({ run, edges: evenEdges(run) }));
   const marked = markStruck(shown, rules).map((run) => ({ ...run, page: number }));
   return { number, width, height, runs: marked, rules, measured: true };
+}
+
+/** A single uncertain letter on a line of its own is a speck or a piece of a drawing. */
+function isSpeck({ words, confidence }: OcrLine): boolean {
+  return words.length === 1 && /^\p{L}$/u.test(words[0]!.text) && confidence < 0.8;
 }
 
 /** Where the letters of a word begin, as if all were equally wide. */

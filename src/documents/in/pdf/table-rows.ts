@@ -21,26 +21,36 @@ function byRules(lines: readonly Line[], rules: readonly number[]): readonly (re
   return [...Map.groupBy(lines, rowOf).values()];
 }
 
-/** Above this many times the smallest distance between lines, the distance is that between rows. */
-const rowDistance = 1.23;
+/** Distances between lines are of two kinds, within rows and between them, when the larger begin so many times higher than the smaller end. */
+const leastStep = 1.16;
+/** Lines of one cell are at most so many sizes from each other. */
+const closeLines = 1.42;
 
 function byDistance(lines: readonly Line[], columns: readonly Column[]): readonly (readonly Line[])[] {
   const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
-  // Not the very smallest: one baseline that was measured too high must not decide.
-  const closest = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 10)]!;
   const size = lines[0]!.size;
-  const areSet = Math.max(...distances) > closest * rowDistance && closest < size * 1.6;
+  const rowDistance = distanceOfRows(distances, size);
   const rows: Line[][] = [];
   lines.forEach((line, index) => {
     const distance = distances[index - 1] ?? Number.POSITIVE_INFINITY;
     const startsFirst = line.x0 < columns[0]!.x1 && line.x0 < columns[1]!.x0;
-    const starts = areSet
-      ? distance > closest * rowDistance
+    const starts = rowDistance
+      ? distance > rowDistance
       : startsFirst && (line.segments.length > 1 || distance > size * 1.6);
     if (rows.length === 0 || starts) rows.push([line]);
     else rows.at(-1)!.push(line);
   });
   return rows;
+}
+
+/** The distance above which a new row begins; undefined when all lines are about as far from each other. */
+function distanceOfRows(distances: readonly number[], size: number): number | undefined {
+  const ordered = [...distances].sort((a, b) => a - b);
+  if (!ordered[0] || ordered[0] > size * closeLines) return undefined;
+  const steps = ordered.slice(1).map((distance, index) => distance / ordered[index]!);
+  const widest = Math.max(...steps);
+  const at = steps.indexOf(widest);
+  return widest >= leastStep ? (ordered[at]! + ordered[at + 1]!) / 2 : undefined;
 }
 
 /** The runs of each cell, line by line: a run belongs to the column in which its middle stands. */
