@@ -1,5 +1,5 @@
 import { type Line, lineWith, type Segment, textOf } from './lines.ts';
-import { isHorizontal, type Rule } from './page-content.ts';
+import type { Grid } from './ruled-grids.ts';
 
 /** Fewer lines beside each other are a table or chance. */
 const fewestLines = 6;
@@ -12,8 +12,8 @@ const fullLines = 0.5;
  * Parts the lines of a page into regions in the order of reading: where two columns of prose stand beside each other, the left one comes before
  * the right one, and what runs over both parts the page above and below.
  */
-export function regionsOf(lines: readonly Line[], rules: readonly Rule[], depth = 0): readonly (readonly Line[])[] {
-  const found = depth < 4 ? widestColumns(lines, rules) : undefined;
+export function regionsOf(lines: readonly Line[], grids: readonly Grid[], depth = 0): readonly (readonly Line[])[] {
+  const found = depth < 4 ? widestColumns(lines, grids) : undefined;
   if (!found) return lines.length > 0 ? [lines] : [];
   const { from, until, gutter } = found;
   const band = lines.slice(from, until);
@@ -23,16 +23,16 @@ export function regionsOf(lines: readonly Line[], rules: readonly Rule[], depth 
       return segments.length > 0 ? [{ ...lineWith(line, segments), isColumn: true }] : [];
     });
   return [
-    ...regionsOf(lines.slice(0, from), rules, depth + 1),
+    ...regionsOf(lines.slice(0, from), grids, depth + 1),
     side((segment) => segment.x1 <= gutter),
     side((segment) => segment.x1 > gutter),
-    ...regionsOf(lines.slice(until), rules, depth + 1),
+    ...regionsOf(lines.slice(until), grids, depth + 1),
   ].filter((region) => region.length > 0);
 }
 
 type Columns = { readonly from: number; readonly until: number; readonly gutter: number };
 
-function widestColumns(lines: readonly Line[], rules: readonly Rule[]): Columns | undefined {
+function widestColumns(lines: readonly Line[], grids: readonly Grid[]): Columns | undefined {
   const parted = lines.filter((line) => line.segments.length > 1).length;
   if (lines.length < fewestLines || parted < 3) return undefined;
   const x0 = Math.min(...lines.map((line) => line.x0));
@@ -41,7 +41,7 @@ function widestColumns(lines: readonly Line[], rules: readonly Rule[]): Columns 
   for (let part = 0.3; part <= 0.7; part += 0.02) {
     const gutter = x0 + (x1 - x0) * part;
     for (const columns of bandsWithout(lines, gutter))
-      if (columns.until - columns.from > (best ? best.until - best.from : 0) && areProse(lines, columns, rules))
+      if (columns.until - columns.from > (best ? best.until - best.from : 0) && areProse(lines, columns, grids))
         best = columns;
   }
   return best;
@@ -60,14 +60,14 @@ function bandsWithout(lines: readonly Line[], gutter: number): readonly Columns[
   return bands;
 }
 
-function areProse(lines: readonly Line[], { from, until, gutter }: Columns, rules: readonly Rule[]): boolean {
+function areProse(lines: readonly Line[], { from, until, gutter }: Columns, grids: readonly Grid[]): boolean {
   const segments = lines.slice(from, until).flatMap((line) => line.segments);
   const [top, foot] = [lines[from]!.y, lines[until - 1]!.y];
-  const across = rules.filter(
-    (rule) => isHorizontal(rule) && rule.y0 > top && rule.y0 < foot && rule.x0 < gutter - 20 && rule.x1 > gutter + 20,
+  const inTable = grids.some(
+    (grid) => grid.y0 < foot && grid.y1 > top && grid.x0 < gutter - 20 && grid.x1 > gutter + 20 && grid.rows.length > 2,
   );
   const sides = [segments.filter((one) => one.x1 <= gutter), segments.filter((one) => one.x1 > gutter)];
-  return across.length < 2 && sides.every(isProse);
+  return !inTable && sides.every(isProse);
 }
 
 function isProse(segments: readonly Segment[]): boolean {

@@ -39,7 +39,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
       page,
       heads: own.filter((line) => line.y < page.height / 2),
       feet: own.filter((line) => line.y >= page.height / 2),
-      parts: regionsOf(text, page.rules).flatMap((region) => partsOf(region, grids, leading, edgeOf(page))),
+      parts: regionsOf(text, grids).flatMap((region) => partsOf(region, grids, leading, edgeOf(page))),
     };
   });
   const groups = laid.flatMap(({ parts }) => parts.flatMap((part) => ('group' in part ? [part.group] : [])));

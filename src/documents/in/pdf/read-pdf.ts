@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AppError } from '../../../kernel/errors.ts';
 import type { ReadProblem } from '../../tree/recognise.ts';
 import type { SourceDocument, SourceFormat, SourcePage } from '../../tree/source.ts';
 import { holdLimit } from '../limits.ts';
@@ -44,7 +45,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
       ...sourceOfPages(blocks),
       sha256: createHash('sha256').update(bytes).digest('hex'),
       problems,
-      pages: pages.length,
+      pages: pages.length + problems.filter(({ code }) => code === 'damagedPage').length,
       format,
       pageSizes: pages.map(({ page: { number, width, height } }): SourcePage => ({ number, width, height })),
     };
@@ -60,6 +61,17 @@ async function hasTags(document: PDFDocumentProxy): Promise<boolean> {
   return (marks as { Marked?: boolean } | null)?.Marked === true;
 }
 
+async function readPage(document: PDFDocumentProxy, number: number, isMarked: boolean): Promise<TaggedPage> {
+  const page = await document.getPage(number);
+  const tree = isMarked ? ((await page.getStructTree().catch(() => null)) as TagNode | null) : null;
+  return { page: await readPageContent(page), tree };
+}
+
+/** One damaged page must not keep the others from being read; a limit that is passed must. */
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof AppError) throw error;
+}
+
 async function readPages({ document }: OpenPdf, bytes: Uint8Array, { onProgress, ocr, maxPages }: PdfReadingOptions) {
   holdLimit('pages', document.numPages);
   const count = Math.min(document.numPages, maxPages ?? document.numPages);
@@ -70,9 +82,12 @@ async function readPages({ document }: OpenPdf, bytes: Uint8Array, { onProgress,
   let scanned = 0;
   try {
     for (let number = 1; number <= count; number++) {
-      const page = await document.getPage(number);
-      const tree = isMarked ? ((await page.getStructTree().catch(() => null)) as TagNode | null) : null;
-      const content = await readPageContent(page);
+      const found = await readPage(document, number, isMarked).catch(unlessRefused);
+      if (!found) {
+        problems.push({ code: 'damagedPage', message: pageMessages.damagedPage(number) });
+        continue;
+      }
+      const { page: content, tree } = found;
       onProgress?.({ phase: 'reading', page: number, pages: count });
       const reason = isUnreadable(content.runs)
         ? 'unreadableFont'
@@ -96,6 +111,8 @@ async function readPages({ document }: OpenPdf, bytes: Uint8Array, { onProgress,
 }
 
 const pageMessages = {
+  damagedPage: (page: number) =>
+    `Sida ${page} är skadad och har inte lästs. Öppna dokumentet där det skrevs och spara om det.`,
   unreadableFont: (page: number) =>
     `Sida ${page}: bokstäverna i filen är inte de som syns, så texten kan inte läsas. Läs sidan som bild, eller skriv ut dokumentet till en ny PDF.`,
   scannedPage: (page: number) =>
