@@ -1,6 +1,6 @@
 /**
  * Learns what is read for which letters when a Swedish paper is read as English, and writes `src/documents/in/repair/confusion-table.ts`. Our own
- * Swedish texts are drawn as pages in two kinds of letters and read with the English model of Tesseract; truth and reading are aligned and
+ * Swedish texts are drawn as pages in three kinds of letters and read with the English model of Tesseract; truth and reading are aligned and
  * the differences counted. Takes some minutes. `node scripts/train-confusions.ts [PAIRS.json]` keeps the pairs in a file, or takes them from it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { ownSwedishTexts } from './own-swedish-texts.ts';
 
 /**
  * Signs that stand for the Swedish letters in damaged papers. Each is given a fraction of an occurrence, because other letters, sizes and scanners
- * give other damage than the two looks we draw, and what was never counted would be impossible.
+ * give other damage than the looks we draw, and what was never counted would be impossible.
  */
 const lookalikes = {
   å: ['a', 'd', '&', '&a', '4', '3', '6', 'é', 'aé', 'ad', 'éa', 'ä', 'A', 'h', 'i'],
@@ -52,13 +52,7 @@ async function damagedPairs(): Promise<readonly DamagedLine[]> {
     .flatMap((text) => wrapped(text))
     .filter((line) => line.split(' ').length > 3);
   const read: DamagedLine[] = [];
-  for (const [index, look] of looks.entries())
-    read.push(
-      ...(await damageLines(
-        lines.filter((_, line) => line % looks.length === index),
-        look,
-      )),
-    );
+  for (const look of looks) read.push(...(await damageLines(lines, look)));
   if (file) writeFileSync(file, JSON.stringify(read));
   return read;
 }

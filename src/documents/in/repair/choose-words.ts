@@ -15,6 +15,8 @@ function unknownShare(letters: number): number {
 }
 /** A name needs not be known. */
 const unknownNameShare = 1e-3;
+/** Letters that make a word as they stand are taken for another word only by damage of the common kinds. */
+const commonDamage = 4;
 /** How many beginnings of a sentence are followed at a time. */
 const beamWidth = 12;
 
@@ -84,7 +86,9 @@ function readingsOfToken(token: WordToken, lexicon: Lexicon, memory: ReadingMemo
   );
   const share = token.looksLikeName ? unknownNameShare : unknownShare(raw.length);
   const asItStands: WordReading = { word: small, damage: 0, share, kind: 'word' };
-  const readings = found.some(({ word }) => word === small) ? found : [...found, asItStands];
+  const isWord = found.some(({ word, kind }) => word === small && kind === 'word');
+  const likely = isWord ? found.filter(({ damage }) => damage < commonDamage) : found;
+  const readings = likely.some(({ word }) => word === small) ? likely : [...likely, asItStands];
   memory.set(key, readings);
   return readings;
 }
