@@ -11,7 +11,7 @@ const numberedForm = /^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+\p{Lu}|(?:Bila
 export function isHeading(group: TextGroup, { bodySize, measured }: TextLook): boolean {
   const words = group.lines.map(wordsOf).join(' ').trim();
   if (words.length > longestHeading || group.lines.length > 4 || !/\p{L}{2}/u.test(words)) return false;
-  if (group.size >= bodySize * (measured ? 1.28 : 1.1)) return !/[,;]$/.test(words);
+  if (group.size >= bodySize * (measured ? 1.14 : 1.1)) return !/[,;]$/.test(words);
   if (!group.bold || measured || group.size < bodySize * 0.9) return false;
   return numberedForm.test(words) && !/[.,;:]$/.test(words) && group.lines.length <= 3;
 }

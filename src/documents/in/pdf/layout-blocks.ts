@@ -10,6 +10,7 @@ import type { PageContent } from './page-content.ts';
 import { edgeLinesOf, type LinedPage } from './page-edges.ts';
 import { furnitureBlock, isPageNumber } from './page-furniture.ts';
 import { gridsOf } from './ruled-grids.ts';
+import { borderRules } from './struck-runs.ts';
 import { rowsOfTable } from './table-rows.ts';
 import { withoutStart } from './tagged-list.ts';
 import { textEdges } from './text-edge.ts';
@@ -32,7 +33,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const leading = leadingOf(pages, look.bodySize);
   const edgeOf = textEdges(pages.map(({ page }) => page));
   const laid = pages.map(({ page, lines }): Laid => {
-    const grids = gridsOf(page.rules);
+    const grids = gridsOf(borderRules(page.runs, page.rules));
     const text = lines.filter((line) => !edges.has(line));
     const own = lines.filter((line) => edges.has(line));
     return {

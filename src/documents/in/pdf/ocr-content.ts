@@ -4,6 +4,8 @@ import { markStruck } from './struck-runs.ts';
 
 /** The part of a line's box that a size of letters makes: the box is that of the ink, from the tallest letter to the lowest. */
 const inkOfSize = 1.02;
+/** A line so many times as high as the usual one is set in a larger size. */
+const taller = 1.1;
 /** Where the baseline runs in the box of a line that has letters below it. */
 const baseline = 0.79;
 
@@ -22,15 +24,15 @@ export function ocrContent(
   const runs = read.lines
     .filter((line) => !isSpeck(line))
     .flatMap((line) => {
-      // Lines of nearly the usual height are of the usual size: the ink of one has a "p" and that of the next has none.
-      const height = Math.abs(line.box.height / usual - 1) < 0.3 ? usual : line.box.height;
+      // Ink without a "p" or an "l" is lower than other lines of its size; only what is higher is surely larger.
+      const height = line.box.height < usual * taller ? usual : line.box.height;
       const size = (height * scaleY) / inkOfSize;
       const y = (line.box.y + line.box.height * baseline) * scaleY;
       return line.words.map(({ text, box }, index): TextRun => {
         const x = box.x * scaleX;
         const width = box.width * scaleX;
         return {
-          text: index === 0 && line.words.length > 1 && misreadBullet.test(text) ? '•' : text,
+          text: index === 0 ? withBullet(text, line.words.length > 1) : text,
           x,
           y,
           width,
@@ -61,6 +63,12 @@ export function ocrContent(
 /** A single uncertain letter on a line of its own is a speck or a piece of a drawing. */
 function isSpeck({ words, confidence }: OcrLine): boolean {
   return words.length === 1 && /^\p{L}$/u.test(words[0]!.text) && confidence < 0.8;
+}
+
+/** The first word of a line with its bullet put right. */
+function withBullet(text: string, hasMore: boolean): string {
+  if (hasMore && misreadBullet.test(text)) return '•';
+  return text.replace(/^[«»¢©](?=\p{Lu})/u, '• ');
 }
 
 /** Where the letters of a word begin, as if all were equally wide. */

@@ -72,3 +72,16 @@ function parted({ run, edges }: ShownText, lines: readonly Rule[]): readonly Run
     ];
   });
 }
+
+/** The rules of a page without those that strike words: these border nothing. */
+export function borderRules(runs: readonly Run[], rules: readonly Rule[]): readonly Rule[] {
+  const struck = runs.filter((run) => run.struck);
+  if (struck.length === 0) return rules;
+  return rules.filter((rule) => {
+    const middle = (rule.y0 + rule.y1) / 2;
+    return !struck.some(
+      ({ x, y, width, size }) =>
+        middle >= y - size * highest && middle <= y - size * lowest && rule.x0 < x + width && rule.x1 > x,
+    );
+  });
+}

@@ -24,7 +24,7 @@ function byRules(lines: readonly Line[], rules: readonly number[]): readonly (re
 /** Distances between lines are of two kinds, within rows and between them, when the larger begin so many times higher than the smaller end. */
 const leastStep = 1.16;
 /** Lines of one cell are at most so many sizes from each other. */
-const closeLines = 1.42;
+const closeLines = 1.34;
 
 function byDistance(lines: readonly Line[], columns: readonly Column[]): readonly (readonly Line[])[] {
   const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
