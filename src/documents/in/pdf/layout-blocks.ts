@@ -33,7 +33,10 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const leading = leadingOf(pages, look.bodySize);
   const edgeOf = textEdges(pages.map(({ page }) => page));
   const laid = pages.map(({ page, lines }): Laid => {
-    const grids = gridsOf(borderRules(page.runs, page.rules));
+    // In a picture only some of the thin lines between rows are seen, and half of them would part the rows wrongly.
+    const grids = gridsOf(borderRules(page.runs, page.rules)).filter(
+      (grid) => !page.measured || grid.columns.length > 2,
+    );
     const text = lines.filter((line) => !edges.has(line));
     const own = lines.filter((line) => edges.has(line));
     return {
