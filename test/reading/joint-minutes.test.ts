@@ -35,7 +35,7 @@ test('fifteen items with their presenters; the item with three matters keeps the
       [3, 0, 'formal'],
       [4, 1, 'decision'],
       [5, 4, 'information'],
-      [6, 0, 'information'],
+      [6, 1, 'information'],
       [7, 3, 'decision'],
       [8, 1, 'decision'],
       [9, 1, 'information'],

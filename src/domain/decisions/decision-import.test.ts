@@ -56,8 +56,8 @@ test('decisions that a text refers to, to the day or the month', () => {
   assert.deepEqual(
     records.map(({ date, precision, clauses, assignment }) => [date, precision, clauses[0], assignment]),
     [
-      ['2024-04-04', 'day', 'Planen fastställdes av kulturnämnden den 4 april', 3],
-      ['2023-05', 'month', 'Beslut om rum fattades av kulturnämnden i maj 2023', 3],
+      ['2024-04-04', 'day', 'Planen fastställdes av kulturnämnden den 4 april.', 3],
+      ['2023-05', 'month', 'Beslut om rum fattades av kulturnämnden i maj 2023.', 3],
     ],
   );
   assert.deepEqual(

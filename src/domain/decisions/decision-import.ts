@@ -119,8 +119,9 @@ export const referencedDecisionImport: Recogniser<ProposedDecision> = {
         const found = findDates(when!, dateReference(reading))[0];
         if (!found || reading.form === 'slides') continue;
         const start = sentenceStart(words.text, match.index);
-        const end = match.index + match[0].length - when!.length + found.end;
-        const span = spanOf(words, start, end + (words.text[end] === '.' ? 1 : 0));
+        const dated = match.index + match[0].length - when!.length + found.end;
+        const end = words.text[dated] === '.' ? dated + 1 : dated;
+        const span = spanOf(words, start, end);
         if (!span) continue;
         records.push({
           type: 'decision',

@@ -60,6 +60,18 @@ test('items with who presented them, and what they are', () => {
   );
 });
 
+test('a guest who visits the group has presented the matter', () => {
+  const { records } = minutesItemImport.recognise(
+    reading(
+      '**1. Start**\n\n**2. Nuläget**\n\nGruppen besöktes av verksamhets- och enhetschef Cia Berg-Lind,\n\nCia visade bilder.\n\n**3. Slut**\n\nHej.',
+    ),
+  );
+  assert.deepEqual(
+    records.map(({ presenters }) => presenters),
+    [[], ['Cia Berg-Lind'], []],
+  );
+});
+
 test('headings that stand out are the items, numbers inside them are lists; names on the heading line are no title', () => {
   const { records } = minutesItemImport.recognise(
     reading(

@@ -119,6 +119,8 @@ const reported = new RegExp(
   String.raw`(?<!\p{L})${names}\s+(?:rapporterade|informerade|redogjorde|föredrog|föredrar)(?!\p{L})`,
   'gu',
 );
+/** "Gruppen besöktes av verksamhetschef N N": a guest is asked in to tell of the matter. */
+const visited = new RegExp(String.raw`(?<!\p{L})besöktes\s+av\s+(?:\p{Ll}[\p{L}-]*\s+){0,6}${names}`, 'gu');
 const labelled = /^föredragande\s*:\s*(?<names>.+)$/iu;
 
 /** "N N och M M föredrog ärendet" inside or after a title: where it begins, and who. */
@@ -139,7 +141,8 @@ function presentersIn(words: Passage, people: readonly string[]): readonly strin
   if (label) return listed(label);
   const matter = presentation(words, people);
   if (matter) return matter.names;
-  return [...words.text.matchAll(reported)].flatMap((match) => listed(match.groups!.names!));
+  const told = [...words.text.matchAll(reported), ...words.text.matchAll(visited)];
+  return told.flatMap((match) => listed(match.groups!.names!));
 }
 
 const listed = (text: string) => namesIn(text.replace(/\s+samt\s+/gu, ' och ').replace(/\s+/gu, ' '));
