@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type Actor, authorize, operatorOf } from './domain/access/index.ts';
-import { type ReadDocument, readFileTask, readIntakeFile } from './domain/intake/index.ts';
+import { type Actor, authorize, findActor, operatorOf } from './domain/access/index.ts';
+import { decideMany, decideManyTask, type ReadDocument, readFileTask, readIntakeFile } from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { openPaperReader } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
@@ -93,7 +93,12 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       inspect: () => inspect(db),
       close,
     };
-    if (options.work) worker = await startWorker(db, tasksOf(context), { onProblem: options.onNotice });
+    if (options.work)
+      worker = await startWorker(
+        db,
+        tasksOf(context, (text) => options.onNotice?.(text)),
+        { onProblem: options.onNotice },
+      );
     return context;
   } catch (error) {
     await close();
@@ -115,9 +120,22 @@ async function inspect(db: Database): Promise<Inspection> {
 }
 
 /** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
-function tasksOf(context: Context): Readonly<Record<string, Task>> {
+function tasksOf(
+  context: Pick<Context, 'db' | 'blobs' | 'readDocument'>,
+  onFault: (text: string) => void,
+): Readonly<Record<string, Task>> {
   const { db, blobs } = context;
   return {
+    [decideManyTask]: async ({ tenantId, fileId, accountId, actorName }) => {
+      const actor =
+        typeof accountId === 'string'
+          ? await findActor(db, tenantId, accountId)
+          : operatorOf(tenantId, String(actorName));
+      if (!actor) return;
+      await decideMany(db, authorize(actor, 'intake.confirm'), String(fileId), (error) =>
+        onFault(`A proposal could not be decided on. ${error instanceof Error ? error.stack : error}`),
+      );
+    },
     [readFileTask]: async ({ tenantId, fileId }) => {
       const auth = authorize(operatorOf(tenantId, 'Kansli'), 'intake.handIn');
       await readIntakeFile({ db, blobs, read: context.readDocument }, auth, String(fileId));

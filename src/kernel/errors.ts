@@ -129,6 +129,13 @@ export const errorCatalogue = {
       en: 'The proposal cannot be confirmed yet. {questions}',
     },
   },
+  'intake.manyUnderWay': {
+    status: 409,
+    text: {
+      sv: 'Många förslag i filen bekräftas eller avvisas redan. Vänta tills det är klart, och försök igen.',
+      en: 'Many proposals of the file are already being confirmed or rejected. Wait until that is done, and try again.',
+    },
+  },
   'intake.inUse': {
     status: 409,
     text: {

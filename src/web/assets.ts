@@ -29,7 +29,7 @@ const require = createRequire(import.meta.url);
 const fontFolder = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-';
 const digdirParts = ['button', 'input'] as const;
 
-/** Reads, joins and hashes all assets once at start: the theme (with Digdir's parts and every component's css), the script, font and icon. */
+/** Reads, joins and hashes all assets once at start: the theme (with Digdir's parts and every component's css), the scripts as one, font and icon. */
 export function loadAssets(): Assets {
   const byPath = new Map<string, Asset>();
   const add = (name: string, type: string, bytes: Uint8Array<ArrayBuffer>): string => {
@@ -48,7 +48,8 @@ export function loadAssets(): Assets {
     readBytes(require.resolve(`${fontFolder}italic.woff2`)),
   );
   const icon = add('kansli.svg', 'image/svg+xml', readBytes(`${here}/assets/icon.svg`));
-  const script = add('app.js', 'text/javascript; charset=utf-8', readBytes(`${here}/assets/app.js`));
+  const scripts = ['app.js', 'review.js'].map((name) => readFileSync(`${here}/assets/${name}`, 'utf8')).join('\n');
+  const script = add('app.js', 'text/javascript; charset=utf-8', new TextEncoder().encode(scripts));
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return { links: { theme, script, font, icon }, find: (path) => byPath.get(path) };

@@ -50,7 +50,7 @@ export type Visitor = {
   readonly get: (path: string) => Promise<Response>;
   /** The page as text, with the status checked: 200 unless told. */
   readonly read: (path: string, status?: number) => Promise<string>;
-  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly post: (path: string, fields?: Readonly<Record<string, string | readonly string[]>>) => Promise<Response>;
 };
 
 export type DemoSite = {
@@ -133,11 +133,13 @@ function visitor(
       fetch(
         new Request(`${demoOrigin}${path}`, {
           method: 'POST',
-          body: new URLSearchParams({
-            csrf: csrfToken(session.csrfToken, 'nonce'),
-            idempotencyKey: crypto.randomUUID(),
-            ...fields,
-          }),
+          body: new URLSearchParams(
+            Object.entries({
+              csrf: csrfToken(session.csrfToken, 'nonce'),
+              idempotencyKey: crypto.randomUUID(),
+              ...fields,
+            }).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+          ),
           headers: { cookie, origin: demoOrigin, 'sec-fetch-site': 'same-origin', 'accept-language': 'sv' },
         }),
       ),

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { authorize } from '../../src/domain/access/index.ts';
-import { listIntakeFiles, listProposals, type Proposal, readIntakeFile } from '../../src/domain/intake/index.ts';
+import {
+  decideMany,
+  isDecidingMany,
+  listIntakeFiles,
+  listProposals,
+  type Proposal,
+  readIntakeFile,
+} from '../../src/domain/intake/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { readAsProduct } from './build-intake.ts';
 import { type DemoSite, demoOrigin, type Visitor } from './demo-site.ts';
@@ -33,6 +40,15 @@ export async function readWaiting(site: DemoSite): Promise<void> {
   const waiting = (await site.read((r) => listIntakeFiles(r))).filter(({ state }) => state === 'queued');
   for (const { id } of waiting)
     await readIntakeFile({ db: site.db, blobs: site.services.blobs, read: readAsProduct }, auth, id);
+}
+
+/** Does the decisions on many that wait, as the worker of the server does for the person who asked. */
+export async function decideWaiting(site: DemoSite, { actor }: Pick<Visitor, 'actor'>): Promise<void> {
+  const waiting = (await site.read((r) => listIntakeFiles(r))).filter(isDecidingMany);
+  for (const { id } of waiting)
+    await decideMany(site.db, authorize(actor, 'intake.confirm'), id, (error) => {
+      throw error;
+    });
 }
 
 /** A file that has been handed in and read, with its proposals. */

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Proposal } from '../../src/domain/intake/index.ts';
 import { intakeRoutes } from '../../src/web/pages/intake/routes.ts';
 import { type DemoSite, demoOrigin, openDemoSite, type Visitor } from '../support/demo-site.ts';
-import { handInFiles, type PaperFile, readPaper, readWaiting, report } from '../support/intake-site.ts';
+import { decideWaiting, handInFiles, type PaperFile, readPaper, readWaiting, report } from '../support/intake-site.ts';
 
 /** A report that says something else about an assignment that the demonstration region has. */
 const differing: PaperFile = {
@@ -266,11 +266,19 @@ suite('reading papers in, through HTTP', () => {
     assert.match(await secretary.read(`/las-in/${paper.id}/bekrafta?typ=timeslot`), /Inget förslag är så säkert/);
     const answer = await secretary.post(`/las-in/${paper.id}/bekrafta`, { minst: '0' });
     assert.equal(location(answer), `/las-in/${paper.id}/resultat`);
+    const waiting = await secretary.get(`/las-in/${paper.id}/resultat`);
+    assert.equal(waiting.headers.get('refresh'), '2');
+    assert.match(await waiting.text(), /Många förslag bekräftas[\s\S]*0 av \d+ klara/);
+    const impatient = await secretary.post(`/las-in/${paper.id}/bekrafta`, { minst: '0' });
+    assert.equal(impatient.status, 409);
+    assert.match(await impatient.text(), /bekräftas eller avvisas redan/);
+    await decideWaiting(site, secretary);
     const states = Object.groupBy(await paper.proposals(), ({ type, state }) => `${type} ${state}`);
     assert.equal(states['assignment confirmed']?.length, 5);
     assert.equal(states['reportEntry confirmed']?.length, 5);
     assert.equal(states['assignmentLink confirmed'], undefined, 'suggestions wait for a person');
     const result = await secretary.read(`/las-in/${paper.id}/resultat`);
+    assert.match(result, /Bekräftat: 5 uppdrag/);
     assert.match(result, /Uppdrag \(5\)/);
     assert.match(result, /Ligger kvar att granska/);
     const links = [...result.matchAll(/href="(\/uppdrag\/[0-9a-f-]+)"/g)].map(([, href]) => href!);
@@ -278,12 +286,59 @@ suite('reading papers in, through HTTP', () => {
     assert.match(result, /href="\/uppfoljning\/[0-9a-f-]+#svar-/);
     assert.match(result, /href="\/sammantraden\/[0-9a-f-]+"/);
     await secretary.post(`/las-in/${paper.id}/bekrafta`, { minst: '0' });
+    await decideWaiting(site, secretary);
     assert.deepEqual(
       Object.groupBy(await paper.proposals(), ({ type, state }) => `${type} ${state}`),
       states,
     );
     const strange = await secretary.post(`/las-in/${paper.id}/bekrafta`, { minst: '0.1' });
     assert.equal(strange.status, 422);
+  });
+
+  test('those that are ticked are decided on together, and none ticked is told of', async () => {
+    const other = await readPaper(site, secretary, {
+      name: 'bocker.txt',
+      content: String(report.content).replaceAll('2022', '2019'),
+    });
+    const of = async (type: string) => (await other.proposals()).filter((one) => one.type === type);
+    const send = (gor: string, ids: readonly string[]) =>
+      secretary.post(`/las-in/${other.id}/flera?typ=assignment`, { gor, vald: ids });
+    assert.equal((await send('confirm', [])).status, 422);
+    const [first, second, third] = await of('assignment');
+    const asked = await send('confirm', [first!.id, second!.id]);
+    assert.match(location(asked), /typ=assignment/);
+    await decideWaiting(site, secretary);
+    assert.deepEqual((await of('assignment')).map(({ state }) => state).slice(0, 3), [
+      'confirmed',
+      'confirmed',
+      'open',
+    ]);
+    assert.equal((await of('assignment'))[0]!.decidedBy, secretary.actor.name);
+    const answers = await of('reportEntry');
+    await send('reject', [third!.id, answers[0]!.id]);
+    await decideWaiting(site, secretary);
+    assert.equal((await of('assignment'))[2]!.state, 'rejected');
+    assert.equal((await of('reportEntry'))[0]!.state, 'rejected');
+    // An answer whose assignment was rejected waits, is found by its hindrance, and says why.
+    await send('confirm', [answers[2]!.id, answers[1]!.id]);
+    await decideWaiting(site, secretary);
+    assert.equal((await of('reportEntry'))[1]!.state, 'confirmed');
+    assert.equal((await of('reportEntry'))[2]!.state, 'open');
+    const held = await secretary.read(`/las-in/${other.id}?problem=hinder`);
+    assert.equal(held.match(/class="proposal-card"/g)?.length, 1);
+    assert.match(held, /Uppdraget 2019:3 finns inte i registret/);
+  });
+
+  test('words find proposals, and each choice says how many it would show', async () => {
+    const page = await secretary.read(`/las-in/${paper.id}?lage=alla&sok=2022:1`);
+    assert.match(page, /2022:1 Att följa arbetet med fast vårdkontakt/);
+    assert.doesNotMatch(page, /id="post-[^"]*"[^>]*>\s*<div[^>]*>.*2022:4/);
+    const all = await paper.proposals();
+    const assignments = all.filter(({ type }) => type === 'assignment').length;
+    assert.match(
+      await secretary.read(`/las-in/${paper.id}?lage=alla`),
+      new RegExp(`<option value="assignment">uppdrag \\(${assignments}\\)`),
+    );
   });
 
   test('what others build on is not undone, and the page says what builds on it', async () => {

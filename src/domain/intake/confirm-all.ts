@@ -15,6 +15,10 @@ export type ConfirmAll = {
   readonly minConfidence?: number;
   /** Only this type; for suggestions, which are otherwise left for a person to look at one by one, it is the person's word. */
   readonly type?: string;
+  /** Only these, chosen one by one; a suggestion among them is the person's word. */
+  readonly ids?: readonly Id<'proposal'>[];
+  /** At most so many proposals a transaction: for work that is followed while it goes on. */
+  readonly batch?: number;
 };
 
 /** What a confirmation of many came to: how many of each type became records, and which stay open, each with what must be settled. */
@@ -32,14 +36,15 @@ export async function confirmAll(
   auth: Authorized<'intake.confirm'>,
   input: ConfirmAll,
   onProgress: (done: number, total: number) => void = () => {},
+  onFault?: (error: unknown) => void,
 ): Promise<ConfirmedAll> {
   const scene = await db.read(auth, (r) => sceneOf(r, input.fileId));
   const wanted = scene.proposals.filter((one) => one.state === 'open' && isWanted(one, input)).sort(byDependency);
   const confirmed: Record<string, number> = {};
   const open: ConfirmedAll['open'][number][] = [];
   let done = 0;
-  for (const group of groupsOf(wanted, scene)) {
-    for (const outcome of await confirmTogether(db, auth, group, input)) {
+  for (const group of groupsOf(wanted, scene).flatMap((one) => batchesOf(one, input.batch))) {
+    for (const outcome of await confirmTogether(db, auth, group, input, onFault)) {
       for (const { type } of outcome.confirmed) confirmed[type] = (confirmed[type] ?? 0) + 1;
       open.push(...outcome.open);
     }
@@ -60,15 +65,20 @@ async function confirmTogether(
   auth: Authorized<'intake.confirm'>,
   group: readonly Proposal[],
   input: ConfirmAll,
+  onFault: ((error: unknown) => void) | undefined,
 ): Promise<readonly Outcome[]> {
   try {
     return [await db.transact(auth, { verb: 'confirmAll' }, (w) => confirmGroup(w, group, input))];
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) && !onFault) throw error;
     const [only] = group;
-    if (only && group.length === 1) return [{ confirmed: [], open: [{ proposal: only, questions: [refusal(error)] }] }];
+    if (only && group.length === 1) {
+      if (!(error instanceof AppError)) onFault?.(error);
+      const question: OpenQuestion = error instanceof AppError ? refusal(error) : { code: 'fault', values: {} };
+      return [{ confirmed: [], open: [{ proposal: only, questions: [question] }] }];
+    }
     const outcomes: Outcome[] = [];
-    for (const one of group) outcomes.push(...(await confirmTogether(db, auth, [one], input)));
+    for (const one of group) outcomes.push(...(await confirmTogether(db, auth, [one], input, onFault)));
     return outcomes;
   }
 }
@@ -88,12 +98,12 @@ async function confirmGroup(
 ): Promise<Outcome> {
   const confirmed: Proposal[] = [];
   const open: ConfirmedAll['open'][number][] = [];
+  const scene = await sceneOf(w, input.fileId);
   for (const { id } of group) {
     const proposal = await lockProposal(w, id);
     if (proposal.state !== 'open') continue;
-    const scene = await sceneOf(w, input.fileId);
     const questions = (await questionsOf(w, proposal, scene)).filter(
-      (one) => one.code !== 'suggestion' || input.type !== proposal.type,
+      (one) => one.code !== 'suggestion' || !(input.type === proposal.type || input.ids?.includes(id)),
     );
     if (questions.length > 0) open.push({ proposal, questions });
     else {
@@ -106,8 +116,16 @@ async function confirmGroup(
   return { confirmed, open };
 }
 
-function isWanted(proposal: Proposal, { minConfidence = 0, type }: ConfirmAll): boolean {
-  return proposal.confidence >= minConfidence && (type === undefined || proposal.type === type);
+function isWanted(proposal: Proposal, { minConfidence = 0, type, ids }: ConfirmAll): boolean {
+  return (
+    proposal.confidence >= minConfidence &&
+    (type === undefined || proposal.type === type) &&
+    (ids === undefined || ids.includes(proposal.id))
+  );
+}
+
+function batchesOf(group: readonly Proposal[], size = group.length): readonly (readonly Proposal[])[] {
+  return Array.from({ length: Math.ceil(group.length / size) }, (_, at) => group.slice(at * size, (at + 1) * size));
 }
 
 function byDependency(a: Proposal, b: Proposal): number {

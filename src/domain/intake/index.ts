@@ -3,6 +3,7 @@ export * from './confidence.ts';
 export * from './confirm-all.ts';
 export * from './confirm-as-recorded.ts';
 export { confirmProposal, questionsOf, sceneOf } from './confirm-proposal.ts';
+export * from './decide-many.ts';
 export * from './field-codes.ts';
 export * from './file-transitions.ts';
 export * from './hand-in.ts';

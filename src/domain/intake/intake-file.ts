@@ -2,6 +2,7 @@ import type { ReadProblem } from '../../documents/tree/recognise.ts';
 import type { Furniture } from '../../documents/tree/source.ts';
 import type { TextValues } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
+import type { DecidedMany } from './decide-many.ts';
 import type { FileState } from './file-transitions.ts';
 import type { ReadResult } from './read-records.ts';
 import type { ReadingProgress } from './reading-progress.ts';
@@ -32,6 +33,12 @@ export type IntakeFile = {
   readonly problems: readonly ReadProblem[];
   /** What the reader said of the document besides kind and title: body, date, year, parts of a bundle. */
   readonly facts: FileFacts;
+  /** The packed file of where the passages stand on the pages; null for formats without pages. */
+  readonly layoutSha256: string | null;
+  /** The latest decision on many proposals at once. */
+  readonly many: DecidedMany | null;
+  /** The file that holds an earlier version of the same paper. */
+  readonly earlierId: Id<'intakeFile'> | null;
   readonly createdBy: string;
   readonly createdAt: Date;
 };

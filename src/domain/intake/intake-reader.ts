@@ -177,6 +177,9 @@ function toFile(row: FileRow): IntakeFile {
     furniture: row.furniture as IntakeFile['furniture'],
     problems: row.problems as IntakeFile['problems'],
     facts: row.facts as FileFacts,
+    layoutSha256: row.layout_sha256,
+    many: row.many as IntakeFile['many'],
+    earlierId: row.earlier_id,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };

@@ -92,6 +92,10 @@ export const openQuestions = {
     sv: 'En regel säger nej: {reason}',
     en: 'A rule says no: {reason}',
   },
+  fault: {
+    sv: 'Något oväntat gick fel. Inget skrevs. Försök igen, eller bekräfta förslaget för sig.',
+    en: 'Something unexpected went wrong. Nothing was written. Try again, or confirm the proposal by itself.',
+  },
   suggestion: {
     sv: 'Förslaget bygger på likhet i ord och behöver en människas ögon.',
     en: 'The suggestion rests on words that are alike and needs a person’s eyes.',

@@ -20,11 +20,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('furniture', 'jsonb', (c) => c.notNull())
         .addColumn('problems', 'jsonb', (c) => c.notNull())
         .addColumn('facts', 'jsonb', (c) => c.notNull())
+        .addColumn('layout_sha256', 'text')
+        .addColumn('many', 'jsonb')
+        .addColumn('earlier_id', 'uuid')
         .addColumn('created_by', 'text', (c) => c.notNull()),
     { versioned: true, foreignKeys: [{ columns: ['document_id'], table: 'document' }], unique: [['document_id']] },
   );
-  // How far a reading has come is no act of anybody, so that the door `tellReading` writes it, and nothing else than it.
-  await sql`grant update (progress, reading) on intake_file to kansli_system`.execute(db);
+  // How far a reading or a decision on many has come is no act of anybody, so that the door `tellReading` writes it, and nothing else than it.
+  await sql`grant update (progress, reading, many) on intake_file to kansli_system`.execute(db);
   await tenantTable(
     db,
     'proposal',

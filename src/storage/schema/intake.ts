@@ -19,6 +19,12 @@ export type IntakeFileRow = VersionedRow & {
   problems: Json<readonly unknown[]>;
   /** The rest of what the reader said of the document: body, date, diary number, parts. */
   facts: Json<Record<string, unknown>>;
+  /** Where the passages stand on the pages, as a packed file of the blob store; null for formats without pages. */
+  layout_sha256: string | null;
+  /** The latest decision on many proposals at once, and how far it has come. */
+  many: Json<Record<string, unknown>> | null;
+  /** The file that holds an earlier version of the same paper. */
+  earlier_id: string | null;
   created_by: string;
 };
 

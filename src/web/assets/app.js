@@ -1,6 +1,6 @@
 /**
- * What script adds, and only adds: every flow works without this file. Focus on what has to be corrected, keys for reviewing, and a question
- * before unsaved text is left behind.
+ * What script adds, and only adds: every flow works without this file. Focus on what has to be corrected, keys, and a question before unsaved
+ * text is left behind. `review.js` follows it in the same file and adds what the review of read papers has.
  */
 document.querySelector('[data-focus]:not(.gallery-example *)')?.focus();
 
@@ -8,7 +8,7 @@ document.querySelector('[data-focus]:not(.gallery-example *)')?.focus();
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
   const at = event.target instanceof Element ? event.target : document.body;
-  if (at.closest('input, textarea, select, [contenteditable]')) return;
+  if (at.closest('input, textarea, select, [contenteditable]') || document.querySelector('[data-review]')) return;
   const current = document.querySelector('[data-tone="current"]') ?? document;
   const wanted = `[data-shortcut="${CSS.escape(event.key.length === 1 ? event.key.toLowerCase() : event.key)}"]`;
   const control = current.querySelector(wanted) ?? document.querySelector(wanted);

@@ -7,6 +7,8 @@ export type ProposalCardOptions = {
   readonly href: string;
   /** The one that is looked at; at most one of a page. */
   readonly current?: boolean;
+  /** The box that takes it with others. */
+  readonly tick?: Content;
   /** Confidence and state, and what kind it is, on one line. */
   readonly facts: Content;
   /** What it says, what must be settled and what can be done; only the current one has these. */
@@ -14,9 +16,9 @@ export type ProposalCardOptions = {
 };
 
 /** A proposed record in a list that is gone through: one line when it waits, everything about it when it is looked at. */
-export function proposalCard({ id, title, href, current, facts, body }: ProposalCardOptions): Html {
-  return html`<li class="proposal-card"${attributes({ id, 'data-tone': current && 'current', 'aria-current': current && 'true' })}>
-<h3 class="proposal-title"><a href="${href}" lang="sv">${title}</a></h3>
+export function proposalCard({ id, title, href, current, tick, facts, body }: ProposalCardOptions): Html {
+  return html`<li class="proposal-card"${attributes({ id, 'data-tone': current && 'current', 'aria-current': current && 'true', tabindex: current && -1 })}>
+<div class="proposal-head">${tick}<h3 class="proposal-title"><a href="${href}" lang="sv">${title}</a></h3></div>
 <p class="proposal-facts">${facts}</p>
 ${body}
 </li>`;

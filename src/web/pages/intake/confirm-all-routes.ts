@@ -1,15 +1,13 @@
 import * as z from 'zod';
-import { confirmAll, questionsOf, recordPlaces } from '../../../domain/intake/index.ts';
-import type { RequestContext } from '../../contracts.ts';
-import { idempotencyField, optionalChoice, optionalText } from '../../input.ts';
+import { askDecideMany, questionsOf, recordPlaces } from '../../../domain/intake/index.ts';
+import { choice, idempotencyField, idField, manyOf, optionalChoice, optionalText } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { confirmAllPage } from './confirm-all-page.ts';
-import { labelOf } from './proposal-words.ts';
 import { mostWaiting, resultPage } from './result-page.ts';
-import { readScene } from './review-data.ts';
-import { anId, byId } from './review-query.ts';
-import { texts } from './texts.ts';
+import { readScene, reviewFacts } from './review-data.ts';
+import { reviewPage } from './review-page.ts';
+import { anId, byId, pageSize, reviewHref, reviewQuery } from './review-query.ts';
 
 const wanted = z.object({
   minst: optionalChoice(['0.95', '0.9', '0.75', '0']),
@@ -34,24 +32,53 @@ export const confirmAllRoutes: readonly Route[] = [
     method: 'POST',
     path: '/las-in/:id/bekrafta',
     policy: 'intake.confirm',
-    about: 'Bekräftar alla förslag i en fil som är säkra nog och saknar öppna frågor.',
+    about: 'Låter alla förslag i en fil bekräftas som är säkra nog och saknar öppna frågor.',
     input: { params: byId, form: wanted.extend({ idempotencyKey: idempotencyField }) },
     sample: { params: { id: anId }, form: { idempotencyKey: 'prov' } },
     handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const { minst = '0.9', typ } = ctx.input.form;
-      await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, id));
-      // Confirming again finds nothing open, so that a form sent twice needs no key to count once.
-      const { confirmed, open } = await confirmAll(ctx.services.db, ctx.auth, {
-        fileId: id,
-        minConfidence: Number(minst),
-        ...(typ !== undefined && { type: typ }),
-      });
-      return redirect(`/las-in/${id}/resultat`, { flash: flashOf(ctx, confirmed, open.length) });
+      const { id: fileId } = ctx.input.params;
+      const { minst = '0.9', typ, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'askDecideMany', idempotencyKey }, (w) =>
+        askDecideMany(w, {
+          fileId,
+          action: 'confirm',
+          minConfidence: Number(minst),
+          ...(typ !== undefined && { type: typ }),
+        }),
+      );
+      return redirect(`/las-in/${fileId}/resultat`);
     },
     onInvalid: async (ctx, state) => {
       const scene = await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, ctx.input.params.id));
       return confirmAllPage(ctx, scene, {}, state);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/las-in/:id/flera',
+    policy: 'intake.confirm',
+    about: 'Låter de markerade förslagen bekräftas eller avvisas.',
+    input: {
+      params: byId,
+      query: reviewQuery,
+      form: z.object({
+        idempotencyKey: idempotencyField,
+        gor: choice(['confirm', 'reject']),
+        vald: manyOf(idField(), { minimum: 1, maximum: pageSize }),
+      }),
+    },
+    sample: { params: { id: anId }, form: { idempotencyKey: 'prov', gor: 'confirm', vald: anId } },
+    handler: async (ctx) => {
+      const { params, query, form } = ctx.input;
+      const { idempotencyKey, gor: action, vald: ids } = form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'askDecideMany', idempotencyKey }, (w) =>
+        askDecideMany(w, { fileId: params.id, action, ids }),
+      );
+      return redirect(reviewHref(params.id, query));
+    },
+    onInvalid: async (ctx, state) => {
+      const { params, query } = ctx.input;
+      return reviewPage(ctx, await reviewFacts(ctx, params.id, query), state);
     },
   }),
   route({
@@ -72,15 +99,3 @@ export const confirmAllRoutes: readonly Route[] = [
       }),
   }),
 ];
-
-function flashOf(ctx: RequestContext, confirmed: Readonly<Record<string, number>>, open: number) {
-  const t = texts[ctx.language];
-  const list = Object.entries(confirmed).map(
-    ([type, count]) => `${ctx.format.number(count)} ${labelOf(ctx, type, count)}`,
-  );
-  const sentences = [
-    list.length > 0 ? t.manyConfirmed(ctx.format.list(list)) : t.noneConfirmed,
-    open > 0 && t.someStay(open),
-  ];
-  return { tone: list.length > 0 ? 'success' : 'warning', text: sentences.filter(Boolean).join(' ') } as const;
-}

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { changeProposal, confirmProposal, getProposal } from '../../../domain/intake/index.ts';
+import type { FormState } from '../../contracts.ts';
 import { idempotencyField, optionalChoice, versionField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { changedFields } from './edit-form.ts';
-import { editPage } from './edit-page.ts';
 import { proposalTitle } from './proposal-words.ts';
-import { readScene, textOf } from './review-data.ts';
+import { reviewFacts } from './review-data.ts';
+import { reviewPage } from './review-page.ts';
 import { anId, byProposal, type ReviewQuery, reviewHref, reviewQuery } from './review-query.ts';
 import { nextHref, proposalIn } from './review-routes.ts';
 import { texts } from './texts.ts';
@@ -28,7 +29,7 @@ export const editRoutes: readonly Route[] = [
     about: 'Visar fälten i ett förslag för rättning, bredvid källan.',
     input: { params: byProposal, query: reviewQuery },
     sample: { params: sample.params },
-    handler: async (ctx) => editPage(ctx, await editFacts(ctx)),
+    handler: async (ctx) => reviewPage(ctx, await editFacts(ctx, 'fresh')),
   }),
   route({
     method: 'POST',
@@ -60,7 +61,7 @@ export const editRoutes: readonly Route[] = [
         ...(changes && { flash: { tone: 'success', text } }),
       });
     },
-    onInvalid: async (ctx, state) => editPage(ctx, await editFacts(ctx), state),
+    onInvalid: async (ctx, state) => reviewPage(ctx, await editFacts(ctx, state)),
   }),
 ];
 
@@ -68,11 +69,8 @@ type Editing = Pick<HandlerContext<'intake.confirm'>, 'services' | 'auth' | 'act
   readonly input: { readonly params: { readonly id: string; readonly post: string }; readonly query: ReviewQuery };
 };
 
-async function editFacts(ctx: Editing) {
+async function editFacts(ctx: Editing, editing: FormState | 'fresh') {
   const { params, query } = ctx.input;
-  const proposal = await proposalIn(ctx, params);
-  return await ctx.services.db.read(ctx.auth, async (r) => {
-    const scene = await readScene(ctx, r, params.id);
-    return { ...scene, proposal, query, text: await textOf(r, scene.file) };
-  });
+  await proposalIn(ctx, params);
+  return { ...(await reviewFacts(ctx, params.id, { ...query, post: params.post })), editing };
 }

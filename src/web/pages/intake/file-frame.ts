@@ -1,4 +1,10 @@
-import { confidenceLevels, type IntakeFile, type Proposal, readyToConfirm } from '../../../domain/intake/index.ts';
+import {
+  confidenceLevels,
+  type IntakeFile,
+  isDecidingMany,
+  type Proposal,
+  readyToConfirm,
+} from '../../../domain/intake/index.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { progress } from '../../components/progress/progress.ts';
 import { reviewHead } from '../../components/review-head/review-head.ts';
@@ -7,6 +13,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { kindOf } from './hand-in-page.ts';
+import { lookAgain, manyUnderWay } from './many-notice.ts';
 import { texts } from './texts.ts';
 
 export type FileTab = 'proposals' | 'unplaced' | 'remarks' | 'result';
@@ -28,7 +35,8 @@ export function filePage(ctx: RequestContext, scene: ReadScene, tab: FileTab, bo
     width: 'wide',
     crumbs: [{ text: t.title, href: '/las-in' }, { text: title }],
     lead: fileFacts(ctx, file),
-    body: html`${headOf(ctx, scene)}${tabsOf(ctx, scene, tab)}${body}`,
+    ...(isDecidingMany(file) && { refresh: lookAgain }),
+    body: html`${manyUnderWay(ctx, file)}${headOf(ctx, scene)}${tabsOf(ctx, scene, tab)}${body}`,
   });
 }
 

@@ -12,28 +12,40 @@ import { type ButtonVariant, linkButton } from '../../components/button/button.t
 import { postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { proposalCard } from '../../components/proposal-card/proposal-card.ts';
+import { tickOf } from '../../components/review-desk/review-desk.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { attributes, type Content, type Html, html } from '../../html.ts';
 import { differencesOf, fieldLabel } from './differences.ts';
+import { editCard } from './edit-card.ts';
 import { labelOf, proposalFacts, proposalTitle } from './proposal-words.ts';
 import type { ReviewFacts } from './review-page.ts';
 import { actionHref, reviewHref } from './review-query.ts';
 import { texts } from './texts.ts';
 
+/** The form that the boxes of the cards belong to. */
+export const tickForm = 'markerade';
+
 /** A proposal in the list of its file: one line, or, when it is the one looked at, all it says and what can be done with it. */
 export function cardOf(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Html {
-  const { file, query, current, mayConfirm } = facts;
+  const { file, query, current, mayConfirm, editing } = facts;
+  const title = proposalTitle(ctx, proposal);
   const isCurrent = proposal.id === current?.id;
   return proposalCard({
     id: `post-${proposal.id}`,
-    title: proposalTitle(ctx, proposal),
+    title,
+    ...(mayConfirm &&
+      proposal.state === 'open' && {
+        tick: tickOf({ form: tickForm, name: 'vald', value: proposal.id, label: texts[ctx.language].tick(title) }),
+      }),
     href: reviewHref(file.id, { ...query, sida: undefined, nyss: undefined }, { post: proposal.id }),
     current: isCurrent,
     facts: factLine(ctx, proposal, remarksOn(proposal, file.problems).length, isCurrent),
     ...(isCurrent && {
-      body: html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
+      body: editing
+        ? editCard(ctx, proposal, facts)
+        : html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
     }),
   });
 }
@@ -122,7 +134,7 @@ function actionsFor(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts)
       version: proposal.version,
       ...(shortcut && keys && { shortcut }),
     });
-  if (proposal.state !== 'open') return html`<div class="actions">${act('angra', t.undo, 'secondary')}</div>`;
+  if (proposal.state !== 'open') return html`<div class="actions">${act('angra', t.undo, 'secondary', 'u')}</div>`;
   const hindered = questions.some((one) => one.code !== 'suggestion');
   const change = linkButton({
     text: t.change,
@@ -131,13 +143,13 @@ function actionsFor(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts)
     variant: 'secondary',
     ...(keys && { shortcut: t.changeKey }),
   });
-  return html`<div class="actions">${canKeepRecorded(proposal.type, questions) ? act('behall', t.keepRegister, 'primary') : null}${act('bekrafta', t.confirm, hindered ? 'secondary' : 'primary', 'b')}${change}${act('avvisa', t.reject, 'secondary', 'a')}</div>`;
+  return html`<div class="actions">${canKeepRecorded(proposal.type, questions) ? act('behall', t.keepRegister, 'primary') : null}${act('bekrafta', t.confirm, hindered ? 'secondary' : 'primary', t.confirmKey)}${change}${act('avvisa', t.reject, 'secondary', t.rejectKey)}</div>`;
 }
 
 /** To the next and the previous of the choice, to the source where it lies below, and to the record it became. */
 function wayAround(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts): Html {
   const t = texts[ctx.language];
-  const { chosen, file, query, places, mayConfirm } = facts;
+  const { chosen, file, query, places } = facts;
   const at = chosen.findIndex(({ id }) => id === proposal.id);
   const keys = query.tangenter !== 'av';
   const step = (to: Proposal | undefined, text: string, key: string): Content =>
@@ -149,10 +161,5 @@ function wayAround(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts):
     proposal.decidedBy && proposal.decidedAt
       ? html`<span>${t.decidedBy(proposal.decidedBy, ctx.format.instant(proposal.decidedAt))}</span>`
       : null;
-  const keysHref = reviewHref(
-    file.id,
-    { ...query, nyss: undefined },
-    { post: proposal.id, tangenter: keys ? 'av' : undefined },
-  );
-  return html`<p class="proposal-way">${place ? html`<a href="${place}">${t.openRecord}</a>` : null}${decided}<a href="#kalla">${t.showSource}</a>${step(chosen[at - 1], t.previous, 'k')}${step(chosen[at + 1], t.next, 'j')}${mayConfirm ? html`<a href="${keysHref}">${keys ? t.keysOff : t.keysOn}</a>` : null}</p>`;
+  return html`<p class="proposal-way">${place ? html`<a href="${place}">${t.openRecord}</a>` : null}${decided}<a href="#kalla">${t.showSource}</a>${step(chosen[at - 1], t.previous, 'k')}${step(chosen[at + 1], t.next, 'j')}</p>`;
 }

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import type { Page } from '../../reply.ts';
 import { filePage, type ReadScene } from './file-frame.ts';
+import { manyDone } from './many-notice.ts';
 import { questionWords } from './proposal-card.ts';
 import { labelOf, proposalTitle } from './proposal-words.ts';
 import { reviewHref } from './review-query.ts';
@@ -40,7 +41,12 @@ export function resultPage(ctx: RequestContext, facts: ResultFacts): Page {
             confirmed.filter((one) => one.type === type),
           ),
         )}`;
-  return filePage(ctx, facts, 'result', html`<section><h2>${t.records}</h2>${records}</section>${waiting(ctx, facts)}`);
+  return filePage(
+    ctx,
+    facts,
+    'result',
+    html`${manyDone(ctx, facts.file)}<section><h2>${t.records}</h2>${records}</section>${waiting(ctx, facts)}`,
+  );
 }
 
 function recordsOf(ctx: RequestContext, { places }: ResultFacts, type: string, confirmed: readonly Proposal[]): Html {

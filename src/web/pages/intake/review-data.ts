@@ -34,7 +34,7 @@ export async function reviewFacts(ctx: LookingContext, fileId: string, query: Re
   return await ctx.services.db.read(ctx.auth, async (r) => {
     const scene = await readScene(ctx, r, fileId);
     const { file, proposals } = scene;
-    const chosen = withAsked(chosenProposals(proposals, file.problems, query), proposals, query);
+    const chosen = withAsked(chosenProposals(proposals, file, query), proposals, query);
     const asked = query.post ? chosen.findIndex(({ id }) => id === query.post) : -1;
     const last = Math.max(1, Math.ceil(chosen.length / pageSize));
     const pageNumber = asked >= 0 ? Math.floor(asked / pageSize) + 1 : Math.min(query.sida ?? 1, last);

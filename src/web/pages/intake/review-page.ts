@@ -5,16 +5,17 @@ import { postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { pagination } from '../../components/pagination/pagination.ts';
 import { proposalList } from '../../components/proposal-card/proposal-card.ts';
+import { reviewDesk, reviewKeys, reviewList, reviewTicked } from '../../components/review-desk/review-desk.ts';
 import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import type { Page } from '../../reply.ts';
 import { problemText } from '../../texts/index.ts';
 import { filePage, type ReadScene } from './file-frame.ts';
-import { cardOf } from './proposal-card.ts';
+import { cardOf, tickForm } from './proposal-card.ts';
 import { proposalTitle } from './proposal-words.ts';
 import { reviewFilter } from './review-filter.ts';
-import { actionHref, pageSize, type ReviewQuery, reviewHref } from './review-query.ts';
+import { actionHref, manyHref, pageSize, type ReviewQuery, reviewHref } from './review-query.ts';
 import { sourceSide } from './source-side.ts';
 import { texts } from './texts.ts';
 
@@ -31,17 +32,19 @@ export type ReviewFacts = ReadScene & {
   readonly text: string | null;
   /** The record that says something else than the current proposal, where it can be told. */
   readonly recorded: string | undefined;
+  /** The card of the current proposal is its form: untouched, or with what was typed and refused. */
+  readonly editing?: FormState | 'fresh' | undefined;
 };
 
 /** Proposals to the left, the source of the one that is looked at to the right. What could not be done is said above. */
 export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: FormState): Page {
   const t = texts[ctx.language];
-  const { chosen, current, text } = facts;
+  const { chosen, current, text, editing, query, mayConfirm } = facts;
   const left = html`<h2>${t.proposals}</h2>${chosen.length === 0 ? nothing(ctx, facts) : list(ctx, facts)}`;
   const body = html`${refusal(ctx, state)}${justDone(ctx, facts)}${reviewFilter(ctx, facts)}${
     current
       ? sideBySide({
-          left,
+          left: reviewList({ label: t.proposals, body: left }),
           right: sourceSide(ctx, current, text),
           leftLabel: t.proposals,
           rightLabel: t.source,
@@ -49,15 +52,21 @@ export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: Form
         })
       : left
   }`;
-  return filePage(ctx, facts, 'proposals', body);
+  const frame = filePage(ctx, facts, 'proposals', body);
+  return {
+    ...frame,
+    ...(editing && current && { title: t.editTitle(proposalTitle(ctx, current)) }),
+    body: reviewDesk({ keys: mayConfirm && query.tangenter !== 'av', body: frame.body }),
+  };
 }
 
 function list(ctx: RequestContext, facts: ReviewFacts): Html {
   const { chosen, pageNumber, file, query } = facts;
   const from = (pageNumber - 1) * pageSize;
   const shown = chosen.slice(from, from + pageSize);
-  return html`${proposalList(
-    texts[ctx.language].proposals,
+  const t = texts[ctx.language];
+  return html`${facts.mayConfirm ? html`${keyHelp(ctx, facts)}${ticked(ctx, facts)}` : null}${proposalList(
+    t.proposals,
     shown.map((one) => cardOf(ctx, one, facts)),
   )}${pagination(ctx, {
     page: pageNumber,
@@ -65,6 +74,45 @@ function list(ctx: RequestContext, facts: ReviewFacts): Html {
     total: chosen.length,
     href: (sida) => reviewHref(file.id, { ...query, post: undefined, nyss: undefined }, { sida }),
   })}`;
+}
+
+/** What is decided on together: those that are ticked. */
+function ticked(ctx: RequestContext, { file, query }: ReviewFacts): Html {
+  const t = texts[ctx.language];
+  return reviewTicked(ctx, {
+    id: tickForm,
+    action: manyHref(file.id, query),
+    label: t.ticked,
+    all: t.tickAll,
+    buttons: [
+      { text: t.confirmTicked, value: 'confirm' },
+      { text: t.rejectTicked, value: 'reject' },
+    ],
+  });
+}
+
+function keyHelp(ctx: RequestContext, { file, query, current }: ReviewFacts): Html {
+  const t = texts[ctx.language];
+  const on = query.tangenter !== 'av';
+  const change: ReviewQuery = { post: current?.id, tangenter: on ? 'av' : undefined };
+  const name = (key: string) => key.toUpperCase();
+  return reviewKeys({
+    title: t.keys.title,
+    lead: t.keys.lead,
+    keys: [
+      { keys: ['J'], does: t.keys.next },
+      { keys: ['K'], does: t.keys.previous },
+      { keys: [...new Set([name(t.confirmKey), 'C', 'Enter'])], does: t.keys.confirm },
+      { keys: [...new Set([name(t.rejectKey), 'X'])], does: t.keys.reject },
+      { keys: [...new Set([name(t.changeKey), 'E'])], does: t.keys.change },
+      { keys: ['U'], does: t.keys.undo },
+      { keys: ['M'], does: t.keys.tick },
+      { keys: ['/'], does: t.keys.search },
+      { keys: ['?'], does: t.keys.help },
+      { keys: ['Esc'], does: t.keys.leave },
+    ],
+    turn: { text: on ? t.keysOff : t.keysOn, href: reviewHref(file.id, { ...query, nyss: undefined }, change) },
+  });
 }
 
 /** The form was refused: by a rule, or because somebody else was quicker. What is shown below is how it stands now. */
@@ -94,7 +142,7 @@ function justDone(ctx: RequestContext, { file, proposals, query, places, mayConf
       : done.state === 'rejected'
         ? t.done.rejected(title)
         : t.done.reopened(title);
-  return notice(ctx, {
+  return html`<div data-just-done>${notice(ctx, {
     tone: 'success',
     title: t.justDone,
     body: html`<p>${sentence}</p><div class="actions">${
@@ -106,9 +154,10 @@ function justDone(ctx: RequestContext, { file, proposals, query, places, mayConf
             about: title,
             variant: 'secondary',
             version: done.version,
+            ...(query.tangenter !== 'av' && { shortcut: 'u' }),
           })
     }${place ? linkButton({ text: t.openRecord, href: place, about: title, variant: 'quiet' }) : null}</div>`,
-  });
+  })}</div>`;
 }
 
 function nothing(ctx: RequestContext, { file, proposals }: ReviewFacts): Html {

@@ -148,7 +148,7 @@ export async function nextHref(
   stay: boolean,
 ): Promise<string> {
   const { file, proposals } = await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, fileId));
-  const next = stay ? done : nextAfter(chosenProposals(proposals, file.problems, { ...query, lage: 'open' }), done);
+  const next = stay ? done : nextAfter(chosenProposals(proposals, file, { ...query, lage: 'open' }), done);
   return reviewHref(
     fileId,
     { ...query, sida: undefined, lage: stay ? undefined : query.lage },
