@@ -1,18 +1,27 @@
 import type { Texts } from './texts/index.ts';
 
+type Room = {
+  readonly key: keyof Texts['shell']['nav'];
+  readonly href: string;
+  /** Further addresses that belong to the room: its tabs lead there. */
+  readonly also?: readonly string[];
+};
+
 /** The rooms of the product in the order of the year's work: from what waits today to reading papers in. */
 export const navigation = [
   { key: 'today', href: '/' },
   { key: 'goals', href: '/mal' },
   { key: 'assignments', href: '/uppdrag' },
-  { key: 'meetings', href: '/sammantraden' },
+  { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner'] },
   { key: 'bodies', href: '/organ' },
-  { key: 'followUp', href: '/uppfoljning' },
+  { key: 'collaboration', href: '/samverkan', also: ['/remisser'] },
+  { key: 'followUp', href: '/uppfoljning', also: ['/indikatorer', '/redovisningar'] },
   { key: 'readIn', href: '/las-in' },
-] as const satisfies readonly { key: keyof Texts['shell']['nav']; href: string }[];
+] as const satisfies readonly Room[];
 
 /** The room that a path lies in: the longest address that the path begins with. */
 export function roomOf(path: string): (typeof navigation)[number]['key'] | undefined {
-  return navigation.find(({ href }) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)))
-    ?.key;
+  const rooms: readonly (Room & (typeof navigation)[number])[] = navigation;
+  const within = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+  return rooms.find(({ href, also = [] }) => [href, ...also].some(within))?.key;
 }

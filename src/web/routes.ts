@@ -1,12 +1,17 @@
 import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
+import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
+import { collaborationRoutes } from './pages/collaboration/routes.ts';
+import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
+import { formRoutes } from './pages/forms/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
+import { indicatorRoutes } from './pages/indicators/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { matterRoutes } from './pages/matters/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
@@ -37,6 +42,11 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,
+    ...activityPlanRoutes,
+    ...collaborationRoutes,
+    ...consultationRoutes,
+    ...indicatorRoutes,
+    ...formRoutes,
     ...organisationRoutes,
     ...helpRoutes(authority),
     ...(development ? developmentRoutes : []),

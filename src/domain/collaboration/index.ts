@@ -5,6 +5,7 @@ export { commissionImport, type ProposedCommission } from './commission-import.t
 export * from './commission-reader.ts';
 export { deliverableImport, type ProposedDeliverable } from './deliverable-import.ts';
 export * from './deliverable-reader.ts';
+export * from './notice-day.ts';
 export * from './record-agreement.ts';
 export * from './record-commission.ts';
 export * from './record-deliverable.ts';

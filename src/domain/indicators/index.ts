@@ -2,6 +2,7 @@ export { type Figure, figuresIn } from './figures-in-text.ts';
 export * from './indicator.ts';
 export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
 export * from './indicator-reader.ts';
+export * from './population-check.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
 export * from './record-indicator-value.ts';
 export * from './record-population-change.ts';

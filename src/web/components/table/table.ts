@@ -28,6 +28,8 @@ export function table<Key extends string>(
     readonly captionHidden?: boolean;
     readonly columns: readonly Column<Key>[];
     readonly rows: readonly Readonly<Record<Key, Content>>[];
+    /** The address of each row within the page, where records of their own stand in it. */
+    readonly rowIds?: readonly string[];
     /** The column that names the row; the first unless told. */
     readonly rowHeader?: Key;
     readonly sort?: Sort<Key>;
@@ -36,14 +38,14 @@ export function table<Key extends string>(
     readonly dense?: boolean;
   },
 ): Html {
-  const { caption, captionHidden, columns, rows, rowHeader = columns[0]?.key, sort, empty, dense } = options;
+  const { caption, captionHidden, columns, rows, rowHeader = columns[0]?.key, sort, empty, dense, rowIds } = options;
   if (rows.length === 0 && empty) return html`${empty}`;
   return html`<div class="table-frame"><table class="table" role="table"${attributes({ 'data-dense': dense })}>
 <caption${attributes({ class: captionHidden && 'sr-only' })}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map((column) => heading(ui, column, sort))}</tr></thead>
 <tbody role="rowgroup">${rows.map(
-    (row) =>
-      html`<tr role="row">${columns.map(({ key, text, kind = 'text' }) =>
+    (row, index) =>
+      html`<tr role="row"${attributes({ id: rowIds?.[index] })}>${columns.map(({ key, text, kind = 'text' }) =>
         key === rowHeader
           ? html`<th scope="row" role="rowheader" data-kind="${kind}" data-label="${text}"><div>${row[key]}</div></th>`
           : html`<td role="cell" data-kind="${kind}" data-label="${text}"><div>${row[key]}</div></td>`,

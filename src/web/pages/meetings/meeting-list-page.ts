@@ -11,6 +11,7 @@ import { table } from '../../components/table/table.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { meetingTabs } from '../activity-plans/meeting-tabs.ts';
 import { adjustmentWords, meetingName, meetingTag, meetingTime } from './meeting-words.ts';
 import { texts } from './texts.ts';
 
@@ -46,7 +47,7 @@ ${facts.earlierTotal === 0 ? null : earlier(ctx, facts)}`;
   return page({
     title: t.title,
     lead: t.lead,
-    body: html`${plan && !nothing ? html`<div class="actions">${plan}</div>` : null}${body}`,
+    body: html`${meetingTabs(ctx, 'meetings')}${plan && !nothing ? html`<div class="actions">${plan}</div>` : null}${body}`,
   });
 }
 

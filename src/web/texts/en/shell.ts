@@ -11,6 +11,7 @@ export const shell: SameTexts<typeof source> = {
     assignments: 'Assignments',
     meetings: 'Meetings',
     bodies: 'Bodies',
+    collaboration: 'Cooperation',
     followUp: 'Follow-up',
     readIn: 'Read in',
   },

@@ -9,6 +9,7 @@ export const shell = {
     assignments: 'Uppdrag',
     meetings: 'Sammanträden',
     bodies: 'Organ',
+    collaboration: 'Samverkan',
     followUp: 'Uppföljning',
     readIn: 'Läs in',
   },

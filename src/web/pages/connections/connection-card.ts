@@ -1,0 +1,46 @@
+import { connectionKinds } from '../../../domain/connections/index.ts';
+import { namedNouns } from '../../../domain/thread/index.ts';
+import { type AddressedNoun, recordAddress, recordAddresses } from '../../../kernel/record-address.ts';
+import { card } from '../../components/card/card.ts';
+import { linkList } from '../../components/link-list/link-list.ts';
+import type { Ui } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import type { Connected, ConnectionsOf } from './connected-facts.ts';
+import { texts } from './texts.ts';
+
+/** What belongs together with a record, beside its page: kind, the other record, and the reason. */
+export function connectionCard(ui: Ui, connections: readonly Connected[]): Html {
+  const t = texts[ui.language];
+  return card({
+    id: 'samband',
+    title: t.title,
+    body: connections.length === 0 ? html`<p>${t.none}</p>` : connectionList(ui, connections),
+  });
+}
+
+/** The same for a page that shows a record with its parts: what any of them belongs together with, each record named once. */
+export function connectionCardOfAll(ui: Ui, connections: ConnectionsOf): Html {
+  const all = [...connections.values()].flat();
+  return connectionCard(ui, [...new Map(all.map((one) => [`${one.kind} ${one.other.id}`, one])).values()]);
+}
+
+/** The connections of a part of a page, under the part itself; nothing where there are none. */
+export function connectionsUnder(ui: Ui, connections: readonly Connected[] | undefined): Html | null {
+  if (!connections || connections.length === 0) return null;
+  return html`<div><p><strong>${texts[ui.language].title}</strong></p>${connectionList(ui, connections)}</div>`;
+}
+
+function connectionList(ui: Ui, connections: readonly Connected[]): Html {
+  const t = texts[ui.language];
+  return linkList(
+    connections.map(({ kind, outgoing, reason, other }) => ({
+      title: html`<span lang="sv">${other.title}</span>`,
+      ...addressOf(other.target),
+      detail: html`${outgoing ? connectionKinds[kind][ui.language] : t.reverse[kind]} · ${namedNouns[other.noun][ui.language].toLocaleLowerCase(ui.language)} · ${t.because} <span lang="sv">${reason}</span>`,
+    })),
+  );
+}
+
+function addressOf({ noun, id, within }: Connected['other']['target']): { readonly href?: string } {
+  return Object.hasOwn(recordAddresses, noun) ? { href: recordAddress(noun as AddressedNoun, id, within) } : {};
+}

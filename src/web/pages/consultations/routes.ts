@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { getConsultation, listConsultations } from '../../../domain/consultations/index.ts';
+import { sourcePlacesOf } from '../../../domain/matters/index.ts';
+import { idField } from '../../input.ts';
+import { type Route, route } from '../../route.ts';
+import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
+import { readConnections } from '../connections/connected-facts.ts';
+import { consultationListPage, consultationPage } from './consultation-pages.ts';
+
+/** Consultations: all, and one with what was answered. */
+export const consultationRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: collaborationPaths.consultations,
+    policy: 'record.read',
+    about: 'Visar remisserna, hur många som har svarat och hur de ställer sig.',
+    sample: {},
+    handler: async (ctx) =>
+      consultationListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listConsultations(r))),
+  }),
+  route({
+    method: 'GET',
+    path: `${collaborationPaths.consultations}/:id`,
+    policy: 'record.read',
+    about: 'Visar en remiss med varje svar, antal per ställningstagande och var svaren är lästa.',
+    input: { params: z.object({ id: idField() }) },
+    sample: { params: { id: '00000000-0000-4000-8000-000000000000' } },
+    handler: async (ctx) => {
+      const facts = await ctx.services.db.read(ctx.auth, async (r) => {
+        const consultation = await getConsultation(r, ctx.input.params.id);
+        const ids = [consultation.id, ...consultation.responses.map(({ id }) => id)];
+        return {
+          consultation,
+          connections: await readConnections(r, ids),
+          places: await sourcePlacesOf(r, ids),
+        };
+      });
+      return consultationPage(ctx, facts);
+    },
+  }),
+];
