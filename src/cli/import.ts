@@ -162,7 +162,8 @@ function describe(one: Imported, language: Language): string {
 
 function openLine({ proposal, questions }: Imported['open'][number], language: Language): string {
   const label = proposalType(proposal.type)?.label[language] ?? proposal.type;
-  const ends = proposal.type === 'assignmentLink' ? ` ${proposal.fields.from} → ${proposal.fields.to}.` : '';
+  const ends =
+    proposal.fields.fromEnd && proposal.fields.toEnd ? ` ${proposal.fields.from} → ${proposal.fields.to}.` : '';
   const why = questions.map((question) => questionText(question)[language]).join(' ');
   return `    ${language === 'sv' ? 'rad' : 'line'} ${proposal.source.line}, ${label}:${ends} ${why}`;
 }

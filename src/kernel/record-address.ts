@@ -17,6 +17,7 @@ export const recordAddresses = {
   report: '/uppfoljning/{id}',
   reportEntry: '/uppfoljning/{within}#svar-{id}',
   budgetInput: '/uppfoljning/inspel/{id}',
+  budgetInputPoint: '/uppfoljning/inspel/{within}#punkt-{id}',
   activityPlan: '/aktivitetsplaner/{id}',
   plannedActivity: '/aktivitetsplaner/{within}#dag-{id}',
   focusArea: '/aktivitetsplaner/{within}#fokus-{id}',

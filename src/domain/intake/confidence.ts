@@ -22,7 +22,7 @@ export function confidenceLevelOf(confidence: number): ConfidenceLevel {
 
 /** Proposals of these types rest on likeness alone: they are looked at one by one, or confirmed together only when their type is asked for. */
 export function isSuggestion(type: string): boolean {
-  return type === 'assignmentLink' || type === 'bodyAlias';
+  return type === 'assignmentLink' || type === 'recordLink' || type === 'bodyAlias';
 }
 
 /**

@@ -5,12 +5,14 @@ import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { getDocument, replaceDocumentText } from '../matters/index.ts';
+import { proposeConnections } from './connection-proposals.ts';
 import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
 import type { ByteStore } from './hand-in.ts';
 import type { IntakeFile } from './intake-file.ts';
 import { getIntakeFile, listProposals } from './intake-reader.ts';
 import { insertProposals, type NewProposal } from './intake-writer.ts';
 import { proposeLinks } from './link-proposals.ts';
+import { hasLayout, type PageLayout, packLayout } from './page-layout.ts';
 import { proposeAliases } from './propose-aliases.ts';
 import type { ReadResult } from './read-records.ts';
 import type { ReadingProgress } from './reading-progress.ts';
@@ -27,7 +29,7 @@ export type ReadDocument = (
 ) => Promise<ReadFile>;
 
 /** What the reading of one file answers: the records proposed in it, and the text that all their spans point into. */
-export type ReadFile = { readonly text: string; readonly result: ReadResult };
+export type ReadFile = { readonly text: string; readonly result: ReadResult; readonly layout?: PageLayout };
 
 export type ReadingTools = {
   readonly db: Database;
@@ -63,7 +65,8 @@ export async function readIntakeFile(
       },
     );
     await telling.finish();
-    await db.transact(auth, { verb: 'finishReading' }, (w) => finishReading(w, fileId, outcome));
+    const layoutSha256 = hasLayout(outcome.layout) ? await blobs.put(packLayout(outcome.layout)) : null;
+    await db.transact(auth, { verb: 'finishReading' }, (w) => finishReading(w, fileId, outcome, layoutSha256));
   } catch (error) {
     await telling.finish();
     const { code, values } = error instanceof AppError ? error : new AppError('intake.unreadable');
@@ -86,6 +89,7 @@ export async function finishReading(
   w: Writer<'intake.handIn'>,
   fileId: Id<'intakeFile'>,
   { text, result }: ReadFile,
+  layoutSha256: string | null = null,
 ): Promise<void> {
   const { kind, title, ...facts } = result.document;
   // A command and the server may read the same file at once: what was laid before a person is not laid there twice.
@@ -98,13 +102,18 @@ export async function finishReading(
     furniture: JSON.stringify(result.furniture),
     problems: JSON.stringify(result.problems),
     facts: JSON.stringify(facts),
+    layout_sha256: layoutSha256,
   });
   const { version } = await getDocument(w, documentId);
   const read = { title, kind, datedOn: facts.date ?? null };
   await replaceDocumentText(w, { documentId, expectedVersion: version, sourceText: text, read });
   await insertProposals(w, fileId, result.records.map(proposalOf));
   const proposed = await listProposals(w, fileId);
-  const links = [...(await proposeAliases(w, proposed)), ...(await proposeLinks(w, proposed))];
+  const links = [
+    ...(await proposeAliases(w, proposed)),
+    ...(await proposeLinks(w, proposed)),
+    ...(await proposeConnections(w, proposed)),
+  ];
   await insertProposals(w, fileId, links);
   const found = { proposals: result.records.length + links.length, problems: result.problems.length };
   await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'read', after: { kind, title, ...found } });
@@ -144,6 +153,7 @@ async function moveFile(
     readonly furniture?: string;
     readonly problems?: string;
     readonly facts?: string;
+    readonly layout_sha256?: string | null;
   },
 ): Promise<{ readonly documentId: Id<'document'> }> {
   const row = await lockRow(w, 'intake_file', fileId);

@@ -29,6 +29,7 @@ const parentColumns = {
   agendaItem: ['agenda_item', 'meeting_id'],
   attendance: ['meeting_attendance', 'meeting_id'],
   reportEntry: ['report_entry', 'report_id'],
+  budgetInputPoint: ['budget_input_point', 'budget_input_id'],
   seat: ['seat', 'body_id'],
   plannedActivity: ['planned_activity', 'activity_plan_id'],
   focusArea: ['focus_area', 'activity_plan_id'],

@@ -21,6 +21,7 @@ export const simpleNouns = {
   matter: row('Ärende', 'Matter', 'matter', ['public_title']),
   report: row('Återrapportering', 'Report-back', 'report', ['title']),
   budgetInput: row('Inspel', 'Input to the plan', 'budget_input', ['title']),
+  budgetInputPoint: row('Inspelspunkt', 'Point of input', 'budget_input_point', ['number', 'point'], 'budget_input_id'),
   body: row('Organ', 'Body', 'body', ['name']),
   agreement: row('Överenskommelse', 'Agreement', 'agreement', ['name']),
   commission: row('Beställning', 'Commission', 'commission', ['task']),

@@ -80,7 +80,7 @@ export function budgetInputPage(
         { key: 'became', text: t.becameAssignment },
       ],
       rows: input.points.map((point) => ({
-        point: html`${point.number}. <span lang="sv">${point.text}</span>`,
+        point: html`<span id="punkt-${point.id}">${point.number}.</span> <span lang="sv">${point.text}</span>`,
         became: becameOf(ctx, point),
       })),
     })}${mayEdit && assignments.length > 0 ? takeUpForm(ctx, input, assignments, sent ?? savedState(input)) : null}`,

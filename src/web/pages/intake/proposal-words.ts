@@ -43,6 +43,8 @@ export function proposalTitle(ctx: Words, { type, fields }: Pick<Proposal, 'type
       return t.sameBody(word('name'), word('body'));
     case 'assignmentLink':
       return t.laterThan(shortened(word('to')), shortened(word('from')));
+    case 'recordLink':
+      return `${shortened(word('from'))} – ${shortened(word('to'))}`;
     default:
       return labelOf(ctx, type);
   }
