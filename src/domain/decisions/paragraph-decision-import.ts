@@ -1,5 +1,5 @@
 import { columnWidth, hadRoom, type Paragraph, paragraphsOf } from '../../documents/tree/hard-wraps.ts';
-import { join } from '../../documents/tree/passage.ts';
+import { join, slice } from '../../documents/tree/passage.ts';
 import {
   type Draft,
   linesOf,
@@ -129,8 +129,20 @@ function splitBeforeLead(paragraph: Paragraph, width: number): readonly Paragrap
     const [words, next] = [line.words.text.trim(), lines[index + 1]?.words.text ?? ''];
     return /^\p{Lu}/u.test(next) && (words.endsWith('.') || hadRoom(words, next, 0.8 * width));
   });
-  return ends < 0 ? [paragraph] : [...paragraphOf(lines.slice(0, ends + 1)), ...paragraphOf(lines.slice(ends + 1))];
+  if (ends >= 0) return [...paragraphOf(lines.slice(0, ends + 1)), ...paragraphOf(lines.slice(ends + 1))];
+  const last = lines.at(-1)!;
+  const inside = leadInside.exec(last.words.text);
+  if (!inside || !leadWords.test(last.words.text.slice(inside.index))) return [paragraph];
+  const start = inside.index + inside[0].length;
+  const { marker: _, ...unmarked } = last;
+  return [
+    ...paragraphOf([...lines.slice(0, -1), { ...last, words: slice(last.words, 0, inside.index + 1) }]),
+    ...paragraphOf([{ ...unmarked, firstOfBlock: false, words: slice(last.words, start) }]),
+  ];
 }
+
+/** Where lines were joined to paragraphs before they came here, a sentence that leads in may stand behind the end of a clause. */
+const leadInside = /[.!?]\s+(?=\p{Lu}[^.!?:]{0,300}:$)/u;
 
 /** "att …" begins a clause after the words that lead in, or after a clause that ended: "att anta planen, samt / att ge …". */
 function splitAtAtt(paragraph: Paragraph): readonly Paragraph[] {

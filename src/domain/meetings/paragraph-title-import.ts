@@ -81,9 +81,13 @@ function endsHere(last: string, line: PlacedLine, before: PlacedLine | undefined
 /** Letters differ in width, so a line has room only when it is clearly shorter than the others. */
 const slack = 4;
 
-/** A dash at the beginning of a wrapped line looks like a bullet, but goes on the title. */
+/** A dash at the beginning of a wrapped line looks like a bullet, but goes on the title; so does one that goes on in small letters and has no other after it. */
 const goesOnWithDash = (line: PlacedLine) =>
-  line.marker?.kind === 'bullet' && line.indent === 0 && (!line.firstOfBlock || line.block.blankBefore === 0);
+  line.marker?.kind === 'bullet' &&
+  line.indent === 0 &&
+  (!line.firstOfBlock ||
+    line.block.blankBefore === 0 ||
+    (/^\p{Ll}/u.test(line.words.text) && line.block.lines.filter(({ marker }) => marker).length === 1));
 
 function dashOf(line: PlacedLine, source: string): string {
   const first = line.words.pieces[0]?.source ?? line.span.start;
