@@ -81,26 +81,26 @@ type Cell = { readonly at: number; readonly text: string };
 export function coverRows(lines: readonly PlacedLine[]): readonly CoverRow[] {
   const rows: CoverRow[] = [];
   let columns: readonly { readonly at: number; readonly label: CoverLabel; readonly printed: string }[] = [];
-  for (const line of lines) {
-    const cells = cellsOf(line);
-    const [first, ...others] = cells;
-    if (!first) continue;
-    const found = labelAt(first.text);
-    const heads = cells.flatMap((cell) => {
-      const head = labelAt(cell.text);
-      return head && head.rest === '' ? [{ at: cell.at, label: head.label, printed: head.printed }] : [];
-    });
-    if (heads.length === cells.length && heads.length > 1) columns = heads;
-    else if (found) {
-      columns = [{ at: first.at, label: found.label, printed: found.printed }];
-      for (const value of [found.rest, ...others.map((cell) => cell.text)])
-        if (value) addTo(rows, valuesOf(value, columns[0]!, line));
-    } else
-      for (const cell of cells) {
-        const column = columns.findLast((one) => one.at <= cell.at + columnSlack) ?? columns[0];
-        if (column) addTo(rows, valuesOf(cell.text, column, line));
-      }
-  }
+  for (const line of lines)
+    for (const cells of cellRowsOf(line)) {
+      const [first, ...others] = cells;
+      if (!first) continue;
+      const found = labelAt(first.text);
+      const heads = cells.flatMap((cell) => {
+        const head = labelAt(cell.text);
+        return head && head.rest === '' ? [{ at: cell.at, label: head.label, printed: head.printed }] : [];
+      });
+      if (heads.length === cells.length && heads.length > 1) columns = heads;
+      else if (found) {
+        columns = [{ at: first.at, label: found.label, printed: found.printed }];
+        for (const value of [found.rest, ...others.map((cell) => cell.text)])
+          if (value) addTo(rows, valuesOf(value, columns[0]!, line));
+      } else
+        for (const cell of cells) {
+          const column = columns.findLast((one) => one.at <= cell.at + columnSlack) ?? columns[0];
+          if (column) addTo(rows, valuesOf(cell.text, column, line));
+        }
+    }
   return rows;
 }
 
@@ -131,16 +131,43 @@ function valuesOf(
   return { label: down ? 'noticeTo' : label, printed, value: value.slice(down?.length ?? 0), line };
 }
 
-/** The cells of a line: those of a table, or what wide gaps part; each with the column it begins in. */
-function cellsOf(line: PlacedLine): readonly Cell[] {
+/**
+ * The rows of cells on a line. A row of a table whose cells have several lines is as many rows; elsewhere wide gaps part the cells, each with the
+ * column it begins in. A reader of pages may have joined two rows, and then a label stands in the middle of the line.
+ */
+function cellRowsOf(line: PlacedLine): readonly (readonly Cell[])[] {
   if (line.cells) {
-    const texts = line.cells.map((cell) => cell.text.trim());
-    return texts.flatMap((text, index) => (text ? [{ at: index * 100, text }] : []));
+    const columns = line.cells.map((cell) => cell.text.split('\n').map((text) => text.trim()));
+    const height = Math.max(0, ...columns.map((column) => column.length));
+    return Array.from({ length: height }, (_, row) =>
+      columns.flatMap((column, index) => (column[row] ? [{ at: index * 100, text: column[row] }] : [])),
+    );
   }
-  return [...line.words.text.matchAll(/\S+(?:\s\S+)*/gu)].map((match) => ({
-    at: line.indent + match.index,
-    text: match[0],
-  }));
+  const gaps = [...line.words.text.matchAll(/\S+(?:\s\S+)*/gu)];
+  const rows: Cell[][] = [[]];
+  gaps.forEach((match, index) => {
+    const cell = { at: line.indent + match.index, text: match[0] };
+    const beforeGap = index < gaps.length - 1;
+    const tail = beforeGap || line.words.text.length >= joinedLength ? labelBehind(cell.text) : undefined;
+    if (tail === undefined) rows.at(-1)!.push(cell);
+    else {
+      rows.at(-1)!.push({ ...cell, text: cell.text.slice(0, tail).trim() });
+      rows.push([{ at: line.indent, text: cell.text.slice(tail) }]);
+    }
+  });
+  return rows;
+}
+
+/** A line that was joined out of two is at least as long as a page is wide. */
+const joinedLength = 60;
+
+/** Where a label begins that ends a value: "Rådhuset, kl 13.00-15.30 Beslutande". */
+function labelBehind(text: string): number | undefined {
+  for (const match of text.matchAll(/(?<=[\p{L}\p{N}).] )\p{Lu}/gu)) {
+    const label = labelAt(text.slice(match.index));
+    if (label?.rest === '') return match.index;
+  }
+  return undefined;
 }
 
 function labelAt(
