@@ -3,9 +3,10 @@ import type { Config } from './config.ts';
 import { type Actor, authorize, findActor, operatorOf } from './domain/access/index.ts';
 import { decideMany, decideManyTask, type ReadDocument, readFileTask, readIntakeFile } from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
-import { openPaperReader } from './reading.ts';
+import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { openDerivedFiles } from './storage/derived-files.ts';
 import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
 import { verifyLog } from './storage/log.ts';
@@ -38,6 +39,8 @@ export type Context = {
   readonly tenant: Tenant;
   /** Reads the records that a document proposes, in a process of its own: what others have written may do harm. */
   readonly readDocument: ReadDocument;
+  /** Draws pages of files that were handed in, in a process beside the one that reads: who looks does not wait for who reads. */
+  readonly drawPage: PagePainter;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
   /** Looks at what the records stand on, for `kansli doctor`. */
@@ -54,6 +57,9 @@ export type ContextOptions = {
   readonly work?: boolean;
   readonly onNotice?: (text: string) => void;
 };
+
+/** Bytes that pictures of pages may take on disk; they can be drawn again. */
+const derivedBytes = 1_000_000_000;
 
 /** Opens the storage, brings it to the schema of this program, and makes the authority when the database is empty. */
 export async function createContext(config: Config, options: ContextOptions): Promise<Context> {
@@ -72,10 +78,11 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     largestFile: config.largestFile,
     onFault: (text) => options.onNotice?.(`Reading was stopped. ${text}`),
   });
+  const painter = openPaperReader({ largestFile: config.largestFile });
   const close = async () => {
     closing = true;
     await worker?.stop();
-    await reader.close();
+    await Promise.all([reader.close(), painter.close()]);
     await db.close();
   };
   try {
@@ -90,6 +97,11 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       tenant,
       operator,
       readDocument: ({ fileName, bytes }, reading) => reader.read({ fileName, bytes }, reading),
+      drawPage: openPagePainter(
+        painter,
+        blobs,
+        openDerivedFiles(join(config.dataFolder, 'derived'), { maxBytes: derivedBytes }),
+      ),
       inspect: () => inspect(db),
       close,
     };

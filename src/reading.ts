@@ -22,7 +22,8 @@ export const readDocument: ReadDocument = async ({ fileName, bytes }, { onProgre
     },
   );
   const result = readRecords(source, fileName, (found) => onProgress?.({ phase: 'records', ...pages, found }));
-  return { text: source.text, result };
+  const { pageSizes = [], places = [], repairs = [] } = source;
+  return { text: source.text, result, layout: { pages: pageSizes, places, repairs } };
 };
 
 /** The same in a process of its own with limits: how the product reads what others have written. */
@@ -39,4 +40,31 @@ export function openPaperReader(options: Partial<Omit<ReaderOptions<ReadFile>, '
       return answer;
     },
   });
+}
+
+/** Answers a page of a file as a picture: drawn once, and kept. */
+export type PagePainter = (
+  file: { readonly sha256: string; readonly fileName: string },
+  page: number,
+) => Promise<Uint8Array>;
+
+/** Pixels of width: sharp on a wide screen, and when the page is enlarged to twice the column. */
+const pageWidth = 1_240;
+
+export function openPagePainter(
+  reader: Pick<PaperReader, 'draw'>,
+  blobs: { readonly get: (hash: string) => Promise<Uint8Array> },
+  kept: {
+    readonly find: (name: string) => Promise<Uint8Array | undefined>;
+    readonly keep: (name: string, bytes: Uint8Array) => Promise<void>;
+  },
+): PagePainter {
+  return async ({ sha256, fileName }, page) => {
+    const name = `${sha256}-${page}-${pageWidth}.png`;
+    const found = await kept.find(name);
+    if (found) return found;
+    const picture = await reader.draw({ fileName, bytes: await blobs.get(sha256) }, { page, width: pageWidth });
+    await kept.keep(name, picture);
+    return picture;
+  };
 }

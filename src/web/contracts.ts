@@ -16,6 +16,11 @@ export type Services = {
   readonly db: Database;
   /** Where the bytes of handed-in files are kept, by their SHA-256. */
   readonly blobs: ByteStore;
+  /** Draws a page of a file that was handed in, or finds it drawn; refuses what has no such page. */
+  readonly drawPage: (
+    file: { readonly sha256: string; readonly fileName: string },
+    page: number,
+  ) => Promise<Uint8Array>;
   /** The address under which readers reach us, for links in documents that leave the house. */
   readonly publicUrl: string;
 };

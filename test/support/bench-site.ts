@@ -32,6 +32,7 @@ export async function openBenchSite(): Promise<BenchSite> {
       runtime,
       db,
       blobs: { put: () => Promise.reject(new Error('no files')), get: () => Promise.reject(new Error('no files')) },
+      drawPage: () => Promise.reject(new Error('no pages')),
       publicUrl: 'http://localhost',
     },
     sessions: { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} },

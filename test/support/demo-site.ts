@@ -18,6 +18,7 @@ import type { Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { demoPassword } from '../../src/demo/region.ts';
+import { drawPage as drawNow } from '../../src/documents/in/draw-page.ts';
 import {
   type Action,
   type Actor,
@@ -28,10 +29,11 @@ import {
   signIn,
 } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
-import { readDocument } from '../../src/reading.ts';
+import { openPagePainter, readDocument } from '../../src/reading.ts';
 import { webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';
+import { openDerivedFiles } from '../../src/storage/derived-files.ts';
 import type { Services } from '../../src/web/contracts.ts';
 import { csrfToken } from '../../src/web/pipeline/csrf.ts';
 import { listen } from './browser.ts';
@@ -80,7 +82,9 @@ export async function openDemoSite(): Promise<DemoSite> {
   const blobs = openBlobs(join(folder, 'files'), { maxBytes: 10_000_000 });
   await loadDemo({ db, operator, config, blobs, readDocument });
   const tenant = { id: tenantId, slug: 'prov', name: 'Region Fjällmark' };
-  const context = { config, runtime, db, blobs, tenant, operator };
+  const kept = openDerivedFiles(join(folder, 'derived'), { maxBytes: 100_000_000 });
+  const drawPage = openPagePainter({ draw: drawNow }, blobs, kept);
+  const context = { config, runtime, db, blobs, tenant, operator, drawPage };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
   // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
   let start = Date.parse(demoNow);
@@ -95,7 +99,7 @@ export async function openDemoSite(): Promise<DemoSite> {
     db,
     operator,
     app,
-    services: { runtime, db, blobs, publicUrl: config.publicUrl },
+    services: { runtime, db, blobs, drawPage, publicUrl: config.publicUrl },
     signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
     write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
     read: (run) => db.read(authorize(operator, 'record.read'), run),

@@ -37,7 +37,13 @@ export function shellApp(
     ['member', { actor: actorWith('member'), csrfToken: 'secret-of-the-member' }],
   ]);
   return webApp({
-    services: { runtime, db: noDatabase, blobs: noFiles, publicUrl: 'http://localhost' },
+    services: {
+      runtime,
+      db: noDatabase,
+      blobs: noFiles,
+      drawPage: () => Promise.reject(new Error('no pages')),
+      publicUrl: 'http://localhost',
+    },
     sessions: { find: async (token) => sessions.get(token), end: async (token) => void sessions.delete(token) },
     site: { name: 'Region Exempel', version: '0.1.0', demo: true },
     routes: [],

@@ -22,6 +22,7 @@ export {
   type ProposalCounts,
   type ProposalFilter,
 } from './intake-reader.ts';
+export * from './page-layout.ts';
 export * from './proposal.ts';
 export * from './proposal-transitions.ts';
 export * from './proposal-types.ts';

@@ -8,7 +8,7 @@ type Loose = Readonly<Record<string, unknown>>;
  */
 export function isReadFile(value: unknown): value is ReadFile {
   if (!isObject(value) || !isText(value.text)) return false;
-  const { text, result } = value;
+  const { text, result, layout } = value;
   if (!isObject(result) || !isObject(result.document)) return false;
   const { file, sha256, document, records, unplaced, furniture, problems } = result;
   const inText = (place: unknown) => isPlace(place, text.length);
@@ -21,9 +21,27 @@ export function isReadFile(value: unknown): value is ReadFile {
     isListOf(unplaced, inText) &&
     isListOf(furniture, inText) &&
     isListOf(problems, (one) => isText(one.code) && isText(one.message) && (!one.source || inText(one.source))) &&
-    isKept(result)
+    isKept(result) &&
+    (layout === undefined || isLayout(layout, inText))
   );
 }
+
+function isLayout(layout: unknown, inText: (place: unknown) => boolean): boolean {
+  if (!isObject(layout)) return false;
+  const isSize = ({ width, height }: Loose) => isLength(width) && isLength(height);
+  return (
+    isListOf(layout.pages, (one) => Number.isInteger(one.number) && isSize(one)) &&
+    isListOf(layout.places, (one) => {
+      const { page, box } = one;
+      return (
+        inText(one) && Number.isInteger(page) && isObject(box) && isLength(box.x) && isLength(box.y) && isSize(box)
+      );
+    }) &&
+    isListOf(layout.repairs, (one) => inText(one) && isText(one.original) && isText(one.repaired))
+  );
+}
+
+const isLength = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e6;
 
 function isRecord({ type, id, source, alsoAt, confidence, rule }: Loose, inText: (place: unknown) => boolean): boolean {
   return (

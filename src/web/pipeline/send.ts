@@ -57,11 +57,11 @@ async function sendRedirect(
   return c.redirect(localPath(to), 303);
 }
 
-function sendFile(c: WebContext, { bytes, type, name, disposition }: FileReply): Response {
+function sendFile(c: WebContext, { bytes, type, name, disposition, lasting }: FileReply): Response {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   c.header('content-type', type);
   c.header('content-disposition', `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  c.header('cache-control', 'private, no-store');
+  c.header('cache-control', lasting ? 'private, max-age=86400, immutable' : 'private, no-store');
   for (const [header, value] of Object.entries<string>(fileHeaders(disposition) satisfies SecurityHeaders))
     c.header(header, value);
   return c.body(new Uint8Array(bytes));

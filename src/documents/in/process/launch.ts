@@ -63,7 +63,7 @@ export function launchOf(entry: URL, limits: ProcessLimits): Launch {
 
 /** The program and its packages. The data folder is not among them, wherever it lies; nor is the folder of the project itself. */
 function readableFolders(): readonly string[] {
-  const packages = dirname(dirname(createRequire(import.meta.url).resolve('saxes/package.json')));
+  const packages = dirname(dirname(createRequire(import.meta.url).resolve('fflate/package.json')));
   return [join(projectFolder, 'src'), join(projectFolder, 'package.json'), packages];
 }
 

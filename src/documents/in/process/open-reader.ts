@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, errorCatalogue } from '../../../kernel/errors.ts';
 import type { TextValues } from '../../../kernel/fill-text.ts';
+import type { PageRequest } from '../draw-page.ts';
 import { type ProcessLimits, processLimits, readingLimits } from '../limits.ts';
 import type { DocumentFile, ReadingProgress } from '../read-document.ts';
 import { launchOf, type ProcessLayer } from './launch.ts';
@@ -12,6 +13,8 @@ export type DocumentReader<Answer, Progress extends ReadingProgress = ReadingPro
     file: DocumentFile,
     options?: { readonly onProgress?: (progress: Progress) => void },
   ) => Promise<Answer>;
+  /** Draws a page of a file as a PNG. */
+  readonly draw: (file: DocumentFile, request: PageRequest) => Promise<Uint8Array>;
   /** What holds the process on this machine. */
   readonly layers: readonly ProcessLayer[];
   readonly close: () => Promise<void>;
@@ -34,8 +37,10 @@ export type ReadingCost = { readonly fileName: string; readonly seconds: number;
 
 type Waiting<Answer> = {
   readonly file: DocumentFile;
+  /** The page to draw; absent when the file is to be read. */
+  readonly page?: PageRequest;
   readonly onProgress: ((progress: never) => void) | undefined;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: Answer | Uint8Array) => void;
   readonly reject: (error: unknown) => void;
 };
 
@@ -47,7 +52,7 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
   const largest = options.largestFile ?? readingLimits.fileBytes;
   const queue: Waiting<Answer>[] = [];
   let child: ReaderChild | undefined;
-  let hear: (said: Said) => void = () => {};
+  let hear: (said: Said, body: Uint8Array) => void = () => {};
   let working = false;
   let closed = false;
 
@@ -63,23 +68,25 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
     working = false;
   };
 
-  const readOne = async ({ file, onProgress, resolve, reject }: Waiting<Answer>) => {
+  const readOne = async ({ file, page, onProgress, resolve, reject }: Waiting<Answer>) => {
     const started = performance.now();
-    child ??= new ReaderChild(options.entry, limits, (said) => hear(said));
+    child ??= new ReaderChild(options.entry, limits, (said, body) => hear(said, body));
     const own = child;
     const clock = startClock(limits, file.bytes.length, (seconds) => {
       late = seconds;
       own.stop('tooSlow');
     });
     let late = 0;
+    let picture = new Uint8Array();
     const heard = new Promise<Said>((done) => {
-      hear = (said) => {
+      hear = (said, body) => {
+        if ('drawn' in said) picture = new Uint8Array(body);
         if (!('progress' in said)) return 'ready' in said ? undefined : done(said);
         clock.progress(said.progress as ReadingProgress);
         onProgress?.(said.progress as never);
       };
     });
-    await own.send(file);
+    await own.send(file, page);
     const outcome = await Promise.race([heard, own.ended]);
     clock.stop();
     own.rest();
@@ -92,7 +99,7 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
       retire();
     } else if (own.files >= limits.files || own.inUse > limits.restingMegabytes) retire();
     try {
-      resolve(answerOf(outcome, file.fileName, late));
+      resolve(page ? pictureOf(outcome, picture, file.fileName, late) : answerOf(outcome, file.fileName, late));
     } catch (error) {
       reject(error);
     }
@@ -109,6 +116,17 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
     throw new Error('The process that reads said something that is neither an answer nor a refusal.');
   };
 
+  /** A picture is taken for one by its first bytes and its size: it goes to browsers in our name. */
+  const pictureOf = (outcome: Said | Ending, picture: Uint8Array, name: string, seconds: number): Uint8Array => {
+    if (typeof outcome === 'string' || !('drawn' in outcome)) {
+      answerOf(outcome, name, seconds);
+      throw new AppError('document.readerStopped', { name });
+    }
+    if (isPng(picture) && picture.length <= largestPicture) return picture;
+    options.onFault?.(`${name}: a drawn page of ${picture.length} bytes that is no picture, or a too large one`);
+    throw new AppError('document.readerStopped', { name });
+  };
+
   const checked = (answer: unknown, name: string): Answer => {
     try {
       return options.check(answer);
@@ -119,20 +137,24 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
     }
   };
 
+  const ask = <T extends Answer | Uint8Array>(wanted: Pick<Waiting<Answer>, 'file' | 'page' | 'onProgress'>) => {
+    const { length } = wanted.file.bytes;
+    if (closed) return Promise.reject(new Error('The reader has been closed: open another one.'));
+    if (length > largest) {
+      const values = { name: wanted.file.fileName, megabytes: Math.floor(largest / 1_000_000) };
+      return Promise.reject(new AppError('document.tooLarge', values));
+    }
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ ...wanted, resolve: resolve as Waiting<Answer>['resolve'], reject });
+      void serve();
+    });
+  };
+
   return {
     layers: launchOf(options.entry, limits).layers,
-    read: (file, { onProgress } = {}) => {
-      const { length } = file.bytes;
-      if (closed) return Promise.reject(new Error('The reader has been closed: open another one.'));
-      if (length > largest) {
-        const values = { name: file.fileName, megabytes: Math.floor(largest / 1_000_000) };
-        return Promise.reject(new AppError('document.tooLarge', values));
-      }
-      return new Promise((resolve, reject) => {
-        queue.push({ file, onProgress: onProgress as ((progress: never) => void) | undefined, resolve, reject });
-        void serve();
-      });
-    },
+    read: (file, { onProgress } = {}) =>
+      ask<Answer>({ file, onProgress: onProgress as ((progress: never) => void) | undefined }),
+    draw: (file, page) => ask<Uint8Array>({ file, page, onProgress: undefined }),
     close: async () => {
       closed = true;
       const stopped = new AppError('document.readerStopped', { name: '' });
@@ -142,6 +164,13 @@ export function openReader<Answer, Progress extends ReadingProgress = ReadingPro
       await last?.ended;
     },
   };
+}
+
+/** Bytes of the largest picture of a page that is handed on. */
+const largestPicture = 8_000_000;
+
+function isPng(bytes: Uint8Array): boolean {
+  return [0x89, 0x50, 0x4e, 0x47].every((byte, index) => bytes[index] === byte);
 }
 
 /** A refusal is taken over by its code and its values; a code that the catalogue does not have is no refusal of ours. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import type { PageRequest } from '../draw-page.ts';
 import type { ProcessLimits } from '../limits.ts';
 import type { DocumentFile } from '../read-document.ts';
 import { readFrames, writeFrame } from './frames.ts';
 import { environment, launchOf } from './launch.ts';
 import { forgetPeak, measureMemory } from './measure-memory.ts';
-import { answerPipe, type Said } from './serve-reader.ts';
+import { type Asked, answerPipe, type Said } from './serve-reader.ts';
 
 /** How a process ended before its answer: stopped by us for a reason, or by itself. */
 export type Ending = 'tooSlow' | 'tooMuchMemory' | 'stopped';
@@ -17,7 +18,7 @@ const keptComplaint = 4_000;
 export class ReaderChild {
   readonly #process: ChildProcess;
   readonly #limits: ProcessLimits;
-  readonly #hear: (said: Said) => void;
+  readonly #hear: (said: Said, body: Uint8Array) => void;
   #watch: NodeJS.Timeout | undefined;
   #ending: Ending | undefined;
   #complaint = '';
@@ -29,7 +30,7 @@ export class ReaderChild {
   files = 0;
   readonly ended: Promise<Ending>;
 
-  constructor(entry: URL, limits: ProcessLimits, hear: (said: Said) => void) {
+  constructor(entry: URL, limits: ProcessLimits, hear: (said: Said, body: Uint8Array) => void) {
     this.#limits = limits;
     this.#hear = hear;
     const launch = launchOf(entry, limits);
@@ -44,7 +45,7 @@ export class ReaderChild {
     readFrames(
       answers,
       limits.answerBytes,
-      ({ head }) => this.#hear(head as Said),
+      ({ head, body }) => this.#hear(head as Said, body),
       () => this.stop('tooMuchMemory'),
     );
     this.ended = new Promise((done) => {
@@ -58,13 +59,13 @@ export class ReaderChild {
     return this.#complaint;
   }
 
-  async send({ fileName, bytes }: DocumentFile): Promise<void> {
+  async send({ fileName, bytes }: DocumentFile, draw?: PageRequest): Promise<void> {
     this.files += 1;
     this.peak = 0;
     this.#hold(true);
     if (this.#process.pid !== undefined) await forgetPeak(this.#process.pid);
     this.#watch = setInterval(() => void this.measure(), measureEvery);
-    writeFrame(this.#process.stdin!, { fileName }, bytes);
+    writeFrame(this.#process.stdin!, { fileName, draw } satisfies Asked | { draw: undefined }, bytes);
   }
 
   /** It has nothing to do: it is not watched, and does not keep the server from ending. */

@@ -85,6 +85,20 @@ export const handInRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'GET',
+    path: '/las-in/:id/sida/:bild',
+    policy: 'intake.handIn',
+    about: 'Visar en sida ur filen som bild, ritad av Kansli.',
+    input: { params: byId.extend({ bild: z.string().regex(/^[1-9]\d{0,4}\.png$/) }) },
+    sample: { params: { id: anId, bild: '1.png' } },
+    handler: async (ctx) => {
+      const { id, bild } = ctx.input.params;
+      const found = await ctx.services.db.read(ctx.auth, (r) => getIntakeFile(r, id));
+      const bytes = await ctx.services.drawPage(found, Number.parseInt(bild, 10));
+      return file({ bytes, type: 'image/png', name: bild, disposition: 'inline', lasting: true });
+    },
+  }),
+  route({
     method: 'POST',
     path: '/las-in/:id/las-igen',
     policy: 'intake.handIn',

@@ -7,6 +7,7 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Services } from '../../contracts.ts';
 import type { HandlerContext } from '../../route.ts';
 import type { ReadScene } from './file-frame.ts';
+import { layoutOf } from './page-pictures.ts';
 import type { ReviewFacts } from './review-page.ts';
 import { chosenProposals, pageSize, type ReviewQuery } from './review-query.ts';
 
@@ -52,6 +53,7 @@ export async function reviewFacts(ctx: LookingContext, fileId: string, query: Re
       recorded: current && questions.some(({ code }) => code === 'differs') ? await recordedFor(r, current) : undefined,
       places: await recordPlaces(r, records),
       text: current ? await textOf(r, file) : null,
+      layout: current ? await layoutOf(ctx.services, file) : null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { OpenQuestion, Proposal } from '../../../domain/intake/index.ts';
+import type { OpenQuestion, PageLayout, Proposal } from '../../../domain/intake/index.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { postButton } from '../../components/form/form.ts';
@@ -30,6 +30,7 @@ export type ReviewFacts = ReadScene & {
   /** Where the record of the current proposal, and of the one decided just now, is. */
   readonly places: ReadonlyMap<string, string>;
   readonly text: string | null;
+  readonly layout: PageLayout | null;
   /** The record that says something else than the current proposal, where it can be told. */
   readonly recorded: string | undefined;
   /** The card of the current proposal is its form: untouched, or with what was typed and refused. */
@@ -39,13 +40,13 @@ export type ReviewFacts = ReadScene & {
 /** Proposals to the left, the source of the one that is looked at to the right. What could not be done is said above. */
 export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: FormState): Page {
   const t = texts[ctx.language];
-  const { chosen, current, text, editing, query, mayConfirm } = facts;
+  const { chosen, current, editing, query, mayConfirm } = facts;
   const left = html`<h2>${t.proposals}</h2>${chosen.length === 0 ? nothing(ctx, facts) : list(ctx, facts)}`;
   const body = html`${refusal(ctx, state)}${justDone(ctx, facts)}${reviewFilter(ctx, facts)}${
     current
       ? sideBySide({
           left: reviewList({ label: t.proposals, body: left }),
-          right: sourceSide(ctx, current, text),
+          right: sourceSide(ctx, current, facts),
           leftLabel: t.proposals,
           rightLabel: t.source,
           sticky: true,
