@@ -13,6 +13,7 @@ import { statusStrip } from '../../components/status-strip/status-strip.ts';
 import { type SummaryRow, summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { connectionCard } from '../connections/connection-card.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import type { AssignmentFacts } from './assignment-facts.ts';
 import type { AssignmentRights } from './assignment-rights.ts';
@@ -28,6 +29,7 @@ export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rig
     card({ title: t.facts, body: factList(ctx, facts) }),
     card({ title: t.statusOverYears, body: strip(ctx, facts) }),
     card({ title: t.related, body: related(ctx, facts) }),
+    connectionCard(ctx, facts.connections),
     sourceCard(ctx, facts.sources),
     changes(ctx, facts, rights),
   ];

@@ -20,6 +20,7 @@ import { getPlan, type Plan } from '../../../domain/plans/index.ts';
 import { readThreadInLine, type Thread } from '../../../domain/thread/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
+import { type Connected, readConnections } from '../connections/connected-facts.ts';
 
 /** What the page of an assignment shows: its thread, and the facts that stand beside it. */
 export type AssignmentFacts = {
@@ -30,6 +31,7 @@ export type AssignmentFacts = {
   readonly links: readonly AssignmentLink[];
   readonly openLinks: readonly OpenAssignmentLink[];
   readonly sources: readonly Source[];
+  readonly connections: readonly Connected[];
   readonly plan: Plan | undefined;
   readonly givenBy: Body | undefined;
   readonly reportTo: Body | undefined;
@@ -53,6 +55,7 @@ export async function readAssignmentFacts(r: Reader, id: string, today: CivilDat
     links: await listAssignmentLinks(r, id),
     openLinks: await listOpenLinks(r, id),
     sources: await sourcesOf(r, 'assignment', id),
+    connections: (await readConnections(r, [id])).get(id) ?? [],
     plan: planId ? await getPlan(r, planId) : undefined,
     givenBy: givenByBodyId ? await findBody(r, givenByBodyId) : undefined,
     reportTo: reportToBodyId ? await findBody(r, reportToBodyId) : undefined,

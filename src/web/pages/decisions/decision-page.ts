@@ -13,17 +13,23 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import type { Connected } from '../connections/connected-facts.ts';
+import { connectionCard } from '../connections/connection-card.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
 
 export type DecisionFacts = {
   readonly decision: Decision;
   readonly assignments: readonly Assignment[];
+  readonly connections: readonly Connected[];
   readonly sources: readonly Source[];
 };
 
 /** One decision: its clauses, where it was made, and which assignments it gives, changes or concerns. */
-export function decisionPage(ctx: RequestContext, { decision, assignments, sources }: DecisionFacts): Page {
+export function decisionPage(
+  ctx: RequestContext,
+  { decision, assignments, connections, sources }: DecisionFacts,
+): Page {
   const t = texts[ctx.language];
   const { item, body, state } = decision;
   return page({
@@ -61,6 +67,7 @@ ${decision.immediatelyAdjusted ? notice(ctx, { tone: 'info', title: t.immediate,
           { compact: true },
         ),
       }),
+      connectionCard(ctx, connections),
       sourceCard(ctx, sources),
     ],
   });

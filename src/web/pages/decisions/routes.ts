@@ -4,6 +4,7 @@ import { getDecision } from '../../../domain/decisions/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
+import { readConnections } from '../connections/connected-facts.ts';
 import { decisionPage } from './decision-page.ts';
 
 /** Decisions, each at an address of its own: they are made in meetings and shown there too. */
@@ -24,6 +25,7 @@ export const decisionRoutes: readonly Route[] = [
             r,
             decision.assignments.map(({ id }) => id),
           ),
+          connections: (await readConnections(r, [decision.id])).get(decision.id) ?? [],
           sources: await sourcesOf(r, 'decision', decision.id),
         };
       });

@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/index.ts';
 import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
 import type { BudgetInput, BudgetInputPoint } from '../../../domain/followup/index.ts';
+import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
@@ -11,6 +12,9 @@ import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import type { Connected } from '../connections/connected-facts.ts';
+import { connectionCard } from '../connections/connection-card.ts';
+import { sourceCard } from '../sources/source-card.ts';
 import { followupTabs } from './followup-tabs.ts';
 import { texts } from './texts.ts';
 
@@ -56,10 +60,18 @@ export function budgetInputListPage(ctx: RequestContext, inputs: readonly Budget
   });
 }
 
+export type BudgetInputFacts = {
+  readonly input: BudgetInput;
+  /** The assignments of the plan's year, which may have taken the points up. */
+  readonly assignments: readonly Assignment[];
+  readonly connections: readonly Connected[];
+  readonly sources: readonly Source[];
+};
+
 /** One input: its points, the assignment that took each up, and for who may the way to say so. */
 export function budgetInputPage(
   ctx: RequestContext,
-  { input, assignments }: { readonly input: BudgetInput; readonly assignments: readonly Assignment[] },
+  { input, assignments, connections, sources }: BudgetInputFacts,
   sent?: FormState,
 ): Page {
   const t = texts[ctx.language];
@@ -84,6 +96,7 @@ export function budgetInputPage(
         became: becameOf(ctx, point),
       })),
     })}${mayEdit && assignments.length > 0 ? takeUpForm(ctx, input, assignments, sent ?? savedState(input)) : null}`,
+    aside: html`${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}`,
   });
 }
 

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { requireBody } from '../../../domain/access/index.ts';
 import { listAssignments } from '../../../domain/assignments/index.ts';
 import { getBudgetInput, listBudgetInputs, takeUpPoint } from '../../../domain/followup/index.ts';
+import { sourcesOf } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Reader } from '../../../storage/database.ts';
 import { idempotencyField, idField, optionalId } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { readConnections } from '../connections/connected-facts.ts';
 import { budgetInputListPage, budgetInputPage } from './budget-input-pages.ts';
 import { anId } from './sample-id.ts';
 import { texts } from './texts.ts';
@@ -67,5 +69,10 @@ export const budgetInputRoutes: readonly Route[] = [
 async function gatherInput(r: Reader, id: string) {
   const input = await getBudgetInput(r, id);
   const { rows } = await listAssignments(r, { year: input.forYear, sort: 'oldest', pageSize: 200 });
-  return { input, assignments: rows };
+  return {
+    input,
+    assignments: rows,
+    connections: (await readConnections(r, [id])).get(id) ?? [],
+    sources: await sourcesOf(r, 'budgetInput', id),
+  };
 }

@@ -97,7 +97,7 @@ function matrix(ctx: RequestContext, answer: FormAnswer): Html {
         reading === 'unreadable' || own === undefined
           ? tag({ text: t.unreadable, tone: 'unknown' })
           : html`<span lang="sv">${own}</span>${comment ? html`<br><span class="soft" lang="sv">${comment}</span>` : null}`,
-      known: knownWords(ctx, reading, confidence),
+      known: reading === 'unreadable' ? '' : knownWords(ctx, reading, confidence),
     })),
   });
 }
@@ -111,7 +111,7 @@ function howKnown(ctx: RequestContext, { places }: ReturnFacts, answer: FormAnsw
   const at = lines && html` · ${t.read.toLocaleLowerCase(ctx.language)} ${lines}`;
   if (answer.answer === null && reading === 'read' && rowsOf(answer).length === 0) return lines;
   const grounds = answer.inferredFrom ?? evidence;
-  const because = grounds && html` · ${reading === 'inferred' ? `${t.because} ` : ''}<span lang="sv">${grounds}</span>`;
+  const because = grounds && html` · ${answer.inferredFrom ? `${t.because} ` : ''}<span lang="sv">${grounds}</span>`;
   return html`${knownWords(ctx, reading, reading === 'unreadable' ? undefined : (answer.certainty ?? undefined))}${because}${reading === 'unreadable' ? html` · ${t.checkOriginal}` : null}${at}`;
 }
 

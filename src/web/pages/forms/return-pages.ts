@@ -109,7 +109,7 @@ function contents(ctx: RequestContext, { formReturn }: ReturnFacts): Html {
   const t = texts[ctx.language];
   return html`${partsOf(formReturn.answers).map(
     (part, partIndex) =>
-      html`${part.title ? html`<p><a href="#${partId(partIndex)}" lang="sv">${part.title}</a></p>` : null}${linkList(
+      html`${part.title ? html`<h3><a href="#${partId(partIndex)}" lang="sv">${part.title}</a></h3>` : null}${linkList(
         part.sections.map((section, index) => ({
           title: section.title ? html`<span lang="sv">${section.title}</span>` : t.withoutSection,
           href: `#${sectionId(partIndex, index)}`,

@@ -1,4 +1,5 @@
 import type { GoalTree } from '../../../domain/goals/index.ts';
+import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
@@ -6,17 +7,28 @@ import { type TreeItem, tree } from '../../components/tree/tree.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import type { Connected } from '../connections/connected-facts.ts';
+import { connectionCard } from '../connections/connection-card.ts';
+import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
 
+/** What stands beside the goals of one document: what it belongs with and where it was read. */
+export type DocumentBeside = { readonly connections: readonly Connected[]; readonly sources: readonly Source[] };
+
 /** All goals as trees: document, perspective, goal, with how many assignments each has. */
-export function goalListPage(ctx: RequestContext, documents: readonly GoalTree[]): Page {
+export function goalListPage(ctx: RequestContext, documents: readonly GoalTree[], beside?: DocumentBeside): Page {
   const t = texts[ctx.language];
   const body =
     documents.length === 0
       ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in' }) })
       : html`${documents.map((document) => goalDocument(ctx, document, documents.length > 1))}`;
   const only = documents.length === 1 ? documents[0] : undefined;
-  return page({ title: only?.title ?? t.title, lead: only ? facts(ctx, only) : t.lead, body });
+  return page({
+    title: only?.title ?? t.title,
+    lead: only ? facts(ctx, only) : t.lead,
+    body,
+    aside: beside && html`${connectionCard(ctx, beside.connections)}${sourceCard(ctx, beside.sources)}`,
+  });
 }
 
 function goalDocument(ctx: RequestContext, document: GoalTree, ownHeading: boolean): Html {

@@ -1,5 +1,6 @@
 import { type AssignmentPage, formatAssignmentRef } from '../../../domain/assignments/index.ts';
 import type { Goal, GoalDocument } from '../../../domain/goals/index.ts';
+import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -9,6 +10,9 @@ import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import type { Connected } from '../connections/connected-facts.ts';
+import { connectionCard } from '../connections/connection-card.ts';
+import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
 
 /** What the page of a goal shows. */
@@ -17,10 +21,13 @@ export type GoalFacts = {
   readonly document: GoalDocument;
   readonly perspective: string;
   readonly assignments: AssignmentPage;
+  readonly connections: readonly Connected[];
+  readonly sources: readonly Source[];
 };
 
 /** One goal: its sentences, each with an address of its own, and the assignments that lead to it. */
-export function goalPage(ctx: RequestContext, { goal, document, perspective, assignments }: GoalFacts): Page {
+export function goalPage(ctx: RequestContext, facts: GoalFacts): Page {
+  const { goal, document, perspective, assignments, connections, sources } = facts;
   const t = texts[ctx.language];
   return page({
     title: goal.heading,
@@ -28,7 +35,7 @@ export function goalPage(ctx: RequestContext, { goal, document, perspective, ass
     lead: html`<span lang="sv">${perspective} · ${document.title}</span>`,
     body: html`<section lang="sv"><h2 lang="${ctx.language}">${t.statements}</h2>${statements(ctx, goal)}</section>
 <section><h2>${t.assignmentsOf}</h2>${assignmentTable(ctx, assignments)}</section>`,
-    aside: card({
+    aside: html`${card({
       title: t.document,
       body: summaryList(
         [
@@ -41,7 +48,7 @@ export function goalPage(ctx: RequestContext, { goal, document, perspective, ass
         ],
         { compact: true },
       ),
-    }),
+    })}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}`,
   });
 }
 

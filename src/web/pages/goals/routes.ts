@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { countAssignmentsByGoal, listAssignments } from '../../../domain/assignments/index.ts';
 import { getGoal, getGoalTree, listGoalTrees } from '../../../domain/goals/index.ts';
+import { sourcesOf } from '../../../domain/matters/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
+import { readConnections } from '../connections/connected-facts.ts';
 import { goalListPage } from './goal-list-page.ts';
 import { goalPage } from './goal-page.ts';
 
@@ -31,8 +33,14 @@ export const goalRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const { id } = ctx.input.params;
-      const tree = await ctx.services.db.read(ctx.auth, (r) => getGoalTree(r, id, countAssignmentsByGoal));
-      return goalListPage(ctx, [tree]);
+      const { tree, beside } = await ctx.services.db.read(ctx.auth, async (r) => ({
+        tree: await getGoalTree(r, id, countAssignmentsByGoal),
+        beside: {
+          connections: (await readConnections(r, [id])).get(id) ?? [],
+          sources: await sourcesOf(r, 'goalDocument', id),
+        },
+      }));
+      return goalListPage(ctx, [tree], beside);
     },
   }),
   route({
@@ -48,7 +56,14 @@ export const goalRoutes: readonly Route[] = [
         const goal = await getGoal(r, id);
         const document = await getGoalTree(r, goal.goalDocumentId);
         const perspective = document.perspectives.find((one) => one.id === goal.perspectiveId)?.name ?? '';
-        return { goal, document, perspective, assignments: await listAssignments(r, { goalId: id, pageSize: 100 }) };
+        return {
+          goal,
+          document,
+          perspective,
+          assignments: await listAssignments(r, { goalId: id, pageSize: 100 }),
+          connections: (await readConnections(r, [id])).get(id) ?? [],
+          sources: await sourcesOf(r, 'goal', id),
+        };
       });
       return goalPage(ctx, facts);
     },

@@ -55,7 +55,9 @@ ${totalCheck(ctx, own)}
 ${barChart({
   id: `befolkning-${index}`,
   title: t.chartChange,
-  bars: rows.map(({ row, change }) => ({ label: row.municipality, value: change, text: signed(ctx, change) })),
+  bars: rows.flatMap(({ row, percent }) =>
+    percent === undefined ? [] : [{ label: row.municipality, value: percent, text: signed(ctx, percent, '%') }],
+  ),
   table: table(ctx, {
     caption: name,
     captionHidden: true,

@@ -43,7 +43,7 @@ export const texts = localized(
     noTotal: 'Tabellen har ingen rad för hela länet.',
     rowsDiffer: (count: number) => (count === 1 ? '1 rad stämmer inte' : `${count} rader stämmer inte`),
     allRight: 'Alla rader stämmer med sina egna tal.',
-    chartChange: 'Förändring i antal',
+    chartChange: 'Förändring i procent',
   },
   {
     room: 'Follow-up',
@@ -87,6 +87,6 @@ export const texts = localized(
     noTotal: 'The table has no row of the whole county.',
     rowsDiffer: (count: number) => (count === 1 ? '1 row does not agree' : `${count} rows do not agree`),
     allRight: 'All rows agree with their own numbers.',
-    chartChange: 'Change in numbers',
+    chartChange: 'Change in percent',
   },
 );

@@ -9,7 +9,9 @@ import { postButton } from '../../components/form/form.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { connectionsUnder } from '../connections/connection-card.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
+import { proceedingsOf } from './proceedings.ts';
 import { mayMove } from './state-actions.ts';
 import { texts } from './texts.ts';
 
@@ -31,7 +33,7 @@ export function agendaSection(ctx: RequestContext, facts: MeetingFacts): Html {
 
 function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, index: number): Html {
   const t = texts[ctx.language];
-  const { meeting, decisions } = facts;
+  const { meeting, decisions, connections } = facts;
   const mayLink = mayFor(ctx.actor, 'meeting.linkAssignment', meeting) && mayMove(meeting.state, 'linkAssignment');
   const own = decisions.filter((decision) => decision.item?.id === item.id);
   const substance = !['formal', 'questions'].includes(item.category);
@@ -59,6 +61,7 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),
     gap: item.assignments.length === 0 && own.length === 0 && substance && mayLink ? t.notLinked : null,
+    more: html`${proceedingsOf(ctx, item)}${connectionsUnder(ctx, connections.get(item.id))}`,
     actions: actions(ctx, meeting, item, index, mayLink),
   });
 }

@@ -9,7 +9,8 @@ import { summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type MeetingFacts, mayFor } from './meeting-facts.ts';
-import { adjustmentWords, meetingTime } from './meeting-words.ts';
+import { adjustmentWords, meetingDays, meetingTime } from './meeting-words.ts';
+import { texts as proceedings } from './proceedings-texts.ts';
 import { actionSlugs, labelOf, mayMove, stateActions } from './state-actions.ts';
 import { texts } from './texts.ts';
 
@@ -45,11 +46,12 @@ export function factsCard(ctx: RequestContext, facts: MeetingFacts): Html {
     title: t.facts,
     body: html`${summaryList(
       [
-        { term: t.date, value: ctx.format.dateWithWeekday(meeting.heldOn) },
+        { term: t.date, value: meetingDays(ctx, meeting) ?? ctx.format.dateWithWeekday(meeting.heldOn) },
         { term: t.time, value: meetingTime(ctx, meeting) },
         { term: t.place, value: meeting.place && html`<span lang="sv">${meeting.place}</span>` },
         { term: t.mode, value: meeting.mode && meetingModes[meeting.mode][ctx.language] },
         { term: t.jointBodies, value: meeting.jointBodies.length > 0 && jointBodies(ctx, meeting) },
+        { term: proceedings[ctx.language].note, value: meeting.note && html`<span lang="sv">${meeting.note}</span>` },
         { term: t.adjustedBy, value: adjustmentWords(ctx, meeting) },
       ],
       { compact: true },

@@ -3,8 +3,10 @@ import { type Decision, listDecisions } from '../../../domain/decisions/index.ts
 import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
+  type Attendance,
   adjustmentRuleOf,
   getMeeting,
+  listAttendance,
   type Meeting,
   type MeetingDetail,
 } from '../../../domain/meetings/index.ts';
@@ -17,6 +19,7 @@ import {
 } from '../../../domain/organisation/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { HandlerContext } from '../../route.ts';
+import { type ConnectionsOf, readConnections } from '../connections/connected-facts.ts';
 
 type Reader = Parameters<Parameters<HandlerContext['services']['db']['read']>[1]>[0];
 
@@ -30,6 +33,9 @@ export type MeetingFacts = {
   /** What each body of the meeting may decide that day. */
   readonly mandates: ReadonlyMap<string, Mandate>;
   readonly sources: readonly Source[];
+  readonly attendance: readonly Attendance[];
+  /** What the meeting and its items belong together with. */
+  readonly connections: ConnectionsOf;
 };
 
 /** Reads a meeting with its decisions, the rules of its bodies on its day, and the documents it was read in. */
@@ -42,6 +48,7 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     mandates.set(body.id, (await bodyRulesOn(r, body.id, meeting.heldOn)).mayDecide);
   const sources = [...(await sourcesOf(r, 'meeting', id))];
   for (const item of meeting.items) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
+  const attendance = await listAttendance(r, id);
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
@@ -50,6 +57,8 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,
     sources,
+    attendance,
+    connections: await readConnections(r, [id, ...meeting.items.map((item) => item.id)]),
   };
 }
 

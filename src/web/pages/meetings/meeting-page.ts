@@ -9,12 +9,14 @@ import { timetable } from '../../components/timetable/timetable.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { connectionCard } from '../connections/connection-card.ts';
 import { roleName } from '../organisation/seat-words.ts';
 import { agendaSection } from './agenda-section.ts';
+import { attendanceSection } from './attendance-section.ts';
 import { factsCard, sourcesCard, statesCard } from './meeting-cards.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { meetingListPath } from './meeting-list-page.ts';
-import { meetingName, meetingTag, meetingTime } from './meeting-words.ts';
+import { meetingDays, meetingName, meetingTag, meetingTime } from './meeting-words.ts';
 import { mayMove } from './state-actions.ts';
 import { texts } from './texts.ts';
 
@@ -23,15 +25,17 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
   const t = texts[ctx.language];
   const { meeting } = facts;
   const name = meetingName(ctx, meeting);
-  const where = [ctx.format.weekday(meeting.heldOn), meetingTime(ctx, meeting), meeting.place].filter(Boolean);
+  const days = meetingDays(ctx, meeting);
+  const where = [days ?? ctx.format.weekday(meeting.heldOn), meetingTime(ctx, meeting), meeting.place].filter(Boolean);
   return page({
     title: name,
     crumbs: [{ text: t.title, href: meetingListPath }, { text: name }],
     lead: html`${meetingTag(ctx, meeting.state)}<span>${bodyLinks(meeting)}</span><span>${where.join(' · ')}</span>`,
-    body: html`${meeting.title ? html`<p lang="sv"><strong>${meeting.title}</strong></p>` : null}
+    body: html`${meeting.title ? html`<p lang="sv"><strong>${meeting.title}</strong></p>` : null}${meeting.note ? html`<p lang="sv">${meeting.note}</p>` : null}
 ${agendaSection(ctx, facts)}
+${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${calledCards(ctx, meeting)}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 

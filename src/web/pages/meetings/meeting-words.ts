@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext, Ui } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
+import { texts as proceedings } from './proceedings-texts.ts';
 import { texts } from './texts.ts';
 
 const tones: Readonly<Record<MeetingState, TagTone>> = {
@@ -29,6 +30,12 @@ export function meetingTime(ui: Ui, { startsAt, endsAt }: Pick<Meeting, 'startsA
   const t = texts[ui.language];
   if (!startsAt) return null;
   return endsAt ? t.timeRange(startsAt, endsAt) : t.timeFrom(startsAt);
+}
+
+/** "30 mars 2023 – 31 mars 2023" of a meeting of several days, or null. */
+export function meetingDays(ui: Ui, { heldOn, lastDay }: Pick<Meeting, 'heldOn' | 'lastDay'>): string | null {
+  if (!lastDay || lastDay === heldOn) return null;
+  return proceedings[ui.language].daysFromTo(ui.format.date(heldOn), ui.format.date(lastDay));
 }
 
 /** What there is to say about the adjustment of the minutes: the last day, said in words when it has passed, or that it is done. */

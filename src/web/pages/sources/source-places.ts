@@ -17,19 +17,25 @@ export function sourceDocumentsCard(ui: Ui, places: readonly SourcePlace[]): Htm
       [...documents.values()].map((own) => ({
         title: html`<span lang="sv">${own[0]!.documentTitle}</span>`,
         href: recordAddress('document', own[0]!.documentId),
-        note: t.recordsIn(ui.format.number(own.length)),
+        note: t.recordsIn(ui.format.number(new Set(own.map(({ recordId }) => recordId)).size)),
       })),
     ),
   });
 }
 
+/** More places than a person goes to from one line; the page of the document has them all. */
+const mostLines = 3;
+
 /** The lines from which one part was read, each a link to its passage; nothing when it was registered by hand. */
 export function sourceLines(ui: Ui, places: readonly SourcePlace[], recordId: string): Html | null {
   const own = places.filter((place) => place.recordId === recordId);
-  if (own.length === 0) return null;
+  // Several fields of a record may be read from one line; the line is named once.
+  const lines = [...new Map(own.toReversed().map((place) => [`${place.documentId} ${place.line}`, place])).values()];
+  if (lines.length === 0) return null;
   const t = texts[ui.language];
-  return html`<span class="soft">${own.map(
+  const shown = lines.toReversed().slice(0, mostLines);
+  return html`<span class="soft">${shown.map(
     ({ passageId, documentTitle, line }, index) =>
       html`${index > 0 ? ', ' : null}<a href="${recordAddress('sourcePassage', passageId)}">${t.line(line)}<span class="sr-only"> ${documentTitle}</span></a>`,
-  )}</span>`;
+  )}${lines.length > shown.length ? ' …' : null}</span>`;
 }
