@@ -41,6 +41,11 @@ test('clauses with att after the body that decides', () => {
   assert.deepEqual(clausesOf(text), [['att utse Bo Berg (Y)', 'att hålla justeringen i maj.']]);
 });
 
+test('clauses with att that are paragraphs of their own need no word between them', () => {
+  const text = '§ 1 Parken\nBeslut\n\nNämnden beslutar\n\natt rusta upp parken under våren\n\natt redovisa i maj.\n';
+  assert.deepEqual(clausesOf(text), [['att rusta upp parken under våren', 'att redovisa i maj.']]);
+});
+
 test('"att" in the middle of a wrapped sentence begins no clause', () => {
   const text =
     '§ 1 Anmälan av jäv\nBeslut\n\nIngen av nämndens ledamöter eller ersättare ansåg sig vara förhindrad\natt delta i ärendena.\n';

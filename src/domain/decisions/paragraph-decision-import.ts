@@ -144,14 +144,18 @@ function splitBeforeLead(paragraph: Paragraph, width: number): readonly Paragrap
 /** Where lines were joined to paragraphs before they came here, a sentence that leads in may stand behind the end of a clause. */
 const leadInside = /[.!?]\s+(?=\p{Lu}[^.!?:]{0,300}:$)/u;
 
-/** "att …" begins a clause after the words that lead in, or after a clause that ended: "att anta planen, samt / att ge …". */
+/**
+ * "att …" begins a clause after the words that lead in, in a paragraph of its own, or after a clause that ended: "att anta planen, samt / att
+ * ge …".
+ */
 function splitAtAtt(paragraph: Paragraph): readonly Paragraph[] {
   const groups: PlacedLine[][] = [];
   for (const line of paragraph.lines) {
     const before = groups.at(-1);
     const last = before?.at(-1)?.words.text.trim() ?? '';
     const afterClause =
-      startsWithAtt.test(before?.[0]?.words.text ?? '') && /(?:[,;.]|(?<!\p{L})(?:samt|och))$/u.test(last);
+      startsWithAtt.test(before?.[0]?.words.text ?? '') &&
+      (line.firstOfBlock || /(?:[,;.]|(?<!\p{L})(?:samt|och))$/u.test(last));
     const begins = startsWithAtt.test(line.words.text) && (leadLine.test(last) || last.endsWith(':') || afterClause);
     if (before && !begins) before.push(line);
     else groups.push([line]);
