@@ -26,6 +26,7 @@ test('null expects that nothing was read; lists are compared whole, objects only
   assert.equal(matches(null, undefined), true);
   assert.equal(matches(null, 'Nej'), false);
   assert.equal(matches([1, 2], [1]), false);
+  assert.equal(matches('god vård', 'god\nvård'), true);
   assert.equal(matches([{ value: 5 }], [{ value: 5, payer: 'regionen' }]), true);
   assert.equal(matches({ question: '2', equals: 'Ja' }, undefined), false);
 });

@@ -37,6 +37,7 @@ export function sealEnds(text: string): SealedEnds {
 /** Whether a value read is the one expected, apart from white space. */
 export function matches(expected: Expected, read: unknown): boolean {
   if (expected === null) return read === undefined || read === null || read === '';
+  if (typeof expected === 'string') return typeof read === 'string' && normalised(read) === normalised(expected);
   if (typeof expected !== 'object') return read === expected;
   if (isList(expected)) {
     return (

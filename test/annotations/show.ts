@@ -1,24 +1,21 @@
 /** Prints the annotations of a paper beside its lines, so that a person can check them: `node test/annotations/show.ts 003`. */
-import { readText } from '../../src/documents/in/read-text.ts';
-import { readRecords } from '../../src/domain/intake/read-records.ts';
-import { noSeeds, seedBytes } from '../support/seeds.ts';
-import { annotationsOf } from './annotations.ts';
-import { type ReadRecord, score } from './score.ts';
+import { genuinePapers, inventedPapers, recordsIn } from './annotations.ts';
+import { score } from './score.ts';
 import { type Expected, isEnds, isSealed, matches } from './seal.ts';
 
-const [paper] = process.argv.slice(2);
-if (!paper || noSeeds) {
-  console.error(noSeeds || 'Usage: node test/annotations/show.ts 000|001|003|004');
+const papers = [...genuinePapers(), ...inventedPapers()];
+const paper = papers.find(({ name }) => name === process.argv[2]);
+if (!paper) {
+  console.error(`Usage: node test/annotations/show.ts ${papers.map(({ name }) => name).join('|')}`);
   process.exit(2);
 }
 
-const { records } = annotationsOf(paper);
-const source = readText(seedBytes(paper));
-const read = readRecords(source, paper).records as unknown as readonly ReadRecord[];
+const { records } = paper;
+const read = await recordsIn(paper.bytes);
 const differing = new Map(
   score(records, read).differences.flatMap((one) => (one.expected ? [[one.expected, one]] : [])),
 );
-const lines = source.text.split('\n');
+const lines = new TextDecoder().decode(paper.bytes).split('\n');
 
 for (const record of records) {
   const difference = differing.get(record);
