@@ -4,6 +4,7 @@ import type { ContentsEntry, Furniture, FurnitureReason } from '../tree/source.t
 import { pageTurnsIn } from './page-turns.ts';
 import { repeatedHeadsIn } from './repeated-heads.ts';
 import type { RawLine } from './source-lines.ts';
+import { countForms, type WrittenLines, writtenLinesOf } from './written-lines.ts';
 
 /**
  * Page furniture: lines that are there for the page (its number, its running head, the table of contents, a divider page) and must not be
@@ -33,17 +34,22 @@ export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
     taken.add(line.line);
     furniture.push({ start: line.start, end: line.end, reason });
   };
-  for (const line of lines) {
+  const written = writtenLinesOf(lines);
+  const pageNumbers = new Set<RawLine>();
+  for (const line of written.lines) {
     if (dividerForm.test(line.words)) take(line, 'divider');
-    else if (pageNumberForm.test(line.words)) take(line, 'pageNumber');
+    else if (pageNumberForm.test(line.words)) {
+      pageNumbers.add(line);
+      take(line, 'pageNumber');
+    }
   }
-  for (const line of contentsLinesIn(lines, contents)) take(line, 'contents');
+  for (const line of contentsLinesIn(written.lines, contents)) take(line, 'contents');
   for (const line of addressLinesIn(lines)) take(line, 'addressBlock');
-  for (const line of dividerPagesIn(lines)) take(line, 'dividerPage');
+  for (const line of dividerPagesIn(written)) take(line, 'dividerPage');
   for (const line of runningHeadsIn(lines)) take(line, 'runningHead');
-  for (const line of repeatedHeadersIn(lines)) take(line, 'repeatedHeader');
-  for (const line of pageTurnsIn(lines, (words) => pageNumberForm.test(words))) take(line, 'runningHead');
-  for (const line of repeatedHeadsIn(lines)) take(line, 'runningHead');
+  for (const line of repeatedHeadersIn(written)) take(line, 'repeatedHeader');
+  for (const line of pageTurnsIn(lines, written, (line) => pageNumbers.has(line))) take(line, 'runningHead');
+  for (const line of repeatedHeadsIn(written)) take(line, 'runningHead');
   return { furniture, contents, lines: taken };
 }
 
@@ -58,7 +64,7 @@ function contentsLinesIn(lines: readonly RawLine[], entries: ContentsEntry[]): r
       inside = true;
       continue;
     }
-    if (!inside || !line.words.trim()) continue;
+    if (!inside) continue;
     const { number, title, page } = contentsLineForm.exec(line.words)?.groups ?? {};
     if (!title || !page) {
       inside = false;
@@ -82,33 +88,38 @@ function contentsLinesIn(lines: readonly RawLine[], entries: ContentsEntry[]): r
 function addressLinesIn(lines: readonly RawLine[]): readonly RawLine[] {
   let inside = false;
   return lines.filter((line) => {
-    inside = line.words.trim() !== '' && (inside || addressHeadForm.test(line.words));
+    inside = inside ? line.words.trim() !== '' : addressHeadForm.test(line.words);
     return inside;
   });
 }
+
+const numberedTitleForm = /^\**(\d{1,3})\. (\S.*?)\**$/u;
 
 /**
  * A divider page stands between attachments: the number of an agenda item alone, then the title that item has in the agenda, then perhaps its
  * registration number. Only a title that stands as "4. Titel" elsewhere in the same document makes a divider page.
  */
-function dividerPagesIn(lines: readonly RawLine[]): readonly RawLine[] {
-  const written = lines.filter((line) => line.words.trim() !== '');
+function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
+  const alone = forms.flatMap((form, index) => (/^\d{1,3}$/.test(form) ? [index] : []));
+  if (alone.length === 0) return [];
+  const numbers = new Set(alone.map((index) => forms[index]!));
   const titles = new Set(
-    written.flatMap((line) => {
-      const [, number, title] = /^\s*\**(\d{1,3})\.\s+(\S.*?)\**\s*$/u.exec(line.words) ?? [];
-      return number && title ? [`${number} ${comparable(title)}`] : [];
+    forms.flatMap((form) => {
+      const [, number, title] = /^[*\d]/.test(form) ? (numberedTitleForm.exec(form) ?? []) : [];
+      return number && title && numbers.has(number) ? [`${number} ${comparable(title)}`] : [];
     }),
   );
-  return written.flatMap((line, index) => {
-    if (!/^\s*\d{1,3}\s*$/.test(line.words)) return [];
-    const title = written[index + 1];
-    if (!title || !titles.has(`${line.words.trim()} ${comparable(title.words)}`)) return [];
-    const number = written[index + 2];
+  return alone.flatMap((index) => {
+    const [line, title, number] = lines.slice(index, index + 3);
+    if (!line || !title || !titles.has(`${forms[index]} ${comparable(title.words)}`)) return [];
     return number && isRegistrationNumber(number.words) ? [line, title, number] : [line, title];
   });
 }
 
-/** Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. */
+/**
+ * Lines at the top or foot of pages (between form feeds) that come back in the same place, numbers aside, on at least three pages and half of
+ * them. The number of a § counts on from page to page as that of a page does, but heads the text below it.
+ */
 function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
   if (!lines.some((line) => line.afterFormFeed)) return [];
   const pages: RawLine[][] = [[]];
@@ -117,12 +128,22 @@ function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
     if (line.words.trim()) pages.at(-1)!.push(line);
   }
   if (pages.length < 3) return [];
-  const edges = pages.map((page) => [...new Set([...page.slice(0, 3), ...page.slice(-3)])]);
-  const form = (line: RawLine) => line.words.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim();
-  const counts = new Map<string, number>();
-  for (const edge of edges)
-    for (const words of new Set(edge.map(form))) counts.set(words, (counts.get(words) ?? 0) + 1);
-  return edges.flat().filter((line) => (counts.get(form(line)) ?? 0) >= Math.max(3, pages.length / 2));
+  const edges = pages.flatMap((page) => [
+    ...page.slice(0, 3).map((line, index) => ({ line, form: `top ${index} ${edgeForm(line.words)}` })),
+    ...page
+      .slice(-3)
+      .reverse()
+      .map((line, index) => ({ line, form: `foot ${index} ${edgeForm(line.words)}` })),
+  ]);
+  const counts = countForms(edges.map(({ form }) => form));
+  const often = Math.max(3, pages.length / 2);
+  return edges.filter(({ form }) => counts.get(form)! >= often).map(({ line }) => line);
+}
+
+const sectionHead = /^\s*(?:\p{L}{1,5}\s+)?§\s*\d/u;
+
+function edgeForm(words: string): string {
+  return (sectionHead.test(words) ? words : words.replace(/\d+/g, '0')).replace(/\s+/g, ' ').trim();
 }
 
 const headerForm = /^\s*tjänsteställe/iu;
@@ -132,8 +153,7 @@ const headerLines = 6;
  * The header block of a memo or letter ("Tjänsteställe, handläggare …") printed again on its next page: six lines or more that are the same,
  * registration number included, as those of an earlier header.
  */
-function repeatedHeadersIn(lines: readonly RawLine[]): readonly RawLine[] {
-  const written = lines.filter((line) => line.words.trim() !== '');
+function repeatedHeadersIn({ lines: written }: WrittenLines): readonly RawLine[] {
   const starts = written.flatMap((line, index) => (headerForm.test(line.words) ? [index] : []));
   return starts.flatMap((start, order) => {
     const lengths = starts.slice(Math.max(0, order - 8), order).map((earlier) => {

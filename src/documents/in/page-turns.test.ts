@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageTurnsIn } from './page-turns.ts';
 import { rawLinesOf } from './source-lines.ts';
+import { writtenLinesOf } from './written-lines.ts';
 
-const headsIn = (text: string) =>
-  pageTurnsIn(rawLinesOf(text), (words) => /^\d+ \(\d+\)$/.test(words)).map((line) => line.words);
+const headsIn = (text: string) => {
+  const lines = rawLinesOf(text);
+  const isPageNumber = ({ words }: { readonly words: string }) => /^\d+ \(\d+\)$/.test(words);
+  return pageTurnsIn(lines, writtenLinesOf(lines), isPageNumber).map((line) => line.words);
+};
 
 const page = (number: number, words: string) =>
   `Ådals kommun Tekniska nämnden, protokoll\n\n${number} (9)\n\nTekniska nämnden\n\nProtokoll (nr 2)\nSammanträdesdatum: 2025-02-03\n\n${words}\n\n`;

@@ -1,4 +1,5 @@
 import type { RawLine } from './source-lines.ts';
+import { countForms, type WrittenLines } from './written-lines.ts';
 
 /**
  * Heads and feet of pages in text that has lost its page breaks: what is printed at each turn of a page comes back, word for word, through the
@@ -6,16 +7,17 @@ import type { RawLine } from './source-lines.ts';
  * notices print on each page ("Sammanträdesdatum: …", "Justerandes signatur", "Nämnden, protokoll"). What else comes back just there, and hardly
  * anywhere else, belongs to the head as well.
  */
-export function pageTurnsIn(lines: readonly RawLine[], isPageNumber: (words: string) => boolean): readonly RawLine[] {
-  const written = lines.filter((line) => line.words.trim() !== '');
-  const forms = written.map((line) => formOf(line.words));
-  const counts = new Map<string, number>();
-  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
-  const labels = new Set(
-    [...counts].filter(([form, count]) => count >= fewest && isPageLabel(form)).map(([form]) => form),
-  );
-  const turns = written.flatMap((line, index) =>
-    labels.has(forms[index]!) || isPageNumber(line.words) ? [index] : [],
+export function pageTurnsIn(
+  lines: readonly RawLine[],
+  written: WrittenLines,
+  isPageNumber: (line: RawLine) => boolean,
+): readonly RawLine[] {
+  const forms = written.forms.map(formOf);
+  const counts = countForms(forms);
+  const recurring = [...counts].filter(([, count]) => count >= fewest).map(([form]) => form);
+  const labels = new Set(recurring.filter(isPageLabel));
+  const turns = written.lines.flatMap((line, index) =>
+    labels.has(forms[index]!) || isPageNumber(line) ? [index] : [],
   );
   if (turns.length < fewest) return [];
   const found = new Set(turns.filter((index) => labels.has(forms[index]!)));
@@ -23,17 +25,24 @@ export function pageTurnsIn(lines: readonly RawLine[], isPageNumber: (words: str
   const dated = turns.filter((index) => datedLabel.test(forms[index]!));
   const pages = turns.filter((turn, index) => index === 0 || turn - turns[index - 1]! > reach).length;
   const above = linesNear(dated, longReach, reach);
-  for (const [form, count] of counts) {
-    if (count < fewest || labels.has(form) || /^[#\d(]|[.:!?]$/.test(form)) continue;
-    const places = forms.flatMap((other, index) =>
-      other === form && standsAlone(lines, written[index]!) ? [index] : [],
-    );
+  const candidates = recurring.filter((form) => !labels.has(form) && !/^[#\d(]|[.:!?]$/.test(form));
+  for (const [form, everywhere] of placesOf(candidates, forms)) {
+    const places = everywhere.filter((index) => standsAlone(lines, written.lines[index]!));
     const beside = (index: number) => [index - 1, index + 1].some((other) => found.has(other) || turnsAt.has(other));
     const atTurns = places.filter((index) => (bodyName.test(form) ? above.has(index) : beside(index)));
     const often = bodyName.test(form) ? fewest : Math.max(fewest, 0.6 * pages);
     if (atTurns.length >= often && atTurns.length >= 0.9 * places.length) for (const index of atTurns) found.add(index);
   }
-  return [...found].map((index) => written[index]!);
+  return [...found].map((index) => written.lines[index]!);
+}
+
+/** Where each of some forms stands, in the order in which they are given. */
+function placesOf(wanted: readonly string[], forms: readonly string[]): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>(wanted.map((form) => [form, []]));
+  forms.forEach((form, index) => {
+    places.get(form)?.push(index);
+  });
+  return places;
 }
 
 /** A head that came back fewer times may be chance. */
@@ -43,12 +52,10 @@ const reach = 3;
 /** The name of the body stands first on a page; a torn list may have its markers between it and the date of the head. */
 const longReach = 30;
 
+const numberAtEnd = /(?<=\p{L}[^\n]*) \d{1,4} ?\(\d{1,4}\)$/u;
+
 /** The words of a line to compare by; the page number at the end of a running head is the same on every page. */
-const formOf = (words: string) =>
-  words
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=\p{L}[^\n]*) \d{1,4} ?\(\d{1,4}\)$/u, ' 0 (0)');
+const formOf = (words: string) => (words.endsWith(')') ? words.replace(numberAtEnd, ' 0 (0)') : words);
 
 const pageLabels: readonly RegExp[] = [
   /^sammanträdesdatum\s*:?\s*\d{4}-\d{2}-\d{2}$/iu,

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { repeatedHeadsIn } from './repeated-heads.ts';
 import { rawLinesOf } from './source-lines.ts';
+import { writtenLinesOf } from './written-lines.ts';
 
-const found = (text: string) => repeatedHeadsIn(rawLinesOf(text)).map((line) => line.line);
+const found = (text: string) => repeatedHeadsIn(writtenLinesOf(rawLinesOf(text))).map((line) => line.line);
 const head = 'Kulturgruppen i norr\n\nEnheten för\nkultur\n\n';
 
 test('a head that stands inside sentences is furniture from its second time on', () => {

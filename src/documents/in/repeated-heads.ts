@@ -1,13 +1,12 @@
 import type { RawLine } from './source-lines.ts';
+import { countForms, type WrittenLines } from './written-lines.ts';
 
 /**
  * The heads of pages in text that has lost its page breaks, known by repetition alone: the same three lines or more come back, one after the
  * other, at least three times, and either cut a sentence in two somewhere or are as many as a letterhead has. The first time is left as text,
  * because a letterhead says who writes. Rows of tables, list items and headings come back too, and are never taken for the head of a page.
  */
-export function repeatedHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
-  const written = lines.filter((line) => line.words.trim() !== '');
-  const forms = written.map((line) => line.words.trim().replace(/\s+/g, ' '));
+export function repeatedHeadsIn({ lines, forms }: WrittenLines): readonly RawLine[] {
   const runs = new Map<string, number[][]>();
   for (const run of recurringRuns(forms)) {
     const key = run.map((index) => forms[index]).join('\n');
@@ -16,7 +15,7 @@ export function repeatedHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
   return [...runs.values()].flatMap((places) => {
     if (places.length < fewest) return [];
     const isHead = places[0]!.length >= letterhead || places.some((run) => cutsSentence(forms, run));
-    return isHead ? places.slice(1).flatMap((run) => run.map((index) => written[index]!)) : [];
+    return isHead ? places.slice(1).flatMap((run) => run.map((index) => lines[index]!)) : [];
   });
 }
 
@@ -29,13 +28,14 @@ const letterhead = 6;
 
 /** Lines that stand in a row that comes back, joined to runs as long as they go. */
 function recurringRuns(forms: readonly string[]): number[][] {
-  const rowAt = (index: number) => {
-    const row = forms.slice(index, index + shortest);
-    return row.length === shortest && row.every(mayBeHead) ? row.join('\n') : undefined;
-  };
-  const counts = new Map<string, number>();
-  const rows = forms.map((_, index) => rowAt(index));
-  for (const row of rows) if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+  // Only lines that come back often enough themselves can stand in a row that does.
+  const alone = countForms(forms);
+  const comesBack = forms.map((form) => alone.get(form)! >= fewest && mayBeHead(form));
+  const rows = forms.map((_, index) => {
+    for (let at = index; at < index + shortest; at++) if (!comesBack[at]) return undefined;
+    return forms.slice(index, index + shortest).join('\n');
+  });
+  const counts = countForms(rows.filter((row) => row !== undefined));
   const runs: number[][] = [];
   let covered = -1;
   rows.forEach((row, index) => {

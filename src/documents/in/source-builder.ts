@@ -51,17 +51,15 @@ export function sourceBuilder() {
   const drafts: BlockDraft[] = [];
   let newPage = false;
   const add = (draft: BlockDraft) => {
-    const lines = draft.lines.filter((line) => line.cells.some((cell) => cell.some((run) => run.text.trim())));
+    const lines = draft.lines.every(saysSomething) ? draft.lines : draft.lines.filter(saysSomething);
     if (lines.length === 0) return;
-    drafts.push({ ...draft, lines, ...(newPage && drafts.length > 0 && { startsPage: true }) });
+    drafts.push(newPage && drafts.length > 0 ? { ...draft, lines, startsPage: true } : { ...draft, lines });
     newPage = false;
   };
-  const line = (runs: readonly Run[], more: Partial<LineDraft> = {}): LineDraft => ({
-    cells: [runs],
-    isRow: false,
-    indent: 0,
-    ...more,
-  });
+  const line = (runs: readonly Run[], more?: Partial<LineDraft>): LineDraft => {
+    const plain = { cells: [runs], isRow: false, indent: 0 };
+    return more ? { ...plain, ...more } : plain;
+  };
   return {
     heading: (level: number, ...lines: readonly (readonly Run[])[]) =>
       add({ kind: 'heading', level, lines: lines.map((runs) => line(runs)) }),
@@ -92,6 +90,10 @@ export function sourceBuilder() {
   };
 }
 export type SourceBuilder = ReturnType<typeof sourceBuilder>;
+
+function saysSomething(line: LineDraft): boolean {
+  return line.cells.some((cell) => cell.some((run) => run.text.trim() !== ''));
+}
 
 /** An item of a list: `printed` is its marker as it stands in the text ("•", "3."). */
 export type ListItemDraft = {
@@ -130,7 +132,7 @@ function compose(drafts: readonly BlockDraft[]): BuiltSource {
   const rawLines = rawLinesOf(written.text);
   const own = written.lines.filter(({ draft }) => draft.furniture);
   const skipped = new Set(own.map(({ line }) => line.span.line));
-  const found = findFurniture(rawLines.filter((raw) => !skipped.has(raw.line)));
+  const found = findFurniture(own.length === 0 ? rawLines : rawLines.filter((raw) => !skipped.has(raw.line)));
   const furniture = [
     ...found.furniture,
     ...own.map(({ line, draft }) => ({ start: line.span.start, end: line.span.end, reason: draft.furniture! })),
@@ -202,24 +204,31 @@ function writeLines(drafts: readonly BlockDraft[]) {
     const pieces: Piece[] = [];
     let text = '';
     for (const run of runs) {
-      // A tab parts cells in a row; elsewhere it stays, as before the page number in a table of contents.
-      const words = run.text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ');
+      const words = onOneLine(run.text, isRow);
       if (!words) continue;
-      pieces.push({
-        at: text.length,
-        source: at,
-        length: words.length,
-        line,
-        ...(run.bold && { bold: true }),
-        ...(run.italic && { italic: true }),
-        ...(run.struck && { struck: true }),
-      });
+      pieces.push(pieceOf(run, text.length, at, words.length, line));
       if (run.place) places.push({ start: at, end: at + words.length, ...run.place });
       text += words;
-      write(words.replaceAll('\n', cellBreak));
+      write(words.includes('\n') ? words.replaceAll('\n', cellBreak) : words);
     }
     return { text, pieces };
   }
+}
+
+/** A tab parts cells in a row; elsewhere it stays, as before the page number in a table of contents. */
+function onOneLine(text: string, isRow: boolean): string {
+  return /[\t\r\f\v]/.test(text) ? text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ') : text;
+}
+
+function pieceOf(run: Run, at: number, source: number, length: number, line: number): Piece {
+  const place = { at, source, length, line };
+  if (!run.bold && !run.italic && !run.struck) return place;
+  return {
+    ...place,
+    ...(run.bold && { bold: true }),
+    ...(run.italic && { italic: true }),
+    ...(run.struck && { struck: true }),
+  };
 }
 
 function lineOf(draft: LineDraft, cells: readonly Passage[], span: RawLine | SourceLine['span']): SourceLine {
@@ -236,7 +245,7 @@ function joinCells(cells: readonly Passage[]): Passage {
   const pieces: Piece[] = [];
   cells.forEach((cell, index) => {
     if (index > 0) text += '\t';
-    pieces.push(...cell.pieces.map((piece) => ({ ...piece, at: piece.at + text.length })));
+    for (const piece of cell.pieces) pieces.push(text.length === 0 ? piece : { ...piece, at: piece.at + text.length });
     text += cell.text;
   });
   return { text, pieces };

@@ -9,18 +9,22 @@ export type RawLine = Span & { readonly words: string; readonly afterFormFeed: b
 /** The lines of a text. CRLF, LF and CR end a line; a form feed ends a page and belongs to the line it stands before. */
 export function rawLinesOf(text: string): readonly RawLine[] {
   const lines: RawLine[] = [];
-  const lineForm = /([^\r\n]*)(\r\n|\n|\r|$)/g;
-  for (let line = 1, at = 0; at <= text.length; line++) {
-    lineForm.lastIndex = at;
-    const [whole, words = '', lineBreak = ''] = lineForm.exec(text)!;
-    lines.push({ start: at, end: at + words.length, line, words, afterFormFeed: words.includes('\f') });
-    at += whole.length;
-    if (!lineBreak) break;
+  let nextReturn = text.indexOf('\r');
+  for (let line = 1, at = 0; ; line++) {
+    const feed = text.indexOf('\n', at);
+    if (nextReturn >= 0 && nextReturn < at) nextReturn = text.indexOf('\r', at);
+    const returns = nextReturn >= 0 && (feed < 0 || nextReturn < feed);
+    const end = returns ? nextReturn : feed < 0 ? text.length : feed;
+    const words = text.slice(at, end);
+    lines.push({ start: at, end, line, words, afterFormFeed: words.includes('\f') });
+    if (end === text.length) return lines;
+    at = returns && feed === end + 1 ? end + 2 : end + 1;
   }
-  return lines;
 }
 
 const bulletForm = /^(\**)([-•–*])(\s+)(?=\S)/u;
+/** What most lines are told by: they begin with a letter. */
+const mayBeMarker = /^[-•–*\d]/;
 const numberForm = /^(\**)(\d{1,3})[.)](\s+)(?=\S)/u;
 
 /** A line with its words freed from marks and its list marker set apart; `unpaired` are the offsets of marks that have no partner. */
@@ -47,6 +51,7 @@ function withTick(line: ReturnType<typeof withMarkerApart>): ReturnType<typeof w
 
 /** The words of a line, and the list marker that it begins with ("•", "3.") set apart, in whatever format it came. */
 export function withMarkerApart(words: Passage): { readonly words: Passage; readonly marker?: ListMarker } {
+  if (!mayBeMarker.test(words.text)) return { words };
   const bullet = bulletForm.exec(words.text);
   if (bullet) return { words: slice(words, bullet[0].length), marker: { kind: 'bullet' } };
   const number = numberForm.exec(words.text);

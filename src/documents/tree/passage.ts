@@ -40,8 +40,10 @@ export function slice(passage: Passage, start: number, end: number = passage.tex
 
 /** The passage without white space at its ends. */
 export function trimmed(passage: Passage): Passage {
-  const start = passage.text.length - passage.text.trimStart().length;
+  const { length } = passage.text;
+  const start = length - passage.text.trimStart().length;
   const end = passage.text.trimEnd().length;
+  if (length > 0 && start === 0 && end === length) return passage;
   return start < end ? slice(passage, start, end) : emptyPassage;
 }
 

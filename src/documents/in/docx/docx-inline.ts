@@ -200,12 +200,10 @@ export class DocxInlineReader {
   }
 
   #text(element: XmlElement): void {
-    const words = element.children
-      .join('')
-      .replace(/[\r\n]+/g, ' ')
-      .replaceAll('\u00ad', '');
-    const kept = element.attributes['xml:space'] === 'preserve' ? words : words.trim();
-    this.#say(withSigns(kept, this.#font));
+    const [first = '', ...more] = element.children;
+    const written = typeof first === 'string' && more.length === 0 ? first : element.children.join('');
+    const words = unprinted.test(written) ? asPrinted(written, this.#font) : written;
+    this.#say(element.attributes['xml:space'] === 'preserve' ? words : words.trim());
   }
 
   #say(text: string): void {
@@ -234,6 +232,13 @@ export class DocxInlineReader {
     if (this.#hasWords) this.#pageAfter = true;
     else this.#pageBefore = true;
   }
+}
+
+const unprinted = /[\r\n\u00ad\uf000-\uf0ff]/;
+
+/** Words without the breaks and soft hyphens of the file, and with the signs that a sign font draws. */
+function asPrinted(words: string, font: string | undefined): string {
+  return withSigns(words.replace(/[\r\n]+/g, ' ').replaceAll('\u00ad', ''), font);
 }
 
 function isReference({ name }: XmlElement): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ReadProblem } from '../../tree/recognise.ts';
 import type { ListMarker, SourceDocument, SourceFormat } from '../../tree/source.ts';
 import { holdLimit } from '../limits.ts';
@@ -94,7 +94,7 @@ export class OfficeDocument {
     const breaks = built.text.split('\f').length - 1;
     return {
       ...built,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: hash('sha256', bytes, 'hex'),
       format,
       problems: this.#problems,
       ...(breaks > 0 && { pages: breaks + 1 }),
@@ -162,6 +162,7 @@ function spaced(lines: readonly (readonly Run[])[]): readonly Run[] {
 
 /** A tab before the first word only indents it. */
 function withoutLeadingTab(runs: readonly Run[]): readonly Run[] {
+  if (runs[0] && /^\S/.test(runs[0].text)) return runs;
   const first = runs.findIndex((run) => run.text.trim() !== '');
   if (first < 0) return [];
   const [{ text, ...look }, ...rest] = runs.slice(first) as [Run, ...Run[]];

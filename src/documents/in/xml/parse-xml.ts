@@ -1,5 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../../kernel/errors.ts';
+import { holdLimit, readingLimits } from '../limits.ts';
+import { NameScope, type Namespaces, type StartTag } from './start-tags.ts';
+import { assertCharacters, assertName, isBlank, notWellFormed, wordsOfCdata, wordsOfText } from './xml-characters.ts';
 
 /** An element of an office format, under the name that its namespace gives it, whatever prefix the file uses. */
 export type XmlElement = {
@@ -7,84 +9,129 @@ export type XmlElement = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 };
+type Content = (XmlElement | string)[];
 
-/** The namespaces that a reader knows, each with the prefix that its names get. */
-export type Namespaces = ReadonlyMap<string, string>;
+const [exclamation, slash, question, greater] = [33, 47, 63, 62];
 
 /**
- * Parses an XML part that `guardXml` has let through. Names come out with the prefixes of `namespaces`; those of other namespaces get `?:`, so
- * that a reader passes by what it does not know and never mistakes it for something else.
+ * Parses an XML part. Names come out with the prefixes of `namespaces`; those of other namespaces get `?:`, so that a reader passes by what it
+ * does not know and never mistakes it for something else. It must be well formed to the letter, have no definitions of its own (which multiply
+ * without end, or fetch), and be neither deeper nor larger than a document is.
  */
 export function parseXml(text: string, namespaces: Namespaces): XmlElement {
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  const names = new NameResolver(namespaces);
-  const root: OpenElement = { name: '', attributes: {}, children: [] };
-  const open: OpenElement[] = [root];
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    const element: OpenElement = names.enter(tag);
-    open.at(-1)!.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-    names.leave();
-  });
-  const addText = (words: string) => open.at(-1)!.children.push(words);
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('doctype', () => {
-    throw new AppError('document.forbiddenXml');
-  });
-  parser.on('error', (error) => {
-    throw new AppError('document.damaged', {}, error);
-  });
-  parser.write(text.startsWith('\ufeff') ? text.slice(1) : text).close();
-  const element = root.children.find((child) => typeof child !== 'string');
-  if (!element) throw new AppError('document.damaged');
-  return element;
+  const xml = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const tree = new TreeBuilder(namespaces);
+  let at = 0;
+  for (let open = xml.indexOf('<'); open >= 0; open = xml.indexOf('<', at)) {
+    if (open > at) tree.text(xml.slice(at, open));
+    const sign = xml.charCodeAt(open + 1);
+    if (sign === slash) at = tree.close(xml, open);
+    else if (sign === exclamation) at = declaration(xml, open, tree);
+    else if (sign === question) at = instruction(xml, open);
+    else at = tree.open(xml, open);
+  }
+  if (at < xml.length) tree.text(xml.slice(at));
+  return tree.root();
 }
 
-type OpenElement = { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] };
-type Scope = { readonly prefixes: ReadonlyMap<string, string>; readonly known: Map<string, string> };
-
-/** Namespaces are declared on the first element and hardly ever again, so that each name is looked up once and remembered. */
-class NameResolver {
-  readonly #namespaces: Namespaces;
-  readonly #scopes: Scope[] = [{ prefixes: new Map([['xml', 'xml']]), known: new Map() }];
+/** The elements that are open, and what stands in them. */
+class TreeBuilder {
+  #scope: NameScope;
+  #content: Content = [];
+  #elements = 0;
+  #root: XmlElement | undefined;
+  readonly #outside: { readonly content: Content; readonly scope: NameScope; readonly tag: StartTag }[] = [];
 
   constructor(namespaces: Namespaces) {
-    this.#namespaces = namespaces;
+    this.#scope = new NameScope(namespaces);
   }
 
-  enter({ name, attributes }: SaxesTagPlain): OpenElement {
-    let scope = this.#scopes.at(-1)!;
-    let declared: Map<string, string> | undefined;
-    for (const key in attributes) {
-      if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
-      declared ??= new Map(scope.prefixes);
-      declared.set(key.slice(6), this.#namespaces.get(attributes[key]!) ?? '?');
+  /** Opens the element whose start tag stands here, and tells where the text goes on. */
+  open(xml: string, start: number): number {
+    this.#elements += 1;
+    if (this.#elements > readingLimits.xmlElements) holdLimit('xmlElements', this.#elements);
+    const tag = this.#scope.tagAt(xml, start);
+    const children: Content = [];
+    const element: XmlElement = { name: tag.name, attributes: tag.attributes, children };
+    if (this.#outside.length > 0) this.#content.push(element);
+    else if (this.#root) throw notWellFormed();
+    else this.#root = element;
+    if (!tag.isEmpty) {
+      this.#outside.push({ content: this.#content, scope: this.#scope, tag });
+      holdLimit('xmlDepth', this.#outside.length);
+      this.#content = children;
+      if (tag.scope) this.#scope = tag.scope;
     }
-    if (declared) scope = { prefixes: declared, known: new Map() };
-    this.#scopes.push(scope);
-    const resolved: Record<string, string> = {};
-    for (const key in attributes)
-      if (!key.startsWith('xmlns')) resolved[key.includes(':') ? resolve(key, scope) : key] = attributes[key]!;
-    return { name: resolve(name, scope), attributes: resolved, children: [] };
+    return start + tag.length;
   }
 
-  leave(): void {
-    this.#scopes.pop();
+  /** Closes the innermost element, which must be the one that the end tag names. */
+  close(xml: string, start: number): number {
+    const outside = this.#outside.pop();
+    if (!outside || !xml.startsWith(outside.tag.written, start + 2)) throw notWellFormed();
+    this.#content = outside.content;
+    this.#scope = outside.scope;
+    const end = start + 2 + outside.tag.written.length;
+    if (xml.charCodeAt(end) === greater) return end + 1;
+    const close = xml.indexOf('>', end);
+    if (close < 0 || !isBlank(xml.slice(end, close))) throw notWellFormed();
+    return close + 1;
+  }
+
+  text(text: string): void {
+    if (this.#outside.length > 0) this.#content.push(wordsOfText(text));
+    else if (!isBlank(text)) throw notWellFormed();
+  }
+
+  cdata(text: string): void {
+    if (this.#outside.length === 0) throw notWellFormed();
+    this.#content.push(wordsOfCdata(text));
+  }
+
+  root(): XmlElement {
+    if (!this.#root || this.#outside.length > 0) throw notWellFormed();
+    return this.#root;
   }
 }
 
-function resolve(name: string, { prefixes, known }: Scope): string {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const colon = name.indexOf(':');
-  const prefix = prefixes.get(colon < 0 ? '' : name.slice(0, colon));
-  const resolved = prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
-  known.set(name, resolved);
-  return resolved;
+/** A comment or a CDATA section; what else begins with `<!` are definitions. */
+function declaration(xml: string, start: number, tree: TreeBuilder): number {
+  if (xml.startsWith('<!--', start)) {
+    const end = indexAfter(xml, '--', start + 4);
+    if (xml.charCodeAt(end) !== greater) throw notWellFormed();
+    assertCharacters(xml.slice(start, end));
+    return end + 1;
+  }
+  if (!xml.startsWith('<![CDATA[', start)) throw new AppError('document.forbiddenXml');
+  const end = indexAfter(xml, ']]>', start + 9);
+  tree.cdata(xml.slice(start + 9, end - 3));
+  return end;
+}
+
+/** The XML declaration. Office documents are XML 1.0 (ISO/IEC 29500-2, 8.3); in which encoding was seen when the bytes became text. */
+const declarationForm =
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.0\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])[A-Za-z][\w.-]*\2)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\3)?[ \t\r\n]*\?>$/;
+
+/** An instruction to a program, which means nothing here; the XML declaration looks like one. */
+function instruction(xml: string, start: number): number {
+  const end = indexAfter(xml, '?>', start + 2);
+  const whole = xml.slice(start, end);
+  const target = /^[^\s?]*/.exec(whole.slice(2))![0];
+  if (/^xml$/i.test(target)) {
+    if (start > 0 || !declarationForm.test(whole)) throw notWellFormed();
+    return end;
+  }
+  assertName(target);
+  assertCharacters(whole);
+  const next = whole.charAt(2 + target.length);
+  if (!isBlank(next) && !whole.startsWith('?>', 2 + target.length)) throw notWellFormed();
+  return end;
+}
+
+function indexAfter(xml: string, end: string, from: number): number {
+  const found = xml.indexOf(end, from);
+  if (found < 0) throw notWellFormed();
+  return found + end.length;
 }
 
 /** The first child element of a name. */
