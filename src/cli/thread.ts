@@ -37,7 +37,7 @@ export function threadText({ subject, steps }: Thread, language: Language): stri
 function stepLines(step: ThreadStep, language: Language, last: boolean): readonly string[] {
   const bar = last ? ' ' : '│';
   const proposed = step.state === 'proposed' ? (language === 'sv' ? ' (förslag)' : ' (proposed)') : '';
-  const kind = `${stepKinds[step.kind][language]}${proposed}`;
+  const kind = `${(step.label ?? stepKinds[step.kind])[language]}${proposed}`;
   const when = dateText(step, language);
   const details = [
     ...(step.text ? wrapped(step.text[language]) : []),

@@ -1,4 +1,5 @@
 export * from './account-for-text.ts';
+export * from './compare-versions.ts';
 export * from './confidence.ts';
 export * from './confirm-all.ts';
 export * from './confirm-as-recorded.ts';
@@ -14,6 +15,7 @@ export {
   countProposals,
   findIntakeFile,
   findIntakeFileBySha256,
+  findLaterVersion,
   getIntakeFile,
   getProposal,
   intakeFilesOf,
@@ -36,4 +38,6 @@ export * from './reading-progress.ts';
 export * from './record-places.ts';
 export * from './reopen-proposal.ts';
 export * from './review-proposal.ts';
+export { type SuggestedConnection, suggestedConnectionsOf } from './suggested-connections-reader.ts';
 export { type SuggestedLink, suggestedLinksOf } from './suggested-links-reader.ts';
+export * from './take-proposed.ts';

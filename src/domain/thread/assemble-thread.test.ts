@@ -29,6 +29,7 @@ const bare: ThreadFacts = {
   positions: [],
   entries: [],
   points: [],
+  connected: [],
 };
 const whole: ThreadFacts = {
   ...bare,

@@ -1,4 +1,6 @@
 import type { Localized } from '../../kernel/language.ts';
+import { namedNouns } from './record-names-reader.ts';
+import { type RecordStep, reasonText } from './record-thread.ts';
 import { stepKindNames, type Thread, type ThreadStep } from './thread.ts';
 import type {
   AssessmentFact,
@@ -29,6 +31,7 @@ export function assembleThread(facts: ThreadFacts): Thread {
     ...facts.positions.map(positionStep),
     ...facts.entries.map(entryStep),
     ...facts.points.map(pointStep),
+    ...facts.connected.map(connectedStep),
   ];
   return { subject, steps: [...known, ...gapsIn(facts, known)].sort(inTime) };
 }
@@ -192,6 +195,20 @@ function pointStep(point: PointFact): ThreadStep {
     text: same(`${point.inputTitle}, ${point.bodyName}`),
     sources: point.sources,
     target: { noun: 'budgetInput', id: point.id },
+  };
+}
+
+function connectedStep(step: RecordStep): ThreadStep {
+  return {
+    kind: 'connected',
+    label: namedNouns[step.noun],
+    state: step.state,
+    date: step.date,
+    precision: step.precision,
+    title: same(step.title),
+    text: reasonText(step),
+    sources: step.sources,
+    target: step.target,
   };
 }
 

@@ -1,5 +1,8 @@
 export * from './assemble-thread.ts';
+export * from './record-links.ts';
 export * from './record-names-reader.ts';
+export * from './record-thread.ts';
+export * from './record-thread-reader.ts';
 export * from './thread.ts';
 export type * from './thread-facts.ts';
 export * from './thread-lines.ts';

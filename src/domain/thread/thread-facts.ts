@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { DatePrecision } from '../decisions/index.ts';
+import type { RecordStep } from './record-thread.ts';
 import type { StepSource, ThreadSubject } from './thread.ts';
 
 /** All that the register knows about one assignment and those before and after it: what a thread is assembled from. */
@@ -14,6 +15,8 @@ export type ThreadFacts = {
   readonly positions: readonly PositionFact[];
   readonly entries: readonly EntryFact[];
   readonly points: readonly PointFact[];
+  /** What else the line hangs together with: questions of returns, items of other bodies, points of plans. */
+  readonly connected: readonly RecordStep[];
 };
 
 /** What has its own record and its passages in documents. */

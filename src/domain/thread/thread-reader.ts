@@ -23,6 +23,7 @@ import { suggestedLinksOf } from '../intake/index.ts';
 import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
 import { assembleThread } from './assemble-thread.ts';
+import { readRecordSteps } from './record-thread-reader.ts';
 import { withSources } from './step-sources.ts';
 import type { Thread, ThreadSubject } from './thread.ts';
 import type { GoalFact, RelativeFact, ThreadFacts } from './thread-facts.ts';
@@ -93,9 +94,32 @@ async function gatherThreadFacts(
     })),
     entries: await entryFacts(r, ids),
     points: await pointFacts(r, ids),
+    connected: [],
   };
-  return await withSources(r, facts);
+  return { ...(await withSources(r, facts)), connected: await connectedSteps(r, ids, facts) };
 }
+
+/**
+ * What the line hangs together with beyond its own kinds of steps. Other assignments, and what says only where another station lies, are threads and
+ * pages of their own.
+ */
+async function connectedSteps(
+  r: Reader,
+  ids: readonly Id<'assignment'>[],
+  { goals, decisions, items, entries, points }: ThreadFacts,
+): Promise<ThreadFacts['connected']> {
+  const told = new Set<string>([...ids, ...[goals, decisions, items, entries, points].flat().map(({ id }) => id)]);
+  const steps = await readRecordSteps(
+    r,
+    ids.map((id) => ({ noun: 'assignment', id })),
+  );
+  return steps.filter(
+    ({ id, noun, target }) =>
+      !told.has(id) && !elsewhere.has(noun) && !(noun === 'budgetInputPoint' && told.has(target.within ?? '')),
+  );
+}
+
+const elsewhere: ReadonlySet<string> = new Set(['assignment', 'meeting', 'reportEntry']);
 
 async function subjectOf(r: Reader, assignment: Assignment): Promise<ThreadSubject> {
   const named = (role: string) =>

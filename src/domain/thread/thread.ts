@@ -15,6 +15,7 @@ export const stepKinds = {
   position: { sv: 'Ställningstagande', en: 'Position' },
   report: { sv: 'Återrapportering', en: 'Report-back' },
   budgetInput: { sv: 'Inspel', en: 'Input to the plan' },
+  connected: { sv: 'Hör ihop med', en: 'Connected' },
   successor: { sv: 'Fortsättning', en: 'Successor' },
 } as const satisfies Record<string, Localized>;
 
@@ -74,6 +75,8 @@ export type StepTarget = { readonly noun: string; readonly id: string; readonly 
 /** One station of the thread. Texts of records are the same in both languages: records are never translated. */
 export type ThreadStep = {
   readonly kind: StepKind;
+  /** What kind of record it is, where the kind of step does not tell. */
+  readonly label?: Localized;
   readonly state: 'done' | 'now' | 'gap' | 'proposed';
   readonly date: CivilDate | null;
   readonly precision: DatePrecision;

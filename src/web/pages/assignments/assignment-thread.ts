@@ -56,7 +56,7 @@ function drawn(
   ];
   return {
     ...(step.state === 'now' && { id: here }),
-    kind: stepKinds[step.gap ? missingKinds[step.gap] : step.kind][ctx.language],
+    kind: (step.label ?? stepKinds[step.gap ? missingKinds[step.gap] : step.kind])[ctx.language],
     when: whenOf(ctx, step),
     title: spoken(ctx, step.title),
     ...(href && step.state !== 'now' && { href }),

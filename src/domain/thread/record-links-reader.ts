@@ -1,0 +1,155 @@
+import type { Reader } from '../../storage/database.ts';
+import type { RecordLink, RecordLinkKind } from './record-links.ts';
+
+/** A column of a table that holds the id of another record: the register's own links, beside those that people made between any two records. */
+type OwnLink = {
+  readonly table: string;
+  readonly from: readonly [noun: string, column: string];
+  readonly to: readonly [noun: string, column: string];
+  readonly kind: RecordLinkKind;
+  /** The column in which somebody said why. */
+  readonly reason?: string;
+  /** Followed only from the part to the whole: a return of fifty questions is no thread of fifty. */
+  readonly upwards?: true;
+};
+
+const ownLinks: readonly OwnLink[] = [
+  {
+    table: 'agenda_item_assignment',
+    from: ['agendaItem', 'agenda_item_id'],
+    to: ['assignment', 'assignment_id'],
+    kind: 'concerns',
+    reason: 'note',
+  },
+  {
+    table: 'assignment_link',
+    from: ['assignment', 'from_id'],
+    to: ['assignment', 'to_id'],
+    kind: 'continues',
+    reason: 'note',
+  },
+  {
+    table: 'decision_assignment',
+    from: ['decision', 'decision_id'],
+    to: ['assignment', 'assignment_id'],
+    kind: 'concerns',
+  },
+  { table: 'assignment_goal', from: ['assignment', 'assignment_id'], to: ['goal', 'goal_id'], kind: 'serves' },
+  {
+    table: 'budget_input_point',
+    from: ['assignment', 'taken_up_by_assignment_id'],
+    to: ['budgetInputPoint', 'id'],
+    kind: 'continues',
+  },
+  { table: 'report_entry', from: ['reportEntry', 'id'], to: ['assignment', 'assignment_id'], kind: 'reports' },
+  { table: 'decision', from: ['decision', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'commission', from: ['commission', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'agreement', from: ['agreement', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'deliverable', from: ['deliverable', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'agenda_item', from: ['agendaItem', 'id'], to: ['meeting', 'meeting_id'], kind: 'within', upwards: true },
+  { table: 'goal', from: ['goal', 'id'], to: ['goalDocument', 'goal_document_id'], kind: 'within', upwards: true },
+  {
+    table: 'form_answer',
+    from: ['formAnswer', 'id'],
+    to: ['formReturn', 'form_return_id'],
+    kind: 'within',
+    upwards: true,
+  },
+];
+
+type Row = {
+  readonly from_noun: string;
+  readonly from_id: string;
+  readonly to_noun: string;
+  readonly to_id: string;
+  readonly kind: string;
+  readonly reason: string | null;
+};
+
+/** The confirmed links that begin or end at some records, or all there are, in one query. */
+export async function readRecordLinks(r: Reader, ids?: readonly string[]): Promise<readonly RecordLink[]> {
+  if (ids?.length === 0) return [];
+  let query = connections(r, ids);
+  for (const link of ownLinks) if (ids !== undefined || !link.upwards) query = query.unionAll(ownLink(r, link, ids));
+  const rows = await query.unionAll(goalDecisions(r, ids)).execute();
+  return rows.map((row) => toLink(row, false));
+}
+
+function connections(r: Reader, ids: readonly string[] | undefined) {
+  const query = r.db
+    .selectFrom('connection')
+    .select(['from_noun', 'from_id', 'to_noun', 'to_id', 'kind'])
+    .select((eb) => eb.cast<string | null>('reason', 'text').as('reason'))
+    .where('tenant_id', '=', r.tenantId);
+  if (ids === undefined) return query;
+  return query.where((eb) => {
+    const any = eb.fn.any(eb.val([...ids]));
+    return eb.or([eb('from_id', '=', any), eb('to_id', '=', any)]);
+  });
+}
+
+function ownLink(r: Reader, { table, from, to, kind, reason, upwards }: OwnLink, ids: readonly string[] | undefined) {
+  // The columns are those of the table above, which the schema's types cannot follow; the thread's tests read each of them.
+  const query = r.db
+    .selectFrom(table as 'connection')
+    .select((eb) => [
+      eb.cast<string>(eb.val(from[0]), 'text').as('from_noun'),
+      eb.ref(from[1] as 'from_id').as('from_id'),
+      eb.cast<string>(eb.val(to[0]), 'text').as('to_noun'),
+      eb.ref(to[1] as 'to_id').as('to_id'),
+      eb.cast<string>(eb.val(kind), 'text').as('kind'),
+      eb.cast<string | null>(reason ? eb.ref(reason as 'reason') : eb.val(null), 'text').as('reason'),
+    ])
+    .where('tenant_id', '=', r.tenantId)
+    .where(from[1] as 'from_id', 'is not', null)
+    .where(to[1] as 'to_id', 'is not', null);
+  if (ids === undefined) return query;
+  return query.where((eb) => {
+    const any = eb.fn.any(eb.val([...ids]));
+    const up = eb(from[1] as 'from_id', '=', any);
+    return upwards ? up : eb.or([up, eb(to[1] as 'to_id', '=', any)]);
+  });
+}
+
+/** The decisions on a goal document: the stations on its way, which carry its name, and its adoption by the body and on the day that it names. */
+function goalDecisions(r: Reader, ids: readonly string[] | undefined) {
+  const query = r.db
+    .selectFrom('decision')
+    .innerJoin('goal_document as document', (join) =>
+      join
+        .onRef('document.tenant_id', '=', 'decision.tenant_id')
+        .on((eb) =>
+          eb.or([
+            eb('document.title', '=', eb.ref('decision.title')),
+            eb.and([
+              eb('document.adopted_by_body_id', '=', eb.ref('decision.body_id')),
+              eb('document.adopted_on', '=', eb.ref('decision.decided_on')),
+            ]),
+          ]),
+        ),
+    )
+    .select((eb) => [
+      eb.cast<string>(eb.val('decision'), 'text').as('from_noun'),
+      eb.ref('decision.id').as('from_id'),
+      eb.cast<string>(eb.val('goalDocument'), 'text').as('to_noun'),
+      eb.ref('document.id').as('to_id'),
+      eb.cast<string>(eb.val('concerns'), 'text').as('kind'),
+      eb.cast<string | null>(eb.val(null), 'text').as('reason'),
+    ])
+    .where('decision.tenant_id', '=', r.tenantId);
+  if (ids === undefined) return query;
+  return query.where((eb) => {
+    const any = eb.fn.any(eb.val([...ids]));
+    return eb.or([eb('decision.id', '=', any), eb('document.id', '=', any)]);
+  });
+}
+
+function toLink(row: Row, proposed: boolean): RecordLink {
+  return {
+    from: { noun: row.from_noun, id: row.from_id },
+    to: { noun: row.to_noun, id: row.to_id },
+    kind: row.kind as RecordLinkKind,
+    reason: row.reason,
+    proposed,
+  };
+}
