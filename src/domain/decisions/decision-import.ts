@@ -28,7 +28,7 @@ export type ProposedDecision = Proposed<
     readonly proposal?: string;
     readonly body?: string;
     readonly date?: string;
-    readonly precision?: 'day' | 'month';
+    readonly precision?: 'day' | 'month' | 'year';
     readonly diaryNumber?: string;
     /** The last day for adjusting the minutes, where the proposal states it. */
     readonly adjustBy?: string;
@@ -151,4 +151,9 @@ const numberIn = (text: string) => {
 function sentenceStart(text: string, offset: number): number {
   const before = Math.max(text.lastIndexOf('. ', offset), text.lastIndexOf(': ', offset));
   return before < 0 ? 0 : before + 2;
+}
+
+/** Whether `referencedDecisionImport` reads the sentence. */
+export function refersToDecision(sentence: string): boolean {
+  return new RegExp(reference.source, 'iu').test(sentence);
 }

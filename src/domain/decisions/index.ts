@@ -8,3 +8,4 @@ export * from './mandate-rules.ts';
 export { type ProposedParagraphDecision, paragraphDecisionImport } from './paragraph-decision-import.ts';
 export { type RecordDecision, recordDecision } from './record-decision.ts';
 export { proposalIn, sentenceDecisionImport } from './sentence-decision-import.ts';
+export { toldDecisionImport } from './told-decision-import.ts';

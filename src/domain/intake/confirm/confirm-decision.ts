@@ -33,7 +33,13 @@ export const confirmDecision: Confirmer = {
     const item = await itemFor(r, proposal, scene);
     if (!item) return [{ code: 'noMeeting', values: {} }];
     const found = await decisionIn(r, item, proposal, scene);
-    return found ? differs(differences({ clauses: found.clauses }, { clauses: decided(proposal).clauses })) : [];
+    return found
+      ? differs(differences({ clauses: found.clauses }, { clauses: decided(proposal).clauses }), {
+          noun: 'decision',
+          id: found.id,
+          version: found.version,
+        })
+      : [];
   },
   confirm: async (w, proposal, scene) => {
     const made: RecordRef[] = [];
@@ -84,8 +90,9 @@ export function decisionTitle(words: string): string {
   return (what?.[1] ?? words).trim().replace(/[.,;]$/, '');
 }
 
-/** A month is kept as its first day with precision `month`. */
+/** A month or a year is kept as its first day with its precision. */
 function firstDay(date: string): CivilDate {
+  if (/^\d{4}$/.test(date)) return `${date}-01-01`;
   return /^\d{4}-\d{2}$/.test(date) ? `${date}-01` : date;
 }
 

@@ -23,6 +23,7 @@ import {
   proposedDecisionImport,
   referencedDecisionImport,
   sentenceDecisionImport,
+  toldDecisionImport,
 } from '../../decisions/index.ts';
 import {
   budgetInputImport,
@@ -125,6 +126,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   proposedDecisionImport,
   referencedDecisionImport,
   sentenceDecisionImport,
+  toldDecisionImport,
   commissionImport,
   agreementImport,
   deliverableImport,
