@@ -2,7 +2,7 @@
 // Starts the command line under the Node that the project pins (npm package `node`). Plain JavaScript, because an older Node may run this file.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,8 @@ const needed = 24;
 const main = join(dirname(fileURLToPath(import.meta.url)), '../src/main.ts');
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // What Node makes of the sources is kept beside the packages, so that the next start is spared it. Where nothing can be kept, nothing is.
+  nodeModule.enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '../node_modules/.cache/kansli'));
   const { run } = await import(main);
   await run(process.argv.slice(2));
 } else {
@@ -31,7 +33,7 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 /** The path of the runtime in node_modules, or undefined when it is not installed. */
 function pinnedNode() {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const folder = dirname(nodeModule.createRequire(import.meta.url).resolve('node/package.json'));
     const path = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     return existsSync(path) ? path : undefined;
   } catch {
