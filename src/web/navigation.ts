@@ -11,7 +11,7 @@ type Room = {
 export const navigation = [
   { key: 'today', href: '/' },
   { key: 'goals', href: '/mal' },
-  { key: 'assignments', href: '/uppdrag' },
+  { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
   { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner'] },
   { key: 'bodies', href: '/organ' },
   { key: 'collaboration', href: '/samverkan', also: ['/remisser'] },

@@ -17,6 +17,7 @@ import { matterRoutes } from './pages/matters/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
+import { threadRoutes } from './pages/threads/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
 
@@ -35,6 +36,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...todayRoutes,
     ...accessRoutes(demoLogins),
     ...goalRoutes,
+    ...threadRoutes,
     ...assignmentRoutes,
     ...decisionRoutes,
     ...matterRoutes,
