@@ -8,7 +8,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bench, BenchResult } from './result.ts';
 
-const notBenches = new Set(['run.ts', 'result.ts']);
+/** The quality of reading has tables of its own: `npm run bench:reading`. */
+const notBenches = new Set(['run.ts', 'result.ts', 'reading.ts']);
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const wanted = words.filter((word) => !word.startsWith('-'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { readText } from '../../src/documents/in/read-text.ts';
-import { renderPdf, writeDocx } from '../../src/documents/out/index.ts';
+import { renderPdf, wrapHtml, writeDocx } from '../../src/documents/out/index.ts';
 import { treeOfSource } from './source-to-tree.ts';
 
 /** The forms in which one and the same paper reaches an office. */
@@ -59,9 +59,13 @@ export async function scanned(pdf: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** A paper as pandoc makes a Word document of it: other styles and other numbering than ours. */
-export function docxByPandoc(path: string): Uint8Array {
-  return execFileSync('pandoc', ['-f', 'markdown', '-t', 'docx', '-o', '-', path], { maxBuffer: 1e9 });
+/**
+ * A paper as pandoc makes a Word document of it: other styles and other numbering than ours. It goes by HTML, because in markdown pandoc runs the
+ * rows of a list with tabs together, which no office's paper does.
+ */
+export function docxByPandoc(paper: Uint8Array): Uint8Array {
+  const html = wrapHtml(treeOfSource(readText(paper)));
+  return execFileSync('pandoc', ['-f', 'html', '-t', 'docx', '-o', '-'], { input: html, maxBuffer: 1e9 });
 }
 
 /** A Word document as LibreOffice prints it to PDF, which is how most papers of offices become one. */
