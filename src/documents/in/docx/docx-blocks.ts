@@ -13,8 +13,7 @@ import { type DocxStyles, headingOfOutline, type ParagraphStyle } from './docx-s
 export type DocxSurroundings = {
   readonly styles: DocxStyles;
   readonly numbering: DocxNumbering;
-  /** Notes by "footnote 3". */
-  readonly notes: ReadonlyMap<string, XmlElement>;
+  readonly note: (reference: NoteReference) => XmlElement | undefined;
   readonly counts: DocxCounts;
 };
 
@@ -40,7 +39,7 @@ export class DocxBlockReader {
   }
 
   read(container: XmlElement, sink: BlockSink): void {
-    for (const child of childrenOf(container)) this.#block(child, sink);
+    for (const child of container.children) if (typeof child !== 'string') this.#block(child, sink);
   }
 
   #block(element: XmlElement, sink: BlockSink): void {
@@ -76,7 +75,7 @@ export class DocxBlockReader {
     if (breakBefore || content.pageBefore) sink.pageBreak();
     const lines = this.#joined(content.lines);
     const mark = childOf(properties, 'w:rPr');
-    if (childOf(mark, 'w:del') || childOf(mark, 'w:moveFrom')) this.#carried = lines;
+    if (mark && (childOf(mark, 'w:del') || childOf(mark, 'w:moveFrom'))) this.#carried = lines;
     else this.#emit(lines, content, style, properties, sink);
     for (const box of content.boxes) this.read(box, sink);
     this.#notes(content.notes, sink);
@@ -95,12 +94,14 @@ export class DocxBlockReader {
     const heading = (outline ?? style.heading) || undefined;
     if (heading !== undefined && !style.isContents) this.#fields.endContents();
     const contents = style.isContents || (content.isContents && heading === undefined);
-    sink.paragraph({
-      lines,
-      ...(heading !== undefined && { heading }),
-      ...(marker && { marker }),
-      ...(contents && { contents }),
-    });
+    if (heading === undefined && !marker && !contents) sink.paragraph({ lines });
+    else
+      sink.paragraph({
+        lines,
+        ...(heading !== undefined && { heading }),
+        ...(marker && { marker }),
+        ...(contents && { contents }),
+      });
   }
 
   #joined(lines: readonly (readonly Run[])[]): readonly (readonly Run[])[] {
@@ -126,8 +127,9 @@ export class DocxBlockReader {
       this.#waitingNotes.push(...references);
       return;
     }
-    for (const { key, mark } of references) {
-      const note = this.#around.notes.get(key);
+    for (const reference of references) {
+      const key = `${reference.kind} ${reference.id}`;
+      const note = this.#around.note(reference);
       if (!note || this.#placedNotes.has(key)) continue;
       this.#placedNotes.add(key);
       this.#noteNumber += 1;
@@ -135,7 +137,9 @@ export class DocxBlockReader {
       this.read(note, lines);
       const [first, ...more] = lines.lines.map((runs) => runs.map(tabAsSpace));
       if (first)
-        sink.paragraph({ lines: [[{ text: `${mark ?? this.#noteNumber} ` }, ...trimmedStart(first)], ...more] });
+        sink.paragraph({
+          lines: [[{ text: `${reference.mark ?? this.#noteNumber} ` }, ...trimmedStart(first)], ...more],
+        });
     }
   }
 

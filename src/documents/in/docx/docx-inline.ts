@@ -9,7 +9,7 @@ import { signOf, withSigns } from './docx-symbols.ts';
 export type DocxCounts = { changes: number; hidden: number };
 
 /** A reference to a note; `mark` when the document prints a sign of its own instead of the next number. */
-export type NoteReference = { readonly key: string; readonly mark?: string };
+export type NoteReference = { readonly kind: 'footnote' | 'endnote'; readonly id: string; readonly mark?: string };
 
 /** The words of one paragraph: its printed lines, where pages end in it, and what stands outside its flow. */
 export type InlineContent = {
@@ -190,7 +190,7 @@ export class DocxInlineReader {
   #note(reference: XmlElement): void {
     const kind = reference.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
     const id = attribute(reference, 'id');
-    if (id !== undefined && !this.#look.hidden && !this.#fields.isSilent) this.#notes.push({ key: `${kind} ${id}` });
+    if (id !== undefined && !this.#look.hidden && !this.#fields.isSilent) this.#notes.push({ kind, id });
   }
 
   #control(control: XmlElement): void {
@@ -211,7 +211,7 @@ export class DocxInlineReader {
     const { bold, italic, struck } = this.#look;
     const line = this.#lines.at(-1)!;
     const last = line.at(-1);
-    this.#hasWords ||= text.trim() !== '';
+    this.#hasWords ||= /\S/.test(text);
     if (
       last &&
       Boolean(last.bold) === Boolean(bold) &&
@@ -221,7 +221,8 @@ export class DocxInlineReader {
       line[line.length - 1] = { ...last, text: last.text + text };
       return;
     }
-    line.push({ text, ...(bold && { bold }), ...(italic && { italic }), ...(struck && { struck }) });
+    if (!bold && !italic && !struck) line.push({ text });
+    else line.push({ text, ...(bold && { bold }), ...(italic && { italic }), ...(struck && { struck }) });
   }
 
   #line(): void {

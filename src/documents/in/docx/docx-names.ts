@@ -20,7 +20,9 @@ export const docxNamespaces: ReadonlyMap<string, string> = new Map([
 
 /** The value of an attribute of WordprocessingML; some programs leave its prefix out. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  return element?.attributes[`w:${name}`] ?? element?.attributes[name];
+  if (!element) return undefined;
+  const prefixed = name === 'val' ? element.attributes['w:val'] : element.attributes[`w:${name}`];
+  return prefixed ?? element.attributes[name];
 }
 
 export function integer(element: XmlElement | undefined, name = 'val'): number | undefined {
@@ -28,7 +30,9 @@ export function integer(element: XmlElement | undefined, name = 'val'): number |
   return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
+const offValues = new Set(['0', 'false', 'off', 'none']);
+
 /** A property that is on or off: there and without value it is on. Undefined when the element is not there. */
 export function isOn(element: XmlElement | undefined): boolean | undefined {
-  return element && !['0', 'false', 'off', 'none'].includes(attribute(element, 'val') ?? '1');
+  return element && !offValues.has(attribute(element, 'val') ?? '1');
 }

@@ -29,6 +29,8 @@ const mostLevels = 9;
  * counters belong to the pattern, so that two lists of one pattern go on from each other unless an instance says where it starts.
  */
 export class DocxNumbering {
+  readonly #instances = new Map<string, XmlElement>();
+  readonly #patternOf: (id: string) => XmlElement | undefined;
   readonly #lists = new Map<string, List>();
   readonly #counters = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
@@ -46,33 +48,42 @@ export class DocxNumbering {
       if (link === undefined || !instance || steps > mostLevels) return pattern;
       return patternOf(attribute(childOf(instance, 'w:abstractNumId'), 'val') ?? '', steps + 1);
     };
-    for (const instance of instances) {
-      const abstractId = attribute(childOf(instance, 'w:abstractNumId'), 'val') ?? '';
-      const overrides = childrenOf(instance, 'w:lvlOverride');
-      const own = overrides.flatMap((one) => childOf(one, 'w:lvl') ?? []);
-      this.#lists.set(attribute(instance, 'numId') ?? '', {
-        abstractId,
-        levels: levelsOf([...childrenOf(patternOf(abstractId), 'w:lvl'), ...own]),
-        starts: new Map(
-          overrides.flatMap((one) => {
-            const start = integer(childOf(one, 'w:startOverride'));
-            return start === undefined ? [] : [[integer(one, 'ilvl') ?? 0, start]];
-          }),
-        ),
-      });
-    }
+    this.#patternOf = patternOf;
+    for (const instance of instances) this.#instances.set(attribute(instance, 'numId') ?? '', instance);
+  }
+
+  /** A list, taken apart when it is first used: programs write many more than a paper needs. */
+  #list(id: string): List | undefined {
+    const known = this.#lists.get(id);
+    const instance = this.#instances.get(id);
+    if (known || !instance) return known;
+    const abstractId = attribute(childOf(instance, 'w:abstractNumId'), 'val') ?? '';
+    const overrides = childrenOf(instance, 'w:lvlOverride');
+    const own = overrides.flatMap((one) => childOf(one, 'w:lvl') ?? []);
+    const list: List = {
+      abstractId,
+      levels: levelsOf([...childrenOf(this.#patternOf(abstractId), 'w:lvl'), ...own]),
+      starts: new Map(
+        overrides.flatMap((one) => {
+          const start = integer(childOf(one, 'w:startOverride'));
+          return start === undefined ? [] : [[integer(one, 'ilvl') ?? 0, start]];
+        }),
+      ),
+    };
+    this.#lists.set(id, list);
+    return list;
   }
 
   /** The level at which a list numbers the paragraphs of a style. */
   levelOfStyle(listId: string, style: string): number | undefined {
-    const levels = this.#lists.get(listId)?.levels ?? [];
+    const levels = this.#list(listId)?.levels ?? [];
     for (const [level, { style: own }] of levels) if (own === style) return level;
     return undefined;
   }
 
   /** Counts one paragraph more and gives its marker; undefined when the list does not exist. */
   next(listId: string, level: number): OfficeMarker | undefined {
-    const list = this.#lists.get(listId);
+    const list = this.#list(listId);
     const pattern = list?.levels.get(level);
     if (!list || !pattern) return undefined;
     const counters = this.#counters.get(list.abstractId) ?? Array<number | undefined>(mostLevels).fill(undefined);

@@ -21,16 +21,20 @@ const titleName = /^(?:title|rubrik)$/iu;
 const contentsName = /^(?:toc|contents|innehåll)\s*[1-9]$/iu;
 const bodyText = 9;
 
-/** The look that the properties of a run ask for. */
+/** The look that the properties of a run ask for. Of an element that stands twice the first counts. */
 export function lookOf(properties: XmlElement | undefined): Look {
-  if (!properties) return {};
-  const [once, twice] = [isOn(childOf(properties, 'w:strike')), isOn(childOf(properties, 'w:dstrike'))];
-  return {
-    bold: isOn(childOf(properties, 'w:b')),
-    italic: isOn(childOf(properties, 'w:i')),
-    struck: once || (twice ?? once),
-    hidden: isOn(childOf(properties, 'w:vanish')),
-  };
+  const look: Look = {};
+  let [once, twice]: (boolean | undefined)[] = [];
+  for (const child of properties?.children ?? []) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'w:b') look.bold ??= isOn(child);
+    else if (child.name === 'w:i') look.italic ??= isOn(child);
+    else if (child.name === 'w:vanish') look.hidden ??= isOn(child);
+    else if (child.name === 'w:strike') once ??= isOn(child);
+    else if (child.name === 'w:dstrike') twice ??= isOn(child);
+  }
+  look.struck = once || (twice ?? once);
+  return look;
 }
 
 /** The heading level of outline level 0–8; 0 for body text. */

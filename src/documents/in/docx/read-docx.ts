@@ -4,7 +4,7 @@ import { OfficeDocument, wordsOf } from '../office/office-document.ts';
 import { reportLeftOut } from '../office/report-left-out.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/parse-xml.ts';
 import { DocxBlockReader, type DocxSurroundings } from './docx-blocks.ts';
-import type { DocxCounts } from './docx-inline.ts';
+import type { DocxCounts, NoteReference } from './docx-inline.ts';
 import { attribute } from './docx-names.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { DocxPackage } from './docx-package.ts';
@@ -21,7 +21,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const around: DocxSurroundings = {
     styles,
     numbering: new DocxNumbering(parts.only('numbering'), styles),
-    notes: new Map([...notesOf(parts.only('footnotes'), 'footnote'), ...notesOf(parts.only('endnotes'), 'endnote')]),
+    note: notesOf(parts),
     counts,
   };
   const body = childOf(parts.document, 'w:body') ?? parts.document;
@@ -32,14 +32,22 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   return document.build(bytes, 'docx');
 }
 
+const partsOfNotes = { footnote: 'footnotes', endnote: 'endnotes' } as const;
+
+/** Finds the notes that the text cites. Word writes a part for notes into every document; it is opened at the first note. */
+function notesOf(parts: DocxPackage): DocxSurroundings['note'] {
+  const known = new Map<string, ReadonlyMap<string, XmlElement>>();
+  return ({ kind, id }) => {
+    const notes = known.get(kind) ?? numberedNotes(parts.only(partsOfNotes[kind]), kind);
+    known.set(kind, notes);
+    return notes.get(id);
+  };
+}
+
 /** The notes of a part; those that only draw the line above notes are no notes. */
-function notesOf(
-  part: XmlElement | undefined,
-  kind: 'footnote' | 'endnote',
-): readonly (readonly [string, XmlElement])[] {
-  return childrenOf(part, `w:${kind}`)
-    .filter((note) => ['normal', undefined].includes(attribute(note, 'type')))
-    .map((note) => [`${kind} ${attribute(note, 'id')}`, note]);
+function numberedNotes(part: XmlElement | undefined, kind: NoteReference['kind']): ReadonlyMap<string, XmlElement> {
+  const notes = childrenOf(part, `w:${kind}`).filter((note) => ['normal', undefined].includes(attribute(note, 'type')));
+  return new Map(notes.map((note) => [attribute(note, 'id') ?? '', note]));
 }
 
 /** The lines of every header and footer that a section names, each text once. They have lists of their own, which count for themselves. */
@@ -53,7 +61,7 @@ function headsOf(parts: DocxPackage, body: XmlElement, around: DocxSurroundings)
     const part = parts.byId(id);
     if (!part) continue;
     const sink = new LinesSink();
-    new DocxBlockReader({ ...around, notes: new Map() }).read(part, sink);
+    new DocxBlockReader({ ...around, note: () => undefined }).read(part, sink);
     const key = sink.lines.map(wordsOf).join('\n');
     if (key.trim()) heads.set(key, sink.lines);
   }
@@ -62,7 +70,11 @@ function headsOf(parts: DocxPackage, body: XmlElement, around: DocxSurroundings)
 
 /** Sections end with a paragraph of the body, the last one with the body itself. */
 function sectionsOf(body: XmlElement): readonly XmlElement[] {
-  return childrenOf(body).flatMap(
-    (child) => (child.name === 'w:sectPr' ? child : childOf(childOf(child, 'w:pPr'), 'w:sectPr')) ?? [],
-  );
+  const sections: XmlElement[] = [];
+  for (const child of body.children) {
+    if (typeof child === 'string') continue;
+    const section = child.name === 'w:sectPr' ? child : childOf(childOf(child, 'w:pPr'), 'w:sectPr');
+    if (section) sections.push(section);
+  }
+  return sections;
 }
