@@ -31,7 +31,9 @@ export async function recordAgreement(
     ...(noticeMonths !== null && !(Number.isInteger(noticeMonths) && noticeMonths > 0)
       ? [{ path: 'noticeMonths', key: 'validation.number' }]
       : []),
-    ...((await findAgreement(w, input.name, from)) ? [{ path: 'name', key: 'collaboration.agreementExists' }] : []),
+    ...((from === null || isCivilDate(from)) && (await findAgreement(w, input.name, from))
+      ? [{ path: 'name', key: 'collaboration.agreementExists' }]
+      : []),
   ]);
   const id: Id<'agreement'> = w.runtime.newId();
   const row = {

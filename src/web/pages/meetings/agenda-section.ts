@@ -10,6 +10,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
+import { sourceLines } from '../sources/source-places.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { proceedingsOf } from './proceedings.ts';
 import { mayMove } from './state-actions.ts';
@@ -33,7 +34,8 @@ export function agendaSection(ctx: RequestContext, facts: MeetingFacts): Html {
 
 function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, index: number): Html {
   const t = texts[ctx.language];
-  const { meeting, decisions, connections } = facts;
+  const { meeting, decisions, connections, places } = facts;
+  const lines = sourceLines(ctx, places, item.id);
   const mayLink = mayFor(ctx.actor, 'meeting.linkAssignment', meeting) && mayMove(meeting.state, 'linkAssignment');
   const own = decisions.filter((decision) => decision.item?.id === item.id);
   const substance = !['formal', 'questions'].includes(item.category);
@@ -57,6 +59,7 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
       ...(item.assignments.length > 0
         ? [{ label: t.assignment, value: assignments(ctx, meeting, item, mayLink) }]
         : []),
+      ...(lines ? [{ label: t.sources, value: lines }] : []),
     ],
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),

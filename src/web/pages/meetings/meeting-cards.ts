@@ -80,6 +80,9 @@ function ruleHelp(ctx: RequestContext, { meeting, rule, bodyKind }: MeetingFacts
   });
 }
 
+/** The lines of a document that the card names; the items name their own, and the page of the document has all. */
+const mostLines = 6;
+
 /** The documents in which the meeting and its items were read, each passage with its place. */
 export function sourcesCard(ctx: RequestContext, { sources }: MeetingFacts): Html {
   const t = texts[ctx.language];
@@ -90,11 +93,14 @@ export function sourcesCard(ctx: RequestContext, { sources }: MeetingFacts): Htm
       : html`<ul>${[...documents.values()].map((passages) => {
           const [first] = passages;
           if (!first) return null;
+          const byLine = [...new Map(passages.map((one) => [one.line, one])).values()];
           const changed = passages.some((one) => one.changed);
-          return html`<li><a href="${recordAddress('document', first.documentId)}" lang="sv">${first.documentTitle}</a> <span class="soft">${passages.map(
-            (passage, index) =>
-              html`${index > 0 ? ', ' : null}<a href="${recordAddress('sourcePassage', passage.id)}">${t.sourceLine(passage.line)}</a>`,
-          )}${changed ? html` · ${t.sourceChanged}` : null}</span></li>`;
+          return html`<li><a href="${recordAddress('document', first.documentId)}" lang="sv">${first.documentTitle}</a> <span class="soft">${byLine
+            .slice(0, mostLines)
+            .map(
+              (passage, index) =>
+                html`${index > 0 ? ', ' : null}<a href="${recordAddress('sourcePassage', passage.id)}">${t.sourceLine(passage.line)}</a>`,
+            )}${byLine.length > mostLines ? ' …' : null}${changed ? html` · ${t.sourceChanged}` : null}</span></li>`;
         })}</ul>`;
   return card({ title: t.sources, body });
 }

@@ -1,6 +1,6 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
 import { type Decision, listDecisions } from '../../../domain/decisions/index.ts';
-import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
+import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
   type Attendance,
@@ -33,6 +33,8 @@ export type MeetingFacts = {
   /** What each body of the meeting may decide that day. */
   readonly mandates: ReadonlyMap<string, Mandate>;
   readonly sources: readonly Source[];
+  /** The lines from which each item was read. */
+  readonly places: readonly SourcePlace[];
   readonly attendance: readonly Attendance[];
   /** What the meeting and its items belong together with. */
   readonly connections: ConnectionsOf;
@@ -49,6 +51,7 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   const sources = [...(await sourcesOf(r, 'meeting', id))];
   for (const item of meeting.items) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
   const attendance = await listAttendance(r, id);
+  const itemIds = meeting.items.map((item) => item.id);
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
@@ -57,8 +60,9 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,
     sources,
+    places: await sourcePlacesOf(r, itemIds),
     attendance,
-    connections: await readConnections(r, [id, ...meeting.items.map((item) => item.id)]),
+    connections: await readConnections(r, [id, ...itemIds]),
   };
 }
 
