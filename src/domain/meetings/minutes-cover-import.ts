@@ -1,8 +1,9 @@
 import { type Draft, type Reading, type Recogniser, spanOfLines } from '../../documents/tree/recognise.ts';
 import { findDates, findTimes, firstDate } from '../../kernel/swedish-dates.ts';
 import type { ProposedAttendance } from './attendance-import.ts';
-import { type CoverLabel, type CoverRow, coverRows } from './minutes-cover-rows.ts';
-import { coverLines, minutesParagraphs } from './paragraph-sections-import.ts';
+import { minutesCoverRows } from './minutes-cover.ts';
+import type { CoverLabel, CoverRow } from './minutes-cover-rows.ts';
+import { minutesParagraphs } from './paragraph-sections-import.ts';
 import type { ProposedMeeting } from './summons-import.ts';
 
 /** A meeting as the cover of its minutes records it, with adjustment and notice (KL 5:69 and 8:12 and following). */
@@ -28,10 +29,9 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
   name: 'minutesCover',
   appliesTo: ['minutes'],
   recognise(reading) {
-    const paragraphs = minutesParagraphs(reading);
     const { body, date } = reading;
-    if (paragraphs.length === 0 || !body || !date) return { records: [], problems: [] };
-    const rows = coverRows(coverLines(reading));
+    const rows = minutesCoverRows(reading);
+    if (rows.length === 0 || !body || !date) return { records: [], problems: [] };
     const first = (label: CoverLabel) => rows.find((row) => row.label === label);
     const all = (label: CoverLabel) => rows.filter((row) => row.label === label).map(({ value }) => value);
     const where = [...all('placeAndTime'), ...all('place'), ...all('time')].join(' ');
@@ -44,7 +44,9 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
     const span = all('signatures')
       .join(' ')
       .match(/(?:paragrafer|§§?)?\s*(\d{1,4})\s*[-–]{1,2}\s*(\d{1,4})/iu);
-    const numbers = paragraphs.map(({ number }) => number);
+    const numbers = minutesParagraphs(reading).map(({ number }) => number);
+    const printed = span && { from: Number(span[1]), to: Number(span[2]) };
+    const read = numbers.length > 0 ? { from: Math.min(...numbers), to: Math.max(...numbers) } : undefined;
     const noticeDates = findDates(all('noticeFrom').join(' '));
     const noticeFrom = noticeDates[0]?.date;
     const noticeTo = dayAt('noticeTo') ?? noticeDates[0]?.endDate ?? noticeDates[1]?.date;
@@ -63,9 +65,7 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
       }),
       ...(noticeFrom && { noticeFrom }),
       ...(noticeTo && { noticeTo }),
-      paragraphs: span
-        ? { from: Number(span[1]), to: Number(span[2]) }
-        : { from: Math.min(...numbers), to: Math.max(...numbers) },
+      ...((printed ?? read) && { paragraphs: printed ?? read! }),
     };
     return { records: [meeting], problems: [] };
   },
@@ -94,9 +94,7 @@ export const coverAttendanceImport: Recogniser<ProposedCoverAttendance> = {
   name: 'coverAttendance',
   appliesTo: ['minutes'],
   recognise(reading) {
-    if (minutesParagraphs(reading).length === 0) return { records: [], problems: [] };
-    const rows = coverRows(coverLines(reading));
-    const records = rows.flatMap((row) => {
+    const records = minutesCoverRows(reading).flatMap((row) => {
       const kind = kinds[row.label];
       return kind ? peopleOnRow(row, kind) : [];
     });
