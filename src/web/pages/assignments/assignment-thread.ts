@@ -11,6 +11,7 @@ import { type AddressedNoun, recordAddress, recordAddresses } from '../../../ker
 import { type ThreadStep as DrawnStep, thread } from '../../components/thread/thread.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { threadAddress } from '../threads/thread-address.ts';
 import type { AssignmentFacts } from './assignment-facts.ts';
 import type { AssignmentRights } from './assignment-rights.ts';
 import { type Remedy, remedyOf } from './remedies.ts';
@@ -61,13 +62,19 @@ function drawn(
     title: spoken(ctx, step.title),
     ...(href && step.state !== 'now' && { href }),
     ...(step.text && {
-      body: html`<p>${spoken(ctx, step.text)}${draft ? ` (${reportStates[draft][ctx.language]})` : null}</p>`,
+      body: html`<p>${spoken(ctx, step.text)}${draft ? ` (${reportStates[draft][ctx.language]})` : null}</p>${onward(ctx, step)}`,
     }),
     ...(step.quote && { quote: step.quote }),
     ...(sources.length > 0 && { sources }),
     state: draft || isAhead(ctx, step) ? 'planned' : step.state,
     ...(step.gap && { id: `saknas-${step.gap}` }),
   };
+}
+
+/** From a record that the line hangs together with, its own thread goes on. */
+function onward(ctx: RequestContext, { kind, target, title }: ThreadStep): Html | null {
+  if (kind !== 'connected' || !target) return null;
+  return html`<p><a href="${threadAddress(target.noun, target.id)}">${texts[ctx.language].onward}<span class="sr-only">: <span lang="sv">${title.sv}</span></span></a></p>`;
 }
 
 /** A meeting to come is a plan and not a station passed. */

@@ -5,6 +5,7 @@ import { card } from '../../components/card/card.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
 import type { Ui } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
+import { threadAddress } from '../threads/thread-address.ts';
 import type { Connected, ConnectionsOf } from './connected-facts.ts';
 import { texts } from './texts.ts';
 
@@ -36,7 +37,7 @@ function connectionList(ui: Ui, connections: readonly Connected[]): Html {
     connections.map(({ kind, outgoing, reason, other }) => ({
       title: html`<span lang="sv">${other.title}</span>`,
       ...addressOf(other.target),
-      detail: html`${outgoing ? connectionKinds[kind][ui.language] : t.reverse[kind]} · ${namedNouns[other.noun][ui.language].toLocaleLowerCase(ui.language)} · ${t.because} <span lang="sv">${reason}</span>`,
+      detail: html`${outgoing ? connectionKinds[kind][ui.language] : t.reverse[kind]} · ${namedNouns[other.noun][ui.language].toLocaleLowerCase(ui.language)} · ${t.because} <span lang="sv">${reason}</span> · <a href="${threadAddress(other.noun, other.id)}">${t.thread}<span class="sr-only">: <span lang="sv">${other.title}</span></span></a>`,
     })),
   );
 }

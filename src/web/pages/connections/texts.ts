@@ -6,6 +6,7 @@ export const texts = localized(
     title: 'Hör ihop med',
     none: 'Inget samband är bekräftat.',
     because: 'eftersom:',
+    thread: 'tråden',
     reverse: {
       concerns: 'berörs av',
       continues: 'fortsätts av',
@@ -17,6 +18,7 @@ export const texts = localized(
     title: 'Belongs together with',
     none: 'No connection has been confirmed.',
     because: 'because:',
+    thread: 'the thread',
     reverse: {
       concerns: 'is concerned by',
       continues: 'is continued by',
