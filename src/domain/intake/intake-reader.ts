@@ -57,6 +57,33 @@ export async function findIntakeFileBySha256(r: Reader, sha256: string): Promise
   return row && toFile(row);
 }
 
+/** Files that may hold an earlier version of the same paper: read before, of the same kind, with the same title or name. Newest first. */
+export async function listLikelyVersions(
+  r: Reader,
+  { id, kind, title, fileName }: Pick<IntakeFile, 'id' | 'kind' | 'title' | 'fileName'>,
+): Promise<readonly IntakeFile[]> {
+  const rows = await fileQuery(r)
+    .where('intake_file.id', '!=', id)
+    .where('intake_file.state', '=', 'read')
+    .where('intake_file.kind', '=', kind)
+    .where((eb) => eb.or([eb('intake_file.title', '=', title), eb('document.file_name', '=', fileName)]))
+    .orderBy('intake_file.created_at', 'desc')
+    .orderBy('intake_file.id')
+    .limit(5)
+    .execute();
+  return rows.map(toFile);
+}
+
+/** The file that holds a later version of the same paper, the newest when there are several. */
+export async function findLaterVersion(r: Reader, id: Id<'intakeFile'>): Promise<IntakeFile | undefined> {
+  const row = await fileQuery(r)
+    .where('intake_file.earlier_id', '=', id)
+    .orderBy('intake_file.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toFile(row);
+}
+
 /** The files of some documents, by document: what the reader said of the parts of a bundle. Documents that were not handed in have none. */
 export async function intakeFilesOf(
   r: Reader,

@@ -109,6 +109,8 @@ export type OpenQuestion = {
   readonly code: QuestionCode;
   readonly values: TextValues;
   readonly differences?: readonly Difference[];
+  /** The record that says something else, as it was when the question was asked. */
+  readonly record?: RecordRef & { readonly version: number };
 };
 
 /** What an open question says. */

@@ -17,6 +17,7 @@ import { proposeAliases } from './propose-aliases.ts';
 import type { ReadResult } from './read-records.ts';
 import type { ReadingProgress } from './reading-progress.ts';
 import { tellReading } from './tell-reading.ts';
+import { tieUnchanged } from './tie-unchanged.ts';
 
 /** Reads the bytes of a document. It is handed in, because a noun knows trees and no formats. */
 export type ReadDocument = (
@@ -108,7 +109,8 @@ export async function finishReading(
   const read = { title, kind, datedOn: facts.date ?? null };
   await replaceDocumentText(w, { documentId, expectedVersion: version, sourceText: text, read });
   await insertProposals(w, fileId, result.records.map(proposalOf));
-  const proposed = await listProposals(w, fileId);
+  await tieUnchanged(w, fileId);
+  const proposed = await listProposals(w, fileId, { state: 'open' });
   const links = [
     ...(await proposeAliases(w, proposed)),
     ...(await proposeLinks(w, proposed)),

@@ -21,7 +21,9 @@ export const confirmAgendaItem: Confirmer = {
     const meeting = await meetingFor(r, proposal, scene);
     if (!meeting) return [{ code: 'noMeeting', values: {} }];
     const found = await itemNumbered(r, meeting, printedNumber(proposal));
-    return found ? differs(itemDifferences(found, proposal)) : [];
+    return found
+      ? differs(itemDifferences(found, proposal), { noun: 'agendaItem', id: found.id, version: found.version })
+      : [];
   },
   confirm: async (w, proposal, scene) => {
     const fields = fieldsOf<'agendaItem'>(proposal);

@@ -35,7 +35,13 @@ export const confirmAssignment: Confirmer = {
     for (const name of [fields.givenBy, ...fields.recipients, ...fields.consulted])
       if (name && !isGroupName(name)) asked.push(...(await bodyQuestions(r, name)));
     const found = asked.length === 0 ? await recordedAssignment(r, fields) : undefined;
-    return found ? differs(differences({ text: found.text }, { text: fields.text })) : asked;
+    return found
+      ? differs(differences({ text: found.text }, { text: fields.text }), {
+          noun: 'assignment',
+          id: found.id,
+          version: found.version,
+        })
+      : asked;
   },
   confirm: async (w, proposal, scene) => {
     const fields = fieldsOf<'assignment'>(proposal);

@@ -20,7 +20,13 @@ export const confirmGoal: Confirmer = {
   questions: async (r, proposal, scene) => {
     if (!factsFor(proposal, scene).title) return [{ code: 'missingField', values: { field: 'title' } }];
     const found = await recordedGoal(r, proposal, scene);
-    return found ? differs(differences({ text: found.text }, { text: fieldsOf<'goal'>(proposal).text })) : [];
+    return found
+      ? differs(differences({ text: found.text }, { text: fieldsOf<'goal'>(proposal).text }), {
+          noun: 'goal',
+          id: found.id,
+          version: found.version,
+        })
+      : [];
   },
   confirm: async (w, proposal, scene) => {
     const { perspective, heading, text } = fieldsOf<'goal'>(proposal);

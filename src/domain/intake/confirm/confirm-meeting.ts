@@ -29,7 +29,13 @@ export const confirmMeeting: Confirmer = {
     const fields = fieldsOf<'meeting'>(proposal);
     const asked = await bodyQuestions(r, fields.body);
     const found = asked.length === 0 ? await recordedMeeting(r, fields) : undefined;
-    return found ? differs(differences(columnsOf(found), proposedColumns(fields))) : asked;
+    return found
+      ? differs(differences(columnsOf(found), proposedColumns(fields)), {
+          noun: 'meeting',
+          id: found.id,
+          version: found.version,
+        })
+      : asked;
   },
   confirm: async (w, proposal, scene) => {
     const fields = fieldsOf<'meeting'>(proposal);

@@ -81,10 +81,10 @@ export function differences(
 }
 
 /** The open question that differences raise; nothing is overwritten by an import. */
-export function differs(found: readonly Difference[]): readonly OpenQuestion[] {
+export function differs(found: readonly Difference[], record?: OpenQuestion['record']): readonly OpenQuestion[] {
   if (found.length === 0) return [];
   const fields = found.map(({ field, recorded, proposed }) => `${field} (”${short(recorded)}” / ”${short(proposed)}”)`);
-  return [{ code: 'differs', values: { fields: fields.join(', ') }, differences: found }];
+  return [{ code: 'differs', values: { fields: fields.join(', ') }, differences: found, ...(record && { record }) }];
 }
 
 /** Texts are the same when only spaces, case or the last full stop tell them apart. */

@@ -16,7 +16,7 @@ import { kindOf } from './hand-in-page.ts';
 import { lookAgain, manyUnderWay } from './many-notice.ts';
 import { texts } from './texts.ts';
 
-export type FileTab = 'proposals' | 'unplaced' | 'remarks' | 'result';
+export type FileTab = 'proposals' | 'versions' | 'unplaced' | 'remarks' | 'result';
 
 /** What every page of a file that has been read stands on. */
 export type ReadScene = {
@@ -82,6 +82,7 @@ function tabsOf(ctx: RequestContext, { file, proposals }: ReadScene, tab: FileTa
     label: t.tabs,
     items: [
       { text: t.tabProposals, href: address, current: tab === 'proposals', count: proposals.length },
+      ...(file.earlierId ? [{ text: t.tabVersions, href: `${address}/skillnader`, current: tab === 'versions' }] : []),
       { text: t.tabUnplaced, href: `${address}/utan-plats`, current: tab === 'unplaced', count: file.unplaced.length },
       { text: t.tabRemarks, href: `${address}/anmarkningar`, current: tab === 'remarks', count: file.problems.length },
       {

@@ -23,6 +23,7 @@ import { labelOf, proposalFacts, proposalTitle } from './proposal-words.ts';
 import type { ReviewFacts } from './review-page.ts';
 import { actionHref, reviewHref } from './review-query.ts';
 import { texts } from './texts.ts';
+import { changedFieldsOf } from './versions-page.ts';
 
 /** The form that the boxes of the cards belong to. */
 export const tickForm = 'markerade';
@@ -45,7 +46,7 @@ export function cardOf(ctx: RequestContext, proposal: Proposal, facts: ReviewFac
     ...(isCurrent && {
       body: editing
         ? editCard(ctx, proposal, facts)
-        : html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
+        : html`${summaryList(proposalFacts(ctx, proposal), { compact: true })}${sinceBefore(ctx, proposal, facts)}${remarks(ctx, proposal, facts)}${hindrances(ctx, proposal, facts)}${mayConfirm ? actionsFor(ctx, proposal, facts) : null}${wayAround(ctx, proposal, facts)}`,
     }),
   });
 }
@@ -63,6 +64,13 @@ function factLine(ctx: RequestContext, proposal: Proposal, remarkCount: number, 
   const t = texts[ctx.language];
   const { state, confidence, type, source, rule } = proposal;
   return html`${state === 'open' ? confidenceTag(ctx, confidence) : tag({ text: proposalStates[state][ctx.language], tone: state === 'confirmed' ? 'ok' : 'neutral' })} <span>${labelOf(ctx, type)} · ${ctx.t.components.line.toLowerCase()} ${source.line}${remarkCount > 0 ? html` · ${t.remarks.toLowerCase()}: ${remarkCount}` : null}${isCurrent ? html` · ${t.rule} <code translate="no">${rule}</code>` : null}</span>`;
+}
+
+/** What the earlier version of the paper said here, when it said something else. */
+function sinceBefore(ctx: RequestContext, proposal: Proposal, { comparison }: ReviewFacts): Content {
+  const pair = comparison?.changed.find(({ later }) => later.id === proposal.id);
+  if (!pair) return null;
+  return html`<h4>${texts[ctx.language].versionChanged}</h4>${changedFieldsOf(ctx, pair)}`;
 }
 
 function remarks(ctx: RequestContext, proposal: Proposal, { file }: ReviewFacts): Content {

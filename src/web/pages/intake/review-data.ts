@@ -1,9 +1,16 @@
 import { may } from '../../../domain/access/index.ts';
-import { findAssignmentByRef } from '../../../domain/assignments/index.ts';
-import { type IntakeFile, type Proposal, questionsOf, recordPlaces, sceneOf } from '../../../domain/intake/index.ts';
+import {
+  compareVersions,
+  type IntakeFile,
+  listProposals,
+  type Proposal,
+  questionsOf,
+  recordPlaces,
+  sceneOf,
+  type VersionComparison,
+} from '../../../domain/intake/index.ts';
 import { getDocument } from '../../../domain/matters/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Services } from '../../contracts.ts';
 import type { HandlerContext } from '../../route.ts';
 import type { ReadScene } from './file-frame.ts';
@@ -41,8 +48,10 @@ export async function reviewFacts(ctx: LookingContext, fileId: string, query: Re
     const pageNumber = asked >= 0 ? Math.floor(asked / pageSize) + 1 : Math.min(query.sida ?? 1, last);
     const current = chosen[asked >= 0 ? asked : (pageNumber - 1) * pageSize];
     const just = proposals.find(({ id }) => id === query.nyss);
-    const records = [current, just].flatMap((one) => (one?.record ? [one.record] : []));
     const questions = current?.state === 'open' ? await questionsOf(r, current, scene) : [];
+    const differing = questions.find(({ code }) => code === 'differs')?.record;
+    const records = [current?.record, just?.record, differing].filter((one) => one !== undefined && one !== null);
+    const places = await recordPlaces(r, records);
     return {
       ...scene,
       query,
@@ -50,21 +59,22 @@ export async function reviewFacts(ctx: LookingContext, fileId: string, query: Re
       pageNumber,
       current,
       questions,
-      recorded: current && questions.some(({ code }) => code === 'differs') ? await recordedFor(r, current) : undefined,
-      places: await recordPlaces(r, records),
+      recorded: differing && places.get(differing.id),
+      places,
+      comparison: await comparisonOf(r, file, proposals),
       text: current ? await textOf(r, file) : null,
       layout: current ? await layoutOf(ctx.services, file) : null,
     };
   });
 }
 
-/** The assignment that a proposal is about, when the register has it under the same number. */
-async function recordedFor(r: Reader, { type, fields }: Proposal): Promise<string | undefined> {
-  const { year, number } = fields;
-  if (!['assignment', 'reportEntry'].includes(type) || typeof year !== 'number' || typeof number !== 'number')
-    return undefined;
-  const found = await findAssignmentByRef(r, { year, number });
-  return found && recordAddress('assignment', found.id);
+/** How a file differs from the earlier version of the same paper; undefined when there is none. */
+export async function comparisonOf(
+  r: Reader,
+  { earlierId }: IntakeFile,
+  proposals: readonly Proposal[],
+): Promise<VersionComparison | undefined> {
+  return earlierId ? compareVersions(await listProposals(r, earlierId), proposals) : undefined;
 }
 
 /** A proposal that the address names is shown also when the choice would leave it out: the address is a promise. */

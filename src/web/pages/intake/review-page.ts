@@ -1,4 +1,4 @@
-import type { OpenQuestion, PageLayout, Proposal } from '../../../domain/intake/index.ts';
+import type { OpenQuestion, PageLayout, Proposal, VersionComparison } from '../../../domain/intake/index.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { postButton } from '../../components/form/form.ts';
@@ -33,6 +33,8 @@ export type ReviewFacts = ReadScene & {
   readonly layout: PageLayout | null;
   /** The record that says something else than the current proposal, where it can be told. */
   readonly recorded: string | undefined;
+  /** What has changed since the earlier version of the same paper, when there is one. */
+  readonly comparison: VersionComparison | undefined;
   /** The card of the current proposal is its form: untouched, or with what was typed and refused. */
   readonly editing?: FormState | 'fresh' | undefined;
 };
@@ -42,7 +44,7 @@ export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: Form
   const t = texts[ctx.language];
   const { chosen, current, editing, query, mayConfirm } = facts;
   const left = html`<h2>${t.proposals}</h2>${chosen.length === 0 ? nothing(ctx, facts) : list(ctx, facts)}`;
-  const body = html`${refusal(ctx, state)}${justDone(ctx, facts)}${reviewFilter(ctx, facts)}${
+  const body = html`${refusal(ctx, state)}${justDone(ctx, facts)}${laterVersion(ctx, facts)}${reviewFilter(ctx, facts)}${
     current
       ? sideBySide({
           left: reviewList({ label: t.proposals, body: left }),
@@ -59,6 +61,22 @@ export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: Form
     ...(editing && current && { title: t.editTitle(proposalTitle(ctx, current)) }),
     body: reviewDesk({ keys: mayConfirm && query.tangenter !== 'av', body: frame.body }),
   };
+}
+
+/** A later version of a paper that was read before: what says the same is only counted. */
+function laterVersion(ctx: RequestContext, { file, comparison }: ReviewFacts): Content {
+  if (!comparison) return null;
+  const t = texts[ctx.language];
+  const [unchanged, changed, added, gone] = [
+    comparison.unchanged,
+    comparison.changed,
+    comparison.added,
+    comparison.gone,
+  ].map((all) => ctx.format.number(all.length));
+  return notice(ctx, {
+    tone: 'info',
+    body: html`<p>${t.versionCounts(unchanged!, changed!, added!, gone!)} <a href="/las-in/${file.id}/skillnader">${t.versionSee}</a></p>`,
+  });
 }
 
 function list(ctx: RequestContext, facts: ReviewFacts): Html {

@@ -1,21 +1,26 @@
 import * as z from 'zod';
+import { authorize } from '../../../domain/access/index.ts';
 import {
   confirmAsRecorded,
   confirmProposal,
   getIntakeFile,
   getProposal,
   type Proposal,
+  recordPlaces,
   rejectProposal,
   reopenProposal,
+  type TakingAction,
+  takeProposed,
 } from '../../../domain/intake/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { idempotencyField, optionalChoice, versionField } from '../../input.ts';
-import { redirect } from '../../reply.ts';
-import { type HandlerContext, type Route, route } from '../../route.ts';
+import type { FormState } from '../../contracts.ts';
+import { idempotencyField, optionalChoice, versionField, wholeNumber } from '../../input.ts';
+import { type Page, redirect } from '../../reply.ts';
+import { type HandlerContext, type InvalidContext, type Route, route } from '../../route.ts';
 import { isUnderWay } from './hand-in-page.ts';
 import { readingPage } from './reading-page.ts';
 import { remarksPage } from './remarks-page.ts';
-import { readScene, reviewFacts, textOf } from './review-data.ts';
+import { comparisonOf, readScene, reviewFacts, textOf } from './review-data.ts';
 import { reviewPage } from './review-page.ts';
 import {
   anId,
@@ -28,9 +33,19 @@ import {
   reviewQuery,
 } from './review-query.ts';
 import { unplacedPage } from './unplaced-page.ts';
+import { versionsPage } from './versions-page.ts';
 
 const decideForm = z.object({ version: versionField, idempotencyKey: idempotencyField });
 const decideInput = { params: byProposal, query: reviewQuery, form: decideForm };
+const settleInput = {
+  params: byProposal,
+  query: reviewQuery,
+  form: z.looseObject({
+    version: versionField,
+    idempotencyKey: idempotencyField,
+    recordVersion: wholeNumber({ minimum: 0 }),
+  }),
+};
 const sample = { params: { id: anId, post: anId }, form: { version: '1', idempotencyKey: 'prov' } };
 
 type Decision = HandlerContext<'intake.confirm', typeof decideInput>;
@@ -90,6 +105,47 @@ export const reviewRoutes: readonly Route[] = [
     handler: async (ctx) =>
       remarksPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, ctx.input.params.id))),
   }),
+  route({
+    method: 'GET',
+    path: '/las-in/:id/skillnader',
+    policy: 'intake.handIn',
+    about: 'Visar vad som är nytt, ändrat eller borta sedan den förra versionen av samma handling.',
+    input: { params: byId },
+    sample: { params: { id: anId } },
+    handler: async (ctx) =>
+      await ctx.services.db.read(ctx.auth, async (r) => {
+        const scene = await readScene(ctx, r, ctx.input.params.id);
+        const comparison = await comparisonOf(r, scene.file, scene.proposals);
+        if (!comparison || !scene.file.earlierId) throw new AppError('record.notFound');
+        const records = comparison.gone.flatMap(({ record }) => (record ? [record] : []));
+        const earlier = await getIntakeFile(r, scene.file.earlierId);
+        return versionsPage(ctx, { ...scene, earlier, comparison, places: await recordPlaces(r, records) });
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/las-in/:id/post/:post/skillnader',
+    policy: 'intake.confirm',
+    about: 'Avgör fält för fält om handlingen eller registret gäller, ändrar posten och bekräftar förslaget.',
+    input: settleInput,
+    sample: { ...sample, form: { ...sample.form, recordVersion: '1' } },
+    handler: async (ctx) => {
+      const { params, query, form } = ctx.input;
+      const done = await proposalIn(ctx, params);
+      const take = Object.keys(form).flatMap((name) =>
+        name.startsWith('val-') && form[name] === 'ny' ? [name.slice('val-'.length)] : [],
+      );
+      const { version: expectedVersion, recordVersion } = form;
+      const change = (action: TakingAction) => authorize(ctx.actor, action);
+      await takeProposed(
+        ctx.services.db,
+        { confirm: ctx.auth, change },
+        { proposalId: params.post, expectedVersion, recordVersion, take },
+      );
+      return redirect(await nextHref(ctx, params.id, query, done, false));
+    },
+    onInvalid: async (ctx, state) => await again(ctx, state),
+  }),
   decisionRoute('bekrafta'),
   decisionRoute('behall'),
   decisionRoute('avvisa'),
@@ -110,12 +166,15 @@ function decisionRoute(action: keyof typeof decisions): Route {
       await decide(ctx, action, verb);
       return redirect(await nextHref(ctx, ctx.input.params.id, ctx.input.query, done, action === 'angra'));
     },
-    onInvalid: async (ctx, state) => {
-      const { params, query } = ctx.input;
-      await proposalIn(ctx, params);
-      return reviewPage(ctx, await reviewFacts(ctx, params.id, { ...query, post: params.post }), state);
-    },
+    onInvalid: async (ctx, state) => await again(ctx, state),
   });
+}
+
+/** The review with the proposal as it stands now, and what was refused said above. */
+async function again(ctx: InvalidContext<'intake.confirm', typeof decideInput>, state: FormState): Promise<Page> {
+  const { params, query } = ctx.input;
+  await proposalIn(ctx, params);
+  return reviewPage(ctx, await reviewFacts(ctx, params.id, { ...query, post: params.post }), state);
 }
 
 async function decide(ctx: Decision, action: keyof typeof decisions, verb: string): Promise<void> {
