@@ -4,7 +4,8 @@ import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { assertAccessible, launchBrowser, noBrowser, openPage, screenshot } from '../support/browser.ts';
 import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';
-import { readPaper, readWaiting, report, reportPath } from '../support/intake-site.ts';
+import { decideWaiting, readPaper, readWaiting, report, reportPath } from '../support/intake-site.ts';
+import { printedReport } from '../support/printed-report.ts';
 import { noSeeds, seedPath } from '../support/seeds.ts';
 
 suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
@@ -83,6 +84,8 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
           await tab.getByRole('button', { name: 'Filtrera' }).click();
           await tab.getByText('3 uppdrag skrivs i registret.').waitFor();
           await tab.getByRole('button', { name: /^Bekräfta \d+ förslag$/ }).click();
+          await tab.getByText('Många förslag bekräftas').waitFor();
+          await decideWaiting(site, await site.signIn('sekreterare'));
           await tab.getByText(/^Bekräftat: 3 uppdrag/).waitFor();
           await tab.getByText('Uppdraget 2022:5 finns inte i registret. Bekräfta uppdraget först.').waitFor();
           await tab.getByRole('link', { name: '2022:2 Att följa utvecklingen av mobila team.' }).click();
@@ -96,37 +99,77 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
       );
     });
 
-  test('one can review with the keyboard alone, and turn the keys off', async () => {
+  test('one can review with the keyboard alone, in place, and turn the keys off', async () => {
     await visit(async (tab, site, origin) => {
       const { id } = await readPaper(site, await site.signIn('sekreterare'));
       await tab.goto(`${origin}/las-in/${id}`);
+      await tab.evaluate(() => {
+        (globalThis as { stayed?: boolean }).stayed = true;
+      });
       const first = await chosen(tab);
+      await tab.keyboard.press('j');
+      assert.equal(await chosen(tab), first, 'keys do nothing before the focus is in the list');
+      await tab.getByText('Tangenter', { exact: true }).focus();
       await tab.keyboard.press('j');
       await tab.waitForURL(/post=/);
       assert.notEqual(await chosen(tab), first);
       await tab.keyboard.press('k');
       await tab.getByRole('button', { name: 'Bekräfta 2022:1' }).waitFor();
-      await tab.keyboard.press('b');
-      await tab.getByText('Bekräftat: 2022:1').waitFor();
-      // The driver has no Swedish keyboard, so the event of the key is made by hand.
-      await tab.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ä', bubbles: true })));
+      await tab.keyboard.press('c');
+      await tab.getByText('Bekräftat: 2022:1').first().waitFor();
+      assert.match(await chosen(tab), /^Svar på 2022:1/);
+      assert.ok(
+        await current(tab).evaluate((card) => card === document.activeElement),
+        'the next proposal has the focus',
+      );
+      await tab.keyboard.press('u');
+      await tab.getByText('Ångrat: 2022:1').first().waitFor();
+      await tab.keyboard.press('Enter');
+      await tab.getByText('Bekräftat: 2022:1').first().waitFor();
+
+      // The card turns into its form where it stands, and keeps what was typed when it is refused.
+      await tab.keyboard.press('e');
       await tab.getByRole('heading', { level: 1, name: /^Ändra: Svar på 2022:1/ }).waitFor();
-      await tab.getByLabel('Mening som anger läget').focus();
-      await tab.keyboard.type('ab');
-      assert.match(await heading(tab), /^Ändra/, 'letters typed in a field are letters');
-      tab.on('dialog', (dialog) => void dialog.accept());
-      await tab.getByRole('link', { name: 'Avbryt' }).press('Enter');
+      await tab.getByLabel('Sammanträden').fill('xj');
+      await tab.getByLabel('Sammanträden').press('j');
+      assert.equal(await tab.getByLabel('Sammanträden').inputValue(), 'xjj', 'letters typed in a field are letters');
+      await tab.getByRole('button', { name: 'Spara ändringen' }).press('Enter');
+      await tab.getByRole('link', { name: /^Sammanträden: Skriv ett datum/ }).waitFor();
+      assert.equal(await tab.getByLabel('Sammanträden').inputValue(), 'xjj');
+      await tab.getByLabel('Sammanträden').fill('2022-03-08');
+      await tab.getByRole('button', { name: 'Spara ändringen' }).press('Enter');
       await tab.getByRole('button', { name: /^Avvisa Svar på 2022:1/ }).waitFor();
-      await tab.keyboard.press('a');
-      await tab.getByText('Avvisat: Svar på 2022:1').waitFor();
+      await tab.keyboard.press('x');
+      await tab.getByText('Avvisat: Svar på 2022:1').first().waitFor();
+
+      // Ticking, the list of keys, and the search.
+      await tab.keyboard.press('m');
+      assert.equal(await current(tab).getByRole('checkbox').isChecked(), true);
+      await current(tab).focus();
+      await tab.keyboard.press('?');
+      await tab.getByText('ändra på plats').waitFor();
+      await tab.keyboard.press('/');
+      await tab.keyboard.type('mobila');
+      await tab.keyboard.press('Enter');
+      await tab.waitForURL(/sok=mobila/);
+      assert.match(await chosen(tab), /mobila team/);
+      assert.equal(
+        await tab.evaluate(() => (globalThis as { stayed?: boolean }).stayed),
+        true,
+        'all of it without the page being loaded again',
+      );
+      await assertAccessible(tab);
+
+      await tab.getByText('Tangenter', { exact: true }).click();
       await tab.getByRole('link', { name: 'Stäng av tangenterna' }).press('Enter');
-      await tab.getByRole('link', { name: 'Slå på tangenterna' }).waitFor();
+      await tab.waitForURL(/tangenter=av/);
       const before = await chosen(tab);
+      await current(tab).focus();
       await tab.keyboard.press('b');
       assert.equal(await chosen(tab), before, 'a single letter does nothing when the keys are off (WCAG 2.1.4)');
 
       // Without the keys: everything is reached with Tab and pressed with Enter.
-      const button = tab.getByRole('button', { name: /^Bekräfta/ });
+      const button = tab.getByRole('button', { name: /^Bekräfta (?!markerade)/ });
       for (
         let presses = 0;
         presses < 60 && !(await button.evaluate((node) => node === document.activeElement));
@@ -134,11 +177,14 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
       )
         await tab.keyboard.press('Tab');
       await tab.keyboard.press('Enter');
-      await tab.getByText(/^Bekräftat: /).waitFor();
+      await tab
+        .getByText(/^Bekräftat: /)
+        .first()
+        .waitFor();
     });
   });
 
-  for (const width of [1280, 360])
+  for (const width of [1280, 320])
     test(`every page is accessible in both languages, also when something is wrong; ${width} px`, async () => {
       await visit(
         async (tab, site, origin) => {
@@ -154,6 +200,14 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
           });
           const differing = (await other.proposals()).find(({ type }) => type === 'assignment')!;
           const weak = (await proposals()).find(({ type, confidence }) => type === 'reportEntry' && confidence < 0.9)!;
+          const printed = await readPaper(site, secretary, { name: 'tryckt.pdf', content: await printedReport() });
+          const later = await readPaper(site, secretary, {
+            name: 'senare.txt',
+            content: String(report.content).replaceAll('2022', '2024').replace('glesbygd', 'skärgården'),
+          });
+          const changed = (await later.proposals()).find(
+            ({ type, fields }) => type === 'assignment' && fields.number === 1,
+          )!;
           const address = `/las-in/${id}`;
           const paths = [
             ['list', '/las-in'],
@@ -168,6 +222,9 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
             ['failed', `/las-in/${failed.id}`],
             ['nothing-found', `/las-in/${empty.id}`],
             ['no-match', `${address}?lage=rejected`],
+            ['pictures', `/las-in/${printed.id}?post=${(await printed.proposals())[4]!.id}`],
+            ['versions', `/las-in/${later.id}/skillnader`],
+            ['changed', `/las-in/${later.id}?post=${changed.id}`],
           ] as const;
           for (const [name, path] of paths)
             for (const lang of ['sv', 'en']) {
@@ -244,6 +301,8 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
       await tab.getByRole('button', { name: 'Filtrera' }).click();
       await tab.getByText('23 uppdrag skrivs i registret.').waitFor();
       await tab.getByRole('button', { name: /^Bekräfta \d+ förslag$/ }).click({ timeout: 60_000 });
+      await tab.getByText('Många förslag bekräftas').waitFor();
+      await decideWaiting(site, await site.signIn('sekreterare'));
       await tab.getByRole('heading', { name: 'Uppdrag (23)' }).waitFor({ timeout: 60_000 });
       await screenshot(tab, 'intake-genuine-result');
       await tab.getByRole('link', { name: /^2019:7 / }).click();

@@ -3,26 +3,11 @@ import { after, before, suite, test } from 'node:test';
 import type { Proposal } from '../../src/domain/intake/index.ts';
 import { openPaperReader } from '../../src/reading.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
-import { drawPdf, type Pen } from '../support/draw-pdf.ts';
-import { readPaper, report } from '../support/intake-site.ts';
+import { readPaper } from '../support/intake-site.ts';
+import { printedReport } from '../support/printed-report.ts';
 
 const png = [0x89, 0x50, 0x4e, 0x47];
 const startOf = (bytes: Uint8Array) => [...bytes.subarray(0, 4)];
-
-/** The report of the fixture as an office would print it: lines of words on pages. */
-async function printed(): Promise<Uint8Array<ArrayBuffer>> {
-  const lines = String(report.content)
-    .replace(/[*#]/g, '')
-    .split('\n')
-    .flatMap((line) => line.match(/.{1,85}(?:\s|$)/g) ?? ['']);
-  const pages = Array.from({ length: Math.ceil(lines.length / 40) }, (_, at) => lines.slice(at * 40, at * 40 + 40));
-  const drawn = await drawPdf(
-    ...pages.map((page) => (pen: Pen) => {
-      for (const [index, line] of page.entries()) if (line.trim()) pen.text(line.trim(), 70, 60 + index * 17);
-    }),
-  );
-  return new Uint8Array(drawn);
-}
 
 suite('pages of a paper as pictures', () => {
   let site: DemoSite;
@@ -32,7 +17,7 @@ suite('pages of a paper as pictures', () => {
   before(async () => {
     site = await openDemoSite();
     secretary = await site.signIn('sekreterare');
-    paper = await readPaper(site, secretary, { name: 'rapport.pdf', content: await printed() });
+    paper = await readPaper(site, secretary, { name: 'rapport.pdf', content: await printedReport() });
     one = (await paper.proposals()).find(({ type, fields }) => type === 'assignment' && fields.number === 4)!;
   });
   after(() => site?.close());
@@ -65,7 +50,7 @@ suite('pages of a paper as pictures', () => {
   test('the process that reads draws too, and survives what it cannot draw', async () => {
     const reader = openPaperReader();
     try {
-      const bytes = await printed();
+      const bytes = await printedReport();
       const file = { fileName: 'rapport.pdf', bytes };
       assert.deepEqual(startOf(await reader.draw(file, { page: 1, width: 300 })), png);
       await assert.rejects(reader.draw(file, { page: 12, width: 300 }), { code: 'record.notFound' });
