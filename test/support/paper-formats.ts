@@ -64,7 +64,8 @@ export async function scanned(pdf: Uint8Array): Promise<Uint8Array> {
  * rows of a list with tabs together, which no office's paper does.
  */
 export function docxByPandoc(paper: Uint8Array): Uint8Array {
-  const html = wrapHtml(treeOfSource(readText(paper)));
+  // What our pages say to those who hear them is hidden by a style that pandoc does not know.
+  const html = wrapHtml(treeOfSource(readText(paper))).replace(/<span class="visually-hidden">[^<]*<\/span>/gu, '');
   return execFileSync('pandoc', ['-f', 'html', '-t', 'docx', '-o', '-'], { input: html, maxBuffer: 1e9 });
 }
 

@@ -32,6 +32,11 @@ const rows: readonly (readonly [string, string, string])[] = [
     'Målbild för kultur 2030\n\nInnehåll\n\nMålbild för kultur 2030\t2\n\nMålbild för kultur 2030\n\nText\n\nMålbild för kultur 2030\n\nBild',
     'goalDocument goalDocument',
   ],
+  [
+    'a return whose title is torn in two headings',
+    '# Region Mittlands redovisning av arbetet\n\n## inom ramen för Läsande län 2025\n\nText',
+    'nationalReturn',
+  ],
   ['what no sign knows', 'Hej\n\nText', 'other'],
   ['nothing', '', 'other'],
 ];

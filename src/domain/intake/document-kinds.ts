@@ -139,7 +139,11 @@ export function partStartsOf(
     };
     const slides = current && slidesBegin(place, current, blocks);
     const divided = dividers.some(({ end }) => end <= block.span.start && end >= (blocks[index - 1]?.span.end ?? 0));
-    const found = slides ?? firstSign(place) ?? (divided ? { kind: 'other' as const, title: text } : undefined);
+    const found =
+      slides ??
+      firstSign(place) ??
+      signOfTornTitle(place) ??
+      (divided ? { kind: 'other' as const, title: text } : undefined);
     if (found && !continuesSame(found, current)) starts.push({ ...found, at: index });
   });
   const unknown = blocks.length > 0 && (starts[0]?.at ?? Number.POSITIVE_INFINITY) > 3;
@@ -168,6 +172,15 @@ function firstSign(place: Place): Omit<PartStart, 'at'> | undefined {
     if (found) return { kind, title: found };
   }
   return undefined;
+}
+
+/** A title in large letters that is wrapped comes from a scan as two headings, the second of which begins with a small letter. */
+function signOfTornTitle(place: Place): Omit<PartStart, 'at'> | undefined {
+  const [next, ...after] = place.after;
+  if (place.index > 2 || !next || next.kind === 'table' || next.lines.length > 2) return undefined;
+  const rest = flowOf(next).text;
+  const text = `${place.text} ${rest}`;
+  return /^\p{Ll}/u.test(rest) && text.length <= 240 ? firstSign({ ...place, text, lines: [text], after }) : undefined;
 }
 
 /** The cover and the title page of one plan say the same; so do the two titles of a report. */
