@@ -6,6 +6,7 @@ export { decisionStepImport, type ProposedDecisionStep } from './decision-step-i
 export * from './decision-transitions.ts';
 export * from './mandate-rules.ts';
 export { type ProposedParagraphDecision, paragraphDecisionImport } from './paragraph-decision-import.ts';
+export { prewrittenDecisionImport } from './prewritten-decision-import.ts';
 export { type RecordDecision, recordDecision } from './record-decision.ts';
 export { proposalIn, sentenceDecisionImport } from './sentence-decision-import.ts';
 export { toldDecisionImport } from './told-decision-import.ts';

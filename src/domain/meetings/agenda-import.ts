@@ -61,13 +61,35 @@ export function agendaSections(reading: Reading): readonly AgendaSection[] {
     const number = line.marker?.kind === 'number' && line.indent < 2 ? line.marker.number : undefined;
     const last = sections.at(-1);
     const next = (last?.number ?? 0) + 1;
-    const follows =
-      line.firstOfBlock || (last !== undefined && last.title.block === line.block && !isPointList(last.title));
-    if (number === next && follows && !(line.firstOfBlock && continuesList(line, next)))
-      sections.push({ number, title: line, lines: [] });
+    const sameList = last !== undefined && last.title.block === line.block && !isPointList(last.title);
+    const follows = line.firstOfBlock || sameList;
+    // Items taken out of the list leave their numbers unused.
+    const counted =
+      number === next || (sameList && number !== undefined && number > next && number - next < largestGap);
+    if (counted && follows && !(line.firstOfBlock && continuesList(line, next)))
+      sections.push({ number: number!, title: line, lines: [] });
     else last?.lines.push(line);
   }
-  return sections;
+  return sections.length > 0 ? sections : bareSections(lines);
+}
+
+const largestGap = 6;
+const bareNumber = /^(?<number>\d{1,3})\s+(?=\p{Lu})/u;
+
+/** The items of a list whose numbers have no full stop: "7  Delårsbokslut". Only a count from 1 that reaches 3 tells them from figures in text. */
+function bareSections(lines: readonly PlacedLine[]): readonly AgendaSection[] {
+  const sections: { number: number; title: PlacedLine; lines: PlacedLine[] }[] = [];
+  for (const line of lines) {
+    const found = line.marker || line.cells || line.indent > 1 ? undefined : bareNumber.exec(line.words.text);
+    if (found && Number(found.groups!.number) === sections.length + 1)
+      sections.push({
+        number: sections.length + 1,
+        title: { ...line, words: trimmed(slice(line.words, found[0].length)) },
+        lines: [],
+      });
+    else sections.at(-1)?.lines.push(line);
+  }
+  return sections.length >= 3 ? sections : [];
 }
 
 /** A block that numbers several lines is a list of points, unless the agenda itself is such a list (it then begins with item 1). */
@@ -126,10 +148,11 @@ function under(lines: readonly PlacedLine[], label: RegExp): readonly PlacedLine
   return lines.slice(from, length < 0 ? undefined : from + 1 + length);
 }
 
-/** The numbered points that stand directly under the title of the item. */
+/** The numbered points that stand directly under the title of the item. Sentences with a full stop are decisions written beforehand, not points. */
 function pointsOf({ lines }: AgendaSection): readonly PlacedLine[] {
   const length = lines.findIndex((line) => line.marker?.kind !== 'number');
-  return lines.slice(0, length < 0 ? undefined : length);
+  const points = lines.slice(0, length < 0 ? undefined : length);
+  return points.every((line) => line.words.text.endsWith('.')) ? [] : points;
 }
 
 function categoryOf({ title, lines }: AgendaSection): ItemCategory {

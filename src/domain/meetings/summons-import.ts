@@ -38,8 +38,8 @@ export type ProposedMeeting = Proposed<
 const labels = {
   with: /^sammanträde med:?$/iu,
   date: /^sammanträdesdatum\s*:?\s*/iu,
-  time: /^tid(?:punkt)?\s*:\s*/iu,
-  place: /^plats\s*:\s*/iu,
+  time: /^tid(?:punkt)?(?:\s*:\s*|\s{2,})/iu,
+  place: /^plats(?:\s*:\s*|\s{2,})/iu,
 };
 
 /** Reads the head of a notice: who meets, when, where and how, and until when the minutes must be adjusted. */
@@ -48,10 +48,11 @@ export const summonsImport: Recogniser<ProposedMeeting> = {
   appliesTo: ['notice'],
   recognise(reading) {
     const lines = linesOf(reading.blocks);
-    const dateField = labelled(lines, labels.date);
-    const date = dateField && firstDate(dateField.value.text)?.date;
-    if (!date || !reading.body) return { records: [], problems: [] };
     const [timeField, placeField] = [labelled(lines, labels.time), labelled(lines, labels.place)];
+    const dateField = labelled(lines, labels.date) ?? timeField;
+    const stated = dateField && firstDate(dateField.value.text);
+    const date = stated?.precision === 'day' ? stated.date : undefined;
+    if (!date || !dateField || !reading.body) return { records: [], problems: [] };
     const withLine = lines.find((line) => labels.with.test(line.words.text));
     const bodyLine = lines.find((line) => line.words.text === reading.body);
     const time = timeField && findTimes(timeField.value.text)[0];

@@ -12,8 +12,11 @@ const coverLabels: readonly RegExp[] = [
   /^anslags?\s?\/?\s?bevis/iu,
 ];
 
-/** Whether blocks are minutes by their form, whatever they are called: §§ that count up, or the cover that such minutes have. */
-export function haveMinutesForm(blocks: readonly SourceBlock[]): boolean {
+/**
+ * Whether blocks are minutes by their form, whatever they are called: §§ that count up, or the cover that such minutes have. Papers that are
+ * called minutes need fewer §§ to be known for minutes in §§.
+ */
+export function haveMinutesForm(blocks: readonly SourceBlock[], fewest = 3): boolean {
   let last = 0;
   let paragraphs = 0;
   for (const block of blocks) {
@@ -23,7 +26,7 @@ export function haveMinutesForm(blocks: readonly SourceBlock[]): boolean {
   }
   const cover = linesOf(blocks.slice(0, 16)).map((line) => line.words.text);
   const labelled = coverLabels.filter((label) => cover.some((text) => label.test(text))).length;
-  return paragraphs >= 3 || labelled >= 3;
+  return paragraphs >= fewest || labelled >= 3;
 }
 
 const bodyWord = '(?:nämnden?|styrelsen?|fullmäktige|utskott(?:et)?|beredning(?:en)?(?: för [^,]+)?)';

@@ -16,12 +16,13 @@ export function readingOf(source: SourceDocument, start: PartStart, blocks: read
     if (index < 0) return undefined;
     return head[index]!.replace(label, '').trim() || head[index + 1];
   };
-  const inParagraphs = start.kind === 'minutes' && haveMinutesForm(blocks) ? minutesFacts(source, blocks) : undefined;
+  const inParagraphs =
+    start.kind === 'minutes' && haveMinutesForm(blocks, 2) ? minutesFacts(source, blocks) : undefined;
   const date =
     inParagraphs?.date ??
     firstDate(labelled(/^(?:sammanträdesdatum|datum)\s*:?\s*/iu) ?? '')?.date ??
-    (start.kind === 'minutes'
-      ? firstDate(labelled(/^(?:tid|tidpunkt|mötesdatum|när|tid och plats)\s*:\s*/iu) ?? '')?.date
+    (start.kind === 'minutes' || start.kind === 'notice'
+      ? firstDate(labelled(/^(?:tid|tidpunkt|mötesdatum|när|tid och plats)(?:\s*:\s*|\s{2,})/iu) ?? '')?.date
       : undefined) ??
     (start.kind === 'notice' ? undefined : coverDate(head));
   const body = inParagraphs?.body ?? bodyOf(start, head, labelled);
