@@ -17,6 +17,11 @@ import type { Reader } from '../../src/storage/database.ts';
 import type { Route } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { accessibilityFindings, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
+import { buildActivityPlan } from '../support/build-activity-plans.ts';
+import { buildAgreement, buildCommission, buildDeliverable } from '../support/build-collaboration.ts';
+import { buildConsultation } from '../support/build-consultations.ts';
+import { buildFormReturn } from '../support/build-forms.ts';
+import { buildIndicatorValue, buildPopulationRow } from '../support/build-indicators.ts';
 import { type DemoSite, openDemoSite, signInByForm } from '../support/demo-site.ts';
 import { type FoundLinks, followLinks } from '../support/follow-links.ts';
 
@@ -43,8 +48,20 @@ async function bodyOf(r: Reader, name: string): Promise<string> {
 }
 
 /** Brings records into the states in which the rarer pages are linked: an edited answer, a ready and an approved report, a proposed decision. */
-async function prepare({ write, read }: DemoSite): Promise<void> {
+async function prepare({ write, read, database }: DemoSite): Promise<void> {
+  await buildAgreement(database);
+  await buildCommission(database);
+  await buildDeliverable(database);
+  await buildConsultation(database, 'Målbild 2035', [{ respondent: 'Granby', stance: 'supports' }]);
+  await buildIndicatorValue(database, { changePercent: 25, changedFrom: '2024' });
+  await buildPopulationRow(database, 'Granby', [100, 120], { printedChange: 21 });
+  const question = { number: '1', question: 'Finns en plan?', kind: 'yesNo', options: ['Ja', 'Nej'] };
+  await buildFormReturn(database, 'Redovisning av nära vård', [question]);
   const local = await read((r) => bodyOf(r, 'Beredning för lokal vård'));
+  await buildActivityPlan(database, local, {
+    days: [{ date: '2026-03-05', category: 'theme', items: ['Screening'] }],
+    focusAreas: ['Ekonomi'],
+  });
   const hospital = await read((r) => bodyOf(r, 'Beredning för sjukhusvård'));
   const mental = await read((r) => bodyOf(r, 'Beredning för psykisk hälsa'));
   await write('report.edit', async (w) => {

@@ -10,7 +10,6 @@ import {
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import type { Reader } from '../../contracts.ts';
 import { idField } from '../../input.ts';
-import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { agreementListPage, agreementPage } from './agreement-pages.ts';
@@ -38,14 +37,6 @@ export const collaborationRoutes: readonly Route[] = [
     about: 'Visar överenskommelserna, hur länge de gäller och när de senast sägs upp.',
     sample: {},
     handler: async (ctx) => agreementListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listAgreements(r))),
-  }),
-  route({
-    method: 'GET',
-    path: '/samverkan/avtal',
-    policy: 'record.read',
-    about: 'Leder till listan över överenskommelser.',
-    sample: {},
-    handler: () => redirect(collaborationPaths.agreements),
   }),
   route({
     method: 'GET',
