@@ -72,7 +72,8 @@ export type DemoSite = {
   readonly close: () => Promise<void>;
 };
 
-export async function openDemoSite(): Promise<DemoSite> {
+/** `region: false` opens the product as a new authority finds it: no records, and one account, `controller`. */
+export async function openDemoSite({ region = true }: { readonly region?: boolean } = {}): Promise<DemoSite> {
   const database = await openTestDatabase();
   const { db, clock, tenantId, runtime } = database;
   clock.set(demoNow);
@@ -80,7 +81,16 @@ export async function openDemoSite(): Promise<DemoSite> {
   const operator = operatorOf(tenantId);
   const config = readConfig({ KANSLI_DATA: folder });
   const blobs = openBlobs(join(folder, 'files'), { maxBytes: 10_000_000 });
-  await loadDemo({ db, operator, config, blobs, readDocument });
+  if (region) await loadDemo({ db, operator, config, blobs, readDocument });
+  else
+    await db.transact(authorize(operator, 'account.administer'), { verb: 'test' }, async (w) => {
+      const accountId = await createAccount(w, {
+        login: 'controller',
+        name: 'Prov Controller',
+        password: demoPassword,
+      });
+      await grantRole(w, { accountId, role: 'controller', validFrom: '2023-01-01' });
+    });
   const tenant = { id: tenantId, slug: 'prov', name: 'Region Fjällmark' };
   const kept = openDerivedFiles(join(folder, 'derived'), { maxBytes: 100_000_000 });
   const drawPage = openPagePainter({ draw: drawNow }, blobs, kept);

@@ -3,7 +3,8 @@ export type WebStep = {
   readonly noun: string;
   readonly id: string;
   readonly href: string;
-  readonly title: string;
+  /** The number that the step is called by: of the question, the item, the point, the assignment; empty where it has none. */
+  readonly number: string;
   /** As far as it is known: a day, a month, a year; empty for a step without a time. */
   readonly day: string;
   readonly passages: readonly string[];
@@ -37,9 +38,12 @@ export function stepsOn(page: string): readonly WebStep[] {
       const id = pattern.exec(href)?.[1];
       if (id === undefined) continue;
       const title = heading.replace(/<[^>]+>/g, '').trim();
+      const body = /<div class="thread-body">([\s\S]*?)<\/div>/.exec(part)?.[1] ?? '';
+      const number =
+        /^(\w{1,4})\. /.exec(title)?.[1] ?? /^(\d{4}:u?\d+) /.exec(title)?.[1] ?? /, punkt (\w+)/.exec(body)?.[1] ?? '';
       const day = /<time datetime="([^"]+)"/.exec(part)?.[1] ?? '';
       const passages = [...part.matchAll(/href="(\/kallor\/stycke\/[^"]+)"/g)].map(([, link]) => link!);
-      return [{ noun, id, href, title, day, passages }];
+      return [{ noun, id, href, number, day, passages }];
     }
     return [];
   });

@@ -2,6 +2,7 @@ import type { Reader } from '../../storage/database.ts';
 import { listAssignmentLinks, listAssignments, listAssignmentYears } from '../assignments/index.ts';
 import { listProposals, listProposalsOfType } from './intake-reader.ts';
 import type { NewProposal } from './intake-writer.ts';
+import { reportedTexts } from './likeness/registered-records-reader.ts';
 import { assignmentLabelOf, type LinkEnd } from './link-ends.ts';
 import type { Proposal } from './proposal.ts';
 import { type ComparedText, type Resemblance, resemblances, worthProposing } from './resemblance.ts';
@@ -131,13 +132,21 @@ async function registered(r: Reader, first: number, last: number): Promise<reado
   const years = (await listAssignmentYears(r)).filter(
     (year) => year >= first - furthestYears && year <= last + furthestYears,
   );
+  const told = await reportedTexts(r);
   const candidates: Candidate[] = [];
   for (const year of years)
     for (let page = 1; page <= mostAYear / 200; page += 1) {
       const { rows } = await listAssignments(r, { year, page, pageSize: 200 });
       for (const { id, number, text, title } of rows) {
         const label = assignmentLabelOf({ year, number, text: text ?? title });
-        if (text) candidates.push({ id, year, text, end: { assignmentId: id, label } });
+        if (text)
+          candidates.push({
+            id,
+            year,
+            text,
+            reported: told.get(id)?.join('\n') ?? '',
+            end: { assignmentId: id, label },
+          });
       }
       if (rows.length < 200) break;
     }

@@ -1,6 +1,12 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
-import { addBudgetInputPoint, type BudgetInput, listBudgetInputs, recordBudgetInput } from '../../followup/index.ts';
+import {
+  addBudgetInputPoint,
+  type BudgetInput,
+  getBudgetInput,
+  listBudgetInputs,
+  recordBudgetInput,
+} from '../../followup/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';
 import { bodyNamed, bodyQuestions, takeBody } from './named-bodies.ts';
@@ -22,10 +28,11 @@ export const confirmBudgetInputPoint: Confirmer = {
     const input = await recordedInput(w, proposal, scene);
     const inputId = input?.id ?? (await recordInput(w, bodyId, proposal, scene, made));
     const known = input?.points.find((point) => point.number === number);
-    if (input && !known) {
-      const id = await addBudgetInputPoint(w, { inputId, number, text });
-      made.push({ noun: 'budgetInputPoint', id });
-    }
+    if (input && !known) await addBudgetInputPoint(w, { inputId, number, text });
+    const point = (await getBudgetInput(w, inputId)).points.find((one) => one.number === number)!;
+    const itself = { noun: 'budgetInputPoint', id: point.id };
+    if (!known) made.push(itself);
+    await rememberProposal(w, itself, proposal, scene);
     const record = { noun: 'budgetInput', id: inputId };
     await rememberProposal(w, record, proposal, scene, [`points.${number}`]);
     return { record, made };

@@ -64,7 +64,9 @@ async function takeGoalDocument(
   if (known) return known.id;
   const horizonYear = Number(/\b(20\d\d)\b/.exec(title)?.[1]) || undefined;
   const id = await createGoalDocument(w, { title, horizonYear, ...(await adoptionOf(w, proposal, scene, made)) });
-  made.push({ noun: 'goalDocument', id });
+  const whole = { noun: 'goalDocument', id };
+  made.push(whole);
+  await rememberProposal(w, whole, proposal, scene, ['title']);
   return id;
 }
 

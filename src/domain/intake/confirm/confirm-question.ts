@@ -15,7 +15,11 @@ export const confirmQuestion: Confirmer = {
     const { title, body, year } = factsFor(proposal, scene);
     const made: RecordRef[] = [];
     const form = await ensureFormReturn(w, { title, organisation: body ?? null, year: year! });
-    if (form.created) made.push({ noun: 'formReturn', id: form.id });
+    if (form.created) {
+      const whole = { noun: 'formReturn', id: form.id };
+      made.push(whole);
+      await rememberProposal(w, whole, proposal, scene, ['title']);
+    }
     const known = await recorded(w, proposal, scene);
     const id = known?.id ?? (await recordFormAnswer(w, { formReturnId: form.id, ...answerOf(proposal) }));
     const record = { noun: 'formAnswer', id };

@@ -191,7 +191,7 @@ async function rowsOf(r: Reader, { table, columns, undated }: Registered): Promi
 }
 
 /** What reports answered and interim reports told about each assignment. */
-async function reportedTexts(r: Reader): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function reportedTexts(r: Reader): Promise<ReadonlyMap<string, readonly string[]>> {
   const answers = await r.db
     .selectFrom('report_entry')
     .select(['assignment_id', 'answer_text as text'])
