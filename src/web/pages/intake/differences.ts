@@ -26,7 +26,7 @@ export function differencesOf(ctx: RequestContext, proposal: Proposal, facts: Re
   if (!differing || found.length === 0) return null;
   const t = texts[ctx.language];
   const { recorded } = facts;
-  const choosing = facts.mayConfirm && found.some(({ field }) => mayTake(ctx, differing, field));
+  const choosing = mayChoose(ctx, facts);
   const both = table(ctx, {
     caption: t.differs,
     captionHidden: true,
@@ -42,6 +42,12 @@ export function differencesOf(ctx: RequestContext, proposal: Proposal, facts: Re
     })),
   });
   return html`${notice(ctx, { tone: 'warning', title: t.differs, body: html`<p>${choosing ? t.differsChoose : t.differsHelp}</p>${recorded ? html`<p><a href="${recorded}">${t.openRecord}</a></p>` : null}` })}${both}${choosing ? choosingForm(ctx, proposal, facts, differing, found) : null}`;
+}
+
+/** Whether the person may take over some field that differs from the proposal that is looked at. */
+export function mayChoose(ctx: RequestContext, { questions, mayConfirm }: ReviewFacts): boolean {
+  const differing = questions.find(({ code }) => code === 'differs');
+  return mayConfirm && (differing?.differences ?? []).some(({ field }) => mayTake(ctx, differing!, field));
 }
 
 /** For each field that the person may change in the record: the register's words stay, or those of the paper take their place. */

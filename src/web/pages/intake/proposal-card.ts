@@ -17,7 +17,7 @@ import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { attributes, type Content, type Html, html } from '../../html.ts';
-import { differencesOf, fieldLabel } from './differences.ts';
+import { differencesOf, fieldLabel, mayChoose } from './differences.ts';
 import { editCard } from './edit-card.ts';
 import { labelOf, proposalFacts, proposalTitle } from './proposal-words.ts';
 import type { ReviewFacts } from './review-page.ts';
@@ -151,7 +151,7 @@ function actionsFor(ctx: RequestContext, proposal: Proposal, facts: ReviewFacts)
     variant: 'secondary',
     ...(keys && { shortcut: t.changeKey }),
   });
-  return html`<div class="actions">${canKeepRecorded(proposal.type, questions) ? act('behall', t.keepRegister, 'primary') : null}${act('bekrafta', t.confirm, hindered ? 'secondary' : 'primary', t.confirmKey)}${change}${act('avvisa', t.reject, 'secondary', t.rejectKey)}</div>`;
+  return html`<div class="actions">${canKeepRecorded(proposal.type, questions) && !mayChoose(ctx, facts) ? act('behall', t.keepRegister, 'primary') : null}${act('bekrafta', t.confirm, hindered ? 'secondary' : 'primary', t.confirmKey)}${change}${act('avvisa', t.reject, 'secondary', t.rejectKey)}</div>`;
 }
 
 /** To the next and the previous of the choice, to the source where it lies below, and to the record it became. */
