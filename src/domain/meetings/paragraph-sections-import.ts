@@ -1,4 +1,5 @@
-import { linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
+import { flowOf, linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
+import type { SourceBlock } from '../../documents/tree/source.ts';
 
 /** What a part of a § of minutes is for. The headings differ between authorities; the parts are the same (KL 5:65 and practice). */
 export const paragraphPartKinds = [
@@ -51,7 +52,8 @@ const headForm =
  * has no title behind it. A number that comes again at once is the head of the next page. §§ listed line by line are a table of contents.
  */
 export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[] {
-  const lines = linesOf(reading.blocks);
+  const title = titleWords(reading);
+  const lines = linesOf(reading.blocks).filter((line) => !repeatsTitle(line, reading.blocks[0], title));
   const listed = listedLines(lines);
   const found: { head: PlacedLine; groups: Head; lines: PlacedLine[] }[] = [];
   lines.forEach((line, index) => {
@@ -72,6 +74,14 @@ export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[]
   });
   return [...paragraphs, ...onlyListed].sort((a, b) => a.head.span.start - b.head.span.start);
 }
+
+const plain = (text: string) => text.slice(0, 200).replace(/\s+/g, ' ').trim();
+
+const titleWords = ({ blocks: [first] }: Reading) => (first ? plain(flowOf(first).text) : '');
+
+/** Whether a line is the title of the paper once more, as the pages after the first print it at their head. */
+const repeatsTitle = ({ words, block }: PlacedLine, first: SourceBlock | undefined, title: string) =>
+  block !== first && title.length > 6 && plain(words.text) === title;
 
 /** The lines before the first § and the list of contents: the cover. */
 export function coverLines(reading: Reading): readonly PlacedLine[] {
