@@ -161,7 +161,7 @@ export function partyPersonIn(text: string): PartyPerson | undefined {
 /** Several presenters in one line: "A Bsson/C Dsson", "A Bsson, C Dsson". */
 export function namesIn(text: string): readonly string[] {
   return text
-    .split(/\s*[/,;&]\s*|\s+och\s+/u)
+    .split(/(?<!\s)\s*[/,;&]\s*|(?<!\s)\s+och\s+/u)
     .map((name) => name.trim())
     .filter((name) => /^\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*)+$/u.test(name));
 }

@@ -85,7 +85,7 @@ export const reportedAssignmentImport: Recogniser<ProposedAssignment> = {
 };
 
 const headingForm = /^(?<path>\d+(?:\.\d+)*)\.?\s+(?<title>\p{Lu}.*)$/u;
-const bulletForm = /^(?:(?<who>\p{Lu}[^.:]*?)\s+får i uppdrag\s+)?(?<text>att[\s,].*)$/isu;
+const bulletForm = /^(?:(?<who>\p{Lu}[^.:]*?)(?<!\s)\s+får i uppdrag\s+)?(?<text>att[\s,].*)$/isu;
 
 /** The unnumbered assignments of an activity plan: bullets under the numbered objectives of the chapter "Uppdrag från …". */
 export const plannedAssignmentImport: Recogniser<ProposedAssignment> = {

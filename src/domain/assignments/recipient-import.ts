@@ -7,13 +7,14 @@ export type Addressees = {
   readonly givenBy?: string;
 };
 
+// (Here and below: space is only tried from where it begins, or a long run of it would be tried from each of its places.)
 const gives =
-  /(?:^|[.:]\s+)(?<subject>[^.:]*?)\s+(?:får|ges|har fått)\s+(?<pronoun>de\s+)?(?:även\s+|också\s+)?i uppdrag(?!\p{L})/iu;
+  /(?:^|[.:]\s+(?=\S))(?<subject>[^.:]*?)(?<!\s)\s+(?:får|ges|har fått)\s+(?<pronoun>de\s+)?(?:även\s+|också\s+)?i uppdrag(?!\p{L})/iu;
 const consults = /görs i samråd med\s+(?<bodies>[^.:]+)/iu;
 
 /** Whether the words are the formula that names the recipients of the assignments after it. */
 export function isRecipientFormula(text: string): boolean {
-  return gives.test(text) && /i uppdrag\s*:?\s*(?:att\s*:?)?$/iu.test(text.trim());
+  return gives.test(text) && /i uppdrag(?:\s*:)?(?:\s*att(?:\s*:)?)?$/iu.test(text.trim());
 }
 
 /**
@@ -23,7 +24,7 @@ export function isRecipientFormula(text: string): boolean {
 export function addresseesIn(text: string): Addressees {
   const { subject = '', pronoun } = gives.exec(text)?.groups ?? {};
   const printed = pronoun
-    ? (/^(?<first>.*?)\s+(?:är|ska|skall|har|kan)\s/u.exec(text)?.groups?.first ?? '')
+    ? (/^(?<first>.*?)(?<!\s)\s+(?:är|ska|skall|har|kan)\s/u.exec(text)?.groups?.first ?? '')
     : subject.trim();
   const consulted = consults.exec(text)?.groups?.bodies;
   const owned = /^(?<owner>.+?(?:nämnden|styrelsen|fullmäktige))s\s+(?<name>beredning\s.+)$/iu.exec(printed)?.groups;

@@ -99,7 +99,7 @@ function entryOf(section: NumberedSection, year: number, reading: Reading): Draf
   };
 }
 
-const statementForm = /^(?<who>\p{Lu}[^.:]*?)\s+får i uppdrag\s+(?<text>att\s.*?)\.?$/u;
+const statementForm = /^(?<who>\p{Lu}[^.:]*?)(?<!\s)\s+får i uppdrag\s+(?<text>att\s.*?)\.?$/u;
 const isHeading = (line: PlacedLine) =>
   line.block.lines.length === 1 && line.words.text.length < 60 && !/[.!?:,]$/u.test(line.words.text);
 
@@ -171,7 +171,7 @@ function meetingsAndEvidence(answer: string, quote: string, reading: Reading, is
 
 /** "Beredningen fick … 10 september 2019 och nämnden fick … 4 november 2020" has two subjects, so it is two clauses. */
 function clausesOf(sentence: string): readonly string[] {
-  return sentence.split(/\s+och\s+(?=\p{L}[\p{L}\s-]{0,60}?\sfick\s)/u);
+  return sentence.split(/(?<!\s)\s+och\s+(?=\p{L}[\p{L}\s-]{0,60}?\sfick\s)/u);
 }
 
 const speaksOfDecision = (text: string) =>
