@@ -12,8 +12,8 @@ import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
-import type { Connected } from '../connections/connected-facts.ts';
-import { connectionCard } from '../connections/connection-card.ts';
+import type { ConnectionsOf } from '../connections/connected-facts.ts';
+import { connectionCardOfAll } from '../connections/connection-card.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { followupTabs } from './followup-tabs.ts';
 import { texts } from './texts.ts';
@@ -64,7 +64,8 @@ export type BudgetInputFacts = {
   readonly input: BudgetInput;
   /** The assignments of the plan's year, which may have taken the points up. */
   readonly assignments: readonly Assignment[];
-  readonly connections: readonly Connected[];
+  /** Of the input and of its points. */
+  readonly connections: ConnectionsOf;
   readonly sources: readonly Source[];
 };
 
@@ -96,7 +97,7 @@ export function budgetInputPage(
         became: becameOf(ctx, point),
       })),
     })}${mayEdit && assignments.length > 0 ? takeUpForm(ctx, input, assignments, sent ?? savedState(input)) : null}`,
-    aside: html`${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}`,
+    aside: html`${connectionCardOfAll(ctx, connections)}${sourceCard(ctx, sources)}`,
   });
 }
 

@@ -72,7 +72,7 @@ async function gatherInput(r: Reader, id: string) {
   return {
     input,
     assignments: rows,
-    connections: (await readConnections(r, [id])).get(id) ?? [],
+    connections: await readConnections(r, [id, ...input.points.map((point) => point.id)]),
     sources: await sourcesOf(r, 'budgetInput', id),
   };
 }
