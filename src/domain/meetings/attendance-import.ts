@@ -8,6 +8,7 @@ import {
   type Recogniser,
 } from '../../documents/tree/recognise.ts';
 import { minutesCoverRows } from './minutes-cover.ts';
+import { minutesParagraphs } from './paragraph-sections-import.ts';
 
 /** Somebody on the attendance list of minutes. Struck out, or listed under a heading for those who were missing, means not present (MTG-33). */
 export type ProposedAttendance = Proposed<
@@ -34,7 +35,8 @@ export const attendanceImport: Recogniser<ProposedAttendance> = {
   appliesTo: ['minutes', 'meetingNotes'],
   recognise(reading) {
     // The cover of minutes in paragraphs has labels and columns of its own.
-    if (minutesCoverRows(reading).length > 0) return { records: [], problems: [] };
+    if (minutesParagraphs(reading).length > 0 || minutesCoverRows(reading).length > 0)
+      return { records: [], problems: [] };
     return { records: attendanceIn(reading).map(({ record }) => record), problems: [] };
   },
 };

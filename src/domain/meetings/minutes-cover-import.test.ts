@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingOf } from '../../../test/reading/reading-of.ts';
+import { readingOf, resultOf } from '../../../test/reading/reading-of.ts';
+import { recordsOf } from '../../../test/support/seeds.ts';
 import { coverAttendanceImport, minutesCoverImport } from './minutes-cover-import.ts';
 
 const facts = { kind: 'minutes', body: 'Tekniska nämnden', date: '2025-03-04' } as const;
@@ -69,4 +70,19 @@ test('several people on one line', () => {
     people(text).map(({ person, party }) => `${person} ${party}`),
     ['Anna Alm X', 'Bo Berg FP', 'Eva Ek -'],
   );
+});
+
+test('a cover alone gives the meeting and who was there, and §§ without a cover give the meeting', () => {
+  const cover = resultOf(
+    'Protokoll Kulturstyrelsen 12 mars 2025\n\nTid och plats     Stadshuset  Kl 17.00-20.45\nBeslutande        Anna Ek (S)\n                  Bo Alm (-), §§ 12-13\nJusterare         Bo Alm\nSekreterare       ........   Paragrafer 12-14\n\nANSLAG/BEVIS\nAnslaget sätts upp 2025-03-20\n',
+  );
+  assert.deepEqual(
+    recordsOf(cover, 'meeting').map(({ body, date, end }) => [body, date, end]),
+    [['Kulturstyrelsen', '2025-03-12', '20:45']],
+  );
+  assert.equal(recordsOf(cover, 'attendance').length, 2);
+  const paragraphs = resultOf(
+    'Protokoll Kulturstyrelsen 12 mars 2025\n\n§ 1\nUpprop\n\n§ 2\nJustering\n\n§ 3\nAvslutning\n',
+  );
+  assert.equal(recordsOf(paragraphs, 'meeting').length, 1);
 });

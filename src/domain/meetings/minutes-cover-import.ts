@@ -31,7 +31,8 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
   recognise(reading) {
     const { body, date } = reading;
     const rows = minutesCoverRows(reading);
-    if (rows.length === 0 || !body || !date) return { records: [], problems: [] };
+    const paragraphs = minutesParagraphs(reading);
+    if (!body || !date || (rows.length === 0 && paragraphs.length === 0)) return { records: [], problems: [] };
     const first = (label: CoverLabel) => rows.find((row) => row.label === label);
     const all = (label: CoverLabel) => rows.filter((row) => row.label === label).map(({ value }) => value);
     const where = [...all('placeAndTime'), ...all('place'), ...all('time')].join(' ');
@@ -44,7 +45,7 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
     const span = all('signatures')
       .join(' ')
       .match(/(?:paragrafer|§§?)?\s*(\d{1,4})\s*[-–]{1,2}\s*(\d{1,4})/iu);
-    const numbers = minutesParagraphs(reading).map(({ number }) => number);
+    const numbers = paragraphs.map(({ number }) => number);
     const printed = span && { from: Number(span[1]), to: Number(span[2]) };
     const read = numbers.length > 0 ? { from: Math.min(...numbers), to: Math.max(...numbers) } : undefined;
     const noticeDates = findDates(all('noticeFrom').join(' '));
