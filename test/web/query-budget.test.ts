@@ -46,9 +46,9 @@ const budgets = {
   },
   assignment: {
     path: ({ assignment }: Places) => `/uppdrag/${assignment}`,
-    allowed: 40,
+    allowed: 56,
     reason:
-      'the line, then a query or two for each kind of step, their passages, suggested links, and what stands beside',
+      'the line, then a query or two for each kind of step, their passages, suggested links, what stands beside, and two links of what it hangs together with: their links, names a kind, days and passages',
   },
   reports: {
     path: () => '/uppfoljning',

@@ -9,6 +9,7 @@ import { findAssignmentByRef, giveAssignment, listAssignmentLinks, listAssignmen
 import { sourcesOf } from '../matters/index.ts';
 import { itemsForAssignment, listMeetings } from '../meetings/index.ts';
 import { listBodies } from '../organisation/index.ts';
+import { isSuggestion } from './confidence.ts';
 import { confirmAll } from './confirm-all.ts';
 import { confirmProposal } from './confirm-proposal.ts';
 import { handInBytes } from './hand-in.ts';
@@ -194,7 +195,7 @@ describe('intake on a real database', () => {
     const { confirmed, open } = await confirmAll(t.db, confirming(), { fileId });
     assert.equal(confirmed.assignment, 1);
     assert.deepEqual(
-      open.map((one) => [one.proposal.type, one.questions[0]?.code]).filter(([, code]) => code !== 'suggestion'),
+      open.filter((one) => !isSuggestion(one.proposal.type)).map((one) => [one.proposal.type, one.questions[0]?.code]),
       [['reportEntry', 'unknownAssignment']],
     );
     await reopen(await now(second));

@@ -115,6 +115,6 @@ export function connectedGroups(links: readonly RecordLink[]): readonly (readonl
     .sort((a, b) => b.length - a.length || a[0]!.id.localeCompare(b[0]!.id));
 }
 
-function keyOf({ from, to, kind, reason }: RecordLink): string {
-  return `${from.id} ${to.id} ${kind} ${reason ?? ''}`;
+function keyOf({ from, to, kind, reason, proposed }: RecordLink): string {
+  return `${from.id} ${to.id} ${kind} ${proposed} ${reason ?? ''}`;
 }

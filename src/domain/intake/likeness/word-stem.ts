@@ -5,11 +5,12 @@ const endings = (
 ).split(' ');
 
 /**
- * A word without its inflection, as far as endings tell: enough to see that two texts use the same word. At least four letters stay. A last letter that
- * could itself be an ending goes too, so that "handlingsplan" and "handlingsplanen" come to the same.
+ * A word without its inflection, as far as endings tell: enough to see that two texts use the same word. At least four letters stay. Last letters that
+ * could themselves be endings go too, so that "handlingsplan" and "handlingsplanen" come to the same.
  */
 export function wordStem(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 4);
-  const stem = ending ? word.slice(0, -ending.length) : word;
-  return stem.length > 5 && /[aeinst]$/u.test(stem) ? stem.slice(0, -1) : stem;
+  let stem = ending ? word.slice(0, -ending.length) : word;
+  while (stem.length > 5 && /[aeinst]$/u.test(stem)) stem = stem.slice(0, -1);
+  return stem;
 }
