@@ -14,67 +14,56 @@ import { type MeasuredRun, runMeasured } from './run-measured.ts';
 
 type PaperFile = { readonly path: string; readonly bytes: Uint8Array };
 
-const rounds = 5;
+const rounds = 3;
 const readOnce = fileURLToPath(new URL('./read-once.ts', import.meta.url));
 
 /**
- * Prints, for each format, pages per second of the reader in a warm process, and the whole cost of a process that reads the longest paper, beside
- * the programs that others would use on the same file, one after the other in the same run.
+ * Prints what the longest paper costs in each format: in a warm process, structure alone and with records, and in a process of its own beside the
+ * programs that others would use on the same file, one after the other in the same run.
  */
 export async function printSpeed(papers: readonly AnnotatedPaper[], conversions: readonly Conversion[]): Promise<void> {
-  const pages = await pageCounts(papers);
-  const all = [...pages.values()].reduce((sum, count) => sum + count, 0);
-  const longest = papers.reduce((a, b) => (pages.get(a)! >= pages.get(b)! ? a : b));
+  const { longest, pages } = await longestOf(papers);
   console.log(
-    `\nHow fast papers are read: ${papers.length} papers, ${all} pages as PDF, in a warm process; median of ${rounds} rounds`,
+    `\nHow fast paper ${longest.name} (${pages} pages) is read: ms for its structure and with its records in a warm process; ms, pages per second and peak memory of a whole process`,
   );
-  const warm: string[][] = [['', 'structure', 'records too', 'pages/s']];
-  const cold: string[][] = [['', 'ms', 'peak memory', 'pages/s', 'ours ÷ theirs']];
+  const rows: string[][] = [['', 'structure', 'records too', 'process', 'pages/s', 'peak memory', 'theirs ÷ ours']];
   const folder = mkdtempSync(join(tmpdir(), 'kansli-bench-'));
   try {
     for (const { name, extension, convert } of conversions) {
-      const files: PaperFile[] = [];
-      for (const [index, paper] of papers.entries()) {
-        const bytes = await convert(paper);
-        const path = join(folder, `${name.replaceAll(' ', '-')}-${index}.${extension}`);
-        writeFileSync(path, bytes);
-        files.push({ path, bytes });
-      }
-      const { structure, records } = await warmTimes(files, name === 'scan' ? 1 : rounds);
-      warm.push([name, `${ms(structure)} ms`, `${ms(records)} ms`, perSecond(all, records)]);
-      const { path } = files[papers.indexOf(longest)]!;
-      cold.push(...(await coldRows(name, extension, path, pages.get(longest)!, folder)));
+      const bytes = await convert(longest);
+      const path = join(folder, `${name.replaceAll(' ', '-')}.${extension}`);
+      writeFileSync(path, bytes);
+      const turns = name === 'scan' ? 1 : rounds;
+      const warm = await warmTimes({ path, bytes }, turns);
+      rows.push(...(await coldRows(name, warm, othersFor(extension, path, folder), path, pages, turns)));
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  printTable(warm);
-  console.log(
-    `\nThe longest paper (${pages.get(longest)} pages) in a process of its own, start included; ours reads structure and records`,
-  );
-  printTable(cold);
+  printTable(rows);
 }
 
 /** A paper's length is that of its tagged PDF, whatever the format. */
-async function pageCounts(papers: readonly AnnotatedPaper[]): Promise<ReadonlyMap<AnnotatedPaper, number>> {
-  const counts = new Map<AnnotatedPaper, number>();
+async function longestOf(papers: readonly AnnotatedPaper[]) {
+  let longest = { longest: papers[0]!, pages: 0 };
   for (const paper of papers) {
     const document = await PDFDocument.load(await inFormat(paper.bytes, 'taggedPdf'));
-    counts.set(paper, document.getPageCount());
+    if (document.getPageCount() > longest.pages) longest = { longest: paper, pages: document.getPageCount() };
   }
-  return counts;
+  return longest;
 }
 
-async function warmTimes(files: readonly PaperFile[], rounds: number) {
+type WarmTimes = { readonly structure: number; readonly records: number };
+
+async function warmTimes({ path, bytes }: PaperFile, turns: number): Promise<WarmTimes> {
   const structure: number[] = [];
   const records: number[] = [];
-  for (let round = rounds > 1 ? -1 : 0; round < rounds; round++) {
+  for (let turn = turns > 1 ? -1 : 0; turn < turns; turn++) {
     const started = performance.now();
-    const sources = [];
-    for (const { path, bytes } of files) sources.push(await readDocument({ fileName: path, bytes }));
+    const source = await readDocument({ fileName: path, bytes });
     const between = performance.now();
-    for (const [index, source] of sources.entries()) readRecords(source, files[index]!.path);
-    if (round < 0) continue;
+    readRecords(source, path);
+    if (turn < 0) continue;
     structure.push(between - started);
     records.push(performance.now() - started);
   }
@@ -83,14 +72,13 @@ async function warmTimes(files: readonly PaperFile[], rounds: number) {
 
 async function coldRows(
   name: string,
-  extension: Conversion['extension'],
+  warm: WarmTimes,
+  others: readonly OtherProgram[],
   path: string,
   pages: number,
-  folder: string,
+  turns: number,
 ): Promise<readonly string[][]> {
-  const turns = name === 'scan' ? 1 : 3;
   const ours: MeasuredRun[] = [];
-  const others = othersFor(extension, path, folder);
   const theirs = others.map((): MeasuredRun[] => []);
   for (let turn = 0; turn < turns; turn++) {
     ours.push(await runMeasured(process.execPath, [readOnce, path]));
@@ -98,16 +86,18 @@ async function coldRows(
   }
   const own = middle(ours);
   return [
-    row(name, own, pages),
+    [name, ms(warm.structure), ms(warm.records), ...costs(own, pages)],
     ...others.map(([program], index) => {
       const other = middle(theirs[index]!);
-      return [...row(`  ${program}`, other, pages), (other.milliseconds / own.milliseconds).toFixed(2)];
+      return [`  ${program}`, '', '', ...costs(other, pages), (other.milliseconds / own.milliseconds).toFixed(2)];
     }),
   ];
 }
 
+type OtherProgram = readonly [program: string, words: string[]];
+
 /** The programs that others use to get the text out of a file, where they are installed. */
-function othersFor(extension: Conversion['extension'], path: string, folder: string): readonly [string, string[]][] {
+function othersFor(extension: Conversion['extension'], path: string, folder: string): readonly OtherProgram[] {
   const all: readonly [Parameters<typeof isInstalled>[0], string[]][] =
     extension === 'pdf'
       ? [['pdftotext', ['-layout', path, join(folder, 'out.txt')]]]
@@ -139,10 +129,9 @@ function middle(runs: readonly MeasuredRun[]): MeasuredRun {
   };
 }
 
-function row(name: string, { milliseconds, peakBytes }: MeasuredRun, pages: number): string[] {
+function costs({ milliseconds, peakBytes }: MeasuredRun, pages: number): string[] {
   const memory = peakBytes === undefined ? '–' : `${Math.round(peakBytes / 2 ** 20)} MB`;
-  return [name, ms(milliseconds), memory, perSecond(pages, milliseconds)];
+  return [ms(milliseconds), String(Math.round((pages / milliseconds) * 1000)), memory];
 }
 
 const ms = (value: number) => String(Math.round(value));
-const perSecond = (pages: number, milliseconds: number) => String(Math.round((pages / milliseconds) * 1000));
