@@ -1,6 +1,6 @@
 import type { Block, DocumentTree, Inline, List } from '../../src/documents/tree/index.ts';
 import type { Passage } from '../../src/documents/tree/passage.ts';
-import type { SourceBlock, SourceDocument, SourceLine } from '../../src/documents/tree/source.ts';
+import type { FurnitureReason, SourceBlock, SourceDocument, SourceLine } from '../../src/documents/tree/source.ts';
 
 /**
  * The document that a source was, as a tree that the writers can print: so one paper gives the same words as text, DOCX, ODT, PDF and scan, and
@@ -154,13 +154,12 @@ function printedFurniture(source: SourceDocument): readonly { readonly at: numbe
       .replace(/<[^<>]*>|\*+|^\s*#+/g, '')
       .trim();
     if (reason === 'divider') return [{ at: start, blocks: [{ kind: 'divider' } as Block] }];
-    if (reason === 'addressBlock') return [];
-    if (reason === 'dividerPage' || reason === 'repeatedHeader')
-      return [{ at: start, blocks: [paragraph({ kind: 'text', text: words })] }];
+    if (linedReasons.has(reason)) return [];
+    if (reason === 'dividerPage') return [{ at: start, blocks: [paragraph({ kind: 'text', text: words })] }];
     const isContentsHead = reason === 'contents' && !source.contents.some((entry) => entry.span.start === start);
     return isContentsHead ? [{ at: start, blocks: [paragraph({ kind: 'text', text: words, bold: true })] }] : [];
   });
-  lines.push(...addressesOf(source));
+  lines.push(...linedOf(source));
   if (contentsStart === undefined) return lines;
   const entries = source.contents.map(({ number, title, page, span }) => ({
     at: span.start,
@@ -169,11 +168,12 @@ function printedFurniture(source: SourceDocument): readonly { readonly at: numbe
   return [...lines, ...entries];
 }
 
-/** An address is one paragraph of several lines: it ends where a blank line stands. */
-function addressesOf({ furniture, text }: SourceDocument) {
+/** An address, and the block of a letterhead that comes back, are each one paragraph of several lines: it ends where a blank line stands. */
+const linedReasons: ReadonlySet<FurnitureReason> = new Set(['addressBlock', 'repeatedHeader']);
+function linedOf({ furniture, text }: SourceDocument) {
   const groups: { at: number; end: number; lines: Inline[] }[] = [];
   for (const { start, end, reason } of furniture) {
-    if (reason !== 'addressBlock') continue;
+    if (!linedReasons.has(reason)) continue;
     const words: Inline = { kind: 'text', text: text.slice(start, end).trim() };
     const last = groups.at(-1);
     if (last && !/\n\s*\n/.test(text.slice(last.end, start))) {

@@ -9,9 +9,10 @@ const widestGutter = 10;
 
 /**
  * Where the lines of each column may end at most: a gutter before the next column begins. How wide the gutter is shows where the words of a
- * row come closest to the next column. The last column ends where the table or the text does.
+ * row come closest to the next column. The last column ends where the table or the text does, and so does one with empty columns after it, unless
+ * `starts` has a place to its right.
  */
-export function columnEdges(cells: LooseCells, tableEnd: number): readonly number[] {
+export function columnEdges(cells: LooseCells, tableEnd: number, starts: readonly number[] = []): readonly number[] {
   const lefts: number[] = [];
   const rights: number[] = [];
   for (const row of cells)
@@ -25,8 +26,9 @@ export function columnEdges(cells: LooseCells, tableEnd: number): readonly numbe
   const gutter = Math.min(widestGutter, ...gaps);
   const count = Math.max(0, ...cells.map((row) => row.length));
   return Array.from({ length: count }, (_, column) => {
-    const next = lefts.slice(column + 1).find((left) => left !== undefined);
     const own = rights[column] ?? 0;
+    const beside = column + 1 < count ? starts.filter((x) => x > own) : [];
+    const next = lefts.slice(column + 1).find((left) => left !== undefined) ?? beside.sort((a, b) => a - b)[0];
     return Math.max(own, next === undefined ? tableEnd : next - gutter);
   });
 }

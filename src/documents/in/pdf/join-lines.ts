@@ -1,5 +1,6 @@
 import type { PageBox } from '../../tree/source.ts';
 import type { Run } from '../source-builder.ts';
+import { openHyphen } from './line-end-hyphens.ts';
 import { hasSpaceBetween } from './lines.ts';
 import type { TextRun } from './page-content.ts';
 
@@ -42,8 +43,8 @@ export function lineRuns(runs: readonly TextRun[]): readonly Run[] {
 }
 
 /**
- * Printed lines as one flow of words. A word that was hyphenated over the line is made whole; a hyphen that belongs to the word stays: before
- * "och" and "eller", before capitals and figures, and after a single letter or an abbreviation ("e-post", "IT-stöd").
+ * Printed lines as one flow of words. A hyphen that belongs to the word stays: before "och" and "eller", before capitals and figures, and after
+ * a single letter or an abbreviation ("e-post", "IT-stöd"). Any other is left open until the whole document is known (`line-end-hyphens.ts`).
  */
 export function joinLines(lines: readonly (readonly Run[])[]): readonly Run[] {
   const joined: Run[] = [];
@@ -71,7 +72,7 @@ function beforeLine(text: string, next: string): string {
   if (conjunctions.test(next)) return `${bare}- `;
   if (!/^\p{Ll}/u.test(next)) return `${bare}-`;
   const isAbbreviation = word.length === 1 || /-|^(?:\p{Lu}{2,}|\p{N}+)$/u.test(word);
-  return isAbbreviation ? `${bare}-` : bare;
+  return isAbbreviation ? `${bare}-` : `${bare}${openHyphen}`;
 }
 
 /** Letters set apart with a space after each, as headings sometimes are: "f ö r s l a g" is a word. Two spaces then part the words. */

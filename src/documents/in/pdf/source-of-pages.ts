@@ -1,6 +1,7 @@
 import { type BuiltSource, type Run, sourceBuilder } from '../source-builder.ts';
 import { isNextItem } from './item-lists.ts';
 import { joinLines } from './join-lines.ts';
+import { settleHyphens } from './line-end-hyphens.ts';
 import { type BlockOf, type PageBlock, plain, type Row } from './page-blocks.ts';
 
 /**
@@ -9,7 +10,7 @@ import { type BlockOf, type PageBlock, plain, type Row } from './page-blocks.ts'
  */
 export function sourceOfPages(pages: readonly (readonly PageBlock[])[]): BuiltSource {
   const builder = sourceBuilder();
-  for (const block of joinedOverPages(pages)) {
+  for (const block of settleHyphens(joinedOverPages(pages))) {
     if (block === 'pageBreak') builder.pageBreak();
     else if (block.kind === 'heading') builder.heading(block.level, block.runs);
     else if (block.kind === 'paragraph') builder.paragraph(...block.lines);

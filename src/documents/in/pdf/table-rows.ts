@@ -1,6 +1,6 @@
 import { columnEdges } from './column-edges.ts';
 import type { Column, TableLines } from './find-tables.ts';
-import { type Line, runsOf } from './lines.ts';
+import { hasSpaceBetween, type Line, runsOf } from './lines.ts';
 import type { Row } from './page-blocks.ts';
 import type { TextRun } from './page-content.ts';
 import { cellRuns } from './tagged-table.ts';
@@ -53,10 +53,17 @@ function distanceOfRows(distances: readonly number[], size: number): number | un
   return widest >= leastStep ? (ordered[at]! + ordered[at + 1]!) / 2 : undefined;
 }
 
-/** The runs of each cell, line by line: a run belongs to the column in which its middle stands. */
+/** The runs of each cell, line by line: a run belongs to the column in which its middle stands, or to that of the run that it touches. */
 function cellsOf(lines: readonly Line[], columns: readonly Column[]): readonly (readonly TextRun[])[] {
   const cells: TextRun[][] = columns.map(() => []);
-  for (const line of lines) for (const run of runsOf(line)) cells[columnAt(run, columns)]!.push(run);
+  for (const line of lines) {
+    let [before, column]: [TextRun | undefined, number] = [undefined, 0];
+    for (const run of runsOf(line)) {
+      if (!before || hasSpaceBetween(before, run)) column = columnAt(run, columns);
+      cells[column]!.push(run);
+      before = run;
+    }
+  }
   return cells;
 }
 

@@ -66,7 +66,8 @@ export function taggedBlocks(page: PageContent, tree: TagNode, right: number): r
       const runs = joinLines(printedLines(contentOf(node)).map(lineRuns));
       if (runs.length > 0) blocks.push({ kind: 'heading', page: page.number, level: Math.min(6, Number(depth)), runs });
     } else if (role === 'L') blocks.push(...taggedList(node, contentOf, page.number));
-    else if (role === 'Table') blocks.push(...taggedTable(node, contentOf, page.number, right));
+    else if (role === 'Table')
+      blocks.push(...taggedTable(node, contentOf, page.number, right, runsByTag.get('artifact') ?? []));
     else if (paragraphRoles.has(role) && !hasBlocks(node)) paragraph(contentOf(node));
     else for (const child of node.children ?? []) visit(child);
     flush();

@@ -6,13 +6,26 @@ import type { TextRun } from './page-content.ts';
 import type { ContentOf, TagNode } from './tagged-blocks.ts';
 
 /** The rows of a tagged table. A row that says nothing is left out; a caption stands before the table as a paragraph. */
-export function taggedTable(node: TagNode, contentOf: ContentOf, page: number, tableEnd: number): readonly PageBlock[] {
-  const cells = rowsIn(node).map((row) =>
-    (row.children ?? [])
-      .filter((cell) => cell.role === 'TD' || cell.role === 'TH')
-      .map((cell) => cellParagraphs(cell, contentOf)),
+export function taggedTable(
+  node: TagNode,
+  contentOf: ContentOf,
+  page: number,
+  tableEnd: number,
+  artifacts: readonly TextRun[],
+): readonly PageBlock[] {
+  const cells = rowsIn(node)
+    .map((row) =>
+      (row.children ?? [])
+        .filter((cell) => cell.role === 'TD' || cell.role === 'TH')
+        .map((cell) => cellParagraphs(cell, contentOf)),
+    )
+    .filter((row) => row.some((paragraphs) => paragraphs.some((runs) => runs.length > 0)));
+  // A header row that is printed again is an artifact of the page; where its cells begin, columns begin that may be empty here.
+  const rights = columnEdges(
+    cells,
+    tableEnd,
+    artifacts.map((run) => run.x),
   );
-  const rights = columnEdges(cells, tableEnd);
   const rows = cells.map((row): Row => row.map((paragraphs, column) => cellRuns(paragraphs, rights[column]!)));
   const caption = (node.children ?? []).filter((child) => child.role === 'Caption').flatMap(contentOf);
   return [
@@ -44,12 +57,12 @@ export function cellRuns(paragraphs: readonly (readonly TextRun[])[], right: num
   return lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n' }, ...runs]));
 }
 
-/** A cell with several lines that were meant lists things: there a line that was filled by chance ends too, when the next begins with a capital. */
+/** A cell in which most lines were meant to end lists things: there a line that was filled by chance ends too, when the next begins with a capital. */
 function cellLines(runs: readonly TextRun[], right: number): readonly (readonly Run[])[] {
   const lines = printedLines(runs);
   const end = Math.max(right, ...runs.map((run) => run.x + run.width));
   const meant = meantLines(lines, end);
-  if (meant.length < 3 || meant.length === lines.length) return meant;
+  if (meant.length < 3 || meant.length === lines.length || meant.length * 2 <= lines.length) return meant;
   return meantLines(
     lines,
     end,
