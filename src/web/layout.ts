@@ -37,8 +37,9 @@ export function layout(ctx: RequestContext, page: Page, { site, assets, flash }:
 <link rel="stylesheet" href="${assets.theme}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <script type="module" src="${assets.script}"></script>
+${page.refresh === undefined ? null : html`<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>`}
 </head>
-<body>
+<body${attributes({ 'data-refresh': page.refresh })}>
 <a class="skip-link" href="#main">${t.shell.skip}</a>
 ${header(ctx, site)}
 <div class="shell" data-width="${page.width}">

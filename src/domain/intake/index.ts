@@ -36,6 +36,7 @@ export { compareFiles } from './reading/compare-files.ts';
 export type { ProposedRecord, RecordType } from './reading/recognisers.ts';
 export * from './reading-progress.ts';
 export * from './record-places.ts';
+export * from './remark-kinds.ts';
 export * from './reopen-proposal.ts';
 export * from './review-proposal.ts';
 export { type SuggestedConnection, suggestedConnectionsOf } from './suggested-connections-reader.ts';

@@ -29,6 +29,26 @@ addEventListener('beforeunload', (event) => {
   if (unsaved) event.preventDefault();
 });
 
+/**
+ * Work that is under way (`refresh` of a page): its parts marked `data-live` are fetched anew once a second and put in place, so that the focus stays
+ * where it is; when the work is done the page is asked for whole. Without script the browser asks for the page every few seconds.
+ */
+if (document.body.dataset.refresh) {
+  const follow = setInterval(async () => {
+    const answer = await fetch(location.href).catch(() => undefined);
+    if (!answer?.ok) return;
+    const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!next.body.dataset.refresh) {
+      clearInterval(follow);
+      location.reload();
+      return;
+    }
+    const fresh = [...next.querySelectorAll('[data-live]')];
+    for (const [index, part] of [...document.querySelectorAll('[data-live]')].entries())
+      if (fresh[index] && fresh[index].innerHTML !== part.innerHTML) part.innerHTML = fresh[index].innerHTML;
+  }, 1_000);
+}
+
 /** An open menu closes when one goes elsewhere or presses Escape, and focus goes back to what opened it. */
 const account = document.querySelector('details.account');
 document.addEventListener('click', (event) => {

@@ -34,7 +34,6 @@ async function sendPage(c: WebContext, { services, site, assets }: Sender, page:
   const document = await layout(requestContext(c, services), page, { site, assets, flash });
   c.header('cache-control', 'private, no-store');
   c.header('content-language', c.var.visit.ui.language);
-  if (page.refresh !== undefined) c.header('refresh', String(page.refresh));
   return c.html(document, page.status);
 }
 

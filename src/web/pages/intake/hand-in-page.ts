@@ -38,7 +38,7 @@ export function handInPage(ctx: RequestContext, facts: HandInFacts, state: FormS
     lead: t.lead,
     ...(busy && facts.following && { refresh: 2 }),
     body: html`${readBefore(ctx, facts.again)}${card({ title: t.handIn, body: handInForm(ctx, state) })}
-<section><h2>${t.fileList}</h2>${busy ? underWay(ctx, facts.following, t.readNow) : null}${fileList(ctx, facts)}</section>`,
+<section><h2>${t.fileList}</h2>${busy ? underWay(ctx, facts.following, t.readNow) : null}<div data-live>${fileList(ctx, facts)}</div></section>`,
   });
 }
 

@@ -17,7 +17,7 @@ export function manyUnderWay(ctx: RequestContext, { many }: IntakeFile): Content
   return html`<div role="status">${notice(ctx, {
     tone: 'info',
     title: t.manyTitle[action],
-    body: html`<p><progress max="${Math.max(1, total)}" value="${done}" aria-label="${t.manyTitle[action]}"></progress> ${t.manySoFar(ctx.format.number(done), ctx.format.number(total))}</p><p>${t.manyHelp}</p>`,
+    body: html`<p data-live><progress max="${Math.max(1, total)}" value="${done}" aria-label="${t.manyTitle[action]}"></progress> ${t.manySoFar(ctx.format.number(done), ctx.format.number(total))}</p><p>${t.manyHelp}</p>`,
   })}</div>`;
 }
 

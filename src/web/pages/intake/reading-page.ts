@@ -25,7 +25,7 @@ export function readingPage(ctx: RequestContext, file: IntakeFile, following: bo
 function reading(ctx: RequestContext, file: IntakeFile, following: boolean): Html {
   const t = texts[ctx.language];
   const percent = ctx.format.percent(file.progress / 100);
-  return html`<h2>${t.reading}</h2><p><progress max="100" value="${file.progress}" aria-label="${t.reading}"></progress></p><p>${soFar(ctx, file, percent)}</p>${underWay(ctx, following, t.readingBody)}`;
+  return html`<h2>${t.reading}</h2><div data-live><p><progress max="100" value="${file.progress}" aria-label="${t.reading}"></progress></p><p>${soFar(ctx, file, percent)}</p></div>${underWay(ctx, following, t.readingBody)}`;
 }
 
 /** The state, the pages that have been read, and what has been found in them so far, in words. */

@@ -6,8 +6,10 @@ import {
   getIntakeFile,
   getProposal,
   type Proposal,
+  type RemarkKindName,
   recordPlaces,
   rejectProposal,
+  remarkKindNames,
   reopenProposal,
   type TakingAction,
   takeProposed,
@@ -100,10 +102,12 @@ export const reviewRoutes: readonly Route[] = [
     path: '/las-in/:id/anmarkningar',
     policy: 'intake.handIn',
     about: 'Visar vad läsningen lade märke till, med länk till stället.',
-    input: { params: byId },
+    input: { params: byId, query: z.object({ om: optionalChoice(remarkKindNames as [RemarkKindName]) }) },
     sample: { params: { id: anId } },
-    handler: async (ctx) =>
-      remarksPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, ctx.input.params.id))),
+    handler: async (ctx) => {
+      const scene = await ctx.services.db.read(ctx.auth, (r) => readScene(ctx, r, ctx.input.params.id));
+      return remarksPage(ctx, scene, ctx.input.query.om);
+    },
   }),
   route({
     method: 'GET',
