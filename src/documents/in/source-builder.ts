@@ -91,9 +91,7 @@ export function sourceBuilder() {
 }
 export type SourceBuilder = ReturnType<typeof sourceBuilder>;
 
-function saysSomething(line: LineDraft): boolean {
-  return line.cells.some((cell) => cell.some((run) => run.text.trim() !== ''));
-}
+const saysSomething = ({ cells }: LineDraft) => cells.some((cell) => cell.some((run) => run.text.trim() !== ''));
 
 /** An item of a list: `printed` is its marker as it stands in the text ("•", "3."). */
 export type ListItemDraft = {

@@ -246,6 +246,4 @@ function isReference({ name }: XmlElement): boolean {
   return name === 'w:footnoteReference' || name === 'w:endnoteReference';
 }
 
-function hasText(run: XmlElement): boolean {
-  return childrenOf(run, 'w:t').some((words) => textOf(words).trim() !== '');
-}
+const hasText = (run: XmlElement) => childrenOf(run, 'w:t').some((words) => textOf(words).trim() !== '');
