@@ -54,8 +54,8 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'thread',
     summary: {
-      sv: 'visa den röda tråden för ett uppdrag, till exempel 2023:4',
-      en: 'show the red thread of an assignment, for example 2023:4',
+      sv: 'visa den röda tråden för ett uppdrag, till exempel 2023:4, eller för en annan post: avtal:NAMN, fråga:14, eller postens adress',
+      en: 'show the red thread of an assignment, for example 2023:4, or of another record: avtal:NAME, fråga:14, or the address of the record',
     },
     usage: 'kansli thread REF [--json]',
     argument: 'REF',

@@ -1,15 +1,29 @@
 import { authorize } from '../domain/access/index.ts';
-import { readThread, stepKinds, type Thread, type ThreadStep } from '../domain/thread/index.ts';
+import {
+  findRecordByName,
+  readRecordThread,
+  readThread,
+  stepKinds,
+  type Thread,
+  type ThreadStep,
+} from '../domain/thread/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import { exitCodes, type RunCommand } from './command.ts';
+import { recordThreadText } from './record-thread-text.ts';
 
-/** `kansli thread REF`: the red thread of an assignment as a calm timeline of text, with the document and line that prove each step. */
+/** `kansli thread REF`: the red thread of an assignment, or what any other record hangs together with, as a calm timeline of text, with the document and line that prove each step. */
 export const runThread: RunCommand = async (call) => {
   const [ref] = call.arguments as [string];
   const context = await call.openContext('join');
   try {
     const auth = authorize(context.operator, 'record.read');
+    const other = await context.db.read(auth, (r) => findRecordByName(r, ref));
+    if (other !== undefined) {
+      const found = await context.db.read(auth, (r) => readRecordThread(r, other.noun, other.id));
+      call.print(call.flag('json') ? JSON.stringify(found, null, 2) : recordThreadText(found, call.language));
+      return exitCodes.done;
+    }
     const thread = await context.db
       .read(auth, (r) => readThread(r, ref, context.runtime.today()))
       .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 export * from './assemble-thread.ts';
+export * from './find-record-by-name.ts';
 export * from './record-links.ts';
 export * from './record-names-reader.ts';
 export * from './record-thread.ts';

@@ -15,7 +15,7 @@ export async function readRecordThread(r: Reader, noun: string, id: string): Pro
   if (!isId(id)) throw new AppError('record.notFound');
   const steps = await readRecordSteps(r, [{ noun, id }]);
   const subject = steps.find((step) => step.id === id);
-  if (!subject) throw new AppError('record.notFound');
+  if (subject?.noun !== noun) throw new AppError('record.notFound');
   const { title, target } = subject;
   return { subject: { noun: subject.noun, id, title, target }, steps };
 }

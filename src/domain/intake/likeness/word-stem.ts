@@ -5,12 +5,11 @@ const endings = (
 ).split(' ');
 
 /**
- * A word without its inflection, as far as endings tell: enough to see that two texts use the same word. At least four letters stay. Last letters that
- * could themselves be endings go too, so that "handlingsplan" and "handlingsplanen" come to the same.
+ * A word without its inflection, as far as endings tell: enough to see that two texts use the same word. At least four letters stay. One last letter that
+ * could itself be an ending goes too, so that "strategi" and "strategier" come to the same; more than one would make "vårdplan" of "vårdplats".
  */
 export function wordStem(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 4);
-  let stem = ending ? word.slice(0, -ending.length) : word;
-  while (stem.length > 5 && /[aeinst]$/u.test(stem)) stem = stem.slice(0, -1);
-  return stem;
+  const stem = ending ? word.slice(0, -ending.length) : word;
+  return stem.length > 5 && /[aeinst]$/u.test(stem) ? stem.slice(0, -1) : stem;
 }
