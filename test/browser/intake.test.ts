@@ -88,7 +88,7 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
           await decideWaiting(site, await site.signIn('sekreterare'));
           await tab.getByText(/^Bekräftat: 3 uppdrag/).waitFor();
           await tab.getByText('Uppdraget 2022:5 finns inte i registret. Bekräfta uppdraget först.').waitFor();
-          await tab.getByRole('link', { name: '2022:2 Att följa utvecklingen av mobila team.' }).click();
+          await tab.getByRole('link', { name: '2022:2 Att följa utvecklingen av mobila team.', exact: true }).click();
           assert.match(await heading(tab), /mobila team/);
           await tab
             .getByText(/studiebesök hos det mobila teamet/i)
