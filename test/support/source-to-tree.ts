@@ -172,7 +172,7 @@ function printedFurniture(source: SourceDocument): readonly { readonly at: numbe
 const linedReasons: ReadonlySet<FurnitureReason> = new Set(['addressBlock', 'repeatedHeader']);
 function linedOf({ furniture, text }: SourceDocument) {
   const groups: { at: number; end: number; lines: Inline[] }[] = [];
-  for (const { start, end, reason } of furniture) {
+  for (const { start, end, reason } of furniture.toSorted((a, b) => a.start - b.start)) {
     if (!linedReasons.has(reason)) continue;
     const words: Inline = { kind: 'text', text: text.slice(start, end).trim() };
     const last = groups.at(-1);

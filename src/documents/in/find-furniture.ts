@@ -117,8 +117,7 @@ function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
 }
 
 /**
- * Lines at the top or foot of pages (between form feeds) that come back in the same place, numbers aside, on at least three pages and half of
- * them. The number of a § counts on from page to page as that of a page does, but heads the text below it.
+ * Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. The number of a § counts on from page to page as that of a page does, but heads the text below it.
  */
 function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
   if (!lines.some((line) => line.afterFormFeed)) return [];
@@ -128,16 +127,23 @@ function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
     if (line.words.trim()) pages.at(-1)!.push(line);
   }
   if (pages.length < 3) return [];
-  const edges = pages.flatMap((page) => [
-    ...page.slice(0, 3).map((line, index) => ({ line, form: `top ${index} ${edgeForm(line.words)}` })),
-    ...page
-      .slice(-3)
-      .reverse()
-      .map((line, index) => ({ line, form: `foot ${index} ${edgeForm(line.words)}` })),
-  ]);
-  const counts = countForms(edges.map(({ form }) => form));
+  const edges = pages.map((page) => new Set([...page.slice(0, 3), ...page.slice(-3)]));
+  const atEdges = countForms(edges.flatMap((edge) => [...new Set([...edge].map((line) => edgeForm(line.words)))]));
   const often = Math.max(3, pages.length / 2);
-  return edges.filter(({ form }) => counts.get(form)! >= often).map(({ line }) => line);
+  const heads = new Set([...atEdges].flatMap(([form, count]) => (count >= often ? [form] : [])));
+  if (heads.size === 0) return [];
+  // A heading such as "Beslut" comes at the top of many pages and in the middle of others; a running head never does the latter.
+  const inside = countForms(
+    pages.flatMap((page, index) =>
+      page.flatMap((line) => (edges[index]!.has(line) ? [] : [edgeForm(line.words)])).filter((form) => heads.has(form)),
+    ),
+  );
+  return edges
+    .flatMap((edge) => [...edge])
+    .filter(({ words }) => {
+      const form = edgeForm(words);
+      return heads.has(form) && (inside.get(form) ?? 0) <= atEdges.get(form)! / 4;
+    });
 }
 
 const sectionHead = /^\s*(?:\p{L}{1,5}\s+)?§\s*\d/u;
