@@ -46,7 +46,7 @@ const budgets = {
   },
   assignment: {
     path: ({ assignment }: Places) => `/uppdrag/${assignment}`,
-    allowed: 56,
+    allowed: 64,
     reason:
       'the line, then a query or two for each kind of step, their passages, suggested links, what stands beside, and two links of what it hangs together with: their links, names a kind, days and passages',
   },
