@@ -1,46 +1,10 @@
-import type { Passage, Piece } from '../tree/passage.ts';
-import { trimmed } from '../tree/passage.ts';
-import type {
-  ContentsEntry,
-  Furniture,
-  FurnitureReason,
-  ListMarker,
-  PageBox,
-  PagePlace,
-  SourceBlock,
-  SourceLine,
-} from '../tree/source.ts';
+import type { ContentsEntry, Furniture, FurnitureReason, PagePlace, SourceBlock, SourceLine } from '../tree/source.ts';
 import { type FoundFurniture, findFurniture } from './find-furniture.ts';
-import { isRow, type RawLine, rawLinesOf, withMarkerApart } from './source-lines.ts';
+import type { BlockDraft, LineDraft, ListItemDraft, Run } from './source-drafts.ts';
+import { isRow, rawLinesOf } from './source-lines.ts';
+import { type WrittenLine, writeLines } from './write-source-lines.ts';
 
-/** Words of one look, as a reader of an office format finds them, and where on a page they stand. A line break inside a cell is `\n`. */
-export type Run = {
-  readonly text: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly struck?: boolean;
-  readonly place?: { readonly page: number; readonly box: PageBox };
-};
-
-/** One line as a reader hands it over: its runs, or its cells when it is a row of a table. */
-type LineDraft = {
-  readonly cells: readonly (readonly Run[])[];
-  readonly isRow: boolean;
-  readonly marker?: { readonly printed: string; readonly marker: ListMarker };
-  readonly indent: number;
-  readonly furniture?: FurnitureReason;
-  readonly entry?: Omit<ContentsEntry, 'span'>;
-};
-
-export type BlockDraft = {
-  readonly kind: SourceBlock['kind'];
-  readonly level: number;
-  readonly lines: readonly LineDraft[];
-  readonly startsPage?: boolean;
-};
-
-/** Separates the paragraphs of one cell in the text, which must stay one line there. */
-const cellBreak = '\u2028';
+export type { BlockDraft, ListItemDraft, Run } from './source-drafts.ts';
 
 /**
  * Builds the source of a document that has no text of its own (DOCX, ODT, PDF, a scan): it writes the text line by line, a blank line between
@@ -93,16 +57,6 @@ export type SourceBuilder = ReturnType<typeof sourceBuilder>;
 
 const saysSomething = ({ cells }: LineDraft) => cells.some((cell) => cell.some((run) => run.text.trim() !== ''));
 
-/** An item of a list: `printed` is its marker as it stands in the text ("•", "3."). */
-export type ListItemDraft = {
-  readonly runs: readonly Run[];
-  readonly printed: string;
-  readonly marker: ListMarker;
-  readonly indent?: number;
-  /** Further printed lines of the item. */
-  readonly more?: readonly (readonly Run[])[];
-};
-
 /** A line of words with tabs is a row of cells, as in text: "Plats:⇥Stadshuset". */
 function row(runs: readonly Run[]): LineDraft {
   const cells: Run[][] = [[]];
@@ -144,8 +98,6 @@ function compose(drafts: readonly BlockDraft[]): BuiltSource {
   return { text: written.text, blocks, furniture, places: written.places, contents };
 }
 
-type WrittenLine = { readonly block: number; readonly draft: LineDraft; readonly line: SourceLine };
-
 /** A paragraph whose lines are prose, list and table in turn is as many blocks, as in text; a line without marker after a list item continues it. */
 function blocksOf(draft: BlockDraft, lines: readonly WrittenLine[]): readonly SourceBlock[] {
   const runs: { readonly kind: SourceBlock['kind']; readonly lines: SourceLine[] }[] = [];
@@ -164,87 +116,4 @@ function blocksOf(draft: BlockDraft, lines: readonly WrittenLine[]): readonly So
 
 function kindOf(line: SourceLine): SourceBlock['kind'] {
   return line.cells ? 'table' : line.marker ? 'list' : 'paragraph';
-}
-
-function writeLines(drafts: readonly BlockDraft[]) {
-  const chunks: string[] = [];
-  let at = 0;
-  let number = 1;
-  const lines: WrittenLine[] = [];
-  const places: PagePlace[] = [];
-  const write = (words: string) => {
-    chunks.push(words);
-    at += words.length;
-  };
-  drafts.forEach((draft, block) => {
-    if (block > 0) {
-      write('\n\n');
-      number += 2;
-    }
-    draft.lines.forEach((lineDraft, index) => {
-      if (index > 0) {
-        write('\n');
-        number += 1;
-      }
-      const start = at;
-      if (index === 0 && draft.startsPage) write('\f');
-      if (lineDraft.marker) write(`${lineDraft.marker.printed} `);
-      const cells = lineDraft.cells.map((runs, cell) => {
-        if (cell > 0) write('\t');
-        return trimmed(writeRuns(runs, number, lineDraft.isRow));
-      });
-      lines.push({ block, draft: lineDraft, line: lineOf(lineDraft, cells, { start, end: at, line: number }) });
-    });
-  });
-  return { text: chunks.join(''), lines, places };
-
-  function writeRuns(runs: readonly Run[], line: number, isRow: boolean): Passage {
-    const pieces: Piece[] = [];
-    let text = '';
-    for (const run of runs) {
-      const words = onOneLine(run.text, isRow);
-      if (!words) continue;
-      pieces.push(pieceOf(run, text.length, at, words.length, line));
-      if (run.place) places.push({ start: at, end: at + words.length, ...run.place });
-      text += words;
-      write(words.includes('\n') ? words.replaceAll('\n', cellBreak) : words);
-    }
-    return { text, pieces };
-  }
-}
-
-/** A tab parts cells in a row; elsewhere it stays, as before the page number in a table of contents. */
-function onOneLine(text: string, isRow: boolean): string {
-  return /[\t\r\f\v]/.test(text) ? text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ') : text;
-}
-
-function pieceOf(run: Run, at: number, source: number, length: number, line: number): Piece {
-  const place = { at, source, length, line };
-  if (!run.bold && !run.italic && !run.struck) return place;
-  return {
-    ...place,
-    ...(run.bold && { bold: true }),
-    ...(run.italic && { italic: true }),
-    ...(run.struck && { struck: true }),
-  };
-}
-
-function lineOf(draft: LineDraft, cells: readonly Passage[], span: RawLine | SourceLine['span']): SourceLine {
-  const { start, end, line } = span;
-  const base = { span: { start, end, line }, indent: draft.indent };
-  if (draft.marker) return { ...base, words: cells[0]!, marker: draft.marker.marker };
-  if (!draft.isRow) return { ...base, ...withMarkerApart(cells[0]!) };
-  return { ...base, words: joinCells(cells), cells };
-}
-
-/** The words of a whole row: its cells with a tab between, as they stand in the text. */
-function joinCells(cells: readonly Passage[]): Passage {
-  let text = '';
-  const pieces: Piece[] = [];
-  cells.forEach((cell, index) => {
-    if (index > 0) text += '\t';
-    for (const piece of cell.pieces) pieces.push(text.length === 0 ? piece : { ...piece, at: piece.at + text.length });
-    text += cell.text;
-  });
-  return { text, pieces };
 }

@@ -3,7 +3,8 @@ import { childOf, childrenOf, textOf, type XmlElement } from '../xml/parse-xml.t
 import { type DocxFields, tickOf } from './docx-fields.ts';
 import { attribute } from './docx-names.ts';
 import { type DocxStyles, type Look, lookOf, type ParagraphStyle } from './docx-styles.ts';
-import { signOf, withSigns } from './docx-symbols.ts';
+import { signOf } from './docx-symbols.ts';
+import { hasWords, wordsOf } from './docx-words.ts';
 
 /** What is told of a document besides its words. */
 export type DocxCounts = { changes: number; hidden: number };
@@ -166,7 +167,7 @@ export class DocxInlineReader {
     const before = this.#look;
     this.#look = properties ? this.#styles.run(this.#style, runStyle, lookOf(properties)) : this.#style.look;
     this.#font = properties && attribute(childOf(properties, 'w:rFonts'), 'ascii');
-    if (this.#look.hidden && !this.#fields.isSilent) this.#counts.hidden += hasText(run) ? 1 : 0;
+    if (this.#look.hidden && !this.#fields.isSilent) this.#counts.hidden += hasWords(run) ? 1 : 0;
     if (runStyle !== undefined && this.#styles.isNoteMark(runStyle)) this.#noteMark(run);
     else this.#children(run);
     this.#look = before;
@@ -200,10 +201,7 @@ export class DocxInlineReader {
   }
 
   #text(element: XmlElement): void {
-    const [first = '', ...more] = element.children;
-    const written = typeof first === 'string' && more.length === 0 ? first : element.children.join('');
-    const words = unprinted.test(written) ? asPrinted(written, this.#font) : written;
-    this.#say(element.attributes['xml:space'] === 'preserve' ? words : words.trim());
+    this.#say(wordsOf(element, this.#font));
   }
 
   #say(text: string): void {
@@ -235,15 +233,6 @@ export class DocxInlineReader {
   }
 }
 
-const unprinted = /[\r\n\u00ad\uf000-\uf0ff]/;
-
-/** Words without the breaks and soft hyphens of the file, and with the signs that a sign font draws. */
-function asPrinted(words: string, font: string | undefined): string {
-  return withSigns(words.replace(/[\r\n]+/g, ' ').replaceAll('\u00ad', ''), font);
-}
-
 function isReference({ name }: XmlElement): boolean {
   return name === 'w:footnoteReference' || name === 'w:endnoteReference';
 }
-
-const hasText = (run: XmlElement) => childrenOf(run, 'w:t').some((words) => textOf(words).trim() !== '');
