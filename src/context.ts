@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type Actor, authorize, findActor, operatorOf } from './domain/access/index.ts';
-import { decideMany, decideManyTask, type ReadDocument, readFileTask, readIntakeFile } from './domain/intake/index.ts';
+import { type Actor, authorize, findActor, may, operatorOf } from './domain/access/index.ts';
+import {
+  decideMany,
+  decideManyTask,
+  dropDecideMany,
+  type ReadDocument,
+  readFileTask,
+  readIntakeFile,
+} from './domain/intake/index.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
@@ -143,7 +150,8 @@ function tasksOf(
         typeof accountId === 'string'
           ? await findActor(db, tenantId, accountId)
           : operatorOf(tenantId, String(actorName));
-      if (!actor) return;
+      if (!actor || !may(actor, 'intake.confirm'))
+        return await dropDecideMany(db, authorize(operatorOf(tenantId, 'Kansli'), 'intake.confirm'), String(fileId));
       await decideMany(db, authorize(actor, 'intake.confirm'), String(fileId), (error) =>
         onFault(`A proposal could not be decided on. ${error instanceof Error ? error.stack : error}`),
       );

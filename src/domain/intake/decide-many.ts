@@ -98,6 +98,21 @@ export async function decideMany(
   });
 }
 
+/** Ends work that nobody may do any more: who asked has lost the right meanwhile. All that was asked for stays open. */
+export async function dropDecideMany(
+  db: Database,
+  auth: Authorized<'intake.confirm'>,
+  fileId: Id<'intakeFile'>,
+): Promise<void> {
+  await db.transact(auth, { verb: 'dropDecideMany' }, async (w) => {
+    const row = await lockRow(w, 'intake_file', fileId);
+    const many = row.many as DecidedMany | null;
+    const at = w.runtime.now().toISOString();
+    if (many) await saveMany(w, fileId, { ...many, state: 'done', at }, row.version);
+    await w.log({ noun: 'intakeFile', recordId: fileId, summary: 'decision on many dropped: who asked may no longer' });
+  });
+}
+
 async function confirmAsked(
   db: Database,
   auth: Authorized<'intake.confirm'>,

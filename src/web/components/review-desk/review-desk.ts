@@ -45,7 +45,7 @@ export function reviewTicked(
   },
 ): Html {
   const { id, action, label, all, buttons } = options;
-  return html`<form class="review-ticked" method="post" action="${action}" id="${id}" aria-label="${label}">${hiddenFields(ctx)}<span class="choice" data-tick-all hidden><input type="checkbox" class="ds-input" id="${id}-alla"><label for="${id}-alla">${all}</label></span><span>${label}</span>${buttons.map(
+  return html`<form class="review-ticked" method="post" action="${action}" id="${id}" aria-label="${label}">${hiddenFields(ctx)}<span class="choice" data-tick-all hidden><input type="checkbox" class="ds-input" id="${id}-alla"><label for="${id}-alla">${all}</label></span>${buttons.map(
     ({ text, value }) => button({ text, name: 'gor', value, variant: 'secondary' }),
   )}</form>`;
 }
