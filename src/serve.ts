@@ -8,6 +8,7 @@ import { type Context, createContext } from './context.ts';
 import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
 import { authorize, findSession, hasAccounts, roles, signOut } from './domain/access/index.ts';
 import { AppError } from './kernel/errors.ts';
+import { readDocument } from './reading.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
 import { webApp } from './web/app.ts';
@@ -22,7 +23,8 @@ export async function runServe(call: Call): Promise<ExitCode> {
   const config = wantsDemo && !call.config.tenantNamed ? { ...call.config, tenantName: demoTenantName } : call.config;
   const context = await createContext(config, { mode: 'own', onNotice: call.note, work: true });
   call.note(await describeEngine(context.db));
-  if (wantsDemo && (await loadDemo(context))) call.note(`${demoTenantName}: tre års exempeldata är inlästa.`);
+  if (wantsDemo && (await loadDemo({ ...context, readDocument })))
+    call.note(`${demoTenantName}: tre års exempeldata är inlästa.`);
   const demo = await isDemo(context);
   for (const remark of await remarksOn(context, demo)) call.note(remark);
 

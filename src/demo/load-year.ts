@@ -17,6 +17,7 @@ import {
   planMeeting,
 } from '../domain/meetings/index.ts';
 import { adoptPlan, createPlan } from '../domain/plans/index.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Writer } from '../storage/database.ts';
 import type { DemoItem, DemoMeeting, DemoYear } from './demo-data.ts';
@@ -81,6 +82,24 @@ export async function adjustMinutes({ as }: DemoWriter, years: readonly number[]
       for (const { id, version, kind, state } of meetings)
         if (kind === 'meeting' && state === 'closed')
           await moveMeeting(w, { meetingId: id, action: 'adjust', expectedVersion: version });
+    }
+  });
+}
+
+/**
+ * The calendar and the minutes of this year that came as papers: meetings that have passed were held, and those whose minutes came are adjusted.
+ * The drafting committee's own meetings of this year are still open.
+ */
+export async function settleMeetings({ as }: DemoWriter, bodies: readonly string[], before: CivilDate): Promise<void> {
+  await as('meeting.edit', 'settleDemoMeetings', async (w) => {
+    for (const body of bodies) {
+      const { meetings } = await listMeetings(w, { bodyId: await bodyId(w, body), year: Number(before.slice(0, 4)) });
+      for (const { id, version, state } of meetings.filter(({ heldOn }) => heldOn < before))
+        await moveMeeting(w, {
+          meetingId: id,
+          action: state === 'closed' ? 'adjust' : 'close',
+          expectedVersion: version,
+        });
     }
   });
 }
