@@ -10,15 +10,12 @@ import {
 } from '../../documents/tree/recognise.ts';
 import type { ItemCategory } from './agenda-item.ts';
 import type { NamedPerson } from './named-people-import.ts';
-import {
-  type MinutesParagraph,
-  minutesParagraphs,
-  type ParagraphPart,
-  type ParagraphPartKind,
-} from './paragraph-sections-import.ts';
+import { type MinutesParagraph, minutesParagraphs, type ParagraphPartKind } from './paragraph-sections-import.ts';
 import { type ParagraphHead, paragraphHead } from './paragraph-title-import.ts';
+import { type ParagraphVotes, paragraphVotes } from './paragraph-votes-import.ts';
 import { disqualifiedIn, type Statement, statementsIn } from './statement-import.ts';
-import { type ReadVote, votesIn } from './vote-import.ts';
+import { voteAnnexesIn } from './vote-annex-import.ts';
+import type { ReadVote } from './vote-import.ts';
 
 /** A § of minutes: the item as it was dealt with. What was decided is a decision of its own that points at the number. */
 export type ProposedParagraph = Proposed<
@@ -55,13 +52,15 @@ export const paragraphImport: Recogniser<ProposedParagraph> = {
   appliesTo: ['minutes'],
   recognise(reading) {
     const paragraphs = minutesParagraphs(reading);
-    const width = columnWidth(linesOf(reading.blocks));
+    const lines = linesOf(reading.blocks);
+    const width = columnWidth(lines);
+    const annexes = voteAnnexesIn(lines);
     const problems: ReadProblem[] = [];
     const records = paragraphs.map((paragraph) => {
       const head = paragraphHead(paragraph);
-      const { votes, problems: found } = votesOf(head.parts, paragraph);
-      problems.push(...found);
-      return itemOf(paragraph, head, votes, width, paragraphs.length);
+      const voted = paragraphVotes(paragraph, head.parts, annexes);
+      problems.push(...voted.problems);
+      return itemOf(paragraph, head, voted, width, paragraphs.length);
     });
     return { records, problems };
   },
@@ -70,7 +69,7 @@ export const paragraphImport: Recogniser<ProposedParagraph> = {
 function itemOf(
   paragraph: MinutesParagraph,
   head: ParagraphHead,
-  votes: readonly ReadVote[],
+  { votes, annexSpans }: ParagraphVotes,
   width: number,
   count: number,
 ): Draft<ProposedParagraph> {
@@ -89,10 +88,11 @@ function itemOf(
   const order = prose('proposition');
   const earlier = prose('earlier');
   const body = parts.flatMap((part) => [...(part.heading ? [part.heading] : []), ...part.lines]);
+  const alsoAt = [...(body.length > 0 ? [spanOfLines(body)] : []), ...annexSpans];
   return {
     type: 'agendaItem',
     source: spanOfLines([paragraph.head, ...head.titleLines]),
-    ...(body.length > 0 && { alsoAt: [spanOfLines(body)] }),
+    ...(alsoAt.length > 0 && { alsoAt }),
     confidence: confidenceOf(paragraph, head, count),
     rule: paragraph.listedOnly ? 'paragraph-listed' : 'paragraph-numbered',
     number: paragraph.number,
@@ -124,32 +124,6 @@ function itemOf(
     sentTo: entries('sentTo'),
     ...(earlier && { earlier }),
     ...(/omedelbart justera[dt]|omedelbar justering/iu.test(whole) && { immediatelyAdjusted: true as const }),
-  };
-}
-
-/** A vote stands under its own heading, or in the text about how the question was put. */
-function votesOf(parts: readonly ParagraphPart[], paragraph: MinutesParagraph) {
-  const found = parts.flatMap((part) => {
-    const text = part.lines.map((line) => line.words.text).join(' ');
-    const votes = part.kind === 'vote' || /röstar\s+(?:ja|nej)\s*\(|\d\s+(?:ja|nej)-röst/iu.test(text);
-    return votes && part.lines.length > 0 ? [votesIn(text, spanOfLines(part.lines))] : [];
-  });
-  const missing =
-    parts.filter((part) => part.kind === 'vote').length > 0 && found.every(({ votes }) => votes.length === 0);
-  return {
-    votes: found.flatMap(({ votes }) => votes),
-    problems: [
-      ...found.flatMap(({ problems }) => problems),
-      ...(missing
-        ? [
-            {
-              code: 'voteUnreadable',
-              message: `§ ${paragraph.number} har en omröstning vars siffror inte gick att läsa.`,
-              source: paragraph.head.span,
-            },
-          ]
-        : []),
-    ],
   };
 }
 

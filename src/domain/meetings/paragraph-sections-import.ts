@@ -1,5 +1,6 @@
 import { flowOf, linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
 import type { SourceBlock } from '../../documents/tree/source.ts';
+import { voteAnnexesIn } from './vote-annex-import.ts';
 
 /** What a part of a § of minutes is for. The headings differ between authorities; the parts are the same (KL 5:65 and practice). */
 export const paragraphPartKinds = [
@@ -45,7 +46,7 @@ export type MinutesParagraph = {
 };
 
 const headForm =
-  /^(?:[-#*•\s]*)(?<prefix>(?:\p{Lu}\p{L}{0,4}\s+)?§)\s*(?<number>\d{1,4})(?<suffix>[a-z])?(?![\p{L}\p{N}])(?<rest>.*)$/u;
+  /^(?:[-#*•\s]*)(?<prefix>(?:\p{Lu}\p{L}{0,4}\s+)?§)\s*(?<number>\d{1,4})(?<suffix>[a-z]|\s[a-h](?=\s*$|\s+[\p{Lu}\d]))?(?![\p{L}\p{N}])(?<rest>.*)$/u;
 
 /**
  * The §§ of minutes. Numbers count up; a line that only goes on a sentence ("kommunfullmäktige 2022-02-24 / § 8, att …") counts no further and
@@ -53,7 +54,9 @@ const headForm =
  */
 export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[] {
   const title = titleWords(reading);
-  const lines = linesOf(reading.blocks).filter((line) => !repeatsTitle(line, reading.blocks[0], title));
+  const all = linesOf(reading.blocks).filter((line) => !repeatsTitle(line, reading.blocks[0], title));
+  const annexed = new Set(voteAnnexesIn(all).flatMap((annex) => annex.lines));
+  const lines = all.filter((line) => !annexed.has(line) && !continuation.test(line.words.text));
   const listed = listedLines(lines);
   const found: { head: PlacedLine; groups: Head; lines: PlacedLine[] }[] = [];
   lines.forEach((line, index) => {
@@ -74,6 +77,10 @@ export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[]
   });
   return [...paragraphs, ...onlyListed].sort((a, b) => a.head.span.start - b.head.span.start);
 }
+
+/** The head of a § on the pages that it goes on over: "§ 12 (forts.)", "Forts. § 12". */
+const continuation =
+  /^(?:forts(?:\.|ättning)?,?\s+(?:på\s+|av\s+)?§\s*\d{1,4}(?:\s?[a-h])?|§\s*\d{1,4}(?:\s?[a-h])?\s+.{0,120}\(?forts(?:\.|ättning)?\)?)\.?$/iu;
 
 const plain = (text: string) => text.slice(0, 200).replace(/\s+/g, ' ').trim();
 
@@ -101,7 +108,7 @@ function headOf(line: PlacedLine): Head | undefined {
   return {
     prefix: groups.prefix!.replace(/\s+/g, ' '),
     number: groups.number,
-    ...(groups.suffix && { suffix: groups.suffix }),
+    ...(groups.suffix && { suffix: groups.suffix.trim() }),
     rest,
   };
 }
@@ -139,7 +146,8 @@ function listedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
     const number = Number(headOf(line)?.number ?? Number.NaN);
     const last = Number(run.length > 0 ? headOf(run.at(-1)!)!.number : Number.NaN);
     // The first § itself may follow right after the list.
-    if (Number.isNaN(number) || number <= last) close();
+    const between = number === last && headOf(line)!.suffix !== headOf(run.at(-1)!)!.suffix;
+    if (Number.isNaN(number) || (number <= last && !between)) close();
     if (!Number.isNaN(number)) run.push(line);
   }
   close();
@@ -173,7 +181,7 @@ const partHeadings: readonly { readonly kind: ParagraphPartKind; readonly patter
   {
     kind: 'vote',
     pattern:
-      /^(?:(?:huvud|för|kontra)?(?:votering|omröstning)(?:sordning|sresultat|spropositioner)?|votering(?:ar)?)$/iu,
+      /^(?:(?:huvud|för|kontra)?(?:votering|omröstning)(?:sordning|sresultat|slista|sprotokoll|spropositioner)?(?:\s+\d)?|votering(?:ar)?)$/iu,
   },
   { kind: 'reservation', pattern: /^reservation(?:er)?$/iu },
   {

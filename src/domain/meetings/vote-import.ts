@@ -77,9 +77,14 @@ function voteOf(text: string, question: string | undefined): ReadVote | undefine
     ...(question && { question }),
     ...sides,
     ...(absent && { absent: Number(absent) }),
-    outcome: yes.count > no.count ? 'yes' : no.count > yes.count ? 'no' : 'tie',
+    outcome: outcomeOf(yes.count, no.count),
     ...(annex && { annex }),
   };
+}
+
+/** What the numbers alone decide. */
+export function outcomeOf(yes: number, no: number): ReadVote['outcome'] {
+  return yes > no ? 'yes' : no > yes ? 'no' : 'tie';
 }
 
 const noSide: VoteSide = { count: 0, names: [] };
@@ -91,10 +96,11 @@ function afterQuestion(text: string): number {
 
 const sideNames = { yes: 'Ja', no: 'Nej', abstain: 'avstår' } as const;
 
-function countProblems(vote: ReadVote, source: Span): readonly ReadProblem[] {
+/** A side with another number of names than the number printed for it. Text may tell numbers without names; a list has a name for each. */
+export function countProblems(vote: ReadVote, source: Span, isList = false): readonly ReadProblem[] {
   return (['yes', 'no', 'abstain'] as const).flatMap((side) => {
     const { count, names } = vote[side];
-    if (names.length === 0 || names.length === count) return [];
+    if ((names.length === 0 && !isList) || names.length === count) return [];
     return [
       {
         code: 'voteCountDiffers',
