@@ -31,7 +31,10 @@ const rows: readonly (readonly [string, readonly object[]])[] = [
     'Kurserna gav en minskning av förseningar med 14% i snitt.',
     [{ name: 'förseningar', value: -14, unit: '%', change: { percent: -14 } }],
   ],
-  ['Bussen besöker 9 av länets 14 kommuner.', [{ name: 'kommuner', value: 9, of: 14, unit: 'antal' }]],
+  [
+    'Bussen besöker 9 av länets 14 kommuner.',
+    [{ name: 'kommuner som bussen besöker', value: 9, of: 14, unit: 'antal' }],
+  ],
   ['Varje cirkel har 6-9 deltagare.', [{ name: 'deltagare', value: 6, to: 9, unit: 'antal' }]],
   ['Läsarna har en medelålder på 52 år.', [{ name: 'medelålder', value: 52, unit: 'år' }]],
   [
@@ -47,6 +50,34 @@ const rows: readonly (readonly [string, readonly object[]])[] = [
       { name: 'heltidsanställda projektledare', value: 2, unit: 'antal' },
       { name: 'kommuner', value: 4, unit: 'antal' },
     ],
+  ],
+  [
+    'Under 2025 gjordes 4 300 besök på kvällstid, vilket är en ökning med 22 % från föregående år.',
+    [
+      {
+        name: 'besök på kvällstid',
+        value: 4300,
+        unit: 'antal',
+        change: { percent: 22, from: 'föregående år' },
+        asOf: '2025',
+      },
+    ],
+  ],
+  [
+    'Under 2025 har 112 elever fått stöd i hemmet.',
+    [{ name: 'elever som har fått stöd i hemmet', value: 112, unit: 'antal', asOf: '2025' }],
+  ],
+  [
+    'Läslotsarna ringer upp över 100 personer med stöd av listan.',
+    [{ name: 'personer som läslotsarna ringer upp', value: 100, unit: 'antal', qualifier: 'över' }],
+  ],
+  [
+    'Det finns omkring 800 barn mellan 6 och 9 år som läser.',
+    [{ name: 'barn mellan 6 och 9 år', value: 800, unit: 'antal', qualifier: 'omkring' }],
+  ],
+  [
+    'I läsklubben var det 38 elever med egen bok i december.',
+    [{ name: 'elever med egen bok', value: 38, unit: 'antal' }],
   ],
   ['Det gäller personer över 65 år och barn 0-5 år den 31 december 2025.', []],
   ['Målet är 900 listade läsare per bibliotek.', []],

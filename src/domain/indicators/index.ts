@@ -6,3 +6,4 @@ export * from './population-check.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
 export * from './record-indicator-value.ts';
 export * from './record-population-change.ts';
+export { toldIndicatorImport } from './told-indicator-import.ts';

@@ -37,7 +37,12 @@ import {
 } from '../../followup/index.ts';
 import { type ProposedQuestion, questionImport, returnIndicatorImport } from '../../forms/index.ts';
 import { goalImport, type ProposedGoal } from '../../goals/index.ts';
-import { type ProposedIndicator, type ProposedPopulationRow, populationImport } from '../../indicators/index.ts';
+import {
+  type ProposedIndicator,
+  type ProposedPopulationRow,
+  populationImport,
+  toldIndicatorImport,
+} from '../../indicators/index.ts';
 import {
   agendaImport,
   attendanceImport,
@@ -143,6 +148,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   decisionStepImport,
   consultationImport,
   populationImport,
+  toldIndicatorImport,
   returnIndicatorImport,
   questionImport,
 ];
