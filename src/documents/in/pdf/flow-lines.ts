@@ -30,11 +30,27 @@ export function meantLines(
   const groups: (readonly TextRun[])[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const isMeant = before && (endsEarly(before, line, right) || isBreak(textOf(before), textOf(line)));
+    const isMeant =
+      before &&
+      (endsEarly(before, line, right) || isRow(before) || isHeadOfRow(line) || isBreak(textOf(before), textOf(line)));
     if (before && !isMeant) groups.at(-1)!.push(line);
     else groups.push([line]);
   });
   return groups.map((group) => joinLines(group.map(lineRuns)));
+}
+
+/** A wide gap, or a leader to a number, makes a line a row of its own: on the cover of minutes, in a list of contents. */
+function isRow(line: readonly TextRun[]): boolean {
+  const hasGap = line.some((run, index) => {
+    const before = line[index - 1];
+    // What stands before the first gap may be a marker.
+    return before && index > 1 - +(before.text.length > 6) && run.x - before.x - before.width > run.size * 2.2;
+  });
+  return hasGap || /(?:\.{3,}|…)\s*\d{1,4}$/.test(textOf(line.slice(-3)));
+}
+
+function isHeadOfRow(line: readonly TextRun[]): boolean {
+  return /^§\s*\d{1,4}\s+(?:\p{Lu}|\d)/u.test(textOf(line)) && line.length > 1;
 }
 
 /** Whether a line ended although the first word of the next would have fitted. */

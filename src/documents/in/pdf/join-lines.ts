@@ -75,12 +75,15 @@ function beforeLine(text: string, next: string): string {
   return isAbbreviation ? `${bare}-` : `${bare}${openHyphen}`;
 }
 
+/** Abbreviations that are written with spaces between their letters. */
+const abbreviations: ReadonlySet<string> = new Set(['t o m', 'f r o m', 'd v s', 'o s v', 'p g a', 'm a o', 'm f l']);
+
 /** Letters set apart with a space after each, as headings sometimes are: "f ö r s l a g" is a word. Two spaces then part the words. */
 function closeSpacedLetters(text: string): string {
   if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(text)) return text;
   return text.replace(/(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu, (letters) => {
     const isEnumeration = letters === letters.toUpperCase() && letters.length < 8;
-    return isEnumeration ? letters : letters.replaceAll(' ', '');
+    return isEnumeration || abbreviations.has(letters) ? letters : letters.replaceAll(' ', '');
   });
 }
 

@@ -19,26 +19,42 @@ export function edgeLinesOf(pages: readonly LinedPage[]): ReadonlySet<Line> {
     ...lines.slice(0, edgeLines).filter((line) => line.y < page.height * topBand),
     ...lines.slice(-edgeLines).filter((line) => line.y > page.height * footBand),
   ]);
-  const heights = new Map<string, number[]>();
-  for (const line of edges.flat()) {
-    const form = formOf(line);
-    const others = heights.get(form);
-    if (others) others.push(line.y);
-    else heights.set(form, [line.y]);
-  }
+  const places = new Map<string, Place[]>();
+  edges.forEach((lines, index) => {
+    for (const line of lines) {
+      const form = formOf(line);
+      const others = places.get(form);
+      if (others) others.push({ index, y: line.y });
+      else places.set(form, [{ index, y: line.y }]);
+    }
+  });
   const needed = pages.length === 2 ? 2 : fewestPages;
   const found = new Set<Line>();
   pages.forEach(({ page }, index) => {
     for (const line of edges[index]!) {
-      const alike = heights.get(formOf(line))!.filter((y) => Math.abs(y - line.y) < 4).length;
+      const alike = places.get(formOf(line))!.filter(({ y }) => Math.abs(y - line.y) < 4);
       const isOutermost = line.y < page.height * 0.1 || line.y > page.height * 0.9;
-      if (pages.length > 1 && alike >= needed && (needed > 2 || isOutermost)) found.add(line);
+      if (pages.length > 1 && comesBack(alike, needed) && (needed > 2 || isOutermost)) found.add(line);
       else if (isOutermost && isPageNumber(lineRuns(runsOf(line)))) found.add(line);
     }
   });
   return found;
 }
 
+type Place = { readonly index: number; readonly y: number };
+
+/** The least part of the pages that have a head, from the first that has it to the last: papers in one file have heads of their own. */
+const leastShare = 0.4;
+
+function comesBack(places: readonly Place[], needed: number): boolean {
+  const span = places.at(-1)!.index - places[0]!.index + 1;
+  return places.length >= Math.max(needed, span * leastShare);
+}
+
+const sectionHead = /^(?:\p{Lu}\p{L}{0,4}\s+)?§\s*\d/u;
+
+/** The words of a line without its figures, which change from page to page. The number of a § changes too, but heads the text below it. */
 function formOf(line: Line): string {
-  return wordsOf(line).replace(/\d+/g, '0').replace(/\s+/g, ' ').trim();
+  const words = wordsOf(line).replace(/\s+/g, ' ').trim();
+  return sectionHead.test(words) ? words : words.replace(/\d+/g, '0');
 }
