@@ -2,7 +2,7 @@ import { type Passage, slice, spanOf } from '../../documents/tree/passage.ts';
 import type { Draft, Proposed, Reading, Recogniser } from '../../documents/tree/recognise.ts';
 import { capitalised } from '../../documents/tree/recognise.ts';
 import { sentencesOf } from '../../kernel/sentences.ts';
-import { findAmounts, findPosts } from '../../kernel/swedish-amounts.ts';
+import { findAmounts, findPercents, findPosts } from '../../kernel/swedish-amounts.ts';
 import { findPeriods } from '../../kernel/swedish-periods.ts';
 import { decidedSentences, flowOfPart, type MinutesItem, type MinutesPart, minutesItems } from '../meetings/index.ts';
 
@@ -75,7 +75,8 @@ function commissionIn(
   const fte =
     shares.length > 0
       ? shares.reduce((sum, share) => sum + share.fte, 0)
-      : postsIn([...posted, ...(decision ? [decision.words] : [])]);
+      : (postsIn([...posted, ...(decision ? [decision.words] : [])]) ??
+        (decision && extentOfAssignment(decision.words.text)));
   const period = periodIn([...(decision ? [decision.words] : []), ...paid, ...posted], reading);
   const fund = paid.flatMap(({ text }) => fundForm.exec(text)?.groups?.fund ?? [])[0];
   const [source, ...alsoAt] = [...(decision ? [decision.words] : []), ...paid, ...posted].flatMap(
@@ -149,10 +150,30 @@ function payerName(printed: string): string {
 const givenTo =
   /(?<!\p{L})ge\s+(?<who>\p{L}[\p{L}\s-]{2,60}?)\s+(?:(?:fortsatt|förlängt|förnyat|utökat|ett|i|nytt)\s+)*uppdrag(?!\p{L})/u;
 const boughtFrom = /(?<!\p{L})tjänsteköp\s+av\s+(?<who>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,3})/u;
+const prolongedTo =
+  /(?<!\p{L})(?:uppdraget|uppdrag|förordnandet)\s+(?:till|för|åt)\s+(?<who>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,3})/u;
 const proposer = /(?:^|\n)(?<who>\p{Lu}\p{L}*gruppen|Projektgruppen|Förvaltningen)\s+(?:har|föreslår|ska)(?!\p{L})/u;
 
 function performerIn(text: string): string | undefined {
-  return (boughtFrom.exec(text) ?? givenTo.exec(text) ?? proposer.exec(text))?.groups?.who?.replace(/\s+/g, ' ');
+  return (
+    boughtFrom.exec(text) ??
+    givenTo.exec(text) ??
+    prolongedTo.exec(text) ??
+    proposer.exec(text)
+  )?.groups?.who?.replace(/\s+/g, ' ');
+}
+
+/** "förlänga uppdraget till N N på 50 %": a percentage that follows the assignment in a decision is how much of a post it takes. */
+function extentOfAssignment(text: string): number | undefined {
+  const assignment = /(?<!\p{L})(?:uppdrag|förordnande)/iu.exec(text);
+  const extents = findPercents(text).filter(
+    ({ start, percent }) =>
+      assignment &&
+      start > assignment.index &&
+      percent <= 100 &&
+      /(?:på|med|om|till)\s+(?:cirka\s+)?$/iu.test(text.slice(0, start)),
+  );
+  return extents.length === 1 ? extents[0]!.percent / 100 : undefined;
 }
 
 /** The posts of one commission; the same share told twice is one. */

@@ -64,6 +64,24 @@ test('a commission: who, how much of a post, which payer, which year', () => {
       ],
     ],
   );
+  const [prolonged] = commissionImport.recognise(
+    minutes(
+      'Arbetet finansieras via läsmedel, vilket motsvarar 90 000 kr för kommunerna och 60 000 kr för Regionen.\n\nStyrgruppen beslutar att förlänga uppdraget till Anna Ek på 50 % under 2025.',
+    ),
+  ).records;
+  assert.deepEqual(
+    [prolonged?.who, prolonged?.fte, prolonged?.from, prolonged?.to, prolonged?.amounts],
+    [
+      'Anna Ek',
+      0.5,
+      '2025-01-01',
+      '2025-12-31',
+      [
+        { value: 90_000, currency: 'SEK', payer: 'kommunerna' },
+        { value: 60_000, currency: 'SEK', payer: 'regionen' },
+      ],
+    ],
+  );
   assert.deepEqual(commissionImport.recognise(minutes('Huset kostade 3 mkr.')).records, [], 'a price is no commission');
 });
 

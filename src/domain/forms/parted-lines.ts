@@ -18,6 +18,33 @@ export function partedQuestions(lines: readonly PlacedLine[]): readonly PlacedLi
   return lines.flatMap((line) => cutAt(line, [beforeQuestion.exec(line.words.text)?.[0].length ?? 0]));
 }
 
+/** The last words of a paragraph that end no sentence, behind one that ends. */
+const behindSentence = /(?<=[\p{L}\d)][.!?]\s{1,3})\p{Lu}[^.:;?!,@…]{4,50}[^.:;?!,@…\s]$/u;
+const numbered = /^\d{1,2}[.):]\s+\S/u;
+
+/**
+ * Parts the heading of a section from the paragraph before it, when a reader took the two lines for one: it stands right before a numbered
+ * question, ends no sentence, and names what the question asks about.
+ */
+export function partedHeadings(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  return lines.flatMap((line, index) => {
+    const question = lines[index + 1];
+    const asks =
+      question?.firstOfBlock && (question.marker?.kind === 'number' || numbered.test(question.words.text))
+        ? lines.slice(index + 1, index + 4).map(({ words }) => words.text)
+        : [];
+    const tail = asks.length > 0 && !line.cells ? behindSentence.exec(line.words.text) : null;
+    return tail && namesTopicOf(tail[0], asks.join(' ')) ? cutAt(line, [tail.index]) : [line];
+  });
+}
+
+/** Whether a few words share one that is long enough to be a topic with the question under them. */
+function namesTopicOf(words: string, question: string): boolean {
+  const topics = words.toLocaleLowerCase('sv').match(/[\p{L}\d&]{6,}/gu) ?? [];
+  const asked = new Set(question.toLocaleLowerCase('sv').match(/[\p{L}\d&]{6,}/gu));
+  return words.split(/\s+/u).length <= 6 && topics.some((topic) => asked.has(topic));
+}
+
 /** Parts the rows of a table from its columns and from each other. Only for lines that are known to be such rows. */
 export function partedRows(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   return lines.flatMap((line) => {

@@ -223,6 +223,17 @@ test('numbered lines inside an answer are no questions', () => {
   ]);
 });
 
+test('a section heading that ran together with the answer before it is parted by its topic', () => {
+  const form = (heading: string) =>
+    `1. Har regionen en läsplan?\n\n☒ Ja\n☐ Nej\n\n2. Beskriv hur planen följs.\n\nAlla läser. Planen följs varje år. ${heading}\n\n3. Vilka insatser har gjorts för biblioteken i landsbygden?\n\nBussen går.\n`;
+  const read = (heading: string) => questions(form(heading)).map(({ answer, section }) => [answer, section]);
+  assert.deepEqual(read('Biblioteken i landsbygd').slice(1), [
+    ['Alla läser. Planen följs varje år.', undefined],
+    ['Bussen går.', 'Biblioteken i landsbygd'],
+  ]);
+  assert.deepEqual(read('Skolorna är med')[1], ['Alla läser. Planen följs varje år. Skolorna är med', undefined]);
+});
+
 test('nothing is sure that was not read', () => {
   for (const { answerReading, answerConfidence, confidence } of questions(damaged))
     assert.ok(answerReading === 'read' || ((answerConfidence ?? 0) <= 0.9 && confidence <= 0.9));

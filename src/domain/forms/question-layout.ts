@@ -2,7 +2,7 @@ import { tolerant } from '../../documents/tree/damage-tolerant.ts';
 import { goesOn, linesOf, type PlacedLine, spanOfLines } from '../../documents/tree/recognise.ts';
 import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
-import { partedQuestions } from './parted-lines.ts';
+import { partedHeadings, partedQuestions } from './parted-lines.ts';
 import { marksOf } from './tick-marks.ts';
 
 /** A heading of a form and where it stands. */
@@ -37,7 +37,7 @@ const askingWords = new RegExp(
  * fit or does not ask anything belongs to an answer. A short line right before a question is the heading of its section.
  */
 export function layOutQuestions(blocks: readonly SourceBlock[]): readonly LaidOutQuestion[] {
-  const lines = partedQuestions(linesOf(blocks));
+  const lines = partedHeadings(partedQuestions(linesOf(blocks)));
   const starts = startsIn(lines);
   let part: FormHeading | undefined;
   let section: FormHeading | undefined;
