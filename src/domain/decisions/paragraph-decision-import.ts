@@ -20,6 +20,8 @@ import type { ProposedDecision } from './decision-import.ts';
 
 /** A decision that minutes record in a §: its clauses, each with the words that led it in. */
 export type ProposedParagraphDecision = ProposedDecision & {
+  /** The letter of a § that was put in between: the a of "§ 12 a". */
+  readonly itemSuffix?: string;
   /** What leads each clause in, in the order of the clauses: "Enligt kontorets förslag:", "På förslag av A Bsson (P):". */
   readonly grounds?: readonly (string | null)[];
   /** The decision only takes note of information. */
@@ -61,6 +63,7 @@ function decisionOf(
     confidence: headed.length > 0 ? 0.93 : 0.6,
     rule: headed.length > 0 ? 'decision-under-heading' : 'decision-in-text',
     item: paragraph.number,
+    ...(paragraph.suffix && { itemSuffix: paragraph.suffix }),
     status: 'made',
     clauses: texts,
     ...(grounds.some(Boolean) && { grounds }),

@@ -49,9 +49,39 @@ test('labels rule the values beside and below them; office, §§ and whom a depu
   assert.deepEqual(people(cover), [
     { person: 'Anna Alm', party: 'X', role: 'ordförande', kind: 'member' },
     { person: 'Bo Berg', party: 'Y', kind: 'deputy', serving: true, replaces: 'Carl Ceder' },
-    { person: 'Disa Dal', party: 'X', kind: 'deputy', part: '§§ 1-4' },
-    { person: 'Eva Ek', role: 'förvaltningschef', kind: 'other', part: '§ 2' },
-    { person: 'Frans Fors', role: 'Länsstyrelsen', kind: 'other', part: '§ 3' },
+    { person: 'Disa Dal', party: 'X', kind: 'deputy', part: '§§ 1-4', paragraphs: [{ from: 1, to: 4 }] },
+    { person: 'Eva Ek', role: 'förvaltningschef', kind: 'other', part: '§ 2', paragraphs: [{ from: 2, to: 2 }] },
+    { person: 'Frans Fors', role: 'Länsstyrelsen', kind: 'other', part: '§ 3', paragraphs: [{ from: 3, to: 3 }] },
+  ]);
+});
+
+test('somebody who served a part of the meeting and sat by for the rest stands on two rows, and is two records', () => {
+  const text = `Beslutande         Anna Alm (s), ordförande\n                   Bo Berg (ÖrP), tjg ersättare §§ 5–11 kl. 14.10-17.00\n                   Eva Ek (FP) till kl. 16.05\nErsättare          Bo Berg (ÖrP) §§ 1-4, 12\n                   Disa Dal via länk (-)\n${item}`;
+  assert.deepEqual(people(text), [
+    { person: 'Anna Alm', party: 's', role: 'ordförande', kind: 'member' },
+    {
+      person: 'Bo Berg',
+      party: 'ÖrP',
+      role: 'tjg ersättare',
+      kind: 'deputy',
+      serving: true,
+      part: '§§ 5–11, kl. 14.10-17.00',
+      paragraphs: [{ from: 5, to: 11 }],
+      from: '14:10',
+      to: '17:00',
+    },
+    { person: 'Eva Ek', party: 'FP', kind: 'member', part: 'till kl. 16.05', to: '16:05' },
+    {
+      person: 'Bo Berg',
+      party: 'ÖrP',
+      kind: 'deputy',
+      part: '§§ 1-4, 12',
+      paragraphs: [
+        { from: 1, to: 4 },
+        { from: 12, to: 12 },
+      ],
+    },
+    { person: 'Disa Dal', party: '-', kind: 'deputy', remote: true },
   ]);
 });
 

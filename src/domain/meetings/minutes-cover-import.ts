@@ -1,6 +1,7 @@
 import { type Draft, type Reading, type Recogniser, spanOfLines } from '../../documents/tree/recognise.ts';
 import { findDates, findTimes, firstDate } from '../../kernel/swedish-dates.ts';
 import type { ProposedAttendance } from './attendance-import.ts';
+import { type AttendancePart, attendancePartIn } from './attendance-part-import.ts';
 import { minutesCoverRows } from './minutes-cover.ts';
 import type { CoverLabel, CoverRow } from './minutes-cover-rows.ts';
 import { minutesParagraphs } from './paragraph-sections-import.ts';
@@ -21,9 +22,9 @@ export type ProposedCoverAttendance = ProposedAttendance & {
   /** A deputy who serves, or the member somebody serves for. */
   readonly serving?: true;
   readonly replaces?: string;
-  /** The §§ or the hours of somebody who was there for a part of the meeting, as printed. */
-  readonly part?: string;
-};
+  /** The words "via länk", "på distans" beside the name. */
+  readonly remote?: true;
+} & AttendancePart;
 
 export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
   name: 'minutesCover',
@@ -105,11 +106,13 @@ export const coverAttendanceImport: Recogniser<ProposedCoverAttendance> = {
 
 const personForm =
   /^\*?(?<name>\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|af|de|van|der)\s+)?\p{Lu}[\p{L}'’.-]+)+)(?:\s*\((?<party>\p{L}{1,5}|-)\))?(?<rest>.*)$/u;
-const partForm = /(?:§§?\s*\d[\d\s,–-]*|(?:från |till )?kl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?|\(delvis\))/giu;
+const remoteForm = /[,(]?\s*(?:via länk|på distans|digitalt|via (?:Teams|Zoom))(?!\p{L})\)?/iu;
 
 /** The people of one value: one with office and §§, or several with commas between. */
 function peopleOnRow(row: CoverRow, kind: 'member' | 'deputy' | 'other'): readonly Draft<ProposedCoverAttendance>[] {
-  return splitPeople(row.value).flatMap((text) => {
+  return splitPeople(row.value).flatMap((printed) => {
+    const remote = remoteForm.test(printed);
+    const text = printed.replace(remoteForm, ' ').trim();
     const cleaned = text.replace(/^(?:ordföranden?|vice ordföranden?)\s+(?=\p{Lu})/iu, '');
     const office =
       text.length > cleaned.length
@@ -120,11 +123,10 @@ function peopleOnRow(row: CoverRow, kind: 'member' | 'deputy' | 'other'): readon
         : undefined;
     const groups = personForm.exec(cleaned)?.groups;
     if (!groups || /^(?:vakant|se)\s/iu.test(cleaned)) return [];
-    const rest = groups.rest!;
-    const part = (rest.match(partForm) ?? []).map((one) => one.trim().replace(/,$/, '')).join(', ');
+    const { part, rest } = attendancePartIn(groups.rest!);
     const replaces = /(?:^|\s)(?:för|ersätter|ersättare för)\s+(?<who>\p{Lu}.*?)(?:\s*\(.*)?$/iu.exec(rest)?.groups
       ?.who;
-    const after = /,\s*(?<role>[^,(§]+?)(?:\s*\((?<party>\p{L}{1,5}|-)\))?(?=\s*(?:,|§|$|\(|kl))/u.exec(rest)?.groups;
+    const after = /,\s*(?<role>[^,(§]+?)(?:\s*\((?<party>\p{L}{1,5}|-)\))?(?=\s*(?:,|$|\())/u.exec(rest)?.groups;
     const serving =
       /(?<!ej )tj(?:g|änstg(?:örande)?)\.?\s+ers(?:ättare)?|ersättare för/iu.test(rest) ||
       (kind === 'member' && replaces !== undefined);
@@ -144,7 +146,8 @@ function peopleOnRow(row: CoverRow, kind: 'member' | 'deputy' | 'other'): readon
         kind: capacity,
         ...((serving || /^tjänstgörande/iu.test(row.printed)) && { serving: true as const }),
         ...(replaces && { replaces: replaces.trim() }),
-        ...(part && { part }),
+        ...(remote && { remote: true as const }),
+        ...part,
       },
     ];
   });

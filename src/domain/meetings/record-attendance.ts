@@ -8,7 +8,7 @@ import { lockMeeting } from './meeting-writer.ts';
 export type RecordAttendance = { readonly meetingId: Id<'meeting'> } & Partial<Omit<Attendance, 'id'>> &
   Pick<Attendance, 'name' | 'present'>;
 
-/** Notes that a person was at a meeting, or was expected and absent. Nobody is noted twice with the same organisation. */
+/** Notes that a person was at a meeting, or was expected and absent. Nobody is noted twice in the same capacity: a deputy who serves for some §§ and sits by for the rest stands on two lines. */
 export async function recordAttendance(
   w: Writer<'meeting.edit' | 'intake.confirm'>,
   input: RecordAttendance,
@@ -17,15 +17,16 @@ export async function recordAttendance(
   meetingStateAfter(meeting.state, 'change');
   const others = await w.db
     .selectFrom('meeting_attendance')
-    .select(['position', 'name', 'organisation'])
+    .select(['position', 'name', 'organisation', 'role'])
     .where('tenant_id', '=', w.tenantId)
     .where('meeting_id', '=', input.meetingId)
     .execute();
   const name = input.name.trim();
   const organisation = input.organisation?.trim() || null;
+  const role = input.role?.trim() || null;
   refuseProblems([
     ...(name ? [] : [{ path: 'name', key: 'validation.required' }]),
-    ...(others.some((one) => one.name === name && one.organisation === organisation)
+    ...(others.some((one) => one.name === name && one.organisation === organisation && one.role === role)
       ? [{ path: 'name', key: 'meeting.attendanceTwice', values: { name } }]
       : []),
   ]);
@@ -36,7 +37,7 @@ export async function recordAttendance(
     name,
     organisation,
     party: input.party?.trim() || null,
-    role: input.role?.trim() || null,
+    role,
     present: input.present,
   };
   await w.db

@@ -145,10 +145,13 @@ async function itemFor(r: Reader, proposal: Proposal, scene: Scene): Promise<Age
   const { item, diaryNumber } = fieldsOf<'decision'>(proposal);
   const meeting = await meetingFor(r, proposal, scene);
   if (!meeting) return undefined;
-  if (item !== null) return await itemNumbered(r, meeting, String(item));
+  if (item !== null) return await itemNumbered(r, meeting, `${item}${suffixOf(proposal)}`);
   const matter = diaryNumber ? await findMatterByNumber(r, diaryNumber) : undefined;
   return matter && (await getMeeting(r, meeting.id)).items.find((one) => one.matter?.id === matter.id);
 }
+
+/** The letter of a § that was put in between others: "§ 12 a". */
+const suffixOf = ({ fields }: Proposal) => (typeof fields.itemSuffix === 'string' ? fields.itemSuffix : '');
 
 /** The decision of an item that a proposal means. Where the document has several for the item, only the same words are the same decision. */
 async function decisionIn(
@@ -159,7 +162,10 @@ async function decisionIn(
 ): Promise<Decision | undefined> {
   const { decisions } = await listDecisions(r, { itemId: item.id });
   const { item: number } = fieldsOf<'decision'>(proposal);
-  const several = neighbours(proposal, scene, 'decision').filter((one) => one.fields.item === number).length > 1;
+  const several =
+    neighbours(proposal, scene, 'decision').filter(
+      (one) => one.fields.item === number && suffixOf(one) === suffixOf(proposal),
+    ).length > 1;
   if (!several || number === null) return decisions[0];
   const { title, clauses } = decided(proposal);
   return decisions.find((one) => one.clauses.join('\n') === clauses.join('\n') && one.title === (title ?? item.title));
