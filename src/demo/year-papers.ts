@@ -41,7 +41,7 @@ export const yearPapers: readonly DemoPaper[] = [
       ['Fortsatt uppdrag', '2026:3 '],
       ['§ 6 ', '2026:10 '],
       ['Förslag till nytt avtal', '2026:10 '],
-      ['§ 9 ', '2026:6 '],
+      ['§ 10 ', '2026:6 '],
     ],
   },
   {
