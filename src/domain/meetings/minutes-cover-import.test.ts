@@ -116,3 +116,12 @@ test('a cover alone gives the meeting and who was there, and §§ without a cove
   );
   assert.equal(recordsOf(paragraphs, 'meeting').length, 1);
 });
+
+test('a cover of labels with a colon, and a body that is named with its place', () => {
+  const text =
+    '# Sammanträdesprotokoll\n\nKulturnämnden i Bergby\n\nSammanträdesdatum: 2025-03-12\n\nTid: kl. 13:00-15:40\n\nPlats: Lilla salen, Rådhuset\n\n§ 61\n\nUpprop\n\n§ 62\n\nAvslutning\n';
+  assert.deepEqual(
+    recordsOf(resultOf(text), 'meeting').map(({ body, date, start, end, place }) => [body, date, start, end, place]),
+    [['Kulturnämnden', '2025-03-12', '13:00', '15:40', 'Lilla salen, Rådhuset']],
+  );
+});

@@ -52,11 +52,12 @@ export const minutesCoverImport: Recogniser<ProposedMinutesMeeting> = {
     const noticeDates = findDates(all('noticeFrom').join(' '));
     const noticeFrom = noticeDates[0]?.date;
     const noticeTo = dayAt('noticeTo') ?? noticeDates[0]?.endDate ?? noticeDates[1]?.date;
-    const seen = rows.filter(({ label }) => ['placeAndTime', 'place', 'time', 'body'].includes(label));
+    const seen = rows.filter(({ label }) => ['placeAndTime', 'place', 'time', 'date', 'body'].includes(label));
+    const placed = seen.some(({ label }) => label !== 'date');
     const meeting: Draft<ProposedMinutesMeeting> = {
       type: 'meeting',
       source: spanOfLines(seen.length > 0 ? seen.map(({ line }) => line) : [firstLine(reading)]),
-      confidence: seen.length > 0 ? 0.93 : 0.85,
+      confidence: placed ? 0.93 : 0.85,
       rule: 'meeting-on-minutes-cover',
       body,
       date,

@@ -5,6 +5,7 @@ export type CoverLabel =
   | 'placeAndTime'
   | 'place'
   | 'time'
+  | 'date'
   | 'body'
   | 'members'
   | 'deputies'
@@ -26,6 +27,7 @@ const labels: readonly { readonly label: CoverLabel; readonly pattern: RegExp }[
   { label: 'placeAndTime', pattern: /^(?:plats och tid|tid och plats)\s*:?(?=\s|$)/iu },
   { label: 'body', pattern: /^organ\s*:?(?=\s|$)/iu },
   { label: 'time', pattern: /^(?:tid|tidpunkt|sammanträdestid)\s*:?(?=\s{2}|\s*$|:)/iu },
+  { label: 'date', pattern: /^sammanträdesdatum\s*:?(?=\s|$)/iu },
   { label: 'place', pattern: /^(?:plats|sammanträdesplats)\s*:?(?=\s{2}|\s*$|:)/iu },
   {
     label: 'deputies',
@@ -60,8 +62,7 @@ const labels: readonly { readonly label: CoverLabel; readonly pattern: RegExp }[
   },
   {
     label: 'ignored',
-    pattern:
-      /^(?:sammanträdesdatum|omedelbart justerade|ärendelista|innehåll|register|bilaga|besöksadress|postadress)\s*:?(?=\s|$)/iu,
+    pattern: /^(?:omedelbart justerade|ärendelista|innehåll|register|bilaga|besöksadress|postadress)\s*:?(?=\s|$)/iu,
   },
 ];
 

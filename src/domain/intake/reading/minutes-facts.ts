@@ -31,7 +31,7 @@ export function haveMinutesForm(blocks: readonly SourceBlock[], fewest = 3): boo
 
 const bodyWord = '(?:nämnden?|styrelsen?|fullmäktige|utskott(?:et)?|beredning(?:en)?(?: för [^,]+)?)';
 const bodyAlone = new RegExp(
-  String.raw`^(?<name>\p{Lu}[\p{L}\s-]{0,80}?${bodyWord})(?:s protokoll)?(?:,?\s+(?:den )?\d{1,2} \p{L}+ \d{4})?$`,
+  String.raw`^(?<name>\p{Lu}[\p{L}\s-]{0,80}?${bodyWord})(?:s protokoll)?(?:\s+i\s+(?:\p{L}+\s+kommun|Region\s+\p{L}+(?:\s+län)?|[\p{L}-]+))?(?:,?\s+(?:den )?\d{1,2} \p{L}+ \d{4})?$`,
   'iu',
 );
 const bodyInTitle = new RegExp(
