@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { listAgreements, listCommissions, listDeliverables } from '../../src/domain/collaboration/index.ts';
+import { listConsultations } from '../../src/domain/consultations/index.ts';
 import { answerTypes, assessmentStatuses, getReport, listReports } from '../../src/domain/followup/index.ts';
+import { listFormReturns } from '../../src/domain/forms/index.ts';
+import { listIndicators, listPopulationChanges } from '../../src/domain/indicators/index.ts';
+import { countOpenProposals } from '../../src/domain/intake/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
 import { verifyLog } from '../../src/storage/log.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
@@ -42,6 +47,57 @@ test('its main thread runs from the goal to the draft of this year, over four pl
     assert.ok(kinds.has(kind), `the thread has a step of kind ${kind}`);
   const years = thread.steps.filter(({ kind }) => kind === 'predecessor').map(({ date }) => date?.slice(0, 4));
   assert.deepEqual(years, ['2023', '2024', '2025']);
+});
+
+test('the papers of the year give records of every kind that the pages show', async () => {
+  const found = await site.read(async (r) => ({
+    agreements: await listAgreements(r),
+    commissions: await listCommissions(r),
+    deliverables: await listDeliverables(r),
+    consultations: await listConsultations(r),
+    indicators: await listIndicators(r),
+    population: await listPopulationChanges(r),
+    returns: await listFormReturns(r),
+  }));
+  assert.ok(
+    found.agreements.some((one) => one.openEnded && one.noticeMonths),
+    'an agreement until further notice',
+  );
+  assert.ok(
+    found.agreements.some((one) => one.to),
+    'an agreement that ends',
+  );
+  assert.ok(
+    found.commissions.every((one) => one.amounts.length > 0),
+    'commissions name who pays',
+  );
+  assert.ok(
+    found.deliverables.some((one) => one.movedTo),
+    'a delivery has slipped',
+  );
+  const stances = found.consultations.flatMap(({ responses }) => responses.map(({ stance }) => stance));
+  assert.deepEqual(new Set(stances), new Set(['supports', 'opposes', null]));
+  assert.ok(found.indicators.length > 1 && found.population.length > 5);
+  const answers = found.returns.flatMap((one) => one.answers);
+  assert.ok(
+    answers.some(({ inferredFrom }) => inferredFrom),
+    'an answer is a conclusion',
+  );
+  assert.ok(
+    answers.some(({ answer }) => answer === null),
+    'an answer could not be read',
+  );
+});
+
+test('its main thread has a step from each paper that deals with it', async () => {
+  const thread = await site.read((r) => readThread(r, '2026:3', '2026-11-22'));
+  const papers = new Set(thread.steps.flatMap(({ sources }) => sources.map(({ documentTitle }) => documentTitle)));
+  assert.ok(papers.size >= 5, [...papers].join(', '));
+});
+
+test('some suggestions of the papers wait for a person, and a notice', async () => {
+  const waiting = await site.read((r) => countOpenProposals(r));
+  assert.ok(waiting > 15 && waiting < 30, String(waiting));
 });
 
 test('what was read from paper shows where', async () => {
