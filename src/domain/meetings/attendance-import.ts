@@ -43,7 +43,10 @@ export const attendanceImport: Recogniser<ProposedAttendance> = {
 
 export type AttendanceRow = { readonly record: Draft<ProposedAttendance>; readonly line: PlacedLine };
 
-/** The rows of the attendance list, from its heading to the first line that is neither a row nor a caption among rows. */
+/**
+ * The rows of the attendance list, from its heading to the first line that is neither a row nor a caption among rows. A table is one list: what
+ * cannot be read in it is passed over, since a reader of pages may have run two of its rows together.
+ */
 export function attendanceIn(reading: Reading): readonly AttendanceRow[] {
   const rows: AttendanceRow[] = [];
   let head: { readonly line: PlacedLine; readonly present: boolean } | undefined;
@@ -56,6 +59,7 @@ export function attendanceIn(reading: Reading): readonly AttendanceRow[] {
       continue;
     }
     if (!head) continue;
+    const listed = line.cells !== undefined && rows.at(-1)?.line.block === line.block;
     const fields = line.marker?.kind === 'number' ? undefined : personIn(line);
     if (fields) {
       strangers = 0;
@@ -73,7 +77,8 @@ export function attendanceIn(reading: Reading): readonly AttendanceRow[] {
           present: head.present && !struck,
         },
       });
-    } else if (line.marker?.kind === 'number' || line.block.kind === 'heading' || text.length > 60) head = undefined;
+    } else if (listed) continue;
+    else if (line.marker?.kind === 'number' || line.block.kind === 'heading' || text.length > 60) head = undefined;
     else if (++strangers > 1) head = undefined;
   }
   return rows;

@@ -37,6 +37,14 @@ test('tabs or a comma part a row too; struck out is not present; the list ends a
   assert.deepEqual(attendance('Anna Ek\tStorby'), [], 'without a heading there is no list');
 });
 
+test('a row of a table that cannot be read does not end the list; the text after the table does', () => {
+  const html = `### Närvarande:\n\n| Anna Ek | Storby |\n| --- | --- |\n| ${'och långt stycke som två rader har flutit ihop till i sidan, '.repeat(2)} | x |\n| 14 | 15 |\n| Bo Alm | Lillby |\n\nEn mening om något helt annat, som är för lång för att vara en rubrik.\n\nCia Berg\tLillby\n`;
+  assert.deepEqual(
+    attendance(html).map(([person]) => person),
+    ['Anna Ek', 'Bo Alm'],
+  );
+});
+
 test('the head: day, time and place', () => {
   const [meeting] = minutesHeadImport.recognise(reading(inventedMinutes)).records;
   assert.deepEqual(
