@@ -32,8 +32,13 @@ export type SourceDocument = {
 export const sourceFormats = ['text', 'docx', 'odt', 'taggedPdf', 'pdf', 'scan', 'image'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
-/** A page of the source: its number from 1, and its size in points (1/72 inch). */
-export type SourcePage = { readonly number: number; readonly width: number; readonly height: number };
+/** A page of the source: its number from 1, its size in points (1/72 inch), and whether its text was read from the picture of it. */
+export type SourcePage = {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scanned?: true;
+};
 
 /** A run of the text and the box around it on its page, in points from the upper left corner. */
 export type PagePlace = { readonly start: number; readonly end: number; readonly page: number; readonly box: PageBox };

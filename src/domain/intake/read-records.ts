@@ -7,6 +7,7 @@ import { foldRenderings } from './reading/fold-renderings.ts';
 import { headFurniture } from './reading/head-furniture.ts';
 import { readingOf } from './reading/part-facts.ts';
 import { type ProposedRecord, type RecordDraft, recognisePart } from './reading/recognisers.ts';
+import { withScanConfidence } from './reading/scan-confidence.ts';
 
 /** What is known about a document, or about one part of a bundle. */
 export type DocumentFacts = {
@@ -61,7 +62,7 @@ export function readRecords(
     return part;
   });
   const folded = foldRenderings(parts);
-  const records = withIds(folded.records);
+  const records = withIds(withScanConfidence(source, folded.records));
   const placed = records.flatMap((record) => [record.source, ...(record.alsoAt ?? [])]);
   const coverage = coverageOf(source.text, placed, [...source.furniture, ...readings.flatMap(headFurniture)]);
   const problems = [...source.problems, ...folded.problems, ...checkBundle(readings, records)].sort(byPlace);

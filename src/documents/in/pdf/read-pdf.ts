@@ -47,7 +47,14 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
       problems,
       pages: pages.length + problems.filter(({ code }) => code === 'damagedPage').length,
       format,
-      pageSizes: pages.map(({ page: { number, width, height } }): SourcePage => ({ number, width, height })),
+      pageSizes: pages.map(
+        ({ page: { number, width, height, measured } }): SourcePage => ({
+          number,
+          width,
+          height,
+          ...(measured && { scanned: true }),
+        }),
+      ),
     };
   } finally {
     await pdf.close();
