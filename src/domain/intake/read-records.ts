@@ -2,6 +2,7 @@ import type { Reading, ReadProblem } from '../../documents/tree/recognise.ts';
 import type { DocumentKind, Furniture, SourceDocument } from '../../documents/tree/source.ts';
 import { partStartsOf } from './document-kinds.ts';
 import { checkBundle } from './reading/checks/check-bundle.ts';
+import { fileDateProblems } from './reading/checks/file-date.ts';
 import { coverageOf, type UnplacedText } from './reading/coverage.ts';
 import { foldRenderings } from './reading/fold-renderings.ts';
 import { headFurniture } from './reading/head-furniture.ts';
@@ -65,7 +66,8 @@ export function readRecords(
   const records = withIds(withScanConfidence(source, folded.records));
   const placed = records.flatMap((record) => [record.source, ...(record.alsoAt ?? [])]);
   const coverage = coverageOf(source.text, placed, [...source.furniture, ...readings.flatMap(headFurniture)]);
-  const problems = [...source.problems, ...folded.problems, ...checkBundle(readings, records)].sort(byPlace);
+  const checked = [...checkBundle(readings, records), ...fileDateProblems(fileName, readings)];
+  const problems = [...source.problems, ...folded.problems, ...checked].sort(byPlace);
   const [first] = readings;
   return {
     file: fileName,

@@ -22,6 +22,7 @@ export * from './meeting.ts';
 export { calendarIn, meetingCalendarImport, type ProposedMeetingDate } from './meeting-calendar-import.ts';
 export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
+export { type ListedParagraph, minutesContents } from './minutes-contents.ts';
 export {
   coverAttendanceImport,
   minutesCoverImport,

@@ -1,5 +1,6 @@
-import { flowOf, linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
+import { comparable, flowOf, linesOf, type PlacedLine, type Reading } from '../../documents/tree/recognise.ts';
 import type { SourceBlock } from '../../documents/tree/source.ts';
+import { leadingRegistrationNumber } from '../../kernel/registration-number.ts';
 import { voteAnnexesIn } from './vote-annex-import.ts';
 
 /** What a part of a § of minutes is for. The headings differ between authorities; the parts are the same (KL 5:65 and practice). */
@@ -63,8 +64,7 @@ export function minutesParagraphs(reading: Reading): readonly MinutesParagraph[]
     const groups = listed.has(line) ? undefined : headOf(line);
     const last = found.at(-1);
     if (groups && last && sameNumber(groups, last.groups) && (!groups.rest || groups.rest === last.groups.rest)) return;
-    if (groups && begins(groups, line, lines[index - 1], last && Number(last.groups.number)))
-      found.push({ head: line, groups, lines: [] });
+    if (groups && begins(groups, line, lines[index - 1], last?.groups)) found.push({ head: line, groups, lines: [] });
     else if (!listed.has(line)) last?.lines.push(line);
   });
   const paragraphs = found.map(({ head, groups, lines }) => paragraphOf(groups, head, lines, reading.text));
@@ -99,8 +99,11 @@ export function coverLines(reading: Reading): readonly PlacedLine[] {
 
 type Head = { readonly prefix: string; readonly number: string; readonly suffix?: string; readonly rest: string };
 
-function headOf(line: PlacedLine): Head | undefined {
-  const groups = headForm.exec(line.words.text)?.groups;
+const headOf = (line: PlacedLine) => paragraphNumberIn(line.words.text);
+
+/** The number that a line begins with when it can head a §, and the words behind it. */
+export function paragraphNumberIn(text: string): Head | undefined {
+  const groups = headForm.exec(text)?.groups;
   if (!groups?.number) return undefined;
   const rest = groups.rest!.trim();
   // What goes on a sentence is a reference: "… fullmäktige 2022-02-24 / § 8, att vidta åtgärder".
@@ -121,17 +124,30 @@ function paragraphOf(head: Head, line: PlacedLine, lines: readonly PlacedLine[],
 }
 
 /** Whether a line with "§ n" begins a §: what follows the number can be a title, and the number is the next one or stands at a beginning. */
-function begins(head: Head, line: PlacedLine, before: PlacedLine | undefined, last: number | undefined): boolean {
+function begins(head: Head, line: PlacedLine, before: PlacedLine | undefined, lastHead: Head | undefined): boolean {
   const number = Number(head.number);
   const alone = line.firstOfBlock || line.block.kind === 'heading' || /^\d{1,4}$/.test(before?.words.text ?? '');
-  if (last === undefined) return alone || !before;
-  if (number === last && head.suffix) return alone;
+  if (!lastHead) return alone || !before;
+  const last = Number(lastHead.number);
+  if (number === last) return alone && (head.suffix !== undefined || isAnother(head, lastHead));
   if (number === last + 1) return alone || /[.:!?]$/u.test(before?.words.text ?? '.');
   return alone && number > last && number - last <= largestGap;
 }
 
+/** Whether the same number heads something else: with another registration number, or with another title. A page may repeat either of them. */
+function isAnother(head: Head, last: Head): boolean {
+  const [number, before] = [leadingRegistrationNumber(head.rest)?.text, leadingRegistrationNumber(last.rest)?.text];
+  if (number && before) return number !== before;
+  const [title, other] = [comparable(head.rest), comparable(last.rest)];
+  const isTitle = /^\p{Lu}.*[^.,;:]$/u.test(head.rest) && title.includes(' ');
+  return !number && !before && isTitle && other !== '' && !title.startsWith(other) && !other.startsWith(title);
+}
+
 /** Extracts of minutes leave out §§, but a jump over more is a reference to other minutes. */
 const largestGap = 40;
+
+/** The lines of the list of contents that stands among the lines of the minutes. */
+export const contentsLines = (reading: Reading) => [...listedLines(linesOf(reading.blocks))];
 
 /** Lines of §§ that follow each other without anything between: a register or table of contents, unless they are all there is. */
 function listedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {

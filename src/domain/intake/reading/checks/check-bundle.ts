@@ -12,6 +12,8 @@ import { goalHistoryProblems } from './goal-history.ts';
 import { minutesItemProblems } from './minutes-items.ts';
 import { mixedDenominatorProblems } from './mixed-denominators.ts';
 import { numberingProblems } from './numbering.ts';
+import { paragraphContentsProblems } from './paragraph-contents.ts';
+import { paragraphNumberProblems } from './paragraph-numbers.ts';
 import { personNameProblems } from './person-names.ts';
 import { placeProblems } from './places.ts';
 import { reportAnswerProblems } from './report-answers.ts';
@@ -46,6 +48,8 @@ const checks: readonly Check[] = [
   mixedDenominatorProblems,
   vagueCountProblems,
   minutesItemProblems,
+  paragraphNumberProblems,
+  paragraphContentsProblems,
   personNameProblems,
   deliverableProblems,
 ];
