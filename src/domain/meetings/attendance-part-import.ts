@@ -34,10 +34,10 @@ export function attendancePartIn(text: string): { readonly part: AttendancePart;
   }
   const rest = text
     .replace(partForm, ' ')
-    .replace(/\s+(?=,)/gu, '')
-    .replace(/(?:,\s*)+(?=,|$)/gu, '')
     .replace(/\s+/gu, ' ')
-    .trimEnd();
+    .replace(/ ,/gu, ',')
+    .replace(/,(?: ?,)+/gu, ',')
+    .replace(/,? ?$/u, '');
   return {
     part: { ...(printed && { part: printed }), ...(paragraphs.length > 0 && { paragraphs }), ...hours },
     rest,

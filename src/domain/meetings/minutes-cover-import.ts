@@ -107,7 +107,7 @@ export const coverAttendanceImport: Recogniser<ProposedCoverAttendance> = {
 
 const personForm =
   /^\*?(?<name>\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|af|de|van|der)\s+)?\p{Lu}[\p{L}'’.-]+)+)(?:\s*\((?<party>\p{L}{1,5}|-)\))?(?<rest>.*)$/u;
-const remoteForm = /[,(]?\s*(?:via länk|på distans|digitalt|via (?:Teams|Zoom))(?!\p{L})\)?/iu;
+const remoteForm = /[,(]?\s?(?<!\p{L})(?:via länk|på distans|digitalt|via (?:Teams|Zoom))(?!\p{L})\)?/iu;
 
 /** The people of one value: one with office and §§, or several with commas between. */
 function peopleOnRow(row: CoverRow, kind: 'member' | 'deputy' | 'other'): readonly Draft<ProposedCoverAttendance>[] {

@@ -54,12 +54,13 @@ export function namedRowsIn(line: PlacedLine): readonly VoteRow[] {
   return person ? [{ person, choice: last, vote: 0 }] : [];
 }
 
+const longestCell = 80;
 const nameForm = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|af|de|van|der)\s+)?\p{Lu}[\p{L}'’.-]*)+$/u;
 const partyForm = /^(?:\((?<inside>\p{L}{1,5}|-)\)|(?<bare>\p{Lu}\p{L}{0,4}|s|-))$/u;
 
 /** The person whose name and party stand in cells of their own, or together in one. */
 export function personOfCells(cells: readonly string[]): NamedPerson | undefined {
-  const words = cells.filter((cell) => cell && !/^\d{1,3}\.?$/.test(cell));
+  const words = cells.filter((cell) => cell && cell.length <= longestCell && !/^\d{1,3}\.?$/.test(cell));
   const [together] = words.flatMap((cell) => (/\((?:\p{L}{1,5}|-)\)$/u.test(cell) ? peopleIn(turned(cell)) : []));
   if (together) return together;
   const name = words.map(turned).find((cell) => nameForm.test(cell));
