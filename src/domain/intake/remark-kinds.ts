@@ -50,6 +50,7 @@ export const remarkKinds = {
     codes: [
       'bodyAlias',
       'personSpelledTwoWays',
+      'placeSpelledTwoWays',
       'absentPersonMentioned',
       'labelVariants',
       'paperNameDiffers',

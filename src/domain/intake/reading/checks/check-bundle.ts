@@ -15,6 +15,7 @@ import { numberingProblems } from './numbering.ts';
 import { paragraphContentsProblems } from './paragraph-contents.ts';
 import { paragraphNumberProblems } from './paragraph-numbers.ts';
 import { personNameProblems } from './person-names.ts';
+import { placeSpellingProblems } from './place-spelling.ts';
 import { placeProblems } from './places.ts';
 import { reportAnswerProblems } from './report-answers.ts';
 import { tableSumProblems } from './table-sums.ts';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   unreadableDateProblems,
   copiedForwardProblems,
   placeProblems,
+  placeSpellingProblems,
   versionProblems,
   goalHistoryProblems,
   tableSumProblems,
