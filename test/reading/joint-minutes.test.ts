@@ -153,6 +153,7 @@ test('every line is read, and the inconsistencies E-22 to E-28 are told', { skip
   const told = result.problems.map(({ code, source: at }) => `${code} ${at?.line}`);
   assert.deepEqual(told, [
     'paperNameDiffers 78',
+    'placeSpelledTwoWays 163',
     'deliverableLate 177',
     'moneyWithoutDecision 278',
     'personSpelledTwoWays 328',
