@@ -127,12 +127,18 @@ function paragraphOf(head: Head, line: PlacedLine, lines: readonly PlacedLine[],
 function begins(head: Head, line: PlacedLine, before: PlacedLine | undefined, lastHead: Head | undefined): boolean {
   const number = Number(head.number);
   const alone = line.firstOfBlock || line.block.kind === 'heading' || /^\d{1,4}$/.test(before?.words.text ?? '');
-  if (!lastHead) return alone || !before;
+  const shown = alone || !before || headsMatter(head, before);
+  if (!lastHead) return shown;
   const last = Number(lastHead.number);
   if (number === last) return alone && (head.suffix !== undefined || isAnother(head, lastHead));
-  if (number === last + 1) return alone || /[.:!?]$/u.test(before?.words.text ?? '.');
+  if (number === last + 1) return shown || /[.:!?]$/u.test(before?.words.text ?? '.');
   return alone && number > last && number - last <= largestGap;
 }
+
+/** Pages of short lines come as one block; then the number of a matter behind the number, below a line that was not full, shows the head. */
+const headsMatter = ({ rest }: Head, before: PlacedLine) =>
+  leadingRegistrationNumber(rest) !== undefined && before.words.text.length < fullLine;
+const fullLine = 50;
 
 /** Whether the same number heads something else: with another registration number, or with another title. A page may repeat either of them. */
 function isAnother(head: Head, last: Head): boolean {
