@@ -1,0 +1,75 @@
+import type { OcrLine, OcrWord } from '../ocr/recognise-page.ts';
+import { type InkLine, inkLines } from './ink-size.ts';
+
+/** A line that OCR read, with its words put right where the ink says what the engine could not know. */
+export type PrintedLine = InkLine & {
+  readonly words: readonly Pick<OcrWord, 'text' | 'box'>[];
+  readonly box: OcrLine['box'];
+};
+
+/** The lines of a page as they were printed, without specks. */
+export function printedOcrLines(read: readonly OcrLine[]): readonly PrintedLine[] {
+  const lines = read.filter((line) => !isSpeck(line));
+  const ink = inkLines(lines);
+  const digit = digitWidth(lines, ink);
+  return lines.map(({ words, box }, index) => {
+    const { size, baseline } = ink[index]!;
+    const right = words.map((word, at) => {
+      const text = at === 0 ? withBullet(word.text, words.length > 1) : word.text;
+      return {
+        text: withPercent(withDash(text, word.box.width / size), word.box.width / (size * digit)),
+        box: word.box,
+      };
+    });
+    const afterBullet = right[0]?.text === '•' && /^[.,·]$/u.test(right[1]?.text ?? '');
+    return { words: afterBullet ? [right[0]!, ...right.slice(2)] : right, box, size, baseline };
+  });
+}
+
+/** A single uncertain letter on a line of its own is a speck or a piece of a drawing. */
+function isSpeck({ words, confidence }: OcrLine): boolean {
+  return words.length === 1 && /^\p{L}$/u.test(words[0]!.text) && confidence < 0.8;
+}
+
+/** How OCR reads a bullet before an item: as a sign that stands alone in no Swedish line, or as an "e". */
+const misreadBullet = /^[«»¢©®*°e+]$/u;
+
+/** The first word of a line with its bullet put right. */
+function withBullet(text: string, hasMore: boolean): string {
+  if (hasMore && misreadBullet.test(text)) return '•';
+  return text.replace(/^[«»¢©](?=\p{Lu})/u, '• ');
+}
+
+/** A hyphen is a quarter of the size wide, a dash between words nearly half. */
+const widestHyphen = 0.34;
+
+function withDash(text: string, width: number): string {
+  return text === '-' && width > widestHyphen ? '–' : text;
+}
+
+/** How OCR reads a percent sign that stands close to its number: as two or three digits. */
+const misreadPercent = ['96', '926', '960', '9%'] as const;
+const percentWidth = 1.4;
+const signWidth = 0.35;
+
+/** A number whose last digits are a percent sign, told by its width in digits: "25960" that is no wider than three and a half digits is "25%". */
+export function withPercent(text: string, digits: number): string {
+  const [, before, number, after] = /^([+(~±<>-]*)(\d+%?)([.,;:)]*)$/u.exec(text) ?? [];
+  if (before === undefined || !number || after === undefined) return text;
+  const signs = [...before, ...after].reduce((sum, sign) => sum + (/[+~±<>]/u.test(sign) ? 1 : signWidth), 0);
+  const readings = misreadPercent
+    .filter((misread) => number.endsWith(misread))
+    .map((misread) => number.slice(0, -misread.length))
+    .map((value) => ({ text: `${before}${value}%${after}`, width: signs + value.length + percentWidth }));
+  const asRead = { text, width: signs + number.length };
+  const gap = (reading: { readonly width: number }) => Math.abs(reading.width - digits);
+  return readings.reduce((best, next) => (gap(next) < gap(best) ? next : best), asRead).text;
+}
+
+/** The usual width of a digit on a page, in parts of the size; where there are few numbers, that of most typefaces. */
+function digitWidth(lines: readonly OcrLine[], ink: readonly InkLine[]): number {
+  const widths = lines.flatMap(({ words }, index) =>
+    words.flatMap(({ text, box }) => (/^\d{3,}$/u.test(text) ? [box.width / text.length / ink[index]!.size] : [])),
+  );
+  return widths.length < 4 ? 0.55 : widths.sort((a, b) => a - b)[widths.length >> 1]!;
+}
