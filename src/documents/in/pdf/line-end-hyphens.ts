@@ -81,7 +81,8 @@ function belongsToWord(before: string, after: string, known: ReadonlySet<string>
         const way = { place: next, isFirst, length: length + 1 };
         return partEnds ? [way, { place: 'start', isFirst: false, length: 0 }] : [way];
       });
-      ways = further;
+      // Ways that met at one place are one from there on; else a long compound would have as many as it can be parted in.
+      ways = [...new Map(further.map((way) => [`${way.place} ${way.isFirst} ${way.length}`, way])).values()];
     }
     return ways.map(({ place, isFirst }) => ({ place: place === 'start' ? 0 : place, isFirst }));
   }

@@ -24,6 +24,8 @@ const words = fc
   .array(fc.stringMatching(/^[a-zåäö]{2,12}$/), { minLength: 1, maxLength: 30 })
   .map((all) => all.join(' '));
 const content = words.map((text) => [{ kind: 'text', text } as const]);
+/** Cells begin with a capital, as in papers: a row of which all cells begin in the middle of a sentence is the rest of one that the page cut. */
+const cell = words.map((text) => [{ kind: 'text', text: text.charAt(0).toUpperCase() + text.slice(1) } as const]);
 const block: fc.Arbitrary<Block> = fc.oneof(
   content.map((content) => ({ kind: 'paragraph', content }) as const),
   content.map((content) => ({ kind: 'heading', level: 1, content }) as const),
@@ -31,11 +33,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .array(content, { minLength: 1, maxLength: 4 })
     .map((items) => ({ kind: 'list', ordered: true, items: items.map((content) => ({ content })) }) as const),
   fc
-    .array(fc.tuple(content, content), { minLength: 1, maxLength: 4 })
-    .map(
-      (rows) =>
-        ({ kind: 'table', header: [[{ kind: 'text', text: 'Vad' }], [{ kind: 'text', text: 'Hur' }]], rows }) as const,
-    ),
+    .array(fc.tuple(cell, cell), { minLength: 2, maxLength: 5 })
+    .map(([header, ...rows]) => ({ kind: 'table', header: header!, rows }) as const),
 );
 
 test('any tree comes back from its tagged PDF with the same words in the same order', async () => {
@@ -46,7 +45,8 @@ test('any tree comes back from its tagged PDF with the same words in the same or
       assert.equal(source.format, 'taggedPdf');
       assert.deepEqual(read.join(' '), ['Protokoll', ...blocks.flatMap(wordsOfBlock)].join(' '));
     }),
-    { numRuns: 15 },
+    // A smaller example of a failure is not looked for: each try draws a PDF, and thousands of them would look like a test that hangs.
+    { numRuns: 15, endOnFailure: true },
   );
 });
 

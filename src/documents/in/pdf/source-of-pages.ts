@@ -88,7 +88,8 @@ function joinTables(before: BlockOf<'table'>, after: BlockOf<'table'>): PageBloc
   const words = (row: Row | undefined) => row?.map((cell) => plain(cell).trim()).join('\t');
   const rows = words(after.rows[0]) === words(before.rows[0]) ? after.rows.slice(1) : after.rows;
   const [last, first] = [before.rows.at(-1)!, rows[0]];
-  if (!first || !isRestOfRow(last, first)) return { ...before, rows: [...before.rows, ...rows] };
+  if (!first || !isRestOfRow(last, first, columnEnds([...before.rows, ...after.rows])))
+    return { ...before, rows: [...before.rows, ...rows] };
   const whole = last.map((cell, column): readonly Run[] => {
     const more = first[column] ?? [];
     if (more.length === 0) return cell;
@@ -99,10 +100,33 @@ function joinTables(before: BlockOf<'table'>, after: BlockOf<'table'>): PageBloc
 }
 
 /** The rest of a row that the page cut: a cell goes on in the middle of its sentence, and no cell begins anew that had ended. */
-function isRestOfRow(row: Row, rest: Row): boolean {
+function isRestOfRow(row: Row, rest: Row, ends: readonly number[]): boolean {
   const pairs = rest.map((cell, column) => [plain(row[column] ?? []).trim(), plain(cell).trim()] as const);
-  const filled = pairs.filter(([, after]) => after);
+  const isCut = (column: number) =>
+    goesOn(...pairs[column]!) && !hasRoom(row[column] ?? [], pairs[column]![1], ends[column]!);
+  const filled = pairs.flatMap((pair, column) => (pair[1] ? [column] : []));
   if (filled.length === 0 || filled.length === rest.length)
-    return filled.length > 0 && filled.every(([before, after]) => goesOn(before, after) && /^\p{Ll}/u.test(after));
-  return filled.some(([before, after]) => goesOn(before, after)) || (!pairs[0]![1] && filled.length < rest.length / 2);
+    return filled.length > 0 && filled.every((column) => isCut(column) && /^\p{Ll}/u.test(pairs[column]![1]));
+  return filled.some(isCut) || (!pairs[0]![1] && filled.length < rest.length / 2);
 }
+
+/** Where the words of each column end at most, in points from the left of the page. */
+function columnEnds(rows: readonly Row[]): readonly number[] {
+  const ends: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, column) => {
+      for (const run of cell) ends[column] = Math.max(ends[column] ?? 0, endOf(run));
+    });
+  return ends;
+}
+
+/** Whether the first word of what follows would have fitted on the last line of a cell: then the cell ended there. */
+function hasRoom(cell: readonly Run[], next: string, columnEnd: number): boolean {
+  const last = cell.findLast((run) => run.place);
+  const [word] = /^\S*/.exec(next) ?? [''];
+  if (!last?.place) return false;
+  const letter = Math.min(widestLetter, (last.place.box.width / last.text.trim().length) * 1.25);
+  return columnEnd - endOf(last) > (word.length + 1) * letter;
+}
+
+const endOf = ({ place }: Run) => (place ? place.box.x + place.box.width : 0);
