@@ -1,4 +1,4 @@
-import { type Figure, figuresIn } from './figures-in-text.ts';
+import { type Figure, figuresIn, sentenceAt } from './figures-in-text.ts';
 
 /** The forms that state a measured count wherever they stand. A bare number before a noun may be anything: a §, an hour, a room. */
 const stating: readonly string[] = [
@@ -46,7 +46,7 @@ export function figuresInReport(text: string): readonly Figure[] {
     ({ rule, qualifier, name, start }) =>
       !noCount.test(name) &&
       (stating.includes(rule) || (rule === 'number-of-cases' && counting.includes(qualifier ?? ''))) &&
-      !noMeasure.test(sentenceAround(text, start)),
+      !noMeasure.test(sentenceAt(text, start)),
   );
   const told = counts.map((figure) => ({ ...figure, confidence: Math.min(figure.confidence, 0.82) }));
   return [...told, ...sharesIn(text)].sort((a, b) => a.start - b.start);
@@ -61,7 +61,7 @@ function sharesIn(text: string): readonly Figure[] {
     const { object, subject } = match.groups!;
     return shareOf(match, subject ?? `Uppfyllelse av ${object}`, 'share-reached', 0.82);
   });
-  return [...parts, ...reached].filter(({ start, value }) => value > 0 && !noMeasure.test(sentenceAround(text, start)));
+  return [...parts, ...reached].filter(({ start, value }) => value > 0 && !noMeasure.test(sentenceAt(text, start)));
 }
 
 function shareOf(match: RegExpExecArray, name: string, rule: string, confidence: number): Figure {
@@ -76,10 +76,4 @@ function shareOf(match: RegExpExecArray, name: string, rule: string, confidence:
     confidence,
     rule,
   };
-}
-
-function sentenceAround(text: string, at: number): string {
-  const from = Math.max(...['. ', '? ', '! ', '\n'].map((stop) => text.lastIndexOf(stop, at - 1))) + 1;
-  const length = text.slice(at).search(/[.?!](?:\s|$)|\n/u);
-  return text.slice(from, length < 0 ? undefined : at + length);
 }

@@ -57,9 +57,11 @@ export function figuresIn(text: string): readonly Figure[] {
 
 /** Where only a noun was read, the name is found around it; a form that reads a whole name keeps it. */
 function nameOf(name: string, { noun }: Groups, text: string, afterValue: number): string {
-  const at = noun ? text.indexOf(noun, afterValue) : -1;
-  const value = /[\d\s]*$/u.exec(text.slice(0, afterValue))!.index;
-  return at < 0 ? name : measuredName(name, text.slice(0, value).concat(' '), text.slice(at + noun!.length));
+  const after = text.slice(afterValue, afterValue + sentenceReach);
+  const at = noun ? after.indexOf(noun) : -1;
+  if (at < 0) return name;
+  const before = text.slice(Math.max(0, afterValue - sentenceReach), afterValue).replace(/(?<![\d\s])[\d\s]*$/u, ' ');
+  return measuredName(name, before, after.slice(at + noun!.length));
 }
 
 const months = [
@@ -85,10 +87,14 @@ function timeOf({ month, year }: Groups, sentence: string): string | undefined {
   return openingYear.exec(sentence)?.groups?.year;
 }
 
+/** A sentence is looked for so far to each side, so that a paragraph without an end takes no more time than others. */
+const sentenceReach = 600;
+
 /** The sentence around an offset. */
-function sentenceAt(text: string, at: number): string {
-  const before = text.slice(0, at);
-  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('\n')) + 1;
-  const until = text.slice(at).search(/[.?!](?:\s|$)|\n/u);
-  return text.slice(from, until < 0 ? undefined : at + until);
+export function sentenceAt(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - sentenceReach), at);
+  const after = text.slice(at, at + sentenceReach);
+  const from = Math.max(...['. ', '? ', '! ', '\n'].map((stop) => before.lastIndexOf(stop))) + 1;
+  const until = after.search(/[.?!](?:\s|$)|\n/u);
+  return before.slice(from) + (until < 0 ? after : after.slice(0, until));
 }
