@@ -11,7 +11,7 @@ const dark = 200;
 
 /**
  * Finds level lines in the picture of a page and takes them out of it: borders of tables, and strikes through words, which hide the words from
- * OCR. Where a stroke of a letter crosses a line it is left. The lines are given in pixels.
+ * OCR. Where a stroke of a letter meets a line it is left. The lines are given in pixels.
  */
 export function takeOutLines({ data, width, height }: Pixels, pixelsPerPoint: number): readonly Rule[] {
   const least = shortestLine * pixelsPerPoint;
@@ -27,7 +27,7 @@ export function takeOutLines({ data, width, height }: Pixels, pixelsPerPoint: nu
     for (let at = open.length - 1; at >= 0; at--) if (open[at]!.y1 < y) lines.push(...open.splice(at, 1));
   }
   const thin = [...lines, ...open].filter((line) => line.y1 - line.y0 + 1 <= thickestLine * pixelsPerPoint);
-  for (const line of thin) erase(data, width, isDark, line);
+  for (const line of thin) erase(data, width, isDark, line, pixelsPerPoint);
   return thin;
 }
 
@@ -46,10 +46,46 @@ function darkStretches(isDark: (x: number, y: number) => boolean, y: number, wid
   return stretches;
 }
 
-function erase(data: Uint8ClampedArray, width: number, isDark: (x: number, y: number) => boolean, line: Rule): void {
-  for (let x = line.x0; x <= line.x1; x++) {
-    if (isDark(x, line.y0 - 2) && isDark(x, line.y1 + 2)) continue;
+type IsDark = (x: number, y: number) => boolean;
+
+function erase(data: Uint8ClampedArray, width: number, isDark: IsDark, line: Rule, pixelsPerPoint: number): void {
+  const columns = Array.from({ length: line.x1 - line.x0 + 1 }, (_, index) => line.x0 + index);
+  // All is looked at before anything is taken away.
+  const bars = barsOfLetters(columns, isDark, line, pixelsPerPoint);
+  const taken = columns.filter((x) => !isDark(x, line.y0 - 2) && !isDark(x, line.y1 + 2) && !bars.has(x));
+  for (const x of taken)
     for (let y = line.y0 - 1; y <= line.y1 + 1; y++)
       if (y >= 0) data.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
+}
+
+/** Points from a strike to the top and foot of the small letters it goes through, and across one of them, at most. */
+const smallLetter = 5;
+
+/**
+ * The columns where a strike hides the bar of an "e": between a stroke that crosses the line on the left and one on the right that ends at it,
+ * closed above and below. Without its bar an "e" is a "c".
+ */
+function barsOfLetters(columns: readonly number[], isDark: IsDark, line: Rule, pixelsPerPoint: number) {
+  const reach = Math.round(smallLetter * pixelsPerPoint);
+  const above = (x: number) => isDark(x, line.y0 - 2);
+  const below = (x: number) => isDark(x, line.y1 + 2);
+  const isClosed = (x: number) => {
+    let [roof, floor] = [false, false];
+    for (let step = 2; step <= reach; step++) {
+      roof ||= isDark(x, line.y0 - step);
+      floor ||= isDark(x, line.y1 + step);
+    }
+    return roof && floor;
+  };
+  const strokeFrom = (x: number) => [x, x + 1, x + 2];
+  const strokeTo = (x: number) => [x, x - 1, x - 2];
+  const bars = new Set<number>();
+  for (const right of columns) {
+    if (above(right - 1) || !strokeFrom(right).every((x) => above(x) && !below(x))) continue;
+    let left = right - 1;
+    while (right - left <= reach && !above(left) && !below(left) && isClosed(left)) left -= 1;
+    const crosses = right - left > 2 && strokeTo(left).some((x) => above(x) && below(x));
+    if (crosses) for (let x = left + 1; x < right; x++) bars.add(x);
   }
+  return bars;
 }

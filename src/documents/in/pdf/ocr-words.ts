@@ -9,7 +9,10 @@ export type PrintedLine = InkLine & {
 
 /** The lines of a page as they were printed, without specks. */
 export function printedOcrLines(read: readonly OcrLine[]): readonly PrintedLine[] {
-  const lines = read.filter((line) => !isSpeck(line));
+  const lines = read
+    .filter((line) => !isSpeck(line))
+    .map((line) => ({ ...line, words: line.words.filter((word) => !isPhantom(word)) }))
+    .filter((line) => line.words.length > 0);
   const ink = inkLines(lines);
   const digit = digitWidth(lines, ink);
   return lines.map(({ words, box }, index) => {
@@ -29,6 +32,11 @@ export function printedOcrLines(read: readonly OcrLine[]): readonly PrintedLine[
 /** A single uncertain letter on a line of its own is a speck or a piece of a drawing. */
 function isSpeck({ words, confidence }: OcrLine): boolean {
   return words.length === 1 && /^\p{L}$/u.test(words[0]!.text) && confidence < 0.8;
+}
+
+/** A sign of two level strokes is wider than it is high: one that fills the height of its line was seen in the empty gap between two cells. */
+function isPhantom({ text, box }: OcrWord): boolean {
+  return text === '=' && box.height > box.width;
 }
 
 /** How OCR reads a bullet before an item: as a sign that stands alone in no Swedish line, or as an "e". */
