@@ -22,24 +22,39 @@ import { buildAgreement, buildCommission, buildDeliverable } from '../support/bu
 import { buildConsultation } from '../support/build-consultations.ts';
 import { buildFormReturn } from '../support/build-forms.ts';
 import { buildIndicatorValue, buildPopulationRow } from '../support/build-indicators.ts';
-import { type DemoSite, openDemoSite, signInByForm } from '../support/demo-site.ts';
+import { type DemoSite, openDemoSite, signInByForm, type Visitor } from '../support/demo-site.ts';
 import { type FoundLinks, followLinks } from '../support/follow-links.ts';
+import { decideWaiting, readPaper, report } from '../support/intake-site.ts';
 
 /**
  * Every page of the product, found by walking its links as the committee secretary: nothing is linked that does not answer, no page is
  * without a way to it, and axe finds nothing on any of them in either language. A new page is in here because it is in the registry.
  */
 const routes = allRoutes({ development: true, demoLogins: [] });
-const pages = routes.filter(({ method, path }) => method === 'GET' && !/^\/(utveckling|handbok\/bilder)\//.test(path));
+const pages = routes.filter(
+  ({ method, path }) => method === 'GET' && !/^\/(utveckling|handbok\/bilder|las-in\/:id\/sida)\//.test(path),
+);
 
 let site: DemoSite;
 let walk: FoundLinks;
 before(async () => {
   site = await openDemoSite();
   await prepare(site);
-  walk = await followLinks(await site.signIn('sekreterare'), routes, ['/', '/logga-in']);
+  const secretary = await site.signIn('sekreterare');
+  await readTwoVersions(secretary);
+  walk = await followLinks(secretary, routes, ['/', '/logga-in']);
 });
 after(() => site.close());
+
+/** A paper that comes again in other words has a page of what differs. */
+async function readTwoVersions(secretary: Visitor): Promise<void> {
+  const first = String(report.content);
+  const earlier = await readPaper(site, secretary, { name: 'rapport-v1.txt', content: first });
+  await secretary.post(`/las-in/${earlier.id}/bekrafta`, { minst: '0' });
+  await decideWaiting(site, secretary);
+  const content = first.replace('egenmonitorering', 'egen mätning hemma');
+  await readPaper(site, secretary, { name: 'rapport-v2.txt', content });
+}
 
 async function bodyOf(r: Reader, name: string): Promise<string> {
   const body = await findBodyByName(r, name);

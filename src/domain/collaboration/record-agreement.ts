@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { findAgreement } from './agreement-reader.ts';
+import { requireItem } from './item-owner-reader.ts';
 
 export type RecordAgreement = {
   readonly name: string;
@@ -23,6 +24,7 @@ export async function recordAgreement(
   const { from = null, to = null, noticeMonths = null } = input;
   const badDay = (path: string, day: string | null) =>
     day && !isCivilDate(day) ? [{ path, key: 'validation.date' }] : [];
+  await requireItem(w, input.agendaItemId);
   refuseProblems([
     ...(input.name.trim() ? [] : [{ path: 'name', key: 'validation.required' }]),
     ...badDay('from', from),

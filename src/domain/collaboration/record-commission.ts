@@ -2,6 +2,7 @@ import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { requireItem } from './item-owner-reader.ts';
 
 export type RecordCommission = {
   readonly who: string;
@@ -23,6 +24,7 @@ export async function recordCommission(
   input: RecordCommission,
 ): Promise<Id<'commission'>> {
   const { from = null, to = null, fte = null } = input;
+  await requireItem(w, input.agendaItemId);
   refuseProblems([
     ...(input.who.trim() ? [] : [{ path: 'who', key: 'validation.required' }]),
     ...(input.what.trim() ? [] : [{ path: 'what', key: 'validation.required' }]),

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { requireItem } from './item-owner-reader.ts';
 
 export type RecordDeliverable = {
   readonly what: string;
@@ -19,6 +20,7 @@ export async function recordDeliverable(
   input: RecordDeliverable,
 ): Promise<Id<'deliverable'>> {
   const { dueOn = null, movedTo = null } = input;
+  await requireItem(w, input.agendaItemId);
   refuseProblems([
     ...(input.what.trim() ? [] : [{ path: 'what', key: 'validation.required' }]),
     ...(dueOn && !dayOrMonth.test(dueOn) ? [{ path: 'dueOn', key: 'validation.date' }] : []),

@@ -1,9 +1,10 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { Connected, ConnectionKind } from './connection.ts';
 import { listConnections } from './connection-reader.ts';
+import { requireOneEnd } from './owner-reader.ts';
 
 export type ConnectRecords = {
   readonly from: Connected;
@@ -22,6 +23,7 @@ export async function connectRecords(
     ...(from.id === to.id ? [{ path: 'to', key: 'connections.self' }] : []),
     ...(input.reason.trim() ? [] : [{ path: 'reason', key: 'validation.required' }]),
   ]);
+  await requireOneEnd(w, w.auth, [from, to]);
   const joins = (a: Connected, b: Connected) =>
     (a.id === from.id && b.id === to.id) || (a.id === to.id && b.id === from.id);
   const known = (await listConnections(w, [from.id])).find((one) => joins(one.from, one.to));
@@ -48,12 +50,9 @@ export async function disconnectRecords(
   w: Writer<'meeting.linkAssignment' | 'intake.confirm'>,
   id: Id<'connection'>,
 ): Promise<void> {
-  const row = await w.db
-    .deleteFrom('connection')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw new AppError('record.notFound');
+  const row = await getRow(w, 'connection', id);
+  const end = (noun: string, recordId: string): Connected => ({ noun, id: recordId });
+  await requireOneEnd(w, w.auth, [end(row.from_noun, row.from_id), end(row.to_noun, row.to_id)]);
+  await w.db.deleteFrom('connection').where('tenant_id', '=', w.tenantId).where('id', '=', id).execute();
   await w.log({ noun: 'connection', recordId: id, summary: 'taken back', before: row });
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { buildConnection } from '../../../test/support/build-connections.ts';
+import { buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import { createTenant } from '../../storage/tenant.ts';
@@ -62,4 +64,25 @@ test('another authority sees none of it', async () => {
     t.db.transact(auth, { verb: 'test' }, (w) => disconnectRecords(w, id)),
     { code: 'record.notFound' },
   );
+});
+
+test('who keeps one body connects its records with others, and leaves those of other bodies alone', async () => {
+  const [bodyId, otherId] = [
+    await buildBody(t, { name: 'Kulturnämnden' }),
+    await buildBody(t, { name: 'Hälsonämnden' }),
+  ];
+  const own = await buildMeeting(t, { bodyId });
+  const other = await buildMeeting(t, { bodyId: otherId });
+  const auth = { ...t.auth('intake.confirm'), bodies: [bodyId] } as ReturnType<typeof t.auth>;
+  const connect = (from: string) =>
+    t.db.transact(auth, { verb: 'test' }, (w) =>
+      connectRecords(w as never, {
+        from: { noun: 'meeting', id: from },
+        to: some('formAnswer'),
+        kind: 'concerns',
+        reason: 'samma fråga',
+      }),
+    );
+  assert.equal((await connect(own)).created, true);
+  await assert.rejects(connect(other), { code: 'access.denied' });
 });
