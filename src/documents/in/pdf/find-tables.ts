@@ -1,6 +1,7 @@
 import { type Line, lineWith, type Segment, segmentOf, textOf } from './lines.ts';
 import { markerOf } from './list-marker.ts';
 import type { Grid } from './ruled-grids.ts';
+import { byDistance } from './table-rows.ts';
 
 /** Lines of one region that make a table, with its columns and, where they are drawn, the lines between its rows. */
 export type TableLines = {
@@ -82,6 +83,8 @@ function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined
   }
   if (rowRules.length === 0) return undefined;
   const columns = columnsBetween(lines);
+  // Lines that are drawn only under the heading row and at the ends part no rows.
+  if (columns.length > 1 && byDistance(lines, columns).length > (rowRules.length + 1) * 2) return undefined;
   return columns.length > 1 ? { kind: 'table', lines, columns, rowRules } : undefined;
 }
 
@@ -143,17 +146,34 @@ function gapTables(all: readonly Line[]): readonly (TableLines | TextLines)[] {
       at += 1;
       continue;
     }
+    const above = linesAbove(text, table);
+    text.length -= above.length;
     if (text.length > 0) parts.push({ kind: 'text', lines: text });
     text = [];
-    parts.push(table);
+    parts.push({ ...table, lines: [...above, ...table.lines] });
     at += table.lines.length;
   }
   if (text.length > 0) parts.push({ kind: 'text', lines: text });
   return parts;
 }
 
-/** How far below each other, in sizes, lines of one table may stand. */
+/** How far below each other, in sizes, lines of one table may stand, and how far lines of one cell. */
 const farthest = 3.2;
+const closeLines = 1.5;
+
+/** Whether a line has nothing in the first column and begins where a later one does: so it goes on in a cell, and no running text stands there. */
+function startsLaterColumn(line: Line, columns: readonly Column[]): boolean {
+  return line.segments.length === 1 && columns.some(({ x0 }, column) => column > 0 && Math.abs(line.x0 - x0) < 2);
+}
+
+/** Lines above the first row with a gap, of cells that stand higher than its first cell. */
+function linesAbove(text: readonly Line[], { lines, columns }: TableLines): readonly Line[] {
+  const first = text.findLastIndex((line, at) => {
+    const below = text[at + 1] ?? lines[0]!;
+    return !startsLaterColumn(line, columns) || below.y - line.y > line.size * closeLines;
+  });
+  return text.slice(first + 1);
+}
 
 function tableFrom(lines: readonly Line[], start: number): TableLines | undefined {
   let columns = coverOf([lines[start]!]);
@@ -164,20 +184,21 @@ function tableFrom(lines: readonly Line[], start: number): TableLines | undefine
     if (raw.y - before.y > before.size * farthest || Math.abs(raw.size - before.size) > before.size * 0.25) break;
     const line = cutAtColumns(raw, columns);
     const more = coverOf([...columnsAsLines(columns, line), line]);
+    const inLaterColumn = startsLaterColumn(line, columns) && raw.y - before.y < raw.size * closeLines;
     const isSame =
       line.segments.length > 1
         ? more.length >= Math.max(2, columns.length - 1) && more.length <= columns.length + 2
         : more.length === columns.length;
     if (!isSame) break;
     columns = more;
-    if (line.segments.length > 1) lastParted = until + 1;
+    if (line.segments.length > 1 || inLaterColumn) lastParted = until + 1;
     else if (until - lastParted > 6) break;
   }
   // Lines after the last one with a gap belong to its cells only while they are set as closely.
   let end = lastParted;
   while (
     end < until &&
-    lines[end]!.y - lines[end - 1]!.y < lines[end]!.size * 1.5 &&
+    lines[end]!.y - lines[end - 1]!.y < lines[end]!.size * closeLines &&
     lines[end]!.x0 >= columns[0]!.x0 - 1
   )
     end += 1;

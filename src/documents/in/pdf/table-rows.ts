@@ -26,31 +26,48 @@ const leastStep = 1.16;
 /** Lines of one cell are at most so many sizes from each other. */
 const closeLines = 1.34;
 
-function byDistance(lines: readonly Line[], columns: readonly Column[]): readonly (readonly Line[])[] {
+/** The lines of each row, told by the distances between lines: larger between rows than within them; where all are alike, by the first column. */
+export function byDistance(lines: readonly Line[], columns: readonly Column[]): readonly (readonly Line[])[] {
   const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
   const size = lines[0]!.size;
-  const rowDistance = distanceOfRows(distances, size);
-  const rows: Line[][] = [];
-  lines.forEach((line, index) => {
-    const distance = distances[index - 1] ?? Number.POSITIVE_INFINITY;
-    const startsFirst = line.x0 < columns[0]!.x1 && line.x0 < columns[1]!.x0;
-    const starts = rowDistance
-      ? distance > rowDistance
-      : startsFirst && (line.segments.length > 1 || distance > size * 1.6);
-    if (rows.length === 0 || starts) rows.push([line]);
-    else rows.at(-1)!.push(line);
-  });
-  return rows;
+  const isFirst = (line: Line) => line.x0 < columns[0]!.x1 && line.x0 < columns[1]!.x0;
+  const partedAbove = (least: number) => partsOf(lines, (_, index) => distances[index - 1]! > least);
+  const found = distancesOfRows(distances, size).map(partedAbove);
+  // Paragraphs of a cell may also stand apart: what begins with each row is the first column.
+  const rows = found.find((parts) => parts.filter((part) => part.some(isFirst)).length >= parts.length * mostlyFirst);
+  return (
+    rows ??
+    found.at(-1) ??
+    partsOf(lines, (line, index) => isFirst(line) && (line.segments.length > 1 || distances[index - 1]! > size * 1.6))
+  );
 }
 
-/** The distance above which a new row begins; undefined when all lines are about as far from each other. */
-function distanceOfRows(distances: readonly number[], size: number): number | undefined {
+function partsOf(lines: readonly Line[], starts: (line: Line, index: number) => boolean): readonly (readonly Line[])[] {
+  const parts: Line[][] = [];
+  lines.forEach((line, index) => {
+    if (index === 0 || starts(line, index)) parts.push([line]);
+    else parts.at(-1)!.push(line);
+  });
+  return parts;
+}
+
+/** The part of the rows that have words in the first column, at least. */
+const mostlyFirst = 0.85;
+
+/** The distances above which rows may begin, from the least, and last the one with the widest step; none when all lines are about as far from each other. */
+function distancesOfRows(distances: readonly number[], size: number): readonly number[] {
   const ordered = [...distances].sort((a, b) => a - b);
-  if (!ordered[0] || ordered[0] > size * closeLines) return undefined;
-  const steps = ordered.slice(1).map((distance, index) => distance / ordered[index]!);
-  const widest = Math.max(...steps);
-  const at = steps.indexOf(widest);
-  return widest >= leastStep ? (ordered[at]! + ordered[at + 1]!) / 2 : undefined;
+  if (!ordered[0] || ordered[0] > size * closeLines) return [];
+  const steps = ordered.slice(1).map((distance, index) => ({
+    step: distance / ordered[index]!,
+    middle: (distance + ordered[index]!) / 2,
+  }));
+  const clear = steps.filter(({ step }) => step >= leastStep);
+  const widest = clear.reduce<(typeof clear)[number] | undefined>(
+    (best, next) => (best && best.step >= next.step ? best : next),
+    undefined,
+  );
+  return widest ? [...clear, widest].map(({ middle }) => middle) : [];
 }
 
 /** The runs of each cell, line by line: a run belongs to the column in which its middle stands, or to that of the run that it touches. */
