@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { noRealdocs, readRealdoc, realdocNumbers } from '../support/realdocs.ts';
+import { noRealdocs, readRealdoc, readRealdocPdf, realdocNumbers } from '../support/realdocs.ts';
 import { recordsOf } from '../support/seeds.ts';
 import { type MinutesNote, minutesNotes } from './municipal-minutes-notes.ts';
 
@@ -69,6 +69,18 @@ test('the interim report gives its table of assignments, each with its comment',
     assignments.map(({ text }) => text),
   );
   assert.ok(entries.every(({ answer }) => answer.length > 20));
+});
+
+test('the interim report gives the same assignments and comments from its PDF, of which the table has no borders between rows', {
+  skip: noRealdocs,
+}, async () => {
+  const [pdf, text] = [await readRealdocPdf('45'), readRealdoc('45')];
+  const told = (result: typeof pdf) => [
+    recordsOf(result, 'assignment').map(({ heading, text }) => [heading, fingerprint(text)]),
+    recordsOf(result, 'reportEntry').map(({ assignmentText }) => fingerprint(assignmentText ?? '')),
+  ];
+  assert.equal(recordsOf(pdf, 'reportEntry').length, 18);
+  assert.deepEqual(told(pdf), told(text));
 });
 
 test('audit reports decide nothing', { skip: noRealdocs }, () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPdf } from '../../src/documents/in/pdf/read-pdf.ts';
 import { readText } from '../../src/documents/in/read-text.ts';
 import { type ReadResult, readRecords } from '../../src/domain/intake/read-records.ts';
 
@@ -36,4 +37,10 @@ export function readRealdoc(number: string): ReadResult {
       `There is no paper ${number} among the published papers: look at the folder that KANSLI_REALDOCS names.`,
     );
   return readRecords(readText(readFileSync(join(folder, file))), file);
+}
+
+/** The PDF of a paper as it was published, read. */
+export async function readRealdocPdf(number: string): Promise<ReadResult> {
+  const file = `${number}.pdf`;
+  return readRecords(await readPdf(readFileSync(join(folder, file))), file);
 }

@@ -1,6 +1,7 @@
 import { type Line, lineWith, type Segment, segmentOf, textOf } from './lines.ts';
 import { markerOf } from './list-marker.ts';
 import type { Grid } from './ruled-grids.ts';
+import { type Column, columnsBetween, coverOf } from './table-columns.ts';
 import { byDistance } from './table-rows.ts';
 
 /** Lines of one region that make a table, with its columns and, where they are drawn, the lines between its rows. */
@@ -10,7 +11,6 @@ export type TableLines = {
   readonly columns: readonly Column[];
   readonly rowRules: readonly number[];
 };
-export type Column = { readonly x0: number; readonly x1: number };
 export type TextLines = { readonly kind: 'text'; readonly lines: readonly Line[] };
 
 /** Parts the lines of a region into tables and text: by drawn grids first, then by gaps that run through lines below each other. */
@@ -88,52 +88,6 @@ function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined
   return columns.length > 1 ? { kind: 'table', lines, columns, rowRules } : undefined;
 }
 
-/** The columns that white gaps through all lines leave; a line that runs over the most used gaps (a heading row) is not asked. */
-function columnsBetween(lines: readonly Line[]): readonly Column[] {
-  const parted = lines.filter((line) => line.segments.length > 1);
-  let columns = coverOf(parted);
-  for (const line of lines) {
-    const more = coverOf([...parted, line]);
-    if (line.segments.length === 1 && more.length === columns.length) columns = more;
-  }
-  return columns.flatMap((column, index) => (index === 0 ? [column] : atStarts(column, lines)));
-}
-
-/** Columns that stand so close that a full cell touches the next show by where runs begin, line after line, with no run across. */
-function atStarts(column: Column, lines: readonly Line[]): readonly Column[] {
-  const runs = lines
-    .flatMap((line) => line.segments.flatMap((segment) => segment.runs))
-    .filter((run) => run.x >= column.x0 - 1 && run.x < column.x1);
-  const starts = new Map<number, number>();
-  for (const { runs, size } of lines.flatMap((line) => line.segments))
-    runs.forEach((run, index) => {
-      const before = runs[index - 1];
-      if (before && run.x - before.x - before.width < size * 0.25) return;
-      starts.set(Math.round(run.x), (starts.get(Math.round(run.x)) ?? 0) + 1);
-    });
-  // A word too long for its cell may run into the next.
-  const across = (x: number) => runs.filter((run) => run.x < x - 1 && run.x + run.width > x).length;
-  const clean = [...starts]
-    .filter(([x, count]) => count >= 3 && x > column.x0 + 8 && x < column.x1 && across(x) <= count / 6)
-    .map(([x]) => x)
-    .sort((a, b) => a - b);
-  const edges = [column.x0, ...clean.filter((x, at) => at === 0 || x - clean[at - 1]! > 3)];
-  return edges.map((x0, at) => ({ x0, x1: (edges[at + 1] ?? column.x1 + 2) - 2 }));
-}
-
-const leastGutter = 0.5;
-
-function coverOf(lines: readonly Line[]): readonly Column[] {
-  const ordered = lines.flatMap((line) => line.segments).sort((a, b) => a.x0 - b.x0);
-  const cover: { x0: number; x1: number }[] = [];
-  for (const { x0, x1, size } of ordered) {
-    const last = cover.at(-1);
-    if (last && x0 < last.x1 + size * leastGutter) last.x1 = Math.max(last.x1, x1);
-    else cover.push({ x0, x1 });
-  }
-  return cover;
-}
-
 /** Tables without drawn lines: at least two lines with the same gaps, and the lines of their cells between. */
 function gapTables(all: readonly Line[]): readonly (TableLines | TextLines)[] {
   const lines = all.map(withoutMarkerGap);
@@ -157,13 +111,23 @@ function gapTables(all: readonly Line[]): readonly (TableLines | TextLines)[] {
   return parts;
 }
 
-/** How far below each other, in sizes, lines of one table may stand, and how far lines of one cell. */
+/** How far below each other, in sizes, lines of one table may stand, rows that begin in the same places, and lines of one cell. */
 const farthest = 3.2;
+const farthestRow = 4.5;
 const closeLines = 1.5;
 
 /** Whether a line has nothing in the first column and begins where a later one does: so it goes on in a cell, and no running text stands there. */
 function startsLaterColumn(line: Line, columns: readonly Column[]): boolean {
   return line.segments.length === 1 && columns.some(({ x0 }, column) => column > 0 && Math.abs(line.x0 - x0) < 2);
+}
+
+/** Whether a line has as many cells as there are columns, each but the first at the left end of its own. */
+function isRowOf(line: Line, columns: readonly Column[]): boolean {
+  return (
+    columns.length > 1 &&
+    line.segments.length === columns.length &&
+    line.segments.every(({ x0 }, column) => column === 0 || Math.abs(x0 - columns[column]!.x0) < 2)
+  );
 }
 
 /** Lines above the first row with a gap, of cells that stand higher than its first cell. */
@@ -181,7 +145,8 @@ function tableFrom(lines: readonly Line[], start: number): TableLines | undefine
   let lastParted = until;
   for (; until < lines.length; until++) {
     const [before, raw] = [lines[until - 1]!, lines[until]!];
-    if (raw.y - before.y > before.size * farthest || Math.abs(raw.size - before.size) > before.size * 0.25) break;
+    const reach = isRowOf(raw, columns) ? farthestRow : farthest;
+    if (raw.y - before.y > before.size * reach || Math.abs(raw.size - before.size) > before.size * 0.25) break;
     const line = cutAtColumns(raw, columns);
     const more = coverOf([...columnsAsLines(columns, line), line]);
     const inLaterColumn = startsLaterColumn(line, columns) && raw.y - before.y < raw.size * closeLines;

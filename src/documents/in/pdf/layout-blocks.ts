@@ -30,8 +30,8 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const pages = contents.map(uprightPage).map((page) => ({ page, lines: linesOf(page.runs) }));
   const edges = edgeLinesOf(pages);
   const look: TextLook = { bodySize: bodySizeOf(pages), measured: contents.some((page) => page.measured) };
-  const leading = leadingOf(pages, look.bodySize);
   const edgeOf = textEdges(pages.map(({ page }) => page));
+  const leading = leadingOf(pages, look.bodySize, edgeOf);
   const laid = pages.map(({ page, lines }): Laid => {
     // In a picture only some of the thin lines between rows are seen, and half of them would part the rows wrongly.
     const grids = gridsOf(borderRules(page.runs, page.rules)).filter(
@@ -116,15 +116,26 @@ function bodySizeOf(pages: readonly LinedPage[]): number {
   return [...letters].reduce((best, next) => (next[1] > best[1] ? next : best), [10, 0] as const)[0];
 }
 
-/** The usual distance between lines of a paragraph, in sizes: the one that comes most often between lines of text. */
-function leadingOf(pages: readonly LinedPage[], bodySize: number): number {
+/** A line that ends further from the edge than this part of its own length is hardly the first of a paragraph that goes on. */
+const nearEdge = 0.25;
+/** A distance that comes at least this often, to the most usual one, is no chance. */
+const oftenEnough = 0.2;
+
+/**
+ * The usual distance between lines of a paragraph, in sizes: the least of those that come often below full lines. In papers of short paragraphs
+ * the distance between paragraphs comes more often.
+ */
+function leadingOf(pages: readonly LinedPage[], bodySize: number, edgeOf: (page: PageContent) => number): number {
   const counts = new Map<number, number>();
-  for (const { lines } of pages)
+  for (const { page, lines } of pages)
     lines.forEach((line, index) => {
       const before = lines[index - 1];
       if (!before || Math.abs(line.size - bodySize) > bodySize * 0.08) return;
+      if (before.segments.length > 1 || before.x1 + (before.x1 - before.x0) * nearEdge < edgeOf(page)) return;
       const distance = Math.round(((line.y - before.y) / line.size) * 20) / 20;
       if (distance > 0.8 && distance < 2.6) counts.set(distance, (counts.get(distance) ?? 0) + 1);
     });
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [1.3, 0] as const)[0];
+  const most = Math.max(0, ...counts.values());
+  const often = [...counts].flatMap(([distance, count]) => (count >= most * oftenEnough ? [distance] : []));
+  return often.length > 0 ? Math.min(...often) : 1.3;
 }

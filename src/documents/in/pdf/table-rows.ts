@@ -1,8 +1,9 @@
 import { columnEdges } from './column-edges.ts';
-import type { Column, TableLines } from './find-tables.ts';
+import type { TableLines } from './find-tables.ts';
 import { hasSpaceBetween, type Line, runsOf } from './lines.ts';
 import type { Row } from './page-blocks.ts';
 import type { TextRun } from './page-content.ts';
+import type { Column } from './table-columns.ts';
 import { cellRuns } from './tagged-table.ts';
 
 /** The rows of a table that was found by its lines: between drawn lines, else where the distance between lines grows, else by the first column. */
@@ -31,24 +32,42 @@ export function byDistance(lines: readonly Line[], columns: readonly Column[]): 
   const distances = lines.slice(1).map((line, index) => line.y - lines[index]!.y);
   const size = lines[0]!.size;
   const isFirst = (line: Line) => line.x0 < columns[0]!.x1 && line.x0 < columns[1]!.x0;
-  const partedAbove = (least: number) => partsOf(lines, (_, index) => distances[index - 1]! > least);
+  const partedAbove = (least: number) => partsOf(lines, (_, index) => distances[index - 1]! > least, isFirst);
   const found = distancesOfRows(distances, size).map(partedAbove);
   // Paragraphs of a cell may also stand apart: what begins with each row is the first column.
   const rows = found.find((parts) => parts.filter((part) => part.some(isFirst)).length >= parts.length * mostlyFirst);
   return (
     rows ??
     found.at(-1) ??
-    partsOf(lines, (line, index) => isFirst(line) && (line.segments.length > 1 || distances[index - 1]! > size * 1.6))
+    partsOf(
+      lines,
+      (line, index) => isFirst(line) && (line.segments.length > 1 || distances[index - 1]! > size * 1.6),
+      isFirst,
+    )
   );
 }
 
-function partsOf(lines: readonly Line[], starts: (line: Line, index: number) => boolean): readonly (readonly Line[])[] {
+/** Lines parted where a row may start. What has words in one later column only is no row but a further paragraph of a cell. */
+function partsOf(
+  lines: readonly Line[],
+  starts: (line: Line, index: number) => boolean,
+  isFirst: (line: Line) => boolean,
+): readonly (readonly Line[])[] {
   const parts: Line[][] = [];
   lines.forEach((line, index) => {
     if (index === 0 || starts(line, index)) parts.push([line]);
     else parts.at(-1)!.push(line);
   });
-  return parts;
+  const isParagraph = (part: readonly Line[]) =>
+    part.every(
+      (line) => line.segments.length === 1 && !isFirst(line) && Math.abs(line.x0 - part[0]!.x0) < line.size * 3,
+    );
+  return parts.reduce<(readonly Line[])[]>((rows, part) => {
+    const before = rows.at(-1);
+    if (before?.some(isFirst) && isParagraph(part)) rows[rows.length - 1] = [...before, ...part];
+    else rows.push(part);
+    return rows;
+  }, []);
 }
 
 /** The part of the rows that have words in the first column, at least. */
@@ -62,7 +81,8 @@ function distancesOfRows(distances: readonly number[], size: number): readonly n
     step: distance / ordered[index]!,
     middle: (distance + ordered[index]!) / 2,
   }));
-  const clear = steps.filter(({ step }) => step >= leastStep);
+  // Lines of cells beside each other may stand on baselines of their own; only what is wider than lines of one cell parts rows.
+  const clear = steps.filter(({ step, middle }) => step >= leastStep && middle > size * 1.1);
   const widest = clear.reduce<(typeof clear)[number] | undefined>(
     (best, next) => (best && best.step >= next.step ? best : next),
     undefined,
