@@ -7,31 +7,48 @@ export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number;
 const shortestLine = 17;
 /** Points that a line is thick at most: what is thicker is a bar or a picture. */
 const thickestLine = 2.4;
+/** What is darker is ink of letters; lines between the rows of a table are often printed in a grey so light that only paper is lighter. */
 const dark = 200;
+const grey = 232;
 
 /**
  * Finds level lines in the picture of a page and takes them out of it: borders of tables, and strikes through words, which hide the words from
  * OCR. Where a stroke of a letter meets a line it is left. The lines are given in pixels.
  */
-export function takeOutLines({ data, width, height }: Pixels, pixelsPerPoint: number): readonly Rule[] {
+export function takeOutLines(pixels: Pixels, pixelsPerPoint: number): readonly Rule[] {
+  const { data, width, height } = pixels;
+  const darkerThan = (limit: number) => (x: number, y: number) =>
+    y >= 0 && y < height && data[(y * width + x) * 4 + 1]! < limit;
+  const found: Rule[] = [];
+  for (const limit of [dark, grey]) {
+    const lines = linesIn(pixels, darkerThan(limit), pixelsPerPoint).filter((line) => !isRest(line, found));
+    for (const line of lines) erase(data, width, darkerThan(dark), line, pixelsPerPoint);
+    found.push(...lines);
+  }
+  return found;
+}
+
+/** The pale edge that is left of a dark line. */
+function isRest(line: Rule, found: readonly Rule[]): boolean {
+  return found.some(({ x0, y0, x1, y1 }) => line.x0 <= x1 && x0 <= line.x1 && line.y0 <= y1 + 4 && y0 <= line.y1 + 4);
+}
+
+function linesIn({ width, height }: Pixels, isInk: IsDark, pixelsPerPoint: number): readonly Rule[] {
   const least = shortestLine * pixelsPerPoint;
   const open: { x0: number; y0: number; x1: number; y1: number }[] = [];
   const lines: Rule[] = [];
-  const isDark = (x: number, y: number) => y >= 0 && y < height && data[(y * width + x) * 4 + 1]! < dark;
   for (let y = 0; y < height; y++) {
-    for (const [x0, x1] of darkStretches(isDark, y, width, least)) {
+    for (const [x0, x1] of darkStretches(isInk, y, width, least)) {
       const above = open.find((line) => line.y1 === y - 1 && line.x0 < x1 && x0 < line.x1);
       if (above) Object.assign(above, { x0: Math.min(above.x0, x0), x1: Math.max(above.x1, x1), y1: y });
       else open.push({ x0, y0: y, x1, y1: y });
     }
     for (let at = open.length - 1; at >= 0; at--) if (open[at]!.y1 < y) lines.push(...open.splice(at, 1));
   }
-  const thin = [...lines, ...open].filter((line) => line.y1 - line.y0 + 1 <= thickestLine * pixelsPerPoint);
-  for (const line of thin) erase(data, width, isDark, line, pixelsPerPoint);
-  return thin;
+  return [...lines, ...open].filter((line) => line.y1 - line.y0 + 1 <= thickestLine * pixelsPerPoint);
 }
 
-function darkStretches(isDark: (x: number, y: number) => boolean, y: number, width: number, least: number) {
+function darkStretches(isDark: IsDark, y: number, width: number, least: number) {
   const stretches: [number, number][] = [];
   // Only every step must be looked at to meet a stretch that is long enough.
   const step = Math.max(1, Math.floor(least / 2));

@@ -1,4 +1,4 @@
-import type { OcrLine } from '../ocr/recognise-page.ts';
+import type { OcrLine, OcrWord } from '../ocr/recognise-page.ts';
 
 /** A line in the picture of a page, measured by its letters: the size they are set in, and where they stand, in pixels. */
 export type InkLine = { readonly size: number; readonly baseline: number };
@@ -40,8 +40,14 @@ export function inkLines(lines: readonly OcrLine[]): readonly InkLine[] {
   return found;
 }
 
-function measuredLine({ words, box }: OcrLine): InkLine {
-  const text = words.map((word) => word.text).join('');
+/** A line is measured by its middle word: the box of a single word may reach over a line of the table, and that of the whole line then does too. */
+function measuredLine({ words }: OcrLine): InkLine {
+  const measured = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(measuredWord);
+  if (measured.length === 0) return measuredWord(words[0]!);
+  return { size: median(measured.map(({ size }) => size)), baseline: median(measured.map(({ baseline }) => baseline)) };
+}
+
+function measuredWord({ text, box }: OcrWord): InkLine {
   const above = reach(text, aboveBaseline) ?? smallLetters;
   const below = reach(text, belowBaseline) ?? 0;
   const size = box.height / (above + below);
@@ -68,3 +74,7 @@ function usualSize(lines: readonly OcrLine[], measured: readonly InkLine[]): num
 }
 
 const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}

@@ -13,8 +13,13 @@ function line(words: readonly (readonly [text: string, width: number])[], height
   });
   return { words: placed, confidence: 0.9, paragraph: 0, box: { x: 0, y, width: x - 10, height } };
 }
+/** The same line with a level stroke where its hyphens are. */
+const withStrokes = (read: OcrLine): OcrLine => ({
+  ...read,
+  words: read.words.map((word) => (word.text === '-' ? { ...word, box: { ...word.box, y: 17, height: 2 } } : word)),
+});
 const textsOf = (lines: readonly OcrLine[]) =>
-  printedOcrLines(lines).map(({ words }) => words.map(({ text }) => text).join(' '));
+  printedOcrLines(lines.map(withStrokes)).map(({ words }) => words.map(({ text }) => text).join(' '));
 
 test('a percent sign that was read as digits is told by the width of the number', () => {
   assert.equal(withPercent('25960', 3.3), '25%');
@@ -22,12 +27,14 @@ test('a percent sign that was read as digits is told by the width of the number'
   assert.equal(withPercent('926,', 1.7), '%,');
   assert.equal(withPercent('(+303960', 5.7), '(+303%');
   assert.equal(withPercent('4596', 3.3), '45%');
+  assert.equal(withPercent('7190', 3.5), '71%');
 });
 
 test('a number that is as wide as its digits stays', () => {
   assert.equal(withPercent('1996', 4), '1996');
   assert.equal(withPercent('25960', 4.9), '25960');
   assert.equal(withPercent('96', 1.9), '96');
+  assert.equal(withPercent('1990', 3.6), '1990');
   assert.equal(withPercent('2023', 2), '2023');
   assert.equal(withPercent('96-11', 2), '96-11');
 });
@@ -35,13 +42,13 @@ test('a number that is as wide as its digits stays', () => {
 test('a level stroke between words is a dash when it is wide, and a hyphen when it is not', () => {
   const around = (stroke: number) => [
     line([
-      ['Plan', 60],
+      ['Uppgift', 60],
       ['-', stroke],
       ['uppdaterad', 140],
     ]),
   ];
-  assert.deepEqual(textsOf(around(13)), ['Plan – uppdaterad']);
-  assert.deepEqual(textsOf(around(7)), ['Plan - uppdaterad']);
+  assert.deepEqual(textsOf(around(13)), ['Uppgift – uppdaterad']);
+  assert.deepEqual(textsOf(around(7)), ['Uppgift - uppdaterad']);
 });
 
 test('bullets are put right, and specks and signs seen in empty gaps are left out', () => {

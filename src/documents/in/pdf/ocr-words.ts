@@ -34,9 +34,9 @@ function isSpeck({ words, confidence }: OcrLine): boolean {
   return words.length === 1 && /^\p{L}$/u.test(words[0]!.text) && confidence < 0.8;
 }
 
-/** A sign of two level strokes is wider than it is high: one that fills the height of its line was seen in the empty gap between two cells. */
+/** Level strokes are wider than they are high: what fills the height of its line was seen in the empty gap between two cells. */
 function isPhantom({ text, box }: OcrWord): boolean {
-  return text === '=' && box.height > box.width;
+  return /^[=—–-]+$/u.test(text) && box.height > box.width;
 }
 
 /** How OCR reads a bullet before an item: as a sign that stands alone in no Swedish line, or as an "e". */
@@ -56,9 +56,13 @@ function withDash(text: string, width: number): string {
 }
 
 /** How OCR reads a percent sign that stands close to its number: as two or three digits. */
-const misreadPercent = ['96', '926', '960', '9%'] as const;
-const percentWidth = 1.4;
+const misreadPercent = ['96', '90', '926', '960', '9%'] as const;
+const percentWidth = 1.6;
 const signWidth = 0.35;
+/** Ink does not fill the room of the first and the last sign. */
+const freeEnds = 0.12;
+/** The other reading must be so much nearer to the width. */
+const clearlyNearer = 0.6;
 
 /** A number whose last digits are a percent sign, told by its width in digits: "25960" that is no wider than three and a half digits is "25%". */
 export function withPercent(text: string, digits: number): string {
@@ -68,16 +72,23 @@ export function withPercent(text: string, digits: number): string {
   const readings = misreadPercent
     .filter((misread) => number.endsWith(misread))
     .map((misread) => number.slice(0, -misread.length))
-    .map((value) => ({ text: `${before}${value}%${after}`, width: signs + value.length + percentWidth }));
-  const asRead = { text, width: signs + number.length };
+    .map((value) => ({ text: `${before}${value}%${after}`, width: signs + value.length + percentWidth - freeEnds }));
+  const asRead = { text, width: signs + number.length - freeEnds };
   const gap = (reading: { readonly width: number }) => Math.abs(reading.width - digits);
-  return readings.reduce((best, next) => (gap(next) < gap(best) ? next : best), asRead).text;
+  const nearest = readings.sort((a, b) => gap(a) - gap(b))[0];
+  const isYear = /^19\d\d$/.test(number);
+  return nearest && !isYear && gap(nearest) < gap(asRead) * clearlyNearer ? nearest.text : text;
 }
 
-/** The usual width of a digit on a page, in parts of the size; where there are few numbers, that of most typefaces. */
+/**
+ * The usual width of a digit on a page, in parts of the size; where there are few numbers, that of most typefaces. Percent signs that were read
+ * as digits make numbers look narrow, so it lies above the middle.
+ */
 function digitWidth(lines: readonly OcrLine[], ink: readonly InkLine[]): number {
   const widths = lines.flatMap(({ words }, index) =>
-    words.flatMap(({ text, box }) => (/^\d{3,}$/u.test(text) ? [box.width / text.length / ink[index]!.size] : [])),
+    words.flatMap(({ text, box }) =>
+      /^\d{3,}$/u.test(text) ? [box.width / (text.length - freeEnds) / ink[index]!.size] : [],
+    ),
   );
   return widths.length < 4 ? 0.55 : widths.sort((a, b) => a - b)[widths.length >> 1]!;
 }
