@@ -17,6 +17,8 @@ export type Asset = {
 export type AssetLinks = {
   readonly theme: string;
   readonly script: string;
+  /** Keys and replacement in place, for the review of read papers alone. */
+  readonly reviewScript: string;
   readonly font: string;
   readonly icon: string;
 };
@@ -29,7 +31,7 @@ const require = createRequire(import.meta.url);
 const fontFolder = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-';
 const digdirParts = ['button', 'input'] as const;
 
-/** Reads, joins and hashes all assets once at start: the theme (with Digdir's parts and every component's css), the scripts as one, font and icon. */
+/** Reads, joins and hashes all assets once at start: the theme (with Digdir's parts and every component's css), the scripts, font and icon. */
 export function loadAssets(): Assets {
   const byPath = new Map<string, Asset>();
   const add = (name: string, type: string, bytes: Uint8Array<ArrayBuffer>): string => {
@@ -48,11 +50,12 @@ export function loadAssets(): Assets {
     readBytes(require.resolve(`${fontFolder}italic.woff2`)),
   );
   const icon = add('kansli.svg', 'image/svg+xml', readBytes(`${here}/assets/icon.svg`));
-  const scripts = ['app.js', 'review.js'].map((name) => readFileSync(`${here}/assets/${name}`, 'utf8')).join('\n');
-  const script = add('app.js', 'text/javascript; charset=utf-8', new TextEncoder().encode(scripts));
+  const scriptAt = (name: string) => add(name, 'text/javascript; charset=utf-8', readBytes(`${here}/assets/${name}`));
+  const script = scriptAt('app.js');
+  const reviewScript = scriptAt('review.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
-  return { links: { theme, script, font, icon }, find: (path) => byPath.get(path) };
+  return { links: { theme, script, reviewScript, font, icon }, find: (path) => byPath.get(path) };
 }
 
 /** The names of the components: one folder each. */

@@ -37,6 +37,7 @@ export function layout(ctx: RequestContext, page: Page, { site, assets, flash }:
 <link rel="stylesheet" href="${assets.theme}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <script type="module" src="${assets.script}"></script>
+${page.script === undefined ? null : html`<script type="module" src="${assets[page.script]}"></script>`}
 ${page.refresh === undefined ? null : html`<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>`}
 </head>
 <body${attributes({ 'data-refresh': page.refresh })}>

@@ -23,10 +23,13 @@ export type Page = {
   readonly lead: Content;
   /** Light or dark whatever the reader's machine prefers; only the gallery of components asks for it. */
   readonly colorScheme?: ColorScheme;
+  /** The script of a kind of page, loaded there and nowhere else; the page works without it. */
+  readonly script?: PageScript;
   /** Seconds after which the browser asks for the page again, while something is under way. The page offers to stop it (WCAG 2.2.1). */
   readonly refresh?: number;
 };
 
+export type PageScript = 'reviewScript';
 export type ColorScheme = 'auto' | 'light' | 'dark';
 
 export type Redirect = {

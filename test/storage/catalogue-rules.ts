@@ -22,7 +22,7 @@ export const narrowGrants: Readonly<Record<string, readonly string[]>> = {
 /** What the system role may do beside looking, for the purposes in `system.ts` that write. */
 export const systemGrants: Readonly<Record<string, readonly string[]>> = {
   tenant: ['INSERT', 'SELECT'],
-  intake_file: ['SELECT', 'UPDATE(progress)', 'UPDATE(reading)'],
+  intake_file: ['SELECT', 'UPDATE(many)', 'UPDATE(progress)', 'UPDATE(reading)'],
   log_head: ['INSERT', 'SELECT'],
   outbox: ['SELECT', 'UPDATE(attempts)', 'UPDATE(last_error)', 'UPDATE(next_attempt_at)', 'UPDATE(sent_at)'],
   session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(last_seen_at)'],

@@ -1,6 +1,6 @@
 /**
  * What script adds, and only adds: every flow works without this file. Focus on what has to be corrected, keys, and a question before unsaved
- * text is left behind. `review.js` follows it in the same file and adds what the review of read papers has.
+ * text is left behind.
  */
 document.querySelector('[data-focus]:not(.gallery-example *)')?.focus();
 

@@ -82,7 +82,13 @@ function proceedingsOf({ fields }: Proposal): Readonly<Record<string, unknown>> 
 
 /** The meeting that a proposal of a notice belongs to. */
 export async function meetingFor(r: Reader, proposal: Proposal, scene: Scene): Promise<Meeting | undefined> {
-  return await meetingOfNotice(r, neighbours(proposal, scene, 'meeting'), factsFor(proposal, scene));
+  const { part, body, date } = factsFor(proposal, scene);
+  // The day of a bundle is that of its notice: notes in it that state no day of their own are not of that meeting.
+  const day = part ? part.date : date;
+  return await meetingOfNotice(r, neighbours(proposal, scene, 'meeting'), {
+    ...(body && { body }),
+    ...(day && { date: day }),
+  });
 }
 
 /** The item of a meeting that is printed with a number. */

@@ -59,6 +59,7 @@ export function reviewPage(ctx: RequestContext, facts: ReviewFacts, state?: Form
   return {
     ...frame,
     ...(editing && current && { title: t.editTitle(proposalTitle(ctx, current)) }),
+    script: 'reviewScript',
     body: reviewDesk({ keys: mayConfirm && query.tangenter !== 'av', body: frame.body }),
   };
 }
