@@ -17,9 +17,16 @@ const read = async (path: string) => (await member.read(path)).replace(/[\u00a0\
 const part = 'Del A: Omställningen';
 const yesNo = { kind: 'yesNo', options: ['Ja', 'Nej'], section: 'Styrning' };
 
+test('an empty list says how records come', async () => {
+  const unused = await openDemoSite({ region: false });
+  after(unused.close);
+  const page = await (await unused.signIn('controller')).read('/redovisningar');
+  assert.match(page, /Läs in en ifylld redovisning/);
+  assert.match(page, /href="\/las-in"/);
+});
+
 test('a return shows its questions by part and section, each answer with how sure it is and why', async () => {
-  assert.match(await member.read('/redovisningar'), /Läs in en ifylld redovisning/);
-  const { id, answerIds } = await buildFormReturn(site.database, 'Redovisning av nära vård', [
+  const { id, answerIds } = await buildFormReturn(site.database, 'Redovisning av provarbetet', [
     { number: '1', question: 'Finns en plan?', ...yesNo, details: { part, answerReading: 'unreadable' } },
     {
       number: '2',
@@ -67,7 +74,7 @@ test('a return shows its questions by part and section, each answer with how sur
   assert.match(third, /Se bilagan\./);
   assert.match(fourth, /Barn.*Ja.*avläst, 95 % säkert.*Äldre.*kunde inte läsas/s);
   const list = await member.read('/redovisningar');
-  assert.match(list, /Redovisning av nära vård/);
+  assert.match(list, new RegExp(`<a href="/redovisningar/${id}" lang="sv">Redovisning av provarbetet</a>`));
 });
 
 test('what an answer belongs together with stands under the question and at the other end', async () => {
