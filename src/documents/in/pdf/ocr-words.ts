@@ -1,5 +1,6 @@
 import type { OcrLine, OcrWord } from '../ocr/recognise-page.ts';
 import { type InkLine, inkLines } from './ink-size.ts';
+import { partedWords } from './parted-words.ts';
 
 /** A line that OCR read, with its words put right where the ink says what the engine could not know. */
 export type PrintedLine = InkLine & {
@@ -17,16 +18,26 @@ export function printedOcrLines(read: readonly OcrLine[]): readonly PrintedLine[
   const digit = digitWidth(lines, ink);
   return lines.map(({ words, box }, index) => {
     const { size, baseline } = ink[index]!;
-    const right = words.map((word, at) => {
-      const text = at === 0 ? withBullet(word.text, words.length > 1) : word.text;
-      return {
-        text: withPercent(withDash(text, word.box.width / size), word.box.width / (size * digit)),
-        box: word.box,
-      };
+    const right = words.flatMap((word, at): readonly PrintedLine['words'][number][] => {
+      const read = at === 0 ? withBullet(word.text, words.length > 1) : word.text;
+      const text = withPercent(withDash(read, word.box.width / size), word.box.width / (size * digit));
+      // A number may stand before the first word.
+      return partsOf(text, word.box, !words.slice(0, at).some((before) => /\p{L}{2}/u.test(before.text)));
     });
     const afterBullet = right[0]?.text === '•' && /^[.,·]$/u.test(right[1]?.text ?? '');
     return { words: afterBullet ? [right[0]!, ...right.slice(2)] : right, box, size, baseline };
   });
+}
+
+/** A word, or the two that were written together, each with its part of the box. */
+function partsOf(text: string, box: OcrWord['box'], startsLine: boolean): PrintedLine['words'] {
+  const [first, second] = partedWords(text, startsLine);
+  if (first === undefined || second === undefined) return [{ text, box }];
+  const width = (box.width * first.length) / text.length;
+  return [
+    { text: first, box: { ...box, width } },
+    { text: second, box: { ...box, x: box.x + width, width: box.width - width } },
+  ];
 }
 
 /** A single uncertain letter on a line of its own is a speck or a piece of a drawing. */
