@@ -16,12 +16,12 @@ const fewestPages = 3;
 /** The lines of each page that are its running head or foot, or its number: what comes back at the same height, figures aside. */
 export function edgeLinesOf(pages: readonly LinedPage[]): ReadonlySet<Line> {
   const edges = pages.map(({ page, lines }) => [
-    ...lines.slice(0, edgeLines).filter((line) => line.y < page.height * topBand),
-    ...lines.slice(-edgeLines).filter((line) => line.y > page.height * footBand),
+    lines.slice(0, edgeLines).filter((line) => line.y < page.height * topBand),
+    lines.slice(-edgeLines).filter((line) => line.y > page.height * footBand),
   ]);
   const places = new Map<string, Place[]>();
   edges.forEach((lines, index) => {
-    for (const line of lines) {
+    for (const line of lines.flat()) {
       const form = formOf(line);
       const others = places.get(form);
       if (others) others.push({ index, y: line.y });
@@ -29,16 +29,72 @@ export function edgeLinesOf(pages: readonly LinedPage[]): ReadonlySet<Line> {
     }
   });
   const needed = pages.length === 2 ? 2 : fewestPages;
-  const found = new Set<Line>();
-  pages.forEach(({ page }, index) => {
-    for (const line of edges[index]!) {
-      const alike = places.get(formOf(line))!.filter(({ y }) => Math.abs(y - line.y) < 4);
-      const isOutermost = line.y < page.height * 0.1 || line.y > page.height * 0.9;
-      if (pages.length > 1 && comesBack(alike, needed) && (needed > 2 || isOutermost)) found.add(line);
-      else if (isOutermost && isPageNumber(lineRuns(runsOf(line)))) found.add(line);
-    }
-  });
-  return found;
+  const isHead = ({ page, lines }: LinedPage, line: Line): boolean => {
+    const isOutermost = line.y < page.height * 0.1 || line.y > page.height * 0.9;
+    if (isOutermost && isPageNumber(lineRuns(runsOf(line)))) return true;
+    const alike = (places.get(formOf(line)) ?? []).filter(({ y }) => Math.abs(y - line.y) < 4);
+    if (pages.length > 1 && comesBack(alike, needed) && (needed > 2 || isOutermost)) return true;
+    return isTitleInMargin(line, lines, page);
+  };
+  const forms = countForms(pages);
+  return new Set(
+    pages.flatMap((lined, index) => {
+      const { page } = lined;
+      const [top, foot] = edges[index]!;
+      return [
+        ...outermost(
+          top!,
+          (line) => isHead(lined, line),
+          (line) => line.y < page.height * marginBand,
+        ),
+        ...outermost(
+          [...foot!].reverse(),
+          (line) => isHead(lined, line),
+          (line) => line.y > page.height * (1 - marginBand),
+        ),
+      ];
+    }),
+  );
+
+  /** The title of the paper, set small above the text of a page: the head of one that has too few pages for it to come back. */
+  function isTitleInMargin(line: Line, lines: readonly Line[], page: PageContent): boolean {
+    const below = lines[lines.indexOf(line) + 1];
+    if (
+      page.number === 1 ||
+      lines[0] !== line ||
+      !below ||
+      line.y > page.height * 0.1 ||
+      (forms.get(formOf(line)) ?? 0) < 2
+    )
+      return false;
+    return line.size < below.size * 0.85 && below.y - line.y > below.size * 3;
+  }
+}
+
+/** The part of the page, from its edge, in which no running text stands. */
+const marginBand = 0.07;
+
+/**
+ * The heads among the lines of one edge, from the outermost: below a line of text there is none, although "Beslut" may stand in the same place on
+ * many pages. In the margin there may be anything, as a stamp.
+ */
+function outermost(
+  lines: readonly Line[],
+  isHead: (line: Line) => boolean,
+  isInMargin: (line: Line) => boolean,
+): readonly Line[] {
+  const heads: Line[] = [];
+  for (const line of lines) {
+    if (isHead(line)) heads.push(line);
+    else if (!isInMargin(line)) break;
+  }
+  return heads;
+}
+
+function countForms(pages: readonly LinedPage[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of pages.flatMap(({ lines }) => lines)) counts.set(formOf(line), (counts.get(formOf(line)) ?? 0) + 1);
+  return counts;
 }
 
 type Place = { readonly index: number; readonly y: number };
