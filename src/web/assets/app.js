@@ -17,23 +17,22 @@ document.addEventListener('keydown', (event) => {
   control.click();
 });
 
-/** Text that was typed and not sent is asked for before the page is left. The browser writes the question. */
-let unsaved = false;
+/** Typed text that was not sent is asked for before the page is left. The browser writes the question. */
+const { dataset } = document.body;
 document.addEventListener('input', (event) => {
-  if (event.target instanceof Element && event.target.closest('form[data-guard]')) unsaved = true;
+  if (event.target instanceof Element && event.target.closest('form[data-guard]')) dataset.unsaved = 'yes';
 });
 document.addEventListener('submit', () => {
-  unsaved = false;
+  delete dataset.unsaved;
 });
 addEventListener('beforeunload', (event) => {
-  if (unsaved) event.preventDefault();
+  if (dataset.unsaved) event.preventDefault();
 });
 
 /**
- * Work that is under way (`refresh` of a page): its parts marked `data-live` are fetched anew once a second and put in place, so that the focus stays
- * where it is; when the work is done the page is asked for whole. Without script the browser asks for the page every few seconds.
+ * Work under way (`refresh` of a page): its parts marked `data-live` are fetched anew each second and put in place, so that the focus stays; when the work is done the page is asked for whole. Without script the browser asks for the page every few seconds.
  */
-if (document.body.dataset.refresh) {
+if (dataset.refresh) {
   const follow = setInterval(async () => {
     const answer = await fetch(location.href).catch(() => undefined);
     if (!answer?.ok) return;

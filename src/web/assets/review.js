@@ -83,7 +83,7 @@ document.addEventListener('click', (event) => {
   const [, file] = /^\/las-in\/([0-9a-f-]{36})/.exec(location.pathname) ?? [];
   const path = new URL(link.href).pathname;
   const isReview = path === `/las-in/${file}` || (path.startsWith(`/las-in/${file}/post/`) && path.endsWith('/andra'));
-  if (!isReview || link.getAttribute('href').startsWith('#') || unsaved) return;
+  if (!isReview || link.getAttribute('href').startsWith('#') || document.body.dataset.unsaved) return;
   event.preventDefault();
   ask(link.href, undefined, () => location.assign(link.href));
 });
