@@ -33,7 +33,9 @@ function linesThrough(run: Run, rows: ReadonlyMap<number, readonly Rule[]>): rea
   for (let row = Math.floor(top); row <= Math.ceil(foot); row++)
     for (const rule of rows.get(row) ?? []) {
       const middle = (rule.y0 + rule.y1) / 2;
-      const overlaps = Math.min(rule.x1, run.x + run.width) - Math.max(rule.x0, run.x) > run.size * 0.3;
+      // Browsers show letter by letter, and an "i" is narrow.
+      const least = Math.min(run.size * 0.3, run.width * 0.6);
+      const overlaps = Math.min(rule.x1, run.x + run.width) - Math.max(rule.x0, run.x) > least;
       if (middle >= top && middle <= foot && rule.y1 - rule.y0 < run.size * 0.2 && overlaps) found.push(rule);
     }
   return found;
