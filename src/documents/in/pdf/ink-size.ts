@@ -40,14 +40,16 @@ export function inkLines(lines: readonly OcrLine[]): readonly InkLine[] {
   return found;
 }
 
-/** A line is measured by its middle word: the box of a single word may reach over a line of the table, and that of the whole line then does too. */
-function measuredLine({ words }: OcrLine): InkLine {
-  const measured = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(measuredWord);
-  if (measured.length === 0) return measuredWord(words[0]!);
-  return { size: median(measured.map(({ size }) => size)), baseline: median(measured.map(({ baseline }) => baseline)) };
+/** A line is measured as a whole, or by its middle word when its box reaches over a line of the table that stands too near. */
+function measuredLine({ words, box }: OcrLine): InkLine {
+  const whole = measuredInk(words.map(({ text }) => text).join(''), box);
+  const single = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map((word) => measuredInk(word.text, word.box));
+  if (single.length === 0) return whole;
+  const size = median(single.map((word) => word.size));
+  return ratio(whole.size, size) < larger ? whole : { size, baseline: median(single.map(({ baseline }) => baseline)) };
 }
 
-function measuredWord({ text, box }: OcrWord): InkLine {
+function measuredInk(text: string, box: OcrWord['box']): InkLine {
   const above = reach(text, aboveBaseline) ?? smallLetters;
   const below = reach(text, belowBaseline) ?? 0;
   const size = box.height / (above + below);

@@ -81,3 +81,16 @@ test('bullets are put right, and specks and signs seen in empty gaps are left ou
   ];
   assert.deepEqual(textsOf(lines), ['• Följa', '• Prova', 'Ledig plats', '2 = 2']);
 });
+
+test('a tick before the day of a list item is told from letters', () => {
+  const item = (tick: string) => [
+    line([
+      ['e', 12],
+      [tick, 15],
+      ['26/4', 50],
+      ['Styrelsen', 90],
+    ]),
+  ];
+  for (const tick of ['V', 'Vv', '/', 'V/']) assert.deepEqual(textsOf(item(tick)), ['• ✓ 26/4 Styrelsen']);
+  assert.deepEqual(textsOf(item('den')), ['• den 26/4 Styrelsen']);
+});

@@ -25,7 +25,8 @@ export function printedOcrLines(read: readonly OcrLine[]): readonly PrintedLine[
       return partsOf(text, word.box, !words.slice(0, at).some((before) => /\p{L}{2}/u.test(before.text)));
     });
     const afterBullet = right[0]?.text === '•' && /^[.,·]$/u.test(right[1]?.text ?? '');
-    return { words: afterBullet ? [right[0]!, ...right.slice(2)] : right, box, size, baseline };
+    const shown = withTick(afterBullet ? [right[0]!, ...right.slice(2)] : right);
+    return { words: shown, box, size, baseline };
   });
 }
 
@@ -57,6 +58,17 @@ const misreadBullet = /^[«»¢©®*°e+]$/u;
 function withBullet(text: string, hasMore: boolean): string {
   if (hasMore && misreadBullet.test(text)) return '•';
   return text.replace(/^[«»¢©](?=\p{Lu})/u, '• ');
+}
+
+/** How OCR reads a tick, which is not among its letters. */
+const misreadTick = /^(?:[Vv]{1,2}\/?|\/)$/u;
+
+/** A list item that begins with its day has a tick before it when that day has been and gone: no Swedish word stands there. */
+function withTick(words: PrintedLine['words']): PrintedLine['words'] {
+  const [bullet, tick, day] = words;
+  const isTicked =
+    bullet?.text === '•' && tick && misreadTick.test(tick.text) && /^\d{1,2}\/\d{1,2}$/u.test(day?.text ?? '');
+  return isTicked ? [bullet, { ...tick, text: '✓' }, ...words.slice(2)] : words;
 }
 
 /** A hyphen is a quarter of the size wide, a dash between words nearly half. */

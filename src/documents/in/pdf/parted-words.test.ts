@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partedWords } from './parted-words.ts';
 
-const words = new Set(['regionen', 'ekonomiska', 'stödet', 'detaljerad', 'verksamhet', 'berget']);
+const words = new Set(['regionen', 'ekonomiska', 'stödet', 'detaljerad', 'verksamhet', 'berget', 'stor']);
 const parted = (text: string, startsLine = true) => partedWords(text, startsLine, (word) => words.has(word)).join(' ');
 
 test('two words that were written together are parted when one of them is a small word', () => {
   assert.equal(parted('Harregionen'), 'Har regionen');
+  assert.equal(parted('Hurstor'), 'Hur stor');
+  assert.equal(parted('JaO'), 'Ja O');
   assert.equal(parted('detekonomiska', false), 'det ekonomiska');
   assert.equal(parted('verksamhetför,', false), 'verksamhet för,');
 });
