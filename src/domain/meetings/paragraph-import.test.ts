@@ -148,3 +148,13 @@ test('who steps aside because of a conflict of interest', () => {
     ['Eva Ek'],
   );
 });
+
+test('a heading of its own says the conflict of interest, and is no part of the name under it', () => {
+  const [paragraph] = read(
+    '§ 7\n\nStöd till en förening\n\nBeslut\n\nNämnden beslutar\n\natt bevilja stödet.\n\nJäv\n\nEva Ek (Z) deltar inte i handläggningen.\n\nReservationer\n\nBo Berg (Y) deltar inte i beslutet.',
+  ).records;
+  assert.deepEqual(
+    paragraph!.disqualified.map(({ person, party }) => [person, party]),
+    [['Eva Ek', 'Z']],
+  );
+});

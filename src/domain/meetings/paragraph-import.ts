@@ -83,7 +83,7 @@ function itemOf(
     parts
       .filter((part) => part.kind === kind)
       .flatMap((part) => paragraphsOf(part.lines, width, 'list').map(({ text }) => text));
-  const whole = paragraph.lines.map((line) => line.words.text).join(' ');
+  const whole = wordsOf(paragraph.lines);
   const summary = prose('summary', 'lead');
   const order = prose('proposition');
   const earlier = prose('earlier');
@@ -120,11 +120,17 @@ function itemOf(
       prose('note'),
       /(?<!\p{L})(?:antecknar|anmäler|deltar|deltog|avstår|lämnar|önskar|framför)(?!\p{L})/iu,
     ),
-    disqualified: disqualifiedIn(whole),
+    disqualified: parts.flatMap(({ kind, lines }) =>
+      disqualifiedIn(wordsOf(lines), { headed: kind === 'disqualification' }),
+    ),
     sentTo: entries('sentTo'),
     ...(earlier && { earlier }),
     ...(/omedelbart justera[dt]|omedelbar justering/iu.test(whole) && { immediatelyAdjusted: true as const }),
   };
+}
+
+function wordsOf(lines: readonly PlacedLine[]): string {
+  return lines.map((line) => line.words.text).join(' ');
 }
 
 function confidenceOf(paragraph: MinutesParagraph, { title }: ParagraphHead, count: number): number {

@@ -26,10 +26,13 @@ export function statementsIn(text: string, verb: RegExp): readonly Statement[] {
   return statements;
 }
 
-/** Those who did not take part because of a conflict of interest (jäv, KL 5:47 and 6:28 and following). */
-export function disqualifiedIn(text: string): readonly NamedPerson[] {
+/**
+ * Those who did not take part because of a conflict of interest (jäv, KL 5:47 and 6:28 and following). Under a heading that says so, the sentence
+ * need not say it again.
+ */
+export function disqualifiedIn(text: string, { headed = false } = {}): readonly NamedPerson[] {
   return sentenceTexts(text.replace(/\s+/g, ' ')).flatMap((sentence) => {
     const at = sentence.search(/(?<!\p{L})(?:deltar|deltog) (?:inte|ej|varken)|(?:på grund av|anmäler|anmälde) jäv/iu);
-    return at > 0 && /(?<!\p{L})jäv(?!\p{L})/iu.test(sentence) ? peopleIn(sentence.slice(0, at)) : [];
+    return at > 0 && (headed || /(?<!\p{L})jäv(?!\p{L})/iu.test(sentence)) ? peopleIn(sentence.slice(0, at)) : [];
   });
 }
