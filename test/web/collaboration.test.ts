@@ -14,6 +14,12 @@ before(async () => {
 });
 after(() => site.close());
 
+/** The row of a list that leads to a record. */
+async function rowsOf(path: string): Promise<(id: string) => string> {
+  const rows = (await member.read(path)).split('<tr');
+  return (id) => rows.find((row) => row.includes(`/${id}"`)) ?? '';
+}
+
 test('an empty list says how records come', async () => {
   const unused = await openDemoSite({ region: false });
   after(unused.close);
@@ -52,16 +58,17 @@ test('an agreement shows its term, the last day of notice, its item, and what it
 });
 
 test('an agreement until further notice, one whose day of notice has passed, and one only proposed say so', async () => {
-  await buildAgreement(site.database, { name: 'Löpande', from: '2023-01-01', noticeMonths: 6 });
-  await buildAgreement(site.database, { name: 'Snart slut', from: '2023-01-01', to: '2026-12-31', noticeMonths: 6 });
-  await buildAgreement(site.database, { name: 'Förslag', from: '2027-01-01', decided: false });
-  await buildAgreement(site.database, { name: 'Förbi', from: '2020-01-01', to: '2020-12-31' });
-  const list = await member.read('/samverkan');
-  assert.match(list, /från 1 januari 2023, tills vidare/);
-  assert.match(list, /när som helst, med 6 månader uppsägningstid/);
-  assert.match(list, /30 juni 2026, har passerat/);
-  assert.match(list, /föreslagen/);
-  assert.match(list, /har löpt ut/);
+  const running = await buildAgreement(site.database, { name: 'Löpande', from: '2023-01-01', noticeMonths: 6 });
+  const ending = { name: 'Snart slut', from: '2023-01-01', to: '2026-12-31', noticeMonths: 6 };
+  const late = await buildAgreement(site.database, ending);
+  const proposed = await buildAgreement(site.database, { name: 'Förslag', from: '2027-01-01', decided: false });
+  const over = await buildAgreement(site.database, { name: 'Förbi', from: '2020-01-01', to: '2020-12-31' });
+  const rowOf = await rowsOf('/samverkan');
+  assert.match(rowOf(running), /från 1 januari 2023, tills vidare/);
+  assert.match(rowOf(running), /när som helst, med 6 månader uppsägningstid/);
+  assert.match(rowOf(late), /30 juni 2026, har passerat/);
+  assert.match(rowOf(proposed), /föreslagen/);
+  assert.match(rowOf(over), /har löpt ut/);
 });
 
 test('a commission shows who pays what with the sum, and a sum of the source that differs', async () => {
@@ -83,12 +90,12 @@ test('a commission shows who pays what with the sum, and a sum of the source tha
 });
 
 test('a deliverable without a day, and one that slipped, are marked', async () => {
-  await buildDeliverable(site.database, { what: 'utan dag', dueOn: null });
+  const dayless = await buildDeliverable(site.database, { what: 'utan dag', dueOn: null });
   const moved = await buildDeliverable(site.database, { what: 'underlaget', dueOn: '2026-06-30', movedTo: '2027-01' });
-  const list = await member.read('/samverkan/leveranser');
-  assert.match(list, /Utan dag/);
-  assert.match(list, /datum saknas/);
-  assert.match(list, /flyttad/);
+  const rowOf = await rowsOf('/samverkan/leveranser');
+  assert.match(rowOf(dayless), /Utan dag/);
+  assert.match(rowOf(dayless), /datum saknas/);
+  assert.match(rowOf(moved), /flyttad/);
   const page = await member.read(`/samverkan/leveranser/${moved}`);
   assert.match(page, /30 juni 2026/);
   assert.match(page, /Flyttad till<\/dt><dd>januari 2027/);
