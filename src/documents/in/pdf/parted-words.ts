@@ -1,11 +1,11 @@
 import { type Lexicon, openLexicon } from '../repair/lexicon.ts';
 
-/** Small words of every Swedish text: OCR writes them together with their neighbour when the space between is narrow. */
-const smallWords: ReadonlySet<string> = new Set(
-  'har hade hur vad vilka finns är var kan ska skall det den de ett vi som att och av på för från med till vid om under inte samt eller flera andra'.split(
-    ' ',
-  ),
+/** Small words of every Swedish text: OCR writes them together with their neighbour when the space between is narrow. None of them is a prefix. */
+const wordsBefore: ReadonlySet<string> = new Set(
+  'har hade hur vad vilka finns är ska skall det den ett som att och inte samt eller flera andra'.split(' '),
 );
+/** Of those that follow, none is an ending: "klimatpåverkande" is one word. */
+const wordsAfter: ReadonlySet<string> = new Set('för från till med under och som samt eller inte'.split(' '));
 /** With a shorter neighbour it may be anything: "omberg" is a hill. */
 const shortestNeighbour = 5;
 /** The answer of a form with the empty box beside it. */
@@ -25,13 +25,12 @@ export function partedWords(
   const word = letters.toLowerCase();
   const ends = Array.from(word, (_, at) => at).filter((at) => {
     const [before, after] = [word.slice(0, at), word.slice(at)];
-    return (isSmall(before) && isNeighbour(after, before)) || (isNeighbour(before, after) && isSmall(after));
+    return (
+      (wordsBefore.has(before) && isNeighbour(after, before)) || (isNeighbour(before, after) && wordsAfter.has(after))
+    );
   });
   return ends.length === 1 ? [text.slice(0, ends[0]), text.slice(ends[0])] : [text];
 
-  function isSmall(part: string): boolean {
-    return smallWords.has(part);
-  }
   function isNeighbour(part: string, small: string): boolean {
     return part.length >= shortestNeighbour - (small.length > 2 ? 1 : 0) && knows(part);
   }
