@@ -1,7 +1,7 @@
 import { type Line, lineWith, type Segment, segmentOf, textOf } from './lines.ts';
 import { markerOf } from './list-marker.ts';
 import type { Grid } from './ruled-grids.ts';
-import { type Column, columnsBetween, coverOf } from './table-columns.ts';
+import { type Column, columnsBetween, columnsByGaps, coverOf } from './table-columns.ts';
 import { byDistance } from './table-rows.ts';
 
 /** Lines of one region that make a table, with its columns and, where they are drawn, the lines between its rows. */
@@ -82,7 +82,7 @@ function tableInGrid(lines: readonly Line[], grid: Grid): TableLines | undefined
     return { kind: 'table', lines, columns, rowRules };
   }
   if (rowRules.length === 0) return undefined;
-  const columns = columnsBetween(lines);
+  const columns = grid.isSeen ? columnsByGaps(lines) : columnsBetween(lines);
   // Lines that are drawn only under the heading row and at the ends part no rows.
   if (columns.length > 1 && byDistance(lines, columns).length > (rowRules.length + 1) * 2) return undefined;
   return columns.length > 1 ? { kind: 'table', lines, columns, rowRules } : undefined;

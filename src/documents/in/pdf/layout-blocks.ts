@@ -16,6 +16,7 @@ import { withoutStart } from './tagged-list.ts';
 import { textEdges } from './text-edge.ts';
 import { type TextGroup, textGroups } from './text-groups.ts';
 import { type UprightPage, uprightPage } from './upright-page.ts';
+import { wholeGrids } from './whole-grids.ts';
 
 type Part = { readonly right: number } & ({ readonly table: TableLines } | { readonly group: TextGroup });
 type Laid = {
@@ -33,11 +34,9 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const edgeOf = textEdges(pages.map(({ page }) => page));
   const leading = leadingOf(pages, look.bodySize, edgeOf);
   const laid = pages.map(({ page, lines }): Laid => {
-    // In a picture only some of the thin lines between rows are seen, and half of them would part the rows wrongly.
-    const grids = gridsOf(borderRules(page.runs, page.rules)).filter(
-      (grid) => !page.measured || grid.columns.length > 2,
-    );
+    const drawn = gridsOf(borderRules(page.runs, page.rules));
     const text = lines.filter((line) => !edges.has(line));
+    const grids = page.measured ? wholeGrids(drawn, text) : drawn;
     const own = lines.filter((line) => edges.has(line));
     return {
       page,

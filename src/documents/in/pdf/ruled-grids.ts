@@ -8,6 +8,8 @@ export type Grid = {
   readonly y1: number;
   readonly rows: readonly number[];
   readonly columns: readonly number[];
+  /** It was seen in a picture, where each word is a run of its own and only gaps tell where columns begin. */
+  readonly isSeen?: boolean;
 };
 
 /** More lines than this on one page are a drawing. */

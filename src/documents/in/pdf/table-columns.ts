@@ -36,6 +36,26 @@ function atStarts(column: Column, lines: readonly Line[]): readonly Column[] {
   return edges.map((x0, at) => ({ x0, x1: (edges[at + 1] ?? column.x1 + 2) - 2 }));
 }
 
+/** The columns of a picture, where each word is a run and words that come again begin no column: only gaps within a line tell of one. */
+export function columnsByGaps(lines: readonly Line[]): readonly Column[] {
+  const parted = lines.filter((line) => line.segments.length > 1);
+  return coverOf(parted).flatMap((column) => atGaps(column, lines));
+}
+
+/** Columns so close that a full cell touches the next: where three lines have a gap that ends in one place, and few words run over it. */
+function atGaps(column: Column, lines: readonly Line[]): readonly Column[] {
+  const rows = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 >= column.x0 - 1 && x1 <= column.x1 + 1));
+  const starts = rows.flatMap((row) => row.slice(1).map(({ x0 }) => x0)).sort((a, b) => a - b);
+  const words = rows.flatMap((row) => row.flatMap(({ runs }) => runs));
+  const across = (x: number) => words.filter((run) => run.x < x - 1 && run.x + run.width > x + 1).length;
+  const edges = [column.x0];
+  for (const x of starts) {
+    const count = starts.filter((other) => other >= x && other < x + 3).length;
+    if (count >= 3 && x > edges.at(-1)! + 8 && across(x) <= count / 3) edges.push(x);
+  }
+  return edges.map((x0, at) => ({ x0, x1: edges[at + 1] === undefined ? column.x1 : edges[at + 1]! - 1 }));
+}
+
 const leastGutter = 0.5;
 
 /** The stretches that the words of lines cover from left to right, as the columns of a table do. */
