@@ -29,6 +29,14 @@ test('a page number that fell into a cell is no part of the mark', () => {
   );
 });
 
+test('a cross that OCR saw twice is one cross, and other letters are none', () => {
+  const found = answers(`${head}Norrby\t240404\tKS\tXx\t\t\nSöderby\t240405\tKS\tKs\t\t`);
+  assert.deepEqual(
+    found.map((one) => one.stance),
+    ['supports', undefined],
+  );
+});
+
 test('a comment goes on in a row of its own after a page break', () => {
   const found = answers(`${head}Norrby\t240404\tKS\tX\t\tMer dans\n\n\t\t\t\t\toch mer sång\nSöderby\t\t\t\t\t`);
   assert.deepEqual(

@@ -121,7 +121,8 @@ function goesOn(last: Draft<ProposedConsultationResponse>, row: TableRow, layout
   return { ...last, comment, alsoAt: [...(last.alsoAt ?? []), span] };
 }
 
-const isMark = (text: string) => /^(?:x|✓|✔|☒|☑|ja)$/iu.test(text);
+/** OCR may see one cross as a large and a small one. */
+const isMark = (text: string) => /^(?:xx?|✓|✔|☒|☑|ja)$/iu.test(text);
 
 /** "X _{53 (77)}" and "X 53 (77)": the page number that fell into the cell. */
 function withoutPageNumber(cell: Passage): Passage {

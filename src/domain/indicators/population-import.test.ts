@@ -38,6 +38,15 @@ test('without cells the figures tell where one number ends', () => {
   );
 });
 
+test('an age group is the same one whether a hyphen or a dash stands between its ages', () => {
+  const text = (sign: string) =>
+    `Folkmängd 20${sign}64 år\n\n2017 2030 antal andel\n\nÖstra Söderby 2 906 2 571 -335 -12 %`;
+  assert.deepEqual(
+    ['-', '–'].map((sign) => rows(text(sign)).map(({ group }) => group)),
+    [['20–64 år'], ['20–64 år']],
+  );
+});
+
 test('every row that adds up is read, with cells and without, unless its digits can be read in two ways', () => {
   const printed = (value: number) => value.toLocaleString('sv-SE').replace(/\s/gu, ' ').replace('−', '-');
   fc.assert(

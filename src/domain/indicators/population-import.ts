@@ -64,7 +64,8 @@ export const populationImport: Recogniser<ProposedPopulationRow> = {
   },
 };
 
-const groupIn = (text: string) => groupForm.exec(text)?.groups?.group;
+/** An age group by its one name: a hyphen between the ages, typed or seen by OCR, is the dash of a range. */
+const groupIn = (text: string) => groupForm.exec(text)?.groups?.group?.replace(/(?<=\d)-(?=\s?\d)/u, '–');
 
 /** A line whose figures are two years, and perhaps the words over the other columns. */
 function yearsIn({ line }: TableRow): readonly [number, number] | undefined {
