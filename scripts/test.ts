@@ -9,6 +9,7 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { forgetDemo } from '../test/support/demo-database.ts';
 import { dropTestDatabases, findTemplate, startTestServer, type TestServer } from '../test/support/test-server.ts';
 
 const flags = ['--browser', '--server', '--long'] as const;
@@ -68,5 +69,10 @@ function runNode(files: readonly string[], server: TestServer): Promise<number> 
   // Ctrl-C reaches the runner by itself; this process waits for it, so that the server is stopped and its folder removed.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
+  return new Promise((done) =>
+    child.once('exit', (code) => {
+      forgetDemo(child.pid!);
+      done(code ?? 1);
+    }),
+  );
 }

@@ -8,6 +8,7 @@
  * ```
  */
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import type { Authorized } from '../../src/kernel/authorized.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { type Runtime, runtimeAt } from '../../src/kernel/runtime.ts';
@@ -28,6 +29,7 @@ export type TestDatabase = {
   readonly authIn: <Action extends string = 'test'>(tenantId: Id<'tenant'>, action?: Action) => Authorized<Action>;
   /** The PostgreSQL database, to reach it beside the product (as its owner). */
   readonly connection: ReturnType<typeof databaseOn>;
+  readonly name: string;
   /** Ends the connections and drops the database. */
   readonly close: () => Promise<void>;
 };
@@ -35,10 +37,10 @@ export type TestDatabase = {
 /** The moment at which the tests' clocks stand. */
 export const testNow = '2026-03-02T09:00:00.000Z';
 
-/** Copies the template into a database of its own and opens it. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** Copies the template into a database of its own and opens it. Another template has its authority already. */
+export async function openTestDatabase({ copyOf }: { readonly copyOf?: string } = {}): Promise<TestDatabase> {
   const server = await findTestServer();
-  const template = await findTemplate(server);
+  const template = copyOf ?? (await findTemplate(server));
   const name = `kansli_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await administer(server, (client) => client.query(`create database ${name} template ${template}`));
 
@@ -50,7 +52,9 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     { ...connection, allowExitOnIdle: true },
     { runtime, engine: 'server', poolSize: 5, patience: 2_000 },
   );
-  const tenantId = await createTenant(db, { slug: 'prov', name: 'Provregionen' });
+  const tenantId = copyOf
+    ? await theTenant(connection)
+    : await createTenant(db, { slug: 'prov', name: 'Provregionen' });
   const authIn = <Action extends string = 'test'>(tenant: Id<'tenant'>, action = 'test' as Action) =>
     ({
       action,
@@ -73,9 +77,20 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     auth: (action) => authIn(tenantId, action),
     authIn,
     connection,
+    name,
     close: async () => {
       await db.close();
       await administer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+async function theTenant(connection: ReturnType<typeof databaseOn>): Promise<Id<'tenant'>> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return (await client.query<{ id: Id<'tenant'> }>('select id from tenant')).rows[0]!.id;
+  } finally {
+    await client.end();
+  }
 }

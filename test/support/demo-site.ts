@@ -38,6 +38,7 @@ import type { Services } from '../../src/web/contracts.ts';
 import { csrfToken } from '../../src/web/pipeline/csrf.ts';
 import { listen } from './browser.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { openDemoDatabase } from './demo-database.ts';
 
 export { demoPassword };
 
@@ -72,17 +73,22 @@ export type DemoSite = {
   readonly close: () => Promise<void>;
 };
 
+async function loadRegion({ db, clock, tenantId }: TestDatabase, files: string): Promise<void> {
+  clock.set(demoNow);
+  const blobs = openBlobs(files, { maxBytes: 10_000_000 });
+  await loadDemo({ db, operator: operatorOf(tenantId), config: readConfig({}), blobs, readDocument });
+}
+
 /** `region: false` opens the product as a new authority finds it: no records, and one account, `controller`. */
 export async function openDemoSite({ region = true }: { readonly region?: boolean } = {}): Promise<DemoSite> {
-  const database = await openTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'kansli-demo-site-'));
+  const database = region ? await openDemoDatabase(join(folder, 'files'), loadRegion) : await openTestDatabase();
   const { db, clock, tenantId, runtime } = database;
   clock.set(demoNow);
-  const folder = mkdtempSync(join(tmpdir(), 'kansli-demo-site-'));
   const operator = operatorOf(tenantId);
   const config = readConfig({ KANSLI_DATA: folder });
   const blobs = openBlobs(join(folder, 'files'), { maxBytes: 10_000_000 });
-  if (region) await loadDemo({ db, operator, config, blobs, readDocument });
-  else
+  if (!region)
     await db.transact(authorize(operator, 'account.administer'), { verb: 'test' }, async (w) => {
       const accountId = await createAccount(w, {
         login: 'controller',
