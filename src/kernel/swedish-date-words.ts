@@ -3,7 +3,8 @@ import { type CivilDate, civilDate, yearOf } from './civil-date.ts';
 /** Where missing years come from: a plan or report year, or the date of the document (the nearest year is taken). */
 export type DateReference = { readonly year?: number; readonly date?: CivilDate };
 
-const months = [
+/** The Swedish months in their order. */
+export const months = [
   'januari',
   'februari',
   'mars',

@@ -117,7 +117,8 @@ function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
 }
 
 /**
- * Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. The number of a § counts on from page to page as that of a page does, but heads the text below it.
+ * Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. The number of
+ * a § counts on from page to page as that of a page does, but heads the text below it.
  */
 function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
   if (!lines.some((line) => line.afterFormFeed)) return [];

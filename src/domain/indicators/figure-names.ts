@@ -1,20 +1,7 @@
 import { tolerant } from '../../documents/tree/damage-tolerant.ts';
+import { months } from '../../kernel/swedish-date-words.ts';
 
 const either = (words: readonly string[]) => `(?:${words.map(tolerant).join('|')})`;
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** What ends the words that tell cases apart: a verb, a conjunction, or a time, since that tells when and not what. */
 const clauseEnd = new RegExp(

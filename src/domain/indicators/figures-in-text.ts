@@ -1,4 +1,5 @@
 import { tolerant } from '../../documents/tree/damage-tolerant.ts';
+import { months } from '../../kernel/swedish-date-words.ts';
 import { figureForms, type Groups, noCases, qualifiers } from './figure-forms.ts';
 import { measuredName } from './figure-names.ts';
 
@@ -64,20 +65,6 @@ function nameOf(name: string, { noun }: Groups, text: string, afterValue: number
   return measuredName(name, before, after.slice(at + noun!.length));
 }
 
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 const openingYear = new RegExp(`^\\s{0,3}(?:under|i|${tolerant('år')})\\s{1,3}(?<year>(?:19|20)\\d{2})(?!\\d)`, 'iu');
 
 /** The month that stands beside the figure, or the year that its sentence opens with ("Under 2024 har …"). */
