@@ -24,6 +24,9 @@ const contentsHeadForm = /^\s*#{0,6}\s*\**(?:innehåll|innehållsförteckning)\*
 const contentsLineForm =
   /^\s*(?:(?<number>\d+(?:\.\d+)*\.?)\s+)?(?<title>\S.*?)\s*(?:(?:\.{3,}|…)\s*|\t\s*)(?<page>\d{1,4})\s*$/u;
 const addressHeadForm = /^\s*(?:postadress|besöksadress)\b/iu;
+const headerForm = /^\s*tjänsteställe/iu;
+/** How the lines of the five forms above begin: most lines of a paper begin otherwise, and are asked once instead of five times. */
+const likelyBeginning = /^[-*_=|#\dsipbt]/iu;
 
 export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
   const furniture: Furniture[] = [];
@@ -35,20 +38,22 @@ export function findFurniture(lines: readonly RawLine[]): FoundFurniture {
     furniture.push({ start: line.start, end: line.end, reason });
   };
   const written = writtenLinesOf(lines);
+  const likely = written.lines.filter((_, index) => likelyBeginning.test(written.forms[index]!));
   const pageNumbers = new Set<RawLine>();
-  for (const line of written.lines) {
+  for (const line of likely) {
     if (dividerForm.test(line.words)) take(line, 'divider');
     else if (pageNumberForm.test(line.words)) {
       pageNumbers.add(line);
       take(line, 'pageNumber');
     }
   }
-  for (const line of contentsLinesIn(written.lines, contents)) take(line, 'contents');
-  for (const line of addressLinesIn(lines)) take(line, 'addressBlock');
+  const begins = (form: RegExp) => likely.some((line) => form.test(line.words));
+  if (begins(contentsHeadForm)) for (const line of contentsLinesIn(written.lines, contents)) take(line, 'contents');
+  if (begins(addressHeadForm)) for (const line of addressLinesIn(lines)) take(line, 'addressBlock');
   for (const line of dividerPagesIn(written)) take(line, 'dividerPage');
-  for (const line of runningHeadsIn(lines)) take(line, 'runningHead');
-  for (const line of repeatedHeadersIn(written)) take(line, 'repeatedHeader');
-  for (const line of pageTurnsIn(lines, written, (line) => pageNumbers.has(line))) take(line, 'runningHead');
+  for (const line of runningHeadsIn(lines, written)) take(line, 'runningHead');
+  if (begins(headerForm)) for (const line of repeatedHeadersIn(written)) take(line, 'repeatedHeader');
+  for (const line of pageTurnsIn(lines, written, pageNumbers)) take(line, 'runningHead');
   for (const line of repeatedHeadsIn(written)) take(line, 'runningHead');
   return { furniture, contents, lines: taken };
 }
@@ -100,18 +105,17 @@ const numberedTitleForm = /^\**(\d{1,3})\. (\S.*?)\**$/u;
  * registration number. Only a title that stands as "4. Titel" elsewhere in the same document makes a divider page.
  */
 function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
-  const alone = forms.flatMap((form, index) => (/^\d{1,3}$/.test(form) ? [index] : []));
+  const alone = forms.flatMap((form, index) => (form.length <= 3 && /^\d+$/.test(form) ? [index] : []));
   if (alone.length === 0) return [];
-  const numbers = new Set(alone.map((index) => forms[index]!));
-  const titles = new Set(
-    forms.flatMap((form) => {
-      const [, number, title] = /^[*\d]/.test(form) ? (numberedTitleForm.exec(form) ?? []) : [];
-      return number && title && numbers.has(number) ? [`${number} ${comparable(title)}`] : [];
-    }),
-  );
+  const titles = new Map(alone.map((index) => [forms[index]!, new Set<string>()]));
+  for (const form of forms) {
+    const [, number = '', title = ''] = /^[*\d]/.test(form) ? (numberedTitleForm.exec(form) ?? []) : [];
+    titles.get(number)?.add(comparable(title));
+  }
   return alone.flatMap((index) => {
+    const known = titles.get(forms[index]!);
     const [line, title, number] = lines.slice(index, index + 3);
-    if (!line || !title || !titles.has(`${forms[index]} ${comparable(title.words)}`)) return [];
+    if (!line || !title || !known?.size || !known.has(comparable(title.words))) return [];
     return number && isRegistrationNumber(number.words) ? [line, title, number] : [line, title];
   });
 }
@@ -120,40 +124,46 @@ function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
  * Lines at the top or foot of pages (between form feeds) that come back, numbers aside, on at least three pages and half of them. The number of
  * a § counts on from page to page as that of a page does, but heads the text below it.
  */
-function runningHeadsIn(lines: readonly RawLine[]): readonly RawLine[] {
-  if (!lines.some((line) => line.afterFormFeed)) return [];
-  const pages: RawLine[][] = [[]];
-  for (const line of lines) {
-    if (line.afterFormFeed) pages.push([]);
-    if (line.words.trim()) pages.at(-1)!.push(line);
-  }
+function runningHeadsIn(all: readonly RawLine[], { lines, forms }: WrittenLines): readonly RawLine[] {
+  const pages = pagesOf(all, lines);
   if (pages.length < 3) return [];
+  const compared = forms.map(edgeForm);
   const edges = pages.map((page) => new Set([...page.slice(0, 3), ...page.slice(-3)]));
-  const atEdges = countForms(edges.flatMap((edge) => [...new Set([...edge].map((line) => edgeForm(line.words)))]));
+  const atEdges = countForms(edges.flatMap((edge) => [...new Set([...edge].map((index) => compared[index]!))]));
   const often = Math.max(3, pages.length / 2);
   const heads = new Set([...atEdges].flatMap(([form, count]) => (count >= often ? [form] : [])));
   if (heads.size === 0) return [];
   // A heading such as "Beslut" comes at the top of many pages and in the middle of others; a running head never does the latter.
-  const inside = countForms(
-    pages.flatMap((page, index) =>
-      page.flatMap((line) => (edges[index]!.has(line) ? [] : [edgeForm(line.words)])).filter((form) => heads.has(form)),
-    ),
-  );
+  const within = pages.flatMap((page, at) => page.filter((index) => !edges[at]!.has(index)));
+  const inside = countForms(within.map((index) => compared[index]!).filter((form) => heads.has(form)));
   return edges
     .flatMap((edge) => [...edge])
-    .filter(({ words }) => {
-      const form = edgeForm(words);
+    .filter((index) => {
+      const form = compared[index]!;
       return heads.has(form) && (inside.get(form) ?? 0) <= atEdges.get(form)! / 4;
-    });
+    })
+    .map((index) => lines[index]!);
 }
 
-const sectionHead = /^\s*(?:\p{L}{1,5}\s+)?§\s*\d/u;
-
-function edgeForm(words: string): string {
-  return (sectionHead.test(words) ? words : words.replace(/\d+/g, '0')).replace(/\s+/g, ' ').trim();
+/** The written lines of each page, by their place among all written lines. */
+function pagesOf(all: readonly RawLine[], written: readonly RawLine[]): readonly (readonly number[])[] {
+  const pages: number[][] = [[]];
+  let next = 0;
+  for (const line of all) {
+    if (line.afterFormFeed) pages.push([]);
+    if (line !== written[next]) continue;
+    pages.at(-1)!.push(next);
+    next += 1;
+  }
+  return pages;
 }
 
-const headerForm = /^\s*tjänsteställe/iu;
+const sectionHead = /^(?:\p{L}{1,5}\s)?§\s?\d/u;
+
+function edgeForm(form: string): string {
+  return /\d/.test(form) && !sectionHead.test(form) ? form.replace(/\d+/g, '0') : form;
+}
+
 const headerLines = 6;
 
 /**

@@ -6,8 +6,8 @@ import { writtenLinesOf } from './written-lines.ts';
 
 const headsIn = (text: string) => {
   const lines = rawLinesOf(text);
-  const isPageNumber = ({ words }: { readonly words: string }) => /^\d+ \(\d+\)$/.test(words);
-  return pageTurnsIn(lines, writtenLinesOf(lines), isPageNumber).map((line) => line.words);
+  const pageNumbers = new Set(lines.filter(({ words }) => /^\d+ \(\d+\)$/.test(words)));
+  return pageTurnsIn(lines, writtenLinesOf(lines), pageNumbers).map((line) => line.words);
 };
 
 const page = (number: number, words: string) =>

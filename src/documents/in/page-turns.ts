@@ -10,14 +10,15 @@ import { countForms, type WrittenLines } from './written-lines.ts';
 export function pageTurnsIn(
   lines: readonly RawLine[],
   written: WrittenLines,
-  isPageNumber: (line: RawLine) => boolean,
+  pageNumbers: ReadonlySet<RawLine>,
 ): readonly RawLine[] {
   const forms = written.forms.map(formOf);
-  const counts = countForms(forms);
-  const recurring = [...counts].filter(([, count]) => count >= fewest).map(([form]) => form);
+  const numbered = countForms(forms.filter(endsWithNumber));
+  const recurring = [...written.counts, ...numbered].filter(([, count]) => count >= fewest).map(([form]) => form);
   const labels = new Set(recurring.filter(isPageLabel));
+  if (labels.size === 0 && pageNumbers.size < fewest) return [];
   const turns = written.lines.flatMap((line, index) =>
-    labels.has(forms[index]!) || isPageNumber(line) ? [index] : [],
+    labels.has(forms[index]!) || pageNumbers.has(line) ? [index] : [],
   );
   if (turns.length < fewest) return [];
   const found = new Set(turns.filter((index) => labels.has(forms[index]!)));
@@ -54,8 +55,11 @@ const longReach = 30;
 
 const numberAtEnd = /(?<=\p{L}[^\n]*) \d{1,4} ?\(\d{1,4}\)$/u;
 
+const anyNumber = ' 0 (0)';
+
 /** The words of a line to compare by; the page number at the end of a running head is the same on every page. */
-const formOf = (words: string) => (words.endsWith(')') ? words.replace(numberAtEnd, ' 0 (0)') : words);
+const formOf = (words: string) => (words.endsWith(')') ? words.replace(numberAtEnd, anyNumber) : words);
+const endsWithNumber = (form: string) => form.endsWith(anyNumber);
 
 const pageLabels: readonly RegExp[] = [
   /^sammanträdesdatum\s*:?\s*\d{4}-\d{2}-\d{2}$/iu,
@@ -63,9 +67,9 @@ const pageLabels: readonly RegExp[] = [
   /^justera(?:nde|re)s? sign(?:atur(?:er)?)?\.?(?:\s+utdragsbestyrkande)?$/iu,
   /^utdragsbestyrkande$/iu,
   /^\p{Lu}[\p{L}\s,-]{3,80}[\s,](?:sammanträdes)?protokoll$/iu,
-  /\p{L}.* 0 \(0\)$/u,
 ];
-const isPageLabel = (form: string) => pageLabels.some((label) => label.test(form));
+const isPageLabel = (form: string) =>
+  endsWithNumber(form) ? /\p{L}/u.test(form) : pageLabels.some((label) => label.test(form));
 
 const datedLabel = pageLabels[0]!;
 const bodyName = /^\p{Lu}[\p{L}\s-]{2,60}(?:nämnden?|styrelsen?|fullmäktige|utskott(?:et)?|beredningen?)$/iu;

@@ -6,9 +6,9 @@ import { countForms, type WrittenLines } from './written-lines.ts';
  * other, at least three times, and either cut a sentence in two somewhere or are as many as a letterhead has. The first time is left as text,
  * because a letterhead says who writes. Rows of tables, list items and headings come back too, and are never taken for the head of a page.
  */
-export function repeatedHeadsIn({ lines, forms }: WrittenLines): readonly RawLine[] {
+export function repeatedHeadsIn({ lines, forms, counts }: WrittenLines): readonly RawLine[] {
   const runs = new Map<string, number[][]>();
-  for (const run of recurringRuns(forms)) {
+  for (const run of recurringRuns(forms, counts)) {
     const key = run.map((index) => forms[index]).join('\n');
     runs.set(key, [...(runs.get(key) ?? []), run]);
   }
@@ -27,9 +27,8 @@ const shortest = 3;
 const letterhead = 6;
 
 /** Lines that stand in a row that comes back, joined to runs as long as they go. */
-function recurringRuns(forms: readonly string[]): number[][] {
+function recurringRuns(forms: readonly string[], alone: ReadonlyMap<string, number>): number[][] {
   // Only lines that come back often enough themselves can stand in a row that does.
-  const alone = countForms(forms);
   const comesBack = forms.map((form) => alone.get(form)! >= fewest && mayBeHead(form));
   const rows = forms.map((_, index) => {
     for (let at = index; at < index + shortest; at++) if (!comesBack[at]) return undefined;
