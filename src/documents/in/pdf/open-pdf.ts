@@ -8,9 +8,13 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '../../../kernel/errors.ts';
+import { unpackAtOnce } from './inflate-at-once.ts';
+import { sharedWorker } from './shared-port.ts';
 
 /** An opened PDF; closing it frees the memory that its fonts and pages hold. */
 export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => Promise<void> };
+
+unpackAtOnce();
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -22,7 +26,9 @@ const largestImage = 70_000_000;
  * is wanted no image is decoded, which is both the fast and the safe way.
  */
 export async function openPdf(bytes: Uint8Array, purpose: 'text' | 'picture'): Promise<OpenPdf> {
+  const worker = purpose === 'text' ? sharedWorker() : undefined;
   const task = getDocument({
+    ...(worker && { worker }),
     // pdf.js takes the bytes over: the caller keeps its own.
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -37,10 +43,14 @@ export async function openPdf(bytes: Uint8Array, purpose: 'text' | 'picture'): P
     cMapPacked: true,
     standardFontDataUrl: `${join(packageFolder, 'standard_fonts')}/`,
   });
-  try {
-    return { document: await task.promise, close: () => task.destroy() };
-  } catch (error) {
+  const close = async () => {
     await task.destroy();
+    worker?.destroy();
+  };
+  try {
+    return { document: await task.promise, close };
+  } catch (error) {
+    await close();
     if (error instanceof PasswordException) throw new AppError('document.encrypted');
     if (error instanceof InvalidPDFException) throw new AppError('document.damaged');
     throw error;
