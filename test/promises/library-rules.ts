@@ -27,6 +27,16 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
     say: 'Passwords are hashed in src/domain/access and nowhere else.',
   },
   {
+    packages: /^nodemailer$/,
+    rooms: /^src\/mail\//,
+    say: 'Letters leave the house in src/mail: a noun posts to the outbox, src/mail carries it.',
+  },
+  {
+    packages: /^ical-generator$/,
+    rooms: /^src\/(web|mail)\//,
+    say: 'Calendars are written where they leave the house, in src/web and src/mail: a noun answers with dates.',
+  },
+  {
     packages: /^zod$/,
     rooms: /^src\/(web|cli|domain)\//,
     say: 'Shapes of input are checked where input arrives, in src/web, src/cli or the noun that reads it; inside, types are enough.',

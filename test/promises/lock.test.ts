@@ -27,6 +27,7 @@ const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
 /** Licences under which the product may be given on together with EUPL-1.2. A new one is a decision, not a line added in passing. */
 const acceptedLicences = [
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

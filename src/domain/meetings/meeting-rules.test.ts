@@ -66,12 +66,36 @@ test('property: without own rules the kind alone decides, and the deadline is th
 
 const table: Readonly<Record<MeetingAction, Partial<Record<MeetingState, MeetingState>>>> = {
   summon: { planned: 'summoned' },
-  close: { planned: 'closed', summoned: 'closed' },
+  open: { planned: 'opened', summoned: 'opened' },
+  adjourn: { opened: 'adjourned' },
+  resume: { adjourned: 'opened' },
+  conduct: { opened: 'opened' },
+  writeDown: { opened: 'opened', adjourned: 'adjourned', closed: 'closed' },
+  close: { planned: 'closed', summoned: 'closed', opened: 'closed' },
   adjust: { closed: 'adjusted' },
   cancel: { planned: 'cancelled', summoned: 'cancelled' },
-  change: { planned: 'planned', summoned: 'summoned', closed: 'closed' },
-  changeAgenda: { planned: 'planned', summoned: 'summoned', closed: 'closed' },
-  linkAssignment: { planned: 'planned', summoned: 'summoned', closed: 'closed', adjusted: 'adjusted' },
+  change: {
+    planned: 'planned',
+    summoned: 'summoned',
+    opened: 'opened',
+    adjourned: 'adjourned',
+    closed: 'closed',
+  },
+  changeAgenda: {
+    planned: 'planned',
+    summoned: 'summoned',
+    opened: 'opened',
+    adjourned: 'adjourned',
+    closed: 'closed',
+  },
+  linkAssignment: {
+    planned: 'planned',
+    summoned: 'summoned',
+    opened: 'opened',
+    adjourned: 'adjourned',
+    closed: 'closed',
+    adjusted: 'adjusted',
+  },
 };
 for (const { action } of meetingTransitions)
   test(`${action} leads where the table says, and nowhere else`, () => {

@@ -1,10 +1,12 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
 
-/** The states of a meeting that are in use; opening, review and notice of the minutes join them with the minutes (domain.md §1.12). */
+/** The states of a meeting (domain.md §1.12). What its minutes go through until they are final is a table of the minutes. */
 export const meetingStates = {
   planned: { sv: 'planerat', en: 'planned' },
   summoned: { sv: 'kallat', en: 'summoned' },
+  opened: { sv: 'pågår', en: 'under way' },
+  adjourned: { sv: 'ajournerat', en: 'adjourned' },
   closed: { sv: 'genomfört', en: 'held' },
   adjusted: { sv: 'justerat', en: 'adjusted' },
   cancelled: { sv: 'inställt', en: 'cancelled' },
@@ -26,19 +28,34 @@ type Row = {
  */
 export const meetingTransitions = [
   { action: 'summon', from: ['planned'], to: 'summoned', label: { sv: 'Kalla', en: 'Summon' } },
-  { action: 'close', from: ['planned', 'summoned'], to: 'closed', label: { sv: 'Avsluta', en: 'Close' } },
+  { action: 'open', from: ['planned', 'summoned'], to: 'opened', label: { sv: 'Öppna', en: 'Open' } },
+  { action: 'adjourn', from: ['opened'], to: 'adjourned', label: { sv: 'Ajournera', en: 'Adjourn' } },
+  { action: 'resume', from: ['adjourned'], to: 'opened', label: { sv: 'Återuppta', en: 'Resume' } },
+  { action: 'conduct', from: ['opened'], to: 'same', label: { sv: 'Genomför', en: 'Conduct' } },
+  {
+    action: 'writeDown',
+    from: ['opened', 'adjourned', 'closed'],
+    to: 'same',
+    label: { sv: 'Skriv', en: 'Write down' },
+  },
+  { action: 'close', from: ['planned', 'summoned', 'opened'], to: 'closed', label: { sv: 'Avsluta', en: 'Close' } },
   { action: 'adjust', from: ['closed'], to: 'adjusted', label: { sv: 'Justera', en: 'Adjust' } },
   { action: 'cancel', from: ['planned', 'summoned'], to: 'cancelled', label: { sv: 'Ställ in', en: 'Cancel' } },
-  { action: 'change', from: ['planned', 'summoned', 'closed'], to: 'same', label: { sv: 'Ändra', en: 'Change' } },
+  {
+    action: 'change',
+    from: ['planned', 'summoned', 'opened', 'adjourned', 'closed'],
+    to: 'same',
+    label: { sv: 'Ändra', en: 'Change' },
+  },
   {
     action: 'changeAgenda',
-    from: ['planned', 'summoned', 'closed'],
+    from: ['planned', 'summoned', 'opened', 'adjourned', 'closed'],
     to: 'same',
     label: { sv: 'Ändra dagordningen', en: 'Change the agenda' },
   },
   {
     action: 'linkAssignment',
-    from: ['planned', 'summoned', 'closed', 'adjusted'],
+    from: ['planned', 'summoned', 'opened', 'adjourned', 'closed', 'adjusted'],
     to: 'same',
     label: { sv: 'Koppla uppdrag', en: 'Link an assignment' },
   },

@@ -52,7 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('matter_id', 'uuid')
         .addColumn('summary', 'text')
         .addColumn('presenters', 'jsonb', (c) => c.notNull())
-        .addColumn('proceedings', 'jsonb'),
+        .addColumn('proceedings', 'jsonb')
+        .addColumn('exercises_authority', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('doors_closed', 'boolean', (c) => c.notNull().defaultTo(false)),
     {
       versioned: true,
       foreignKeys: [
@@ -104,19 +106,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await tenantTable(
     db,
-    'meeting_attendance',
+    'section_number',
     (t) =>
       t
-        .addColumn('meeting_id', 'uuid', (c) => c.notNull())
-        .addColumn('position', 'integer', (c) => c.notNull())
-        .addColumn('name', 'text', (c) => c.notNull())
-        .addColumn('organisation', 'text')
-        .addColumn('party', 'text')
-        .addColumn('role', 'text')
-        .addColumn('present', 'boolean', (c) => c.notNull()),
+        .addColumn('body_id', 'uuid', (c) => c.notNull())
+        .addColumn('series', 'text', (c) => c.notNull())
+        .addColumn('number', 'integer', (c) => c.notNull())
+        .addColumn('agenda_item_id', 'uuid', (c) => c.notNull()),
     {
-      foreignKeys: [{ columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' }],
-      unique: [['meeting_id', 'position']],
+      key: ['body_id', 'series', 'number'],
+      foreignKeys: [
+        { columns: ['body_id'], table: 'body' },
+        { columns: ['agenda_item_id'], table: 'agenda_item' },
+      ],
+      unique: [['agenda_item_id', 'body_id']],
     },
   );
   await tenantTable(

@@ -15,6 +15,13 @@ import * as consultations from './0013-consultations.ts';
 import * as indicators from './0014-indicators.ts';
 import * as forms from './0015-forms.ts';
 import * as connections from './0016-connections.ts';
+import * as attendance from './0017-attendance.ts';
+import * as proceedings from './0018-proceedings.ts';
+import * as agenda from './0019-agenda.ts';
+import * as summons from './0020-summons.ts';
+import * as minutes from './0021-minutes.ts';
+import * as noticeBoard from './0022-notice-board.ts';
+import * as execution from './0023-execution.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +41,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-indicators': indicators,
   '0015-forms': forms,
   '0016-connections': connections,
+  '0017-attendance': attendance,
+  '0018-proceedings': proceedings,
+  '0019-agenda': agenda,
+  '0020-summons': summons,
+  '0021-minutes': minutes,
+  '0022-notice-board': noticeBoard,
+  '0023-execution': execution,
 };

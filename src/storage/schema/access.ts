@@ -9,6 +9,8 @@ export type AccountRow = VersionedRow & {
   password_hash: string | null;
   language: string;
   active: Generated<boolean>;
+  /** The person of the register that the account belongs to: what they are disqualified from, and which summons is theirs, follows from it. */
+  person_id: string | null;
 };
 
 /** A role held by an account, for the whole tenant or, with `body_id`, on one body only. */

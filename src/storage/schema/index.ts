@@ -1,9 +1,12 @@
 import type { AccessTables } from './access.ts';
+import type { AgendaTables } from './agenda.ts';
 import type { AssignmentsTables } from './assignments.ts';
+import type { AttendanceTables } from './attendance.ts';
 import type { CollaborationTables } from './collaboration.ts';
 import type { ConnectionsTables } from './connections.ts';
 import type { ConsultationsTables } from './consultations.ts';
 import type { DecisionsTables } from './decisions.ts';
+import type { ExecutionTables } from './execution.ts';
 import type { FollowupTables } from './followup.ts';
 import type { FormsTables } from './forms.ts';
 import type { FoundationTables } from './foundation.ts';
@@ -12,8 +15,11 @@ import type { IndicatorsTables } from './indicators.ts';
 import type { IntakeTables } from './intake.ts';
 import type { MattersTables } from './matters.ts';
 import type { MeetingsTables } from './meetings.ts';
+import type { MinutesTables } from './minutes.ts';
+import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
+import type { ProceedingsTables } from './proceedings.ts';
 
 /** The tables of the database: name → row. One file a noun; the catalogue test compares the names with the database. */
 export type Schema = FoundationTables &
@@ -24,9 +30,15 @@ export type Schema = FoundationTables &
   MattersTables &
   AssignmentsTables &
   MeetingsTables &
+  AgendaTables &
   DecisionsTables &
+  AttendanceTables &
+  ProceedingsTables &
+  MinutesTables &
+  NoticeBoardTables &
   FollowupTables &
   CollaborationTables &
+  ExecutionTables &
   ConsultationsTables &
   IndicatorsTables &
   FormsTables &

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DateColumn, Json, JsonOrNull, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 export type MeetingRow = VersionedRow & {
@@ -33,18 +34,14 @@ export type AgendaItemRow = VersionedRow & {
   presenters: Json<readonly string[]>;
   /** What minutes tell of the item beside its decision: proposals, order of proposition, votes, reservations, notes, who receives it. */
   proceedings: JsonOrNull<Readonly<Record<string, unknown>>>;
+  /** Whether the item is exercise of public authority towards somebody (myndighetsutövning): closed doors, no abstaining (KL 4:25, 6:25). */
+  exercises_authority: Generated<boolean>;
+  /** Whether it is dealt with behind closed doors although the body meets in public. */
+  doors_closed: Generated<boolean>;
 };
 
-/** Who was present at a meeting and who was not, as its minutes print it. */
-export type MeetingAttendanceRow = RecordRow & {
-  meeting_id: string;
-  position: number;
-  name: string;
-  organisation: string | null;
-  party: string | null;
-  role: string | null;
-  present: boolean;
-};
+/** The § that an item got in the minutes of a body. `series` is the calendar year, or the meeting where a body begins anew at each one. */
+export type SectionNumberRow = TenantRow & { body_id: string; series: string; number: number; agenda_item_id: string };
 
 /** A slot of the preliminary timetable of a notice. */
 export type MeetingSlotRow = RecordRow & {
@@ -81,6 +78,6 @@ export type MeetingsTables = {
   agenda_item: AgendaItemRow;
   meeting_slot: MeetingSlotRow;
   meeting_call: MeetingCallRow;
-  meeting_attendance: MeetingAttendanceRow;
+  section_number: SectionNumberRow;
   agenda_item_assignment: AgendaItemAssignmentRow;
 };

@@ -9,6 +9,8 @@ import { texts } from './texts.ts';
 const tones: Readonly<Record<MeetingState, TagTone>> = {
   planned: 'neutral',
   summoned: 'info',
+  opened: 'info',
+  adjourned: 'neutral',
   closed: 'part',
   adjusted: 'ok',
   cancelled: 'unknown',

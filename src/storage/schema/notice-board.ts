@@ -1,0 +1,29 @@
+import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+
+/** One typed entry of an authority's notice board (KL 8:9–12). There is no free news here. */
+export type BoardNoticeRow = VersionedRow & {
+  /** Whose board it is on; a joint nämnd has one entry on each participant's board (R-KL-61). */
+  board_body_id: string;
+  body_id: string;
+  kind: string;
+  meeting_id: string | null;
+  adjustment_id: string | null;
+  title: string;
+  /** Which §§ it concerns, as printed ("§§ 41–48"). */
+  sections: string | null;
+  available_at: string | null;
+  posted_on: DateColumn | null;
+  appeal_last: DateColumn | null;
+  remove_earliest: DateColumn | null;
+  taken_down_on: DateColumn | null;
+};
+
+/** What happened to the entry on its board, in order: posted, gone from sight, back again, taken down. */
+export type BoardNoticeEventRow = RecordRow & {
+  board_notice_id: string;
+  kind: string;
+  happened_at: Date;
+  reason: string | null;
+};
+
+export type NoticeBoardTables = { board_notice: BoardNoticeRow; board_notice_event: BoardNoticeEventRow };
