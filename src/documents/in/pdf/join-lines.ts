@@ -66,7 +66,8 @@ export function joinLines(lines: readonly (readonly Run[])[]): readonly Run[] {
 
 /** The end of a line as it goes on in the next: with a space, or without its hyphen. */
 function beforeLine(text: string, next: string): string {
-  const [, word] = /((?:[\p{L}\p{N}]+-)?[\p{L}\p{N}]+)[-‐]$/u.exec(text) ?? [];
+  // Asked first, because looking for a word that ends so goes over the whole line.
+  const [, word] = (/[-‐]$/.test(text) && /((?:[\p{L}\p{N}]+-)?[\p{L}\p{N}]+)[-‐]$/u.exec(text)) || [];
   if (!word) return /\p{L}\/$/u.test(text) ? text : `${text} `;
   const bare = text.slice(0, -1);
   if (conjunctions.test(next)) return `${bare}- `;

@@ -31,7 +31,7 @@ export function layoutBlocks(contents: readonly PageContent[]): readonly (readon
   const pages = contents.map(uprightPage).map((page) => ({ page, lines: linesOf(page.runs) }));
   const edges = edgeLinesOf(pages);
   const look: TextLook = { bodySize: bodySizeOf(pages), measured: contents.some((page) => page.measured) };
-  const edgeOf = textEdges(pages.map(({ page }) => page));
+  const edgeOf = textEdges(pages);
   const leading = leadingOf(pages, look.bodySize, edgeOf);
   const laid = pages.map(({ page, lines }): Laid => {
     const drawn = gridsOf(borderRules(page.runs, page.rules));

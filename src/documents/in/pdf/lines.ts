@@ -82,15 +82,22 @@ export function lineWith(line: Line, segments: readonly Segment[]): Line {
   };
 }
 
-export const runsOf = (line: Line) => line.segments.flatMap((segment) => segment.runs);
+/** The runs of a line. Most lines have one segment, and are asked often. */
+export function runsOf({ segments }: Line): readonly TextRun[] {
+  return segments.length === 1 ? segments[0]!.runs : segments.flatMap((segment) => segment.runs);
+}
+
 export const wordsOf = (line: Line) => line.segments.map((segment) => textOf(segment.runs)).join('  ');
 
 /** The words of runs that follow each other on one line. */
 export function textOf(runs: readonly TextRun[]): string {
   let text = '';
-  runs.forEach((run, index) => {
-    text += index > 0 && hasSpaceBetween(runs[index - 1]!, run) ? ` ${run.text}` : run.text;
-  });
+  let before: TextRun | undefined;
+  for (const run of runs) {
+    if (before && hasSpaceBetween(before, run)) text += ' ';
+    text += run.text;
+    before = run;
+  }
   return text;
 }
 
@@ -100,7 +107,8 @@ export function hasSpaceBetween(left: TextRun, right: TextRun): boolean {
 }
 
 function mostUsed(runs: readonly TextRun[]): number {
-  if (runs.length === 1) return runs[0]!.size;
+  const { size } = runs[0]!;
+  if (runs.every((run) => run.size === size)) return size;
   const letters = new Map<number, number>();
   for (const run of runs) letters.set(run.size, (letters.get(run.size) ?? 0) + run.text.length);
   return [...letters].reduce((best, next) => (next[1] > best[1] ? next : best))[0];

@@ -3,10 +3,15 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** The numbers of a transformation, in whatever list they came. */
+export function matrixOf(list: ArrayLike<number>): Matrix {
+  return [list[0]!, list[1]!, list[2]!, list[3]!, list[4]!, list[5]!];
+}
+
 /** The transformation that does `inner` first and `outer` on its result. */
 export function multiply(outer: Matrix, inner: ArrayLike<number>): Matrix {
   const [a, b, c, d, e, f] = outer;
-  const [p, q, r, s, t, u] = [inner[0]!, inner[1]!, inner[2]!, inner[3]!, inner[4]!, inner[5]!];
+  const [p, q, r, s, t, u] = matrixOf(inner);
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 

@@ -39,9 +39,8 @@ export function ocrContent(
     y1: y1 * scaleY,
   }));
   const { number, width, height } = page;
-  const shown = runs.map((run) => ({ run, edges: evenEdges(run) }));
-  const marked = markStruck(shown, rules).map((run) => ({ ...run, page: number }));
-  return { number, width, height, runs: marked, rules, measured: true };
+  const shown = runs.map((run) => ({ run, edges: () => evenEdges(run) }));
+  return { number, width, height, runs: markStruck(shown, rules), rules, measured: true };
 }
 
 /** Where the letters of a word begin, as if all were equally wide. */

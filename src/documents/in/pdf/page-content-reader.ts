@@ -1,12 +1,11 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { holdLimit } from '../limits.ts';
-import { type Matrix, multiply } from './matrix.ts';
+import { type Matrix, matrixOf, multiply } from './matrix.ts';
 import type { PageContent, Rule } from './page-content.ts';
 import { rulesOf } from './path-rules.ts';
-import { type Font, fontOf, initialText, type ShownText, showText, type TextState } from './shown-text.ts';
+import { fontOf, initialText, type ShownText, showText, type TextState } from './shown-text.ts';
 import { markStruck } from './struck-runs.ts';
 
-type State = TextState & { readonly matrix: Matrix };
 type Operators = { readonly fnArray: ArrayLike<number>; readonly argsArray: ArrayLike<readonly unknown[]> };
 
 /** Drawing operations of one page; a drawn map has more, and no text that we could read. */
@@ -19,7 +18,7 @@ const operatorLimit = 500_000;
 export async function readPageContent(page: PDFPageProxy): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
-  const { shown, rules } = walk(operators, viewport.transform as unknown as Matrix, (id) => fontOf(page, id));
+  const { shown, rules } = walk(operators, viewport.transform as unknown as Matrix, page);
   const inside = shown.filter(
     ({ run: { box } }) =>
       box.x < viewport.width && box.y < viewport.height && box.x + box.width > 0 && box.y + box.height > 0,
@@ -30,17 +29,18 @@ export async function readPageContent(page: PDFPageProxy): Promise<PageContent> 
     number: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
-    runs: markStruck(visible, rules).map((run) => ({ ...run, page: page.pageNumber })),
+    runs: markStruck(visible, rules),
     rules,
   };
 }
 
-function walk({ fnArray, argsArray }: Operators, base: Matrix, font: (id: string) => Font) {
+function walk({ fnArray, argsArray }: Operators, base: Matrix, page: PDFPageProxy) {
+  const font = (id: string) => fontOf(page, id);
   const shown: ShownText[] = [];
   const rules: Rule[] = [];
   const marks: (number | 'artifact' | undefined)[] = [];
-  const stack: State[] = [];
-  let state: State = { ...initialText, matrix: base };
+  const stack: TextState[] = [];
+  let state: TextState = { ...initialText, matrix: base };
   let characters = 0;
   const count = Math.min(fnArray.length, operatorLimit);
   for (let index = 0; index < count; index++) {
@@ -81,15 +81,18 @@ function walk({ fnArray, argsArray }: Operators, base: Matrix, font: (id: string
         rules.push(...rulesOf(args, state.matrix));
         break;
       case OPS.beginText:
-        state = { ...state, textMatrix: initialText.textMatrix, x: 0, y: 0, lineX: 0, lineY: 0 };
+        setTextMatrix(state, initialText.textMatrix);
         break;
       case OPS.setFont:
-        state = { ...state, font: font(String(args[0])), size: number(1) };
+        state.font = font(String(args[0]));
+        state.size = number(1);
         break;
       case OPS.setGState:
         for (const [key, value] of (args[0] ?? []) as readonly [string, unknown][])
-          if (key === 'Font' && Array.isArray(value))
-            state = { ...state, font: font(String(value[0])), size: Number(value[1]) };
+          if (key === 'Font' && Array.isArray(value)) {
+            state.font = font(String(value[0]));
+            state.size = Number(value[1]);
+          }
         break;
       case OPS.setCharSpacing:
         state.charSpacing = number(0);
@@ -110,14 +113,7 @@ function walk({ fnArray, argsArray }: Operators, base: Matrix, font: (id: string
         state.leading = -number(0);
         break;
       case OPS.setTextMatrix:
-        state = {
-          ...state,
-          textMatrix: Array.from(args[0] as ArrayLike<number>) as unknown as Matrix,
-          x: 0,
-          y: 0,
-          lineX: 0,
-          lineY: 0,
-        };
+        setTextMatrix(state, matrixOf(args[0] as ArrayLike<number>));
         break;
       case OPS.setLeadingMoveText:
         state.leading = number(1);
@@ -130,7 +126,7 @@ function walk({ fnArray, argsArray }: Operators, base: Matrix, font: (id: string
         moveLine(state, 0, state.leading);
         break;
       case OPS.showText:
-        for (const text of showText(args[0] as never, state, state.matrix, marks.at(-1))) {
+        for (const text of showText(args[0] as never, state, state.matrix, page.pageNumber, marks.at(-1))) {
           characters += text.run.text.length;
           shown.push(text);
         }
@@ -141,7 +137,15 @@ function walk({ fnArray, argsArray }: Operators, base: Matrix, font: (id: string
   return { shown, rules };
 }
 
-function moveLine(state: State, x: number, y: number): void {
+function setTextMatrix(state: TextState, matrix: Matrix): void {
+  state.textMatrix = matrix;
+  state.x = 0;
+  state.y = 0;
+  state.lineX = 0;
+  state.lineY = 0;
+}
+
+function moveLine(state: TextState, x: number, y: number): void {
   state.lineX += x;
   state.lineY += y;
   state.x = state.lineX;

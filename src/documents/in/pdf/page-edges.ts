@@ -1,3 +1,4 @@
+import { countForms } from '../written-lines.ts';
 import { lineRuns } from './join-lines.ts';
 import { type Line, runsOf, wordsOf } from './lines.ts';
 import type { PageContent } from './page-content.ts';
@@ -36,7 +37,7 @@ export function edgeLinesOf(pages: readonly LinedPage[]): ReadonlySet<Line> {
     if (pages.length > 1 && comesBack(alike, needed) && (needed > 2 || isOutermost)) return true;
     return isTitleInMargin(line, lines, page);
   };
-  const forms = countForms(pages);
+  const countOf = lazyCounts(pages);
   return new Set(
     pages.flatMap((lined, index) => {
       const { page } = lined;
@@ -58,16 +59,9 @@ export function edgeLinesOf(pages: readonly LinedPage[]): ReadonlySet<Line> {
 
   /** The title of the paper, set small above the text of a page: the head of one that has too few pages for it to come back. */
   function isTitleInMargin(line: Line, lines: readonly Line[], page: PageContent): boolean {
-    const below = lines[lines.indexOf(line) + 1];
-    if (
-      page.number === 1 ||
-      lines[0] !== line ||
-      !below ||
-      line.y > page.height * 0.1 ||
-      (forms.get(formOf(line)) ?? 0) < 2
-    )
-      return false;
-    return line.size < below.size * 0.85 && below.y - line.y > below.size * 3;
+    const below = lines[1];
+    if (page.number === 1 || lines[0] !== line || !below || line.y > page.height * 0.1) return false;
+    return line.size < below.size * 0.85 && below.y - line.y > below.size * 3 && countOf(formOf(line)) > 1;
   }
 }
 
@@ -91,10 +85,13 @@ function outermost(
   return heads;
 }
 
-function countForms(pages: readonly LinedPage[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of pages.flatMap(({ lines }) => lines)) counts.set(formOf(line), (counts.get(formOf(line)) ?? 0) + 1);
-  return counts;
+/** How many lines of the document have a form, counted when it is first asked: few documents need it. */
+function lazyCounts(pages: readonly LinedPage[]): (form: string) => number {
+  let counts: ReadonlyMap<string, number> | undefined;
+  return (form) => {
+    counts ??= countForms(pages.flatMap(({ lines }) => lines.map(formOf)));
+    return counts.get(form) ?? 0;
+  };
 }
 
 type Place = { readonly index: number; readonly y: number };

@@ -8,6 +8,7 @@ import type { Ocr } from '../ocr/recognise-page.ts';
 import { type TaggedPage, tagsAreUseful } from './judge-tags.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
+import type { PageBlock } from './page-blocks.ts';
 import { readPageContent } from './page-content-reader.ts';
 import { picturePages } from './picture-pages.ts';
 import { sourceOfPages } from './source-of-pages.ts';
@@ -36,10 +37,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
   try {
     const { pages, problems, scanned } = await readPages(pdf, bytes, options);
     const isTagged = scanned === 0 && tagsAreUseful(pages);
-    const edgeOf = textEdges(pages.map(({ page }) => page));
-    const blocks = isTagged
-      ? pages.map(({ page, tree }) => (tree ? taggedBlocks(page, tree, edgeOf(page)) : []))
-      : layoutBlocks(pages.map(({ page }) => page));
+    const blocks = isTagged ? blocksByTags(pages) : layoutBlocks(pages.map(({ page }) => page));
     const format: SourceFormat = isTagged ? 'taggedPdf' : scanned > pages.length / 2 ? 'scan' : 'pdf';
     return {
       ...sourceOfPages(blocks),
@@ -59,6 +57,11 @@ export async function readPdf(bytes: Uint8Array, options: PdfReadingOptions = {}
   } finally {
     await pdf.close();
   }
+}
+
+function blocksByTags(pages: readonly TaggedPage[]): readonly (readonly PageBlock[])[] {
+  const edgeOf = textEdges(pages);
+  return pages.map(({ page, tree }) => (tree ? taggedBlocks(page, tree, edgeOf(page)) : []));
 }
 
 /** Whether the file says that it is tagged. The library answers with a map where its types promise an object. */

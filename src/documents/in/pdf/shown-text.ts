@@ -45,10 +45,12 @@ export type Font = {
   readonly vertical: boolean;
   /** Dingbats and symbols, whose letters are pictures. */
   readonly symbols: boolean;
+  /** What its glyphs say, by what the file calls them: a page has thousands of glyphs, and a font a hundred. */
+  readonly words: Map<string, string>;
 };
 
 /** A run, and where each of its characters begins and the last ends, so that a line drawn through one word can part it from its neighbours. */
-export type ShownText = { readonly run: Omit<TextRun, 'page'>; readonly edges: readonly number[] };
+export type ShownText = { readonly run: TextRun; readonly edges: () => readonly number[] };
 
 type Glyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
 
@@ -66,7 +68,7 @@ const fonts = new WeakMap<object, Font>();
 /** The font that a page names; its look is told by its name ("ABCDEF+Arial-BoldMT") where the font file does not tell it. */
 export function fontOf(page: PDFPageProxy, id: string): Font {
   const data: FontData | undefined = page.commonObjs.has(id) ? (page.commonObjs.get(id) as FontData) : undefined;
-  if (!data) return { bold: false, italic: false, unit: 0.001, vertical: false, symbols: false };
+  if (!data) return { bold: false, italic: false, unit: 0.001, vertical: false, symbols: false, words: new Map() };
   const known = fonts.get(data);
   if (known) return known;
   const name = (data.name ?? '').replace(/^[A-Z]{6}\+/, '');
@@ -76,6 +78,7 @@ export function fontOf(page: PDFPageProxy, id: string): Font {
     unit: data.fontMatrix?.[0] ?? 0.001,
     vertical: Boolean(data.vertical),
     symbols: /symbol|dingbat|wingding/i.test(name),
+    words: new Map(),
   };
   fonts.set(data, font);
   return font;
@@ -90,6 +93,7 @@ export function showText(
   glyphs: readonly (Glyph | number | null)[],
   state: TextState,
   matrix: Matrix,
+  page: number,
   tag: number | 'artifact' | undefined,
 ): readonly ShownText[] {
   const { font, size, stretch } = state;
@@ -101,7 +105,7 @@ export function showText(
   let end = state.x;
   let jump = 0;
   const finish = () => {
-    const run = text && runOf(text, edges, end, state, toPage, tag);
+    const run = text && runOf(text, edges, end, state, toPage, page, tag);
     if (run) shown.push(run);
     text = '';
     edges = [];
@@ -120,7 +124,11 @@ export function showText(
       text += ' ';
     }
     jump = 0;
-    const words = wordsOf(glyph.unicode, font);
+    let words = font.words.get(glyph.unicode);
+    if (words === undefined) {
+      words = wordsOf(glyph.unicode, font);
+      font.words.set(glyph.unicode, words);
+    }
     for (let at = 0; at < words.length; at++) edges.push(state.x);
     text += words;
     end = state.x + glyph.width * font.unit * size * stretch;
@@ -136,42 +144,42 @@ function runOf(
   end: number,
   state: TextState,
   toPage: Matrix,
+  page: number,
   tag: number | 'artifact' | undefined,
 ): ShownText | undefined {
   const from = text.length - text.trimStart().length;
   const until = text.trimEnd().length;
   if (from >= until) return undefined;
-  const rise = state.y + state.rise;
+  const font = state.font!;
+  const first = edges[from]!;
   const last = until < text.length ? edges[until]! : end;
-  const [x0, y0] = apply(toPage, edges[from]!, rise);
+  const rise = state.y + state.rise;
+  const top = rise + state.size * (font.unit < 0.1 ? font.unit * 1000 : 1);
+  const [x0, y0] = apply(toPage, first, rise);
   const [x1, y1] = apply(toPage, last, rise);
-  const [ux, uy] = apply(
-    toPage,
-    edges[from]!,
-    rise + state.size * (state.font!.unit < 0.1 ? state.font!.unit * 1000 : 1),
-  );
-  const size = Math.hypot(ux - x0, uy - y0);
+  const [topX, topY] = apply(toPage, first, top);
+  const width = Math.hypot(x1 - x0, y1 - y0);
   const turns = Math.round(Math.atan2(y1 - y0, x1 - x0) / (Math.PI / 2)) & 3;
-  const scale = Math.hypot(x1 - x0, y1 - y0) / Math.abs(last - edges[from]! || 1);
-  const place = uprightPlace(turns, x0, y0);
-  return {
-    edges: [...edges.slice(from, until), last].map((edge) => place.x + (edge - edges[from]!) * scale),
-    run: {
-      text: text.slice(from, until).replace(/\s/g, ' '),
-      ...place,
-      width: Math.hypot(x1 - x0, y1 - y0),
-      size,
-      bold: state.font!.bold || state.mode === 2,
-      italic: state.font!.italic,
-      struck: false,
-      spaceBefore: from > 0,
-      spaceAfter: until < text.length,
-      turns,
-      box: boxAround(x0, y0, x1, y1, ux - x0, uy - y0),
-      ...(tag !== undefined && { tag }),
-      ...((state.mode === 3 || state.mode === 7) && { hidden: true }),
-    },
+  const { x, y } = uprightPlace(turns, x0, y0);
+  const run: TextRun = {
+    text: text.slice(from, until).replace(/\s/g, ' '),
+    x,
+    y,
+    width,
+    size: Math.hypot(topX - x0, topY - y0),
+    bold: font.bold || state.mode === 2,
+    italic: font.italic,
+    struck: false,
+    spaceBefore: from > 0,
+    spaceAfter: until < text.length,
+    turns,
+    page,
+    box: boxAround(x0, y0, x1, y1, topX - x0, topY - y0),
+    ...(tag !== undefined && { tag }),
+    ...((state.mode === 3 || state.mode === 7) && { hidden: true }),
   };
+  const scale = width / Math.abs(last - first || 1);
+  return { run, edges: () => [...edges.slice(from, until), last].map((edge) => x + (edge - first) * scale) };
 }
 
 /** Turned text is laid out as if the page were turned until the text runs from left to right. */
@@ -183,10 +191,11 @@ function uprightPlace(turns: number, x: number, y: number): { readonly x: number
 }
 
 function boxAround(x0: number, y0: number, x1: number, y1: number, upX: number, upY: number) {
-  const xs = [x0, x1].flatMap((x) => [x + upX * 0.8, x - upX * 0.22]);
-  const ys = [y0, y1].flatMap((y) => [y + upY * 0.8, y - upY * 0.22]);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const x = Math.min(x0, x1) + Math.min(upX * 0.8, upX * -0.22);
+  const y = Math.min(y0, y1) + Math.min(upY * 0.8, upY * -0.22);
+  const right = Math.max(x0, x1) + Math.max(upX * 0.8, upX * -0.22);
+  const foot = Math.max(y0, y1) + Math.max(upY * 0.8, upY * -0.22);
+  return { x, y, width: right - x, height: foot - y };
 }
 
 /** A glyph as text: ligatures as their letters, private and control characters as nothing, the pictures of symbol fonts as a bullet. */

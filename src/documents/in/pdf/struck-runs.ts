@@ -1,7 +1,5 @@
-import { isHorizontal, type Rule, type TextRun } from './page-content.ts';
+import { isHorizontal, type Rule, type TextRun as Run } from './page-content.ts';
 import type { ShownText } from './shown-text.ts';
-
-type Run = Omit<TextRun, 'page'>;
 
 /** A strike runs through the middle of small letters: above an underline, below the line over a row. In parts of the size above the baseline. */
 const lowest = 0.13;
@@ -42,7 +40,8 @@ function linesThrough(run: Run, rows: ReadonlyMap<number, readonly Rule[]>): rea
 }
 
 /** The run as it is, or cut where the line through it begins and ends. */
-function parted({ run, edges }: ShownText, lines: readonly Rule[]): readonly Run[] {
+function parted({ run, edges: edgesOf }: ShownText, lines: readonly Rule[]): readonly Run[] {
+  const edges = edgesOf();
   const isCovered = (at: number) => {
     const middle = (edges[at]! + edges[at + 1]!) / 2;
     return lines.some((line) => line.x0 <= middle && middle <= line.x1);

@@ -13,19 +13,32 @@ export function isUnreadable(runs: readonly TextRun[]): boolean {
   const words = runs.flatMap((run) => run.text.split(/\s+/)).filter((word) => word.length > 1);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters < 40) return false;
-  const strange = words.reduce((sum, word) => sum + [...word].filter((sign) => strangeSigns.test(sign)).length, 0);
-  if (strange > letters * 0.25) return true;
-  const long = words.filter((word) => /^[^\d\s]{4,}$/u.test(word));
+  if (strangeIn(words) > letters * 0.25) return true;
+  const long = words.filter((word) => longWord.test(word));
   if (long.length < 15) return false;
-  const implausible = long.filter((word) => !isPlausible(word)).length;
-  return implausible > long.length * 0.5;
+  // Nearly all pages are readable, and show it in their first half.
+  let plausible = 0;
+  for (const word of long) {
+    if (isPlausible(word)) plausible += 1;
+    if (plausible >= long.length * 0.5) return false;
+  }
+  return true;
+}
+
+const longWord = /^[^\d\s]{4,}$/u;
+
+function strangeIn(words: readonly string[]): number {
+  let count = 0;
+  for (const word of words)
+    if (strangeSigns.test(word)) count += [...word].filter((sign) => strangeSigns.test(sign)).length;
+  return count;
 }
 
 /** A word of four letters or more has a vowel and no more than a few signs that are no letters. */
 function isPlausible(word: string): boolean {
   const bare = word.replace(/^[("”'»–-]+|[)"”'».,:;!?–-]+$/gu, '');
   if (bare.length < 4) return true;
-  const others = [...bare].filter((sign) => !/[\p{L}\-./@&:]/u.test(sign)).length;
+  const others = bare.match(/[^\p{L}\-./@&:]/gu)?.length ?? 0;
   return (
     others <= bare.length / 4 &&
     (vowels.test(bare) || /^\p{Lu}+$/u.test(bare)) &&
