@@ -62,19 +62,20 @@ function bandsWithout(lines: readonly Line[], gutter: number): readonly Columns[
 
 function areProse(lines: readonly Line[], { from, until, gutter }: Columns, grids: readonly Grid[]): boolean {
   const segments = lines.slice(from, until).flatMap((line) => line.segments);
+  const sides = [segments.filter((one) => one.x1 <= gutter), segments.filter((one) => one.x1 > gutter)];
+  if (sides.some((side) => side.length < fewestLines)) return false;
   const [top, foot] = [lines[from]!.y, lines[until - 1]!.y];
   const inTable = grids.some(
     (grid) => grid.y0 < foot && grid.y1 > top && grid.x0 < gutter - 20 && grid.x1 > gutter + 20 && grid.rows.length > 2,
   );
-  const sides = [segments.filter((one) => one.x1 <= gutter), segments.filter((one) => one.x1 > gutter)];
   return !inTable && sides.every(isProse);
 }
 
 function isProse(segments: readonly Segment[]): boolean {
-  if (segments.length < fewestLines) return false;
-  const letters = segments.reduce((sum, { runs }) => sum + textOf(runs).length, 0);
   const right = Math.max(...segments.map(({ x1 }) => x1));
   const left = Math.min(...segments.map(({ x0 }) => x0));
   const full = segments.filter(({ x1 }) => x1 > right - (right - left) * 0.18).length;
-  return letters / segments.length >= proseLetters && full >= segments.length * fullLines;
+  if (full < segments.length * fullLines) return false;
+  const letters = segments.reduce((sum, { runs }) => sum + textOf(runs).length, 0);
+  return letters / segments.length >= proseLetters;
 }

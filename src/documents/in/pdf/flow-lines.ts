@@ -46,18 +46,18 @@ function isRow(line: readonly TextRun[]): boolean {
     // What stands before the first gap may be a marker.
     return before && index > 1 - +(before.text.length > 6) && run.x - before.x - before.width > run.size * 2.2;
   });
-  return hasGap || /(?:\.{3,}|…)\s*\d{1,4}$/.test(textOf(line.slice(-3)));
+  return hasGap || (/\d$/.test(line.at(-1)!.text) && /(?:\.{3,}|…)\s*\d{1,4}$/.test(textOf(line.slice(-3))));
 }
 
 function isHeadOfRow(line: readonly TextRun[]): boolean {
-  return /^§\s*\d{1,4}\s+(?:\p{Lu}|\d)/u.test(textOf(line)) && line.length > 1;
+  return line.length > 1 && line[0]!.text.startsWith('§') && /^§\s*\d{1,4}\s+(?:\p{Lu}|\d)/u.test(textOf(line));
 }
 
 /** Whether a line ended although the first word of the next would have fitted. */
 export function endsEarly(line: readonly TextRun[], next: readonly TextRun[], right: number): boolean {
   const first = next[0]!;
-  if (/\p{L}\s?[-‐]$/u.test(textOf(line.slice(-2)))) return false;
   const letters = /^\S+/u.exec(first.text)?.[0].length ?? 1;
   const wordWidth = (first.width * letters) / first.text.length;
-  return right - rightEnd(line) > wordWidth + first.size * 0.75;
+  const hasRoom = right - rightEnd(line) > wordWidth + first.size * 0.75;
+  return hasRoom && !/\p{L}\s?[-‐]$/u.test(textOf(line.slice(-2)));
 }

@@ -39,7 +39,8 @@ export function lineRuns(runs: readonly TextRun[]): readonly Run[] {
       place: { page: run.page, box: run.box },
     });
   });
-  return made.map((run) => ({ ...run, text: closeSpacedLetters(run.text) }));
+  for (const run of made) run.text = closeSpacedLetters(run.text);
+  return made;
 }
 
 /**

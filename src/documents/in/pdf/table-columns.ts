@@ -8,8 +8,9 @@ export function columnsBetween(lines: readonly Line[]): readonly Column[] {
   const parted = lines.filter((line) => line.segments.length > 1);
   let columns = coverOf(parted);
   for (const line of lines) {
+    if (line.segments.length !== 1) continue;
     const more = coverOf([...parted, line]);
-    if (line.segments.length === 1 && more.length === columns.length) columns = more;
+    if (more.length === columns.length) columns = more;
   }
   return columns.flatMap((column, index) => (index === 0 ? [column] : atStarts(column, lines)));
 }

@@ -10,7 +10,7 @@ const vowels = /[aeiouyåäöéüAEIOUYÅÄÖ]/;
  * order that no language has. A page of figures is readable.
  */
 export function isUnreadable(runs: readonly TextRun[]): boolean {
-  const words = runs.flatMap((run) => run.text.split(/\s+/)).filter((word) => word.length > 1);
+  const words = runs.flatMap((run) => run.text.split(' ')).filter((word) => word.length > 1);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters < 40) return false;
   if (strangeIn(words) > letters * 0.25) return true;
