@@ -40,7 +40,10 @@ class TreeBuilder {
   #content: Content = [];
   #elements = 0;
   #root: XmlElement | undefined;
-  readonly #outside: { readonly content: Content; readonly scope: NameScope; readonly tag: StartTag }[] = [];
+  /** Of each open element the tag, what stands around it, and for those that declare namespaces the names around them. */
+  readonly #tags: StartTag[] = [];
+  readonly #outside: Content[] = [];
+  readonly #scopes: NameScope[] = [];
 
   constructor(namespaces: Namespaces) {
     this.#scope = new NameScope(namespaces);
@@ -51,27 +54,36 @@ class TreeBuilder {
     this.#elements += 1;
     if (this.#elements > readingLimits.xmlElements) holdLimit('xmlElements', this.#elements);
     const tag = this.#scope.tagAt(xml, start);
+    if (tag.empty) {
+      this.#place(tag.empty);
+      return start + tag.length;
+    }
     const children: Content = [];
-    const element: XmlElement = { name: tag.name, attributes: tag.attributes, children };
-    if (this.#outside.length > 0) this.#content.push(element);
-    else if (this.#root) throw notWellFormed();
-    else this.#root = element;
-    if (!tag.isEmpty) {
-      this.#outside.push({ content: this.#content, scope: this.#scope, tag });
-      holdLimit('xmlDepth', this.#outside.length);
-      this.#content = children;
-      if (tag.scope) this.#scope = tag.scope;
+    this.#place({ name: tag.name, attributes: tag.attributes, children });
+    this.#tags.push(tag);
+    this.#outside.push(this.#content);
+    if (this.#tags.length > readingLimits.xmlDepth) holdLimit('xmlDepth', this.#tags.length);
+    this.#content = children;
+    if (tag.scope) {
+      this.#scopes.push(this.#scope);
+      this.#scope = tag.scope;
     }
     return start + tag.length;
   }
 
+  #place(element: XmlElement): void {
+    if (this.#tags.length > 0) this.#content.push(element);
+    else if (this.#root) throw notWellFormed();
+    else this.#root = element;
+  }
+
   /** Closes the innermost element, which must be the one that the end tag names. */
   close(xml: string, start: number): number {
-    const outside = this.#outside.pop();
-    if (!outside || !xml.startsWith(outside.tag.written, start + 2)) throw notWellFormed();
-    this.#content = outside.content;
-    this.#scope = outside.scope;
-    const end = start + 2 + outside.tag.written.length;
+    const tag = this.#tags.pop();
+    if (!tag || !xml.startsWith(tag.written, start + 2)) throw notWellFormed();
+    this.#content = this.#outside.pop()!;
+    if (tag.scope) this.#scope = this.#scopes.pop()!;
+    const end = start + 2 + tag.written.length;
     if (xml.charCodeAt(end) === greater) return end + 1;
     const close = xml.indexOf('>', end);
     if (close < 0 || !isBlank(xml.slice(end, close))) throw notWellFormed();
@@ -79,17 +91,17 @@ class TreeBuilder {
   }
 
   text(text: string): void {
-    if (this.#outside.length > 0) this.#content.push(wordsOfText(text));
+    if (this.#tags.length > 0) this.#content.push(wordsOfText(text));
     else if (!isBlank(text)) throw notWellFormed();
   }
 
   cdata(text: string): void {
-    if (this.#outside.length === 0) throw notWellFormed();
+    if (this.#tags.length === 0) throw notWellFormed();
     this.#content.push(wordsOfCdata(text));
   }
 
   root(): XmlElement {
-    if (!this.#root || this.#outside.length > 0) throw notWellFormed();
+    if (!this.#root || this.#tags.length > 0) throw notWellFormed();
     return this.#root;
   }
 }

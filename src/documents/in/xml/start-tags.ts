@@ -1,4 +1,5 @@
 import { holdLimit } from '../limits.ts';
+import type { XmlElement } from './parse-xml.ts';
 import { assertName, notWellFormed, valueOfAttribute } from './xml-characters.ts';
 
 /** The namespaces that a reader knows, each with the prefix that its names get. */
@@ -9,8 +10,8 @@ export type StartTag = {
   readonly written: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** It ends itself (`<w:b/>`). */
-  readonly isEmpty: boolean;
+  /** The element, when the tag ends it (`<w:b/>`): one for all places where it stands, because half the elements of an office document are such. */
+  readonly empty?: XmlElement;
   /** Where the text goes on after it. */
   readonly length: number;
   /** The names under it, when it declares namespaces. */
@@ -59,13 +60,13 @@ export class NameScope {
     names.forEach((name, index) => {
       if (!isDeclaration(name)) attributes[within.#resolve(name, true)] = values[index]!;
     });
+    const name = within.#resolve(written);
     return {
       written,
-      name: within.#resolve(written),
+      name,
       attributes,
-      isEmpty,
       length: end - start,
-      ...(scope && { scope }),
+      ...(isEmpty ? { empty: { name, attributes, children: [] } } : scope && { scope }),
     };
   }
 

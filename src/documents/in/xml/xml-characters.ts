@@ -6,7 +6,7 @@ const nameForm = new RegExp(`^[${nameStart}][${nameStart}\\-.0-9\\xb7\\u0300-\\u
 /** What may not stand anywhere in XML 1.0 (production 2), not even as a reference. */
 const forbidden = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** What most text has none of: only text that has it is looked at letter by letter. */
-const needsCare = /[^\t\n -%'-\ud7ff\ue000-\ufffd]/;
+const needsCare = /[^\t\n -%'-\\^-\ud7ff\ue000-\ufffd]/;
 const valueNeedsCare = /[^ -%'-;=-\ud7ff\ue000-\ufffd]/;
 const blankForm = /^[ \t\r\n]*$/;
 
@@ -26,8 +26,8 @@ export function isBlank(text: string): boolean {
 
 /** The words that text between tags stands for. */
 export function wordsOfText(text: string): string {
-  if (text.includes(']]>')) throw notWellFormed();
   if (!needsCare.test(text)) return text;
+  if (text.includes(']]>')) throw notWellFormed();
   assertCharacters(text);
   return withReferences(withPlainBreaks(text));
 }
