@@ -15,7 +15,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('adjustment_id', 'uuid')
         .addColumn('title', 'text', (c) => c.notNull())
         .addColumn('sections', 'text')
+        .addColumn('body_text', 'text')
         .addColumn('available_at', 'text')
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('appeal_kind', 'text', (c) => c.notNull())
+        .addColumn('held_on', 'date')
+        .addColumn('adjusted_on', 'date')
+        .addColumn('announce_by', 'date')
+        .addColumn('margin_days', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('posted_on', 'date')
         .addColumn('appeal_last', 'date')
         .addColumn('remove_earliest', 'date')
@@ -29,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['adjustment_id'], table: 'adjustment' },
       ],
       unique: [['adjustment_id', 'board_body_id']],
-      indexes: [['posted_on']],
+      indexes: [['posted_on'], ['state', 'appeal_last']],
     },
   );
   await tenantTable(
@@ -40,7 +47,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('board_notice_id', 'uuid', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('happened_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
-        .addColumn('reason', 'text'),
+        .addColumn('reason', 'text')
+        .addColumn('noted_by', 'text'),
     { appendOnly: true, foreignKeys: [{ columns: ['board_notice_id'], table: 'board_notice' }] },
   );
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
 
 /** One typed entry of an authority's notice board (KL 8:9–12). There is no free news here. */
@@ -11,7 +12,18 @@ export type BoardNoticeRow = VersionedRow & {
   title: string;
   /** Which §§ it concerns, as printed ("§§ 41–48"). */
   sections: string | null;
+  /** What the kinds with words of their own say; the announcement of adjusted minutes is composed from its facts. */
+  body_text: string | null;
   available_at: string | null;
+  state: string;
+  /** How what it announces can be appealed; the instruction text follows from it (R-KL-58, R-FL-5). */
+  appeal_kind: string;
+  held_on: DateColumn | null;
+  adjusted_on: DateColumn | null;
+  /** The last day on which the law lets it be put up (R-KL-55). */
+  announce_by: DateColumn | null;
+  /** Days that the authority adds before it takes an entry down (R-KL-60). */
+  margin_days: Generated<number>;
   posted_on: DateColumn | null;
   appeal_last: DateColumn | null;
   remove_earliest: DateColumn | null;
@@ -24,6 +36,7 @@ export type BoardNoticeEventRow = RecordRow & {
   kind: string;
   happened_at: Date;
   reason: string | null;
+  noted_by: string | null;
 };
 
 export type NoticeBoardTables = { board_notice: BoardNoticeRow; board_notice_event: BoardNoticeEventRow };

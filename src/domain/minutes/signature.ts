@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import { canonicalJson } from '../../storage/canonical-json.ts';
+
+/** What somebody is asked to sign: the hash of a frozen document, in one round of one act of adjustment. */
+export type SignatureRequest = {
+  readonly adjustmentId: Id<'adjustment'>;
+  readonly round: number;
+  readonly contentHash: string;
+  readonly role: string;
+  readonly signer: { readonly accountId: Id<'account'> | null; readonly name: string };
+  readonly at: Date;
+  /** Unguessable and used once, so that two signatures over the same words are two. */
+  readonly nonce: string;
+};
+
+/** What a signature is made of, kept beside the name. A service with certificates adds its own proof as `evidence`. */
+export type Signature = {
+  readonly method: string;
+  readonly contentHash: string;
+  readonly at: string;
+  readonly nonce: string;
+  /** SHA-256 over all that was signed; it stands in the log as well, whose chain nobody can rewrite unseen. */
+  readonly seal: string;
+  /** What it is and is not, in words, for who reads it in twenty years. */
+  readonly statement: string;
+  readonly evidence?: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Whoever makes signatures. The one of the house is `localSignatures`; an authority with a contract for electronic identification puts its
+ * service here. It is called outside any transaction, because an answer from elsewhere takes its time, and what it answers is checked.
+ */
+export type SignatureService = {
+  readonly method: string;
+  /** Whether the page asks for the password again, or leads to a service that asks in its own way. */
+  readonly asksFor: 'password' | 'nothing';
+  readonly sign: (request: SignatureRequest, secret: string) => Promise<Signature>;
+};
+
+/** The service of the house: no certificate, but an account that gives its password again at that moment. `confirms` checks it. */
+export function localSignatures(
+  confirms: (accountId: Id<'account'>, password: string) => Promise<boolean>,
+): SignatureService {
+  return {
+    method: 'local',
+    asksFor: 'password',
+    sign: async (request, secret) => {
+      const { accountId } = request.signer;
+      if (accountId === null || !(await confirms(accountId, secret))) throw new AppError('minutes.wrongPassword');
+      return {
+        method: 'local',
+        contentHash: request.contentHash,
+        at: request.at.toISOString(),
+        nonce: request.nonce,
+        seal: sealOf(request),
+        statement:
+          'Underskrift utan certifikat: kontot loggade in, angav sitt lösenord på nytt och skrev under dokumentet med denna kontrollsumma.',
+      };
+    },
+  };
+}
+
+/** The seal of a signature: it changes with each thing that was signed, with who signed and with when. */
+export function sealOf(request: SignatureRequest): string {
+  const { at, ...rest } = request;
+  return createHash('sha256')
+    .update(canonicalJson({ ...rest, at: at.toISOString() }))
+    .digest('hex');
+}
+
+/** Whether a signature is one over this request: what a service answers is never taken on trust. */
+export function signatureFits(request: SignatureRequest, signature: Signature): boolean {
+  return (
+    signature.contentHash === request.contentHash &&
+    signature.nonce === request.nonce &&
+    signature.at === request.at.toISOString() &&
+    signature.seal === sealOf(request)
+  );
+}

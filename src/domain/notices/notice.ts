@@ -1,0 +1,40 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { AppealKind } from './appeal.ts';
+import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
+import type { NoticeState } from './notice-transitions.ts';
+
+/** One thing that happened to an entry, with when and by whom: the proof (anslagsbevis) is made of these. */
+export type NoticeEvent = {
+  readonly id: Id<'boardNoticeEvent'>;
+  readonly kind: NoticeEventKind;
+  readonly happenedAt: Date;
+  readonly reason: string | null;
+  readonly notedBy: string | null;
+};
+
+/** One entry of one notice board. */
+export type BoardNotice = {
+  readonly id: Id<'boardNotice'>;
+  readonly version: number;
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  readonly board: { readonly id: Id<'body'>; readonly name: string };
+  readonly body: { readonly id: Id<'body'>; readonly name: string };
+  readonly meetingId: Id<'meeting'> | null;
+  readonly adjustmentId: Id<'adjustment'> | null;
+  readonly title: string;
+  readonly sections: string | null;
+  readonly bodyText: string | null;
+  readonly availableAt: string | null;
+  readonly appealKind: AppealKind;
+  readonly heldOn: CivilDate | null;
+  readonly adjustedOn: CivilDate | null;
+  readonly announceBy: CivilDate | null;
+  readonly marginDays: number;
+  readonly postedOn: CivilDate | null;
+  /** The last day for appeal; unknown until the entry is on every board it belongs on (R-KL-61). */
+  readonly appealLast: CivilDate | null;
+  readonly removeEarliest: CivilDate | null;
+  readonly takenDownOn: CivilDate | null;
+};
