@@ -41,6 +41,8 @@ export type FigureForm = {
   readonly rule: string;
   readonly confidence: number;
   readonly form: RegExp;
+  /** The number is written as a word: every other form has a digit in it. */
+  readonly inWords?: true;
   readonly figure: (groups: Groups, sentence: string) => Found | undefined;
 };
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -130,6 +132,7 @@ export const figureForms: readonly FigureForm[] = [
   {
     rule: 'number-word-of-resources',
     confidence: 0.6,
+    inWords: true,
     form: new RegExp(
       String.raw`(?<!\p{L}|(?:de|samtliga|alla|bara)\s)(?<value>${['två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'].map(tolerant).join('|')})\s{1,3}(?<noun>(?:${word}{2,}(?:da|ade|iva|ta)\s{1,3})?${word}*(?:${['tjänster', 'orter', 'projektledare', 'vårdcentraler', 'kommuner', 'enheter', 'tillfällen', 'team', 'mottagningar', 'årsarbetare'].map(tolerant).join('|')}))(?!\p{L})`,
       'giu',

@@ -27,8 +27,12 @@ export type Figure = {
 export function figuresIn(text: string): readonly Figure[] {
   const taken: { start: number; end: number }[] = [];
   const figures: Figure[] = [];
-  for (const { rule, confidence, form, figure } of figureForms)
-    for (const match of text.matchAll(form)) {
+  const hasDigit = /\d/.test(text);
+  for (const { rule, confidence, form, figure, inWords } of figureForms) {
+    if (!hasDigit && !inWords) continue;
+    form.lastIndex = 0;
+    // Not `matchAll`, which makes a new expression of each form for each paragraph. No form matches nothing, so that each match goes on.
+    for (let match = form.exec(text); match; match = form.exec(text)) {
       const groups = match.groups ?? {};
       const value = groups.value ?? groups.percent!;
       const at = match.index + match[0].indexOf(value);
@@ -53,6 +57,7 @@ export function figuresIn(text: string): readonly Figure[] {
         rule,
       });
     }
+  }
   return figures.sort((a, b) => a.start - b.start);
 }
 

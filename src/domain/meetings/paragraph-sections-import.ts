@@ -88,7 +88,11 @@ const titleWords = ({ blocks: [first] }: Reading) => (first ? plain(flowOf(first
 
 /** Whether a line is the title of the paper once more, as the pages after the first print it at their head. */
 const repeatsTitle = ({ words, block }: PlacedLine, first: SourceBlock | undefined, title: string) =>
-  block !== first && title.length > 6 && plain(words.text) === title;
+  block !== first &&
+  title.length > 6 &&
+  // Most lines begin otherwise, and need not be made plain.
+  words.text.trimStart().startsWith(title[0]!) &&
+  plain(words.text) === title;
 
 /** The lines before the first § and the list of contents: the cover. */
 export function coverLines(reading: Reading): readonly PlacedLine[] {
