@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { bodyKinds, findBody } from '../organisation/index.ts';
+import { findBody, rulesetOf } from '../organisation/index.ts';
 import { findGoalDocumentByTitle } from './goal-reader.ts';
 import { requireAdopter } from './goal-writer.ts';
 
@@ -29,7 +29,7 @@ export async function createGoalDocument(
     const body = await findBody(w, input.adoptedByBodyId);
     if (!body) problems.push({ path: 'adoptedByBodyId', key: 'validation.id' });
     // Goals may not be delegated (KL 6:38), so only a body that decides by itself can adopt them.
-    else if (bodyKinds[body.kind].rules.mayDecide !== 'yes')
+    else if (rulesetOf(body.kind, input.adoptedOn ?? w.runtime.today()).rules.mayDecide !== 'yes')
       problems.push({ path: 'adoptedByBodyId', key: 'goal.adopterMayNotDecide', values: { body: body.name } });
   }
   refuseProblems(problems);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../kernel/civil-date.ts';
-import { type BodyKind, bodyKindNames, bodyKinds, type Regulation, type RegulationKey } from '../organisation/index.ts';
+import { type BodyKind, bodyKindNames, type Regulation, type RegulationKey, rulesetOf } from '../organisation/index.ts';
 import {
   adjustBy,
   adjustmentRuleOf,
@@ -33,9 +33,11 @@ const regulation = (
 test('R-KL-53 and seed 001: the minutes of 2020-11-24 are adjusted by 2020-12-08', () => {
   const rule = adjustmentRuleOf('draftingCommittee', [regulation('adjustmentDays', '14')], '2020-11-24');
   assert.deepEqual(adjustBy('2020-11-24', rule), {
+    code: 'adjustBy',
     date: '2020-12-08',
-    rule: 'R-KL-53',
-    days: 14,
+    ruleId: 'R-KL-53',
+    version: 1,
+    inputs: { heldOn: '2020-11-24', days: 14 },
     source: 'reglemente',
   });
 });
@@ -59,7 +61,10 @@ test('property: without own rules the kind alone decides, and the deadline is th
     fc.property(fc.constantFrom(...bodyKindNames), fc.integer({ min: 0, max: 20_000 }), (kind, offset) => {
       const heldOn = addDays('2000-01-01', offset);
       const deadline = adjustBy(heldOn, adjustmentRuleOf(kind, [], heldOn));
-      assert.equal(deadline?.date, bodyKinds[kind].rules.minutesRegulated === 'yes' ? addDays(heldOn, 14) : undefined);
+      assert.equal(
+        deadline?.date,
+        rulesetOf(kind, heldOn).rules.minutesRegulated === 'yes' ? addDays(heldOn, 14) : undefined,
+      );
     }),
   );
 });

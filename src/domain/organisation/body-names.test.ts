@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { NamedBody } from './body.ts';
-import { bodyKindNames, bodyKinds, kindFromName } from './body-kinds.ts';
+import { kindFromName } from './body-kinds.ts';
 import { bodiesMeantBy, matchBody } from './body-names.ts';
 import { similarBodies } from './similar-bodies.ts';
 
@@ -98,16 +98,4 @@ test('the words of a name speak for a kind', () => {
     ['Fylsta', undefined],
   ] as const)
     assert.equal(kindFromName(name), kind, name);
-});
-
-test('only a body that decides has minutes by the law, appeal and notice board; a beredning and a chefsgrupp have none', () => {
-  for (const kind of bodyKindNames) {
-    const { rules } = bodyKinds[kind];
-    if (rules.mayDecide !== 'no') continue;
-    assert.deepEqual(
-      [rules.minutesRegulated, rules.appealable, rules.noticeBoard, rules.quorumNeeded],
-      ['no', 'no', 'no', false],
-      kind,
-    );
-  }
 });

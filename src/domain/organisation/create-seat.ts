@@ -4,9 +4,9 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { bodyKinds } from './body-kinds.ts';
 import { getBody } from './organisation-reader.ts';
 import { partyDesignation } from './party.ts';
+import { hasSeats } from './rulesets.ts';
 import type { SeatKind, SeatRole } from './seat.ts';
 import { listSeatHistory } from './seat-reader.ts';
 import { insertSeat, overlaps } from './seat-writer.ts';
@@ -45,7 +45,7 @@ export async function createSeat(
   };
   const meanwhile = others.filter((one) => overlaps(one, seat));
   const problems: Problem[] = [];
-  if (!bodyKinds[body.kind].rules.seats) problems.push({ path: 'bodyId', key: 'seat.bodyHasNone' });
+  if (!hasSeats(body.kind)) problems.push({ path: 'bodyId', key: 'seat.bodyHasNone' });
   if (party === undefined) problems.push({ path: 'party', key: 'seat.party' });
   if (seat.validFrom && seat.validTo && seat.validTo < seat.validFrom)
     problems.push({ path: 'validTo', key: 'organisation.endsBeforeStart' });

@@ -5,9 +5,11 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { BodyAliasRow, BodyRow } from '../../storage/schema/organisation.ts';
 import { type Body, holdsOn } from './body.ts';
-import type { BodyKind, BodyRules } from './body-kinds.ts';
+import type { BodyKind } from './body-kinds.ts';
 import { matchBody } from './body-names.ts';
-import { type Regulation, type RegulationKey, rulesOf } from './regulation.ts';
+import type { BodyRules } from './body-rules.ts';
+import { type Regulation, rulesOf } from './regulation.ts';
+import type { RegulationKey } from './regulation-keys.ts';
 
 export type BodyFilter = {
   readonly kind?: BodyKind;

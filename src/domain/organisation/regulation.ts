@@ -1,41 +1,17 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Localized } from '../../kernel/language.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { holdsOn } from './body.ts';
-import { type BodyKind, type BodyRules, bodyKinds } from './body-kinds.ts';
-
-type RegulationEntry = { readonly label: Localized; readonly values: readonly string[] | 'count' };
-
-/**
- * What a reglemente (arbetsordning, "Bestämmelser för politiska organ") can say about a body (R-ORG-2). Each value is dated: rules change with
- * a term of office and old meetings are judged by the rules of their day. Keys beginning with `rule.` change what the kind says (R-ORG-1).
- */
-export const regulationKeys = {
-  members: { label: { sv: 'antal ledamöter', en: 'number of members' }, values: 'count' },
-  deputies: { label: { sv: 'antal ersättare', en: 'number of deputies' }, values: 'count' },
-  noticeDays: { label: { sv: 'kallelse, dagar före', en: 'notice, days before' }, values: 'count' },
-  adjustmentDays: { label: { sv: 'justering, dagar efter', en: 'adjustment, days after' }, values: 'count' },
-  remoteParticipation: { label: { sv: 'deltagande på distans', en: 'remote participation' }, values: ['yes', 'no'] },
-  publicMeetings: { label: { sv: 'öppna sammanträden', en: 'public meetings' }, values: ['yes', 'no'] },
-  deputyMaySpeak: { label: { sv: 'ersättare får yttra sig', en: 'deputies may speak' }, values: ['yes', 'no'] },
-  deputyMayRecordOpinion: {
-    label: { sv: 'ersättare får anteckna mening', en: 'deputies may record an opinion' },
-    values: ['yes', 'no'],
-  },
-  'rule.mayDecide': { label: { sv: 'beslutanderätt', en: 'right to decide' }, values: ['yes', 'byDelegation', 'no'] },
-  'rule.minutesRegulated': {
-    label: { sv: 'protokoll enligt KL', en: 'minutes by KL' },
-    values: ['yes', 'whenDeciding', 'no'],
-  },
-  'rule.appealable': { label: { sv: 'kan överklagas', en: 'appealable' }, values: ['yes', 'delegatedOnly', 'no'] },
-  'rule.noticeBoard': {
-    label: { sv: 'anslagstavla', en: 'notice board' },
-    values: ['own', 'whenDeciding', 'allParticipants', 'no'],
-  },
-  'rule.quorumNeeded': { label: { sv: 'krav på beslutsförhet', en: 'quorum needed' }, values: ['yes', 'no'] },
-} as const satisfies Record<string, RegulationEntry>;
-
-export type RegulationKey = keyof typeof regulationKeys;
+import type { BodyKind } from './body-kinds.ts';
+import type { BodyRules } from './body-rules.ts';
+import {
+  isCount,
+  isRegulationKey,
+  type RegulationKey,
+  regulationEntry,
+  regulationKeyNames,
+} from './regulation-keys.ts';
+import { rulesetOf } from './rulesets.ts';
 
 /** One dated value of a body's reglemente, with the document that says it. */
 export type Regulation = {
@@ -48,10 +24,11 @@ export type Regulation = {
   readonly source: string | null;
 };
 
-/** Whether a value is one that the key can have: a whole number, or one of its words. */
+/** Whether a value is one that the key can have: a whole number within its bounds, or one of its words. */
 export function isRegulationValue(key: RegulationKey, value: string): boolean {
-  const { values }: RegulationEntry = regulationKeys[key];
-  return values === 'count' ? /^\d{1,4}$/.test(value) : values.includes(value);
+  const { values } = regulationEntry(key);
+  if (!isCount(values)) return Object.hasOwn(values, value);
+  return /^\d{1,4}$/.test(value) && values.least <= Number(value) && Number(value) <= values.most;
 }
 
 /** What the reglemente says on a date, or undefined when it says nothing. */
@@ -63,20 +40,54 @@ export function regulationOn(
   return regulations.find((one) => one.key === key && holdsOn(one, date))?.value;
 }
 
-/** The rules that hold for a body on a date: those of its kind, changed by its own reglemente. */
+/** What hinders a value from being recorded for a body of a kind: it is none of the key's values, or goes beyond what the law lets a reglemente say. */
+export function regulationProblems(
+  kind: BodyKind,
+  { key, value, validFrom }: { readonly key: string; readonly value: string; readonly validFrom: CivilDate },
+): readonly Problem[] {
+  if (!isRegulationKey(key)) return [{ path: 'key', key: 'validation.choose' }];
+  const { values } = regulationEntry(key);
+  if (!isRegulationValue(key, value))
+    return isCount(values) && /^\d+$/.test(value)
+      ? [{ path: 'value', key: 'organisation.regulationBounds', values: { least: values.least, most: values.most } }]
+      : [{ path: 'value', key: 'organisation.regulationValue' }];
+  const { rules } = rulesetOf(kind, validFrom);
+  const days = Number(value);
+  // KL 5:13–15 and 5:69 are bounds: a reglemente may ask for more notice and for a faster adjustment, never for less.
+  if (key === 'noticeDays' && rules.noticeDays !== null && days < rules.noticeDays)
+    return [{ path: 'value', key: 'organisation.noticeBelowLaw', values: { days: rules.noticeDays } }];
+  if (key === 'adjustmentDays' && rules.minutesRegulated === 'yes' && days > legalAdjustmentDays)
+    return [{ path: 'value', key: 'organisation.adjustmentBeyondLaw', values: { days: legalAdjustmentDays } }];
+  if (key === 'remoteParticipation' && value === 'yes' && rules.remote === 'notPossible')
+    return [{ path: 'validFrom', key: 'organisation.remoteNotPossible' }];
+  return [];
+}
+
+/** The days within which the law has minutes adjusted (KL 5:69, R-KL-53). */
+export const legalAdjustmentDays = 14;
+
+/** The rules that hold for a body on a date: those of its kind, changed by its own reglemente (R-ORG-1, R-ORG-2). */
 export function rulesOf(kind: BodyKind, regulations: readonly Regulation[], date: CivilDate): BodyRules {
+  const { rules } = rulesetOf(kind, date);
   const own = (key: RegulationKey) => regulationOn(regulations, key, date);
-  const rules: BodyRules = bodyKinds[kind].rules;
-  const quorum = own('rule.quorumNeeded');
+  const changes = regulationKeyNames.map((key) => {
+    const value = own(key);
+    return value === undefined ? {} : regulationEntry(key).rule?.(value);
+  });
+  const says = (key: RegulationKey, otherwise: boolean) => {
+    const value = own(key);
+    return value === undefined ? otherwise : value === 'yes';
+  };
   const noticeDays = own('noticeDays');
+  const changed: BodyRules = Object.assign({ ...rules }, ...changes);
   return {
-    ...rules,
-    mayDecide: (own('rule.mayDecide') as BodyRules['mayDecide'] | undefined) ?? rules.mayDecide,
-    minutesRegulated:
-      (own('rule.minutesRegulated') as BodyRules['minutesRegulated'] | undefined) ?? rules.minutesRegulated,
-    appealable: (own('rule.appealable') as BodyRules['appealable'] | undefined) ?? rules.appealable,
-    noticeBoard: (own('rule.noticeBoard') as BodyRules['noticeBoard'] | undefined) ?? rules.noticeBoard,
-    quorumNeeded: quorum === undefined ? rules.quorumNeeded : quorum === 'yes',
+    ...changed,
+    remote: rules.remote === 'notPossible' ? 'notPossible' : changed.remote,
+    serving: {
+      keepsPrecedence: says('deputyKeepsPrecedence', rules.serving.keepsPrecedence),
+      memberTakesSeatBack: says('memberTakesSeatBack', rules.serving.memberTakesSeatBack),
+      leaverMayServeAgain: says('leaverMayServeAgain', rules.serving.leaverMayServeAgain),
+    },
     // A reglemente may ask for more days than the law, never for fewer (KL 5:13–15).
     noticeDays: noticeDays === undefined ? rules.noticeDays : Math.max(Number(noticeDays), rules.noticeDays ?? 0),
   };

@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getBody, listRegulations } from './organisation-reader.ts';
-import { isRegulationValue, type RegulationKey } from './regulation.ts';
+import { regulationProblems } from './regulation.ts';
+import type { RegulationKey } from './regulation-keys.ts';
 
 export type SetRegulation = {
   readonly bodyId: Id<'body'>;
@@ -18,9 +19,8 @@ export type SetRegulation = {
 /** Records what the reglemente says from a date on. What held before ends the day before; what was said to hold later stays. */
 export async function setRegulation(w: Writer<'organisation.edit'>, input: SetRegulation): Promise<void> {
   requireBody(w.auth, input.bodyId);
-  await getBody(w, input.bodyId);
-  if (!isRegulationValue(input.key, input.value))
-    throw new AppError('record.invalid', {}, [{ path: 'value', key: 'organisation.regulationValue' }]);
+  const { kind } = await getBody(w, input.bodyId);
+  refuseProblems(regulationProblems(kind, input));
   const same = (await listRegulations(w, input.bodyId)).filter((one) => one.key === input.key);
   const next = same.filter((one) => one.validFrom > input.validFrom).at(-1);
   const earlier = same.find((one) => one.validFrom < input.validFrom);

@@ -21,6 +21,13 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'organisation.aliasReason': 'Write why the names are the same body, for example “renamed in 2023”.',
   'organisation.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'organisation.regulationValue': 'The value does not fit the rule. Write a whole number, or choose one of the words.',
+  'organisation.regulationBounds': 'Write a whole number from {least} to {most}.',
+  'organisation.noticeBelowLaw':
+    'The law asks for at least {days} days (Local Government Act 5:13–15). Write {days} or more.',
+  'organisation.adjustmentBeyondLaw':
+    'The law gives at most {days} days (Local Government Act 5:69). Write {days} or fewer.',
+  'organisation.remoteNotPossible':
+    'Taking part at a distance has been possible since 1 July 2014. Write a later first day.',
   'seat.bodyHasNone': 'This kind of body has no seats for members and deputies. Choose another body.',
   'seat.party': 'Write the party’s designation, for example S, KD or ÖrP.',
   'seat.orderTaken': 'Place {order} of the list is taken on those days. Choose another number.',

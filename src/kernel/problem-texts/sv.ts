@@ -22,6 +22,13 @@ export const problems = {
   'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
   'organisation.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'organisation.regulationValue': 'Värdet passar inte regeln. Skriv ett heltal, eller välj ett av orden.',
+  'organisation.regulationBounds': 'Skriv ett heltal från {least} till {most}.',
+  'organisation.noticeBelowLaw':
+    'Lagen kräver minst {days} dagar (kommunallagen 5 kap. 13–15 §§). Skriv {days} eller fler.',
+  'organisation.adjustmentBeyondLaw':
+    'Lagen ger högst {days} dagar (kommunallagen 5 kap. 69 §). Skriv {days} eller färre.',
+  'organisation.remoteNotPossible':
+    'Deltagande på distans har varit möjligt sedan den 1 juli 2014. Skriv en senare första dag.',
   'seat.bodyHasNone': 'Det här slaget av organ har inga platser för ledamöter och ersättare. Välj ett annat organ.',
   'seat.party': 'Skriv partiets beteckning, till exempel S, KD eller ÖrP.',
   'seat.orderTaken': 'Plats {order} i listan är upptagen de dagarna. Välj ett annat nummer.',

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
 import { addGoal, createGoalDocument, findGoalDocumentByTitle, type Goal, listGoals } from '../../goals/index.ts';
-import { bodyKinds, getBody } from '../../organisation/index.ts';
+import { getBody, rulesetOf } from '../../organisation/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import {
   type Confirmer,
@@ -78,6 +78,7 @@ async function adoptionOf(w: Writer<'intake.confirm'>, proposal: Proposal, scene
   if (!adoption) return {};
   const bodyId = await takeBody(w, adoption.body!, made);
   // Goals may not be delegated (KL 6:38): a document that names an adopter who cannot decide is kept without one.
-  if (bodyKinds[(await getBody(w, bodyId)).kind].rules.mayDecide !== 'yes') return {};
+  const { kind } = await getBody(w, bodyId);
+  if (rulesetOf(kind, adoption.date ?? w.runtime.today()).rules.mayDecide !== 'yes') return {};
   return { adoptedByBodyId: bodyId, ...(adoption.precision !== 'month' && { adoptedOn: adoption.date }) };
 }

@@ -1,6 +1,6 @@
 import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
 import { isFrozen, listReports, listReportsById } from '../../../domain/followup/index.ts';
-import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
+import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import type { ReportListFacts } from './report-list-page.ts';
 
@@ -18,9 +18,7 @@ export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
   // Who has elected seats answers for its assignments in a report; an administration reports in the situations of the year.
   const bodies = (await listBodies(r)).filter(
     ({ id, kind }) =>
-      parties.has(id) &&
-      bodyKinds[kind].rules.seats &&
-      !reports.some((report) => report.year === year && report.body.id === id),
+      parties.has(id) && hasSeats(kind) && !reports.some((report) => report.year === year && report.body.id === id),
   );
   return { reports, underWork, notBegun: { year, bodies } };
 }

@@ -3,7 +3,7 @@ import { type DocumentFormat, documentFormats } from '../../../documents/out/ind
 import { may } from '../../../domain/access/index.ts';
 import { listAssignmentYears } from '../../../domain/assignments/index.ts';
 import { getReport, listReports, startReport } from '../../../domain/followup/index.ts';
-import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
+import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, optionalId, optionalWholeNumber, wholeNumber } from '../../input.ts';
@@ -127,6 +127,6 @@ type Reading = Parameters<typeof listReports>[0];
 async function reportingBodies(r: Reading, ctx: RequestContext) {
   const bodies = await listBodies(r);
   return bodies.filter(
-    ({ id, kind }) => bodyKinds[kind].rules.seats && ctx.actor !== undefined && may(ctx.actor, 'report.edit', id),
+    ({ id, kind }) => hasSeats(kind) && ctx.actor !== undefined && may(ctx.actor, 'report.edit', id),
   );
 }

@@ -9,7 +9,7 @@ import {
   meetingStateCodes,
   planMeeting,
 } from '../../../domain/meetings/index.ts';
-import { bodyKinds, listBodies } from '../../../domain/organisation/index.ts';
+import { type BodyKind, hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
@@ -168,8 +168,8 @@ export const meetingPageRoutes: readonly Route[] = [
 ];
 
 /** Whether a kind of body holds meetings: those that are no administration, municipality or region. */
-function meets(kind: keyof typeof bodyKinds): boolean {
-  return kind === 'officialsGroup' || bodyKinds[kind].rules.seats;
+function meets(kind: BodyKind): boolean {
+  return kind === 'officialsGroup' || hasSeats(kind);
 }
 
 export type Editing = Pick<HandlerContext<'meeting.edit'>, 'services' | 'auth'> & { readonly actor: Actor };

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import { reportStates } from '../../../domain/followup/index.ts';
-import { bodyKinds } from '../../../domain/organisation/index.ts';
+import { bodyKinds, hasSeats } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -91,7 +91,7 @@ function reportsCard(ctx: RequestContext, { reports }: BodyFacts): Html {
 
 function meetingsSection(ctx: RequestContext, { body, meetings, meetingCount }: BodyFacts): Html | null {
   const t = texts[ctx.language];
-  const meets = bodyKinds[body.kind].rules.seats || body.kind === 'officialsGroup';
+  const meets = hasSeats(body.kind) || body.kind === 'officialsGroup';
   if (!meets && meetingCount === 0) return null;
   const plan =
     ctx.actor && may(ctx.actor, 'meeting.edit', body.id)

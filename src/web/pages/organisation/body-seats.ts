@@ -1,4 +1,4 @@
-import { bodyKinds, isVacant, type Seat } from '../../../domain/organisation/index.ts';
+import { hasSeats, isVacant, type Seat } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
@@ -19,8 +19,7 @@ export function seatsSection(ctx: RequestContext, { body, day, seats, seatProble
   const add = mayEdit(ctx, body.id)
     ? linkButton({ text: t.addSeat, href: `${seatsPath(body.id)}/ny`, variant: 'secondary' })
     : null;
-  if (!bodyKinds[body.kind].rules.seats)
-    return html`<section><h2>${t.seats}</h2><p class="soft">${t.noSeatsKind}</p></section>`;
+  if (!hasSeats(body.kind)) return html`<section><h2>${t.seats}</h2><p class="soft">${t.noSeatsKind}</p></section>`;
   if (seats.length === 0)
     return html`<section><h2>${t.seats}</h2>${emptyState({ title: t.noSeats, body: t.noSeatsBody, action: add })}</section>`;
   const vacant = seats.filter(isVacant).length;

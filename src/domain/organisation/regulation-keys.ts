@@ -1,0 +1,258 @@
+import type { Localized } from '../../kernel/language.ts';
+import type { BodyRules } from './body-rules.ts';
+
+/** The parts of a reglemente, in the order in which a page shows them. */
+export const regulationGroups = {
+  size: { sv: 'Storlek', en: 'Size' },
+  notice: { sv: 'Kallelse och ärenden', en: 'Notice and matters' },
+  room: { sv: 'Under sammanträdet', en: 'In the meeting' },
+  deputies: { sv: 'Ersättare', en: 'Deputies' },
+  decision: { sv: 'Beslut', en: 'Decisions' },
+  minutes: { sv: 'Protokoll och anslag', en: 'Minutes and notice board' },
+} as const satisfies Record<string, Localized>;
+export type RegulationGroup = keyof typeof regulationGroups;
+
+type Words = Readonly<Record<string, Localized>>;
+type Count = { readonly least: number; readonly most: number; readonly unit: 'days' | 'people' };
+
+export type RegulationEntry = {
+  readonly label: Localized;
+  readonly group: RegulationGroup;
+  /** The words or the numbers that the value can be. */
+  readonly values: Words | Count;
+  /** What the value changes of the rules that the kind gives; absent for a value that is asked for by its key. */
+  readonly rule?: (value: string) => Partial<BodyRules>;
+};
+
+const yesNo = { yes: { sv: 'ja', en: 'yes' }, no: { sv: 'nej', en: 'no' } } as const satisfies Words;
+const days = (least: number, most: number): Count => ({ least, most, unit: 'days' });
+const people = (least: number, most: number): Count => ({ least, most, unit: 'people' });
+const is = (value: string) => value === 'yes';
+/** A word of the key is a word of the rule: the values of the row are checked before they are kept. */
+const as = <K extends keyof BodyRules>(name: K) => ({
+  rule: (value: string) => ({ [name]: value }) as unknown as Pick<BodyRules, K>,
+});
+const asYes = <K extends keyof BodyRules>(name: K) => ({
+  rule: (value: string) => ({ [name]: is(value) }) as unknown as Pick<BodyRules, K>,
+});
+const asNumber = <K extends keyof BodyRules>(name: K) => ({
+  rule: (value: string) => ({ [name]: Number(value) }) as unknown as Pick<BodyRules, K>,
+});
+
+/**
+ * What a reglemente (arbetsordning, "Bestämmelser för politiska organ") can say about a body (R-ORG-2). Each value is dated: rules change with
+ * a term of office and old meetings are judged by the rules of their day. Keys beginning with `rule.` change what the kind says (R-ORG-1).
+ */
+export const regulationKeys = {
+  members: { label: { sv: 'antal ledamöter', en: 'number of members' }, group: 'size', values: people(1, 499) },
+  deputies: { label: { sv: 'antal ersättare', en: 'number of deputies' }, group: 'size', values: people(0, 499) },
+  noticeDays: {
+    label: { sv: 'kallelse, dagar före', en: 'notice, days before' },
+    group: 'notice',
+    values: days(0, 60),
+  },
+  questionDays: {
+    label: { sv: 'fråga anmäls, dagar före', en: 'question announced, days before' },
+    group: 'notice',
+    values: days(0, 60),
+    ...asNumber('questionDays'),
+  },
+  unannouncedMatters: {
+    label: { sv: 'ärenden som inte står i kallelsen', en: 'matters that the notice does not name' },
+    group: 'notice',
+    values: {
+      allPresent: { sv: 'om alla närvarande är överens', en: 'when all present agree' },
+      bodyConsents: { sv: 'om organet medger det', en: 'when the body consents' },
+      no: { sv: 'tas inte upp', en: 'are not taken up' },
+    },
+    ...as('unannouncedMatters'),
+  },
+  remoteParticipation: {
+    label: { sv: 'deltagande på distans', en: 'remote participation' },
+    group: 'room',
+    values: yesNo,
+    rule: (value) => ({ remote: is(value) ? 'allowed' : 'notAllowed' }),
+  },
+  publicMeetings: {
+    label: { sv: 'öppna sammanträden', en: 'public meetings' },
+    group: 'room',
+    values: yesNo,
+    rule: (value) => ({ doors: is(value) ? 'openAllowed' : 'closed' }),
+  },
+  staffRepresentatives: {
+    label: { sv: 'personalföreträdare kallas', en: 'staff representatives are called' },
+    group: 'room',
+    values: yesNo,
+    ...asYes('staffRepresentatives'),
+  },
+  deputiesOrder: {
+    label: { sv: 'ersättares inkallelse', en: 'calling in of deputies' },
+    group: 'deputies',
+    values: {
+      byParty: { sv: 'efter partiernas inkallelseordning', en: 'by the order of each party' },
+      asListed: { sv: 'i listans ordning', en: 'in the order of the list' },
+    },
+    ...as('deputiesServe'),
+  },
+  deputyKeepsPrecedence: {
+    label: { sv: 'ersättare som börjat tjänstgöra har företräde', en: 'a deputy who serves keeps precedence' },
+    group: 'deputies',
+    values: yesNo,
+  },
+  memberTakesSeatBack: {
+    label: { sv: 'ledamot som kommer senare återtar platsen', en: 'a member who comes late takes the seat back' },
+    group: 'deputies',
+    values: yesNo,
+  },
+  leaverMayServeAgain: {
+    label: { sv: 'den som avbrutit får tjänstgöra igen samma dag', en: 'who broke off may serve again the same day' },
+    group: 'deputies',
+    values: yesNo,
+  },
+  deputyMaySpeak: {
+    label: { sv: 'ersättare får yttra sig', en: 'deputies may speak' },
+    group: 'deputies',
+    values: yesNo,
+    ...asYes('deputyMaySpeak'),
+  },
+  deputyMayRecordOpinion: {
+    label: { sv: 'ersättare får anteckna mening', en: 'deputies may record an opinion' },
+    group: 'deputies',
+    values: yesNo,
+    ...asYes('deputyMayRecordOpinion'),
+  },
+  statementDays: {
+    label: { sv: 'skriftlig reservation, dagar efter', en: 'written reservation, days after' },
+    group: 'decision',
+    values: days(0, 14),
+    ...asNumber('statementDays'),
+  },
+  adjusters: {
+    label: { sv: 'vem som justerar', en: 'who adjusts' },
+    group: 'minutes',
+    values: {
+      chairAndAdjusters: { sv: 'ordföranden och justerare', en: 'the chair and adjusters' },
+      chairAlone: { sv: 'ordföranden ensam', en: 'the chair alone' },
+      all: { sv: 'alla som tjänstgjort', en: 'all who served' },
+    },
+    ...as('adjusters'),
+  },
+  adjusterCount: {
+    label: { sv: 'antal justerare', en: 'number of adjusters' },
+    group: 'minutes',
+    values: people(0, 9),
+    ...asNumber('adjusterCount'),
+  },
+  adjustmentDays: {
+    label: { sv: 'justering, dagar efter', en: 'adjustment, days after' },
+    group: 'minutes',
+    values: days(0, 60),
+  },
+  approval: {
+    label: { sv: 'protokollet godkänns', en: 'minutes are approved' },
+    group: 'minutes',
+    values: {
+      adjustment: { sv: 'genom justering', en: 'by adjustment' },
+      nextMeeting: { sv: 'som punkt på nästa möte', en: 'as an item of the next meeting' },
+    },
+    ...as('approval'),
+  },
+  sectionSeries: {
+    label: { sv: 'paragrafnummer', en: 'section numbers' },
+    group: 'minutes',
+    values: {
+      year: { sv: 'löper genom året', en: 'run through the year' },
+      meeting: { sv: 'börjar om varje möte', en: 'begin anew in each meeting' },
+    },
+    ...as('sectionSeries'),
+  },
+  becomesPublicBy: {
+    label: { sv: 'protokollet blir allmän handling', en: 'minutes become an official document' },
+    group: 'minutes',
+    values: {
+      adjustment: { sv: 'när det justeras', en: 'when they are adjusted' },
+      dispatch: { sv: 'när det expedieras', en: 'when they are sent out' },
+      caseClosed: { sv: 'när ärendet avslutas', en: 'when the matter is closed' },
+    },
+    ...as('becomesPublicBy'),
+  },
+  noticeMarginDays: {
+    label: { sv: 'anslag, extra dagar', en: 'notice board, days of margin' },
+    group: 'minutes',
+    values: days(0, 30),
+    ...asNumber('noticeMarginDays'),
+  },
+  'rule.mayDecide': {
+    label: { sv: 'beslutanderätt', en: 'right to decide' },
+    group: 'decision',
+    values: { ...yesNo, byDelegation: { sv: 'efter delegation', en: 'by delegation' } },
+    rule: (value) => ({
+      mayDecide: value as BodyRules['mayDecide'],
+      mandate: value === 'yes' ? 'own' : value === 'byDelegation' ? 'delegated' : 'ownBudget',
+    }),
+  },
+  'rule.quorumNeeded': {
+    label: { sv: 'krav på beslutsförhet', en: 'quorum needed' },
+    group: 'decision',
+    values: yesNo,
+    ...asYes('quorumNeeded'),
+  },
+  'rule.castingVote': {
+    label: { sv: 'ordföranden har utslagsröst', en: 'the chair has a casting vote' },
+    group: 'decision',
+    values: yesNo,
+    ...asYes('castingVote'),
+  },
+  'rule.openVote': {
+    label: { sv: 'omröstning är öppen', en: 'votes are open' },
+    group: 'decision',
+    values: yesNo,
+    ...asYes('openVote'),
+  },
+  'rule.reservation': {
+    label: { sv: 'rätt att reservera sig', en: 'right to reserve' },
+    group: 'decision',
+    values: yesNo,
+    ...asYes('reservation'),
+  },
+  'rule.appealable': {
+    label: { sv: 'kan överklagas', en: 'appealable' },
+    group: 'decision',
+    values: { ...yesNo, delegatedOnly: { sv: 'bara delegerade beslut', en: 'delegated decisions only' } },
+    ...as('appealable'),
+  },
+  'rule.minutesRegulated': {
+    label: { sv: 'protokoll enligt KL', en: 'minutes by KL' },
+    group: 'minutes',
+    values: { ...yesNo, whenDeciding: { sv: 'när organet beslutar', en: 'when the body decides' } },
+    ...as('minutesRegulated'),
+  },
+  'rule.noticeBoard': {
+    label: { sv: 'anslagstavla', en: 'notice board' },
+    group: 'minutes',
+    values: {
+      own: { sv: 'egen', en: 'its own' },
+      whenDeciding: { sv: 'när organet beslutar', en: 'when the body decides' },
+      allParticipants: { sv: 'hos alla deltagare', en: 'with all participants' },
+      no: { sv: 'nej', en: 'no' },
+    },
+    ...as('noticeBoard'),
+  },
+} as const satisfies Record<string, RegulationEntry>;
+
+export type RegulationKey = keyof typeof regulationKeys;
+export const regulationKeyNames = Object.keys(regulationKeys) as readonly RegulationKey[];
+
+export function isRegulationKey(text: string): text is RegulationKey {
+  return Object.hasOwn(regulationKeys, text);
+}
+
+/** The row of a key, as the type that all rows have. */
+export function regulationEntry(key: RegulationKey): RegulationEntry {
+  return regulationKeys[key];
+}
+
+/** Whether the value of a row is a number; else it is one of its words. */
+export function isCount(values: RegulationEntry['values']): values is Count {
+  return typeof values.least === 'number';
+}
