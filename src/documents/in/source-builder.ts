@@ -90,9 +90,12 @@ function compose(drafts: readonly BlockDraft[]): BuiltSource {
     ...own.map(({ line, draft }) => ({ start: line.span.start, end: line.span.end, reason: draft.furniture! })),
   ].sort((a, b) => a.start - b.start);
   const kept = written.lines.filter(({ line }) => !skipped.has(line.span.line) && !found.lines.has(line.span.line));
-  const blocks = [...Map.groupBy(kept, ({ block }) => block).entries()].flatMap(([block, lines]) =>
-    blocksOf(drafts[block]!, lines),
-  );
+  const blocks: SourceBlock[] = [];
+  for (let from = 0, to = 0; from < kept.length; from = to) {
+    const { block } = kept[from]!;
+    while (kept[to]?.block === block) to += 1;
+    blocks.push(...blocksOf(drafts[block]!, kept.slice(from, to)));
+  }
   const entries = own.flatMap(({ line, draft }) => (draft.entry ? [{ ...draft.entry, span: line.span }] : []));
   const contents = [...found.contents, ...entries].sort((a, b) => a.span.start - b.span.start);
   return { text: written.text, blocks, furniture, places: written.places, contents };

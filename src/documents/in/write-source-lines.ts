@@ -20,12 +20,12 @@ export function writeLines(drafts: readonly BlockDraft[]) {
     chunks.push(words);
     at += words.length;
   };
-  drafts.forEach((draft, block) => {
+  for (const [block, draft] of drafts.entries()) {
     if (block > 0) {
       write('\n\n');
       number += 2;
     }
-    draft.lines.forEach((lineDraft, index) => {
+    for (const [index, lineDraft] of draft.lines.entries()) {
       if (index > 0) {
         write('\n');
         number += 1;
@@ -33,33 +33,38 @@ export function writeLines(drafts: readonly BlockDraft[]) {
       const start = at;
       if (index === 0 && draft.startsPage) write('\f');
       if (lineDraft.marker) write(`${lineDraft.marker.printed} `);
-      const cells = lineDraft.cells.map((runs, cell) => {
-        if (cell > 0) write('\t');
-        return trimmed(writeRuns(runs, number, lineDraft.isRow));
-      });
+      const cells: Passage[] = [];
+      for (const runs of lineDraft.cells) {
+        if (cells.length > 0) write('\t');
+        cells.push(trimmed(writeRuns(runs, number, lineDraft.isRow)));
+      }
       lines.push({ block, draft: lineDraft, line: lineOf(lineDraft, cells, { start, end: at, line: number }) });
-    });
-  });
+    }
+  }
   return { text: chunks.join(''), lines, places };
 
   function writeRuns(runs: readonly Run[], line: number, isRow: boolean): Passage {
     const pieces: Piece[] = [];
     let text = '';
     for (const run of runs) {
-      const words = onOneLine(run.text, isRow);
+      const isPlain = !unusual.test(run.text);
+      const words = isPlain ? run.text : onOneLine(run.text, isRow);
       if (!words) continue;
       pieces.push(pieceOf(run, text.length, at, words.length, line));
       if (run.place) places.push({ start: at, end: at + words.length, ...run.place });
       text += words;
-      write(words.includes('\n') ? words.replaceAll('\n', cellBreak) : words);
+      write(isPlain ? words : words.replaceAll('\n', cellBreak));
     }
     return { text, pieces };
   }
 }
 
+/** What most words have none of. */
+const unusual = /[\t-\r]/;
+
 /** A tab parts cells in a row; elsewhere it stays, as before the page number in a table of contents. */
 function onOneLine(text: string, isRow: boolean): string {
-  return /[\t\r\f\v]/.test(text) ? text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ') : text;
+  return text.replace(isRow ? /[\t\r\f\v]/g : /[\r\f\v]/g, ' ');
 }
 
 function pieceOf(run: Run, at: number, source: number, length: number, line: number): Piece {
@@ -73,12 +78,13 @@ function pieceOf(run: Run, at: number, source: number, length: number, line: num
   };
 }
 
-function lineOf(draft: LineDraft, cells: readonly Passage[], span: SourceLine['span']): SourceLine {
-  const { start, end, line } = span;
-  const base = { span: { start, end, line }, indent: draft.indent };
-  if (draft.marker) return { ...base, words: cells[0]!, marker: draft.marker.marker };
-  if (!draft.isRow) return { ...base, ...withMarkerApart(cells[0]!) };
-  return { ...base, words: joinCells(cells), cells };
+function lineOf({ marker, isRow, indent }: LineDraft, cells: readonly Passage[], span: SourceLine['span']): SourceLine {
+  if (marker) return { span, indent, words: cells[0]!, marker: marker.marker };
+  if (isRow) return { span, indent, words: joinCells(cells), cells };
+  const apart = withMarkerApart(cells[0]!);
+  return apart.marker
+    ? { span, indent, words: apart.words, marker: apart.marker }
+    : { span, indent, words: apart.words };
 }
 
 /** The words of a whole row: its cells with a tab between, as they stand in the text. */

@@ -41,10 +41,16 @@ export function slice(passage: Passage, start: number, end: number = passage.tex
 /** The passage without white space at its ends. */
 export function trimmed(passage: Passage): Passage {
   const { length } = passage.text;
+  if (isNoSpace(passage.text.charCodeAt(0)) && isNoSpace(passage.text.charCodeAt(length - 1))) return passage;
   const start = length - passage.text.trimStart().length;
   const end = passage.text.trimEnd().length;
   if (length > 0 && start === 0 && end === length) return passage;
   return start < end ? slice(passage, start, end) : emptyPassage;
+}
+
+/** Letters and figures as most passages begin and end with, told without asking for all kinds of white space. Beyond the text there is no code. */
+function isNoSpace(code: number): boolean {
+  return code > 0x20 && code < 0x250 && code !== 0xa0;
 }
 
 /** Several passages as one, with a separator between those that have words. The separator stands nowhere in the source. */

@@ -13,11 +13,11 @@ export class DocxFields {
 
   /** Whether what is met now belongs to the code of a field, or to the mark of a note that is told elsewhere. */
   get isSilent(): boolean {
-    return this.#open.some(({ code, inCode }) => inCode || /^\s*NOTEREF\b/i.test(code));
+    return this.#open.length > 0 && this.#open.some(({ code, inCode }) => inCode || /^\s*NOTEREF\b/i.test(code));
   }
 
   get isContents(): boolean {
-    return this.#open.some(({ code, inCode }) => !inCode && /^\s*TOC\b/i.test(code));
+    return this.#open.length > 0 && this.#open.some(({ code, inCode }) => !inCode && /^\s*TOC\b/i.test(code));
   }
 
   code(words: string): void {

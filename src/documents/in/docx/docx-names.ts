@@ -18,11 +18,20 @@ export const docxNamespaces: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
 ]);
 
+/** The names that the reader asks for with their prefix, put together once. */
+const prefixedNames = new Map<string, string>();
+
+function prefixed(name: string): string {
+  const known = prefixedNames.get(name);
+  if (known !== undefined) return known;
+  prefixedNames.set(name, `w:${name}`);
+  return `w:${name}`;
+}
+
 /** The value of an attribute of WordprocessingML; some programs leave its prefix out. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   if (!element) return undefined;
-  const prefixed = name === 'val' ? element.attributes['w:val'] : element.attributes[`w:${name}`];
-  return prefixed ?? element.attributes[name];
+  return element.attributes[prefixed(name)] ?? element.attributes[name];
 }
 
 export function integer(element: XmlElement | undefined, name = 'val'): number | undefined {

@@ -31,6 +31,7 @@ const mostLevels = 9;
 export class DocxNumbering {
   readonly #instances = new Map<string, XmlElement>();
   readonly #patternOf: (id: string) => XmlElement | undefined;
+  readonly #patterns = new Map<string, ReadonlyMap<number, Level>>();
   readonly #lists = new Map<string, List>();
   readonly #counters = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
@@ -43,9 +44,10 @@ export class DocxNumbering {
     const patternOf = (id: string, steps = 0): XmlElement | undefined => {
       const pattern = patterns.get(id);
       const link = attribute(childOf(pattern, 'w:numStyleLink'), 'val');
-      const linked = link === undefined ? undefined : styles.paragraph(link).numberId;
+      if (link === undefined || steps > mostLevels) return pattern;
+      const linked = styles.paragraph(link).numberId;
       const instance = instances.find((one) => attribute(one, 'numId') === linked);
-      if (link === undefined || !instance || steps > mostLevels) return pattern;
+      if (!instance) return pattern;
       return patternOf(attribute(childOf(instance, 'w:abstractNumId'), 'val') ?? '', steps + 1);
     };
     this.#patternOf = patternOf;
@@ -62,7 +64,7 @@ export class DocxNumbering {
     const own = overrides.flatMap((one) => childOf(one, 'w:lvl') ?? []);
     const list: List = {
       abstractId,
-      levels: levelsOf([...childrenOf(this.#patternOf(abstractId), 'w:lvl'), ...own]),
+      levels: own.length > 0 ? new Map([...this.#levels(abstractId), ...levelsOf(own)]) : this.#levels(abstractId),
       starts: new Map(
         overrides.flatMap((one) => {
           const start = integer(childOf(one, 'w:startOverride'));
@@ -79,6 +81,15 @@ export class DocxNumbering {
     const levels = this.#list(listId)?.levels ?? [];
     for (const [level, { style: own }] of levels) if (own === style) return level;
     return undefined;
+  }
+
+  /** The levels of a pattern, taken apart once for all its lists. */
+  #levels(abstractId: string): ReadonlyMap<number, Level> {
+    const known = this.#patterns.get(abstractId);
+    if (known) return known;
+    const levels = levelsOf(childrenOf(this.#patternOf(abstractId), 'w:lvl'));
+    this.#patterns.set(abstractId, levels);
+    return levels;
   }
 
   /** Counts one paragraph more and gives its marker; undefined when the list does not exist. */

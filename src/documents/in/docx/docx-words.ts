@@ -5,8 +5,9 @@ const unprinted = /[\r\n\u00ad\uf000-\uf0ff]/;
 
 /** The words of one text element as they are printed: without space around them unless the file says that it is kept. */
 export function wordsOf(element: XmlElement, font: string | undefined): string {
-  const [first = '', ...more] = element.children;
-  const written = typeof first === 'string' && more.length === 0 ? first : element.children.join('');
+  const { children } = element;
+  const first = children[0];
+  const written = children.length === 1 && typeof first === 'string' ? first : children.join('');
   const words = unprinted.test(written) ? asPrinted(written, font) : written;
   return element.attributes['xml:space'] === 'preserve' ? words : words.trim();
 }

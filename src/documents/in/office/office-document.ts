@@ -91,7 +91,8 @@ export class OfficeDocument {
   build(bytes: Uint8Array, format: SourceFormat): SourceDocument {
     this.#flush();
     const { places: _, ...built } = this.#builder.build();
-    const breaks = built.text.split('\f').length - 1;
+    let breaks = 0;
+    for (let at = built.text.indexOf('\f'); at >= 0; at = built.text.indexOf('\f', at + 1)) breaks += 1;
     return {
       ...built,
       sha256: hash('sha256', bytes, 'hex'),
