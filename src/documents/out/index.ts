@@ -1,4 +1,8 @@
 export { checkPdf, describePdfFault, type PdfReport } from './check-pdf.ts';
+export { partAddress } from './merge/adapted-objects.ts';
+export { mergePdf, type PdfPart, pageCountOf } from './merge/merge-pdf.ts';
+export type { MergedHead } from './merge/merged-metadata.ts';
+export { obstacleOf, type PartObstacle, partObstacles } from './merge/part-obstacles.ts';
 export { type PdfFault, type PdfFaultCode, pdfFaults } from './pdf-faults.ts';
 export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocument } from './write-document.ts';
 export { writeDocx } from './write-docx.ts';
