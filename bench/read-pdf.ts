@@ -13,6 +13,8 @@ import { type BenchResult, median } from './result.ts';
 export const title = 'Reading PDF into blocks with structure, against the bare text of pdftotext';
 
 const sizes = [10, 100, 1000] as const;
+/** How many times a file of so many pages is read: what is soon read is soon disturbed. */
+const roundsFor = (pages: number) => (pages < 100 ? 15 : pages < 1000 ? 7 : 3);
 
 /** Pages of minutes that we wrote ourselves, tagged and without tags, read one after the other with pdftotext so that the load falls on both. */
 export async function run(): Promise<readonly BenchResult[]> {
@@ -22,9 +24,9 @@ export async function run(): Promise<readonly BenchResult[]> {
     const tagged = await renderPdf(minutesOf(100));
     const many = new Map<number, Uint8Array>();
     for (const pages of sizes) many.set(pages, await withoutTags(await firstPages(tagged, pages)));
-    results.push(...(await against('tagged PDF', tagged, folder)));
+    results.push(...(await against('tagged PDF', tagged, folder, roundsFor(100))));
     for (const [pages, bytes] of many)
-      results.push(...(await against(`untagged PDF of ${pages} pages`, bytes, folder)));
+      results.push(...(await against(`untagged PDF of ${pages} pages`, bytes, folder, roundsFor(pages))));
     return [...results, await withRecords(many.get(100)!, folder)];
   } finally {
     await closePdfPool();
@@ -32,9 +34,13 @@ export async function run(): Promise<readonly BenchResult[]> {
   }
 }
 
-async function against(name: string, bytes: Uint8Array, folder: string): Promise<readonly BenchResult[]> {
+async function against(
+  name: string,
+  bytes: Uint8Array,
+  folder: string,
+  rounds: number,
+): Promise<readonly BenchResult[]> {
   const pairs: { readonly own: number; readonly plain: number }[] = [];
-  const rounds = 5;
   let pages = 0;
   for (let round = -1; round < rounds; round++) {
     const plain = pdftotext(bytes, folder);
@@ -42,7 +48,6 @@ async function against(name: string, bytes: Uint8Array, folder: string): Promise
     pages = (await readPdf(bytes)).pages ?? 0;
     const own = performance.now() - started;
     if (round >= 0) pairs.push({ own, plain });
-    if (pages >= 1000 && round >= 1) break;
   }
   const own = median(pairs.map((pair) => pair.own));
   const ratio = median(pairs.map((pair) => pair.plain / pair.own));
@@ -62,7 +67,7 @@ async function against(name: string, bytes: Uint8Array, folder: string): Promise
 async function withRecords(bytes: Uint8Array, folder: string): Promise<BenchResult> {
   const ratios: number[] = [];
   let speed = 0;
-  for (let round = -1; round < 5; round++) {
+  for (let round = -1; round < roundsFor(100); round++) {
     const plain = pdftotext(bytes, folder);
     const started = performance.now();
     const source = await readPdf(bytes);

@@ -14,7 +14,7 @@ class SharedPort extends EventTarget {
   postMessage(message: Message): void {
     const data = kept(message);
     // The one who sends must have gone on before the other answers, as with any port.
-    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('message'), { data })));
   }
 }
 
