@@ -21,7 +21,7 @@ type Changing = { readonly decisionId: Id<'decision'>; readonly expectedVersion:
 
 /** Changes a proposal before it is decided. Answers with warnings as recording does. */
 export async function changeDecision(
-  w: Writer<'decision.record'>,
+  w: Writer<'decision.record' | 'meeting.conduct'>,
   input: Changing & { readonly changes: Partial<Pick<DecisionFields, 'title' | 'clauses' | 'note'>> },
 ): Promise<readonly Problem[]> {
   await lockDecision(w, input.decisionId);
@@ -50,7 +50,7 @@ export async function changeDecision(
 
 /** The body decides as proposed, on the day of the meeting unless another is told. From then on the decision does not change. */
 export async function makeDecision(
-  w: Writer<'decision.record'>,
+  w: Writer<'decision.record' | 'meeting.conduct'>,
   input: Changing & { readonly decidedOn?: CivilDate },
 ): Promise<void> {
   await lockDecision(w, input.decisionId);
@@ -77,7 +77,7 @@ export async function makeDecision(
 
 /** Takes a proposal back before it was decided. */
 export async function withdrawDecision(
-  w: Writer<'decision.record' | 'intake.confirm'>,
+  w: Writer<'decision.record' | 'meeting.conduct' | 'intake.confirm'>,
   input: Changing,
 ): Promise<void> {
   await lockDecision(w, input.decisionId);

@@ -59,6 +59,23 @@ export async function decisionsForAssignments(
   return decisions.toReversed();
 }
 
+/** The decisions of some items, in the order in which they were put on record: what minutes print under each §. */
+export async function decisionsOfItems(r: Reader, itemIds: readonly Id<'agendaItem'>[]): Promise<readonly Decision[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await r.db
+    .selectFrom('decision')
+    .select('id')
+    .where('tenant_id', '=', r.tenantId)
+    .where('agenda_item_id', 'in', itemIds)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return await decisionsByIds(
+    r,
+    rows.map((row) => row.id),
+  );
+}
+
 function fitting(r: Reader, filter: DecisionFilter) {
   let query = r.db
     .selectFrom('decision')

@@ -33,7 +33,7 @@ export type RecordDecision = DecisionFields & {
  * not decide this by its ruleset (J-22); it is recorded all the same.
  */
 export async function recordDecision(
-  w: Writer<'decision.record' | 'intake.confirm'>,
+  w: Writer<'decision.record' | 'meeting.conduct' | 'intake.confirm'>,
   input: RecordDecision,
 ): Promise<{ readonly id: Id<'decision'>; readonly warnings: readonly Problem[] }> {
   const place = input.agendaItemId ? await placeOf(w, input.agendaItemId) : undefined;

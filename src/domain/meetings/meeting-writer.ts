@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely';
 import type { Authorized } from '../../kernel/authorized.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
+import type { MeetingRow } from '../../storage/schema/meetings.ts';
 import { requireBody } from '../access/index.ts';
 import type { MeetingFields, MeetingKind, MeetingMode } from './meeting.ts';
 import type { MeetingState } from './meeting-transitions.ts';
@@ -16,12 +19,28 @@ export type LockedMeeting = MeetingFields & {
 
 /** Reads a meeting for change and checks that the actor may act for one of its bodies. Throws `record.notFound` or `access.denied`. */
 export async function lockMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedMeeting> {
-  const row = await lockRow(w, 'meeting', id);
+  return await withBodies(w, await lockRow(w, 'meeting', id));
+}
+
+/** The same for who changes nothing about the meeting itself: many may hold it so at once, and nobody can close or adjust it meanwhile. */
+export async function shareMeeting(w: Writer, id: Id<'meeting'>): Promise<LockedMeeting> {
+  const row = await w.db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+  if (!row) throw new AppError('record.notFound');
+  return await withBodies(w, row);
+}
+
+async function withBodies(w: Writer, row: Selectable<MeetingRow>): Promise<LockedMeeting> {
   const joint = await w.db
     .selectFrom('meeting_body')
     .select('body_id')
     .where('tenant_id', '=', w.tenantId)
-    .where('meeting_id', '=', id)
+    .where('meeting_id', '=', row.id)
     .execute();
   const bodyIds = [row.body_id, ...joint.map((one) => one.body_id)];
   requireOneOf(w.auth, bodyIds);
