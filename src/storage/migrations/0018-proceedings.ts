@@ -13,8 +13,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
         .addColumn('outcome', 'text')
         .addColumn('motivation', 'text')
-        .addColumn('immediately_adjusted', 'boolean', (c) => c.notNull().defaultTo(false)),
-    { key: ['agenda_item_id'], foreignKeys: [inItem] },
+        .addColumn('immediately_adjusted', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('tabled_to', 'date')
+        .addColumn('by_minority', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('carried_to_item_id', 'uuid')
+        .addColumn('main_proposal_id', 'uuid')
+        .addColumn('proposed', 'jsonb', (c) => c.notNull().defaultTo('[]'))
+        .addColumn('sealed', 'boolean', (c) => c.notNull().defaultTo(false)),
+    {
+      key: ['agenda_item_id'],
+      foreignKeys: [inItem, { columns: ['carried_to_item_id'], table: 'agenda_item', onDelete: 'set null' }],
+    },
   );
   await tenantTable(
     db,
@@ -38,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('position', 'integer', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('clauses', 'jsonb', (c) => c.notNull())
+        .addColumn('clause', 'integer')
         .addColumn('movers', 'jsonb', (c) => c.notNull())
         .addColumn('motivation', 'text')
         .addColumn('withdrawn', 'boolean', (c) => c.notNull().defaultTo(false)),
@@ -51,6 +61,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('agenda_item_id', 'uuid', (c) => c.notNull())
         .addColumn('position', 'integer', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('clause', 'integer')
         .addColumn('yes_means', 'text', (c) => c.notNull())
         .addColumn('no_means', 'text')
         .addColumn('order_text', 'text')
@@ -80,7 +91,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('no_count', 'integer')
         .addColumn('abstain_count', 'integer')
         .addColumn('result', 'text')
-        .addColumn('decided_by', 'text'),
+        .addColumn('decided_by', 'text')
+        .addColumn('lot_kind', 'text')
+        .addColumn('lot_drawn_by', 'text'),
     {
       versioned: true,
       foreignKeys: [{ columns: ['proposition_id'], table: 'proposition', onDelete: 'cascade' }],
@@ -114,8 +127,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('announced_at', 'text', (c) => c.notNull())
         .addColumn('granted', 'boolean')
         .addColumn('statement', 'text')
-        .addColumn('statement_due', 'date'),
+        .addColumn('statement_due', 'date')
+        .addColumn('noted_by', 'text', (c) => c.notNull()),
     { versioned: true, foreignKeys: [inItem] },
+  );
+  await tenantTable(
+    db,
+    'oral_information',
+    (t) =>
+      t
+        .addColumn('agenda_item_id', 'uuid', (c) => c.notNull())
+        .addColumn('told_by', 'text')
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addColumn('noted_by', 'text', (c) => c.notNull())
+        .addColumn('noted_at', 'timestamptz', (c) => c.notNull()),
+    // What was noted stands as it was noted (FL 27 §): who was wrong notes it anew.
+    { appendOnly: true, foreignKeys: [{ columns: ['agenda_item_id'], table: 'agenda_item' }] },
   );
   await tenantTable(
     db,
@@ -128,12 +155,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('question', 'text', (c) => c.notNull())
         .addColumn('answered_by', 'text')
         .addColumn('answer', 'text')
-        .addColumn('answered_item_id', 'uuid'),
+        .addColumn('answered_item_id', 'uuid')
+        .addColumn('announced_on', 'date', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('carried_from_id', 'uuid'),
     {
       versioned: true,
       foreignKeys: [
         { columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' },
         { columns: ['answered_item_id'], table: 'agenda_item', onDelete: 'set null' },
+        { columns: ['carried_from_id'], table: 'notified_question', onDelete: 'set null' },
       ],
       unique: [['meeting_id', 'position']],
     },

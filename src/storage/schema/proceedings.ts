@@ -1,5 +1,5 @@
-import type { Generated } from 'kysely';
-import type { DateColumn, Json, TenantRow, VersionedRow } from './columns.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { DateColumn, Json, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 /** What became of an item in the meeting: decided, tabled, referred back, noted … One row an item, from when it is called up. */
 export type ItemOutcomeRow = TenantRow & {
@@ -7,7 +7,22 @@ export type ItemOutcomeRow = TenantRow & {
   version: Generated<number>;
   outcome: string | null;
   motivation: string | null;
-  immediately_adjusted: boolean;
+  immediately_adjusted: Generated<boolean>;
+  /** The day to which the item was tabled; null is the next meeting. */
+  tabled_to: DateColumn | null;
+  by_minority: Generated<boolean>;
+  /** The item of a later meeting that takes it up again. */
+  carried_to_item_id: string | null;
+  /** The motion that the chair put as the main proposal, when it is not that of the notice. */
+  main_proposal_id: string | null;
+  /** What the notice proposed, where the body decided otherwise: decisions with their clauses. */
+  proposed: ColumnType<
+    readonly { readonly decisionId: string; readonly title: string; readonly clauses: readonly string[] }[],
+    string | undefined,
+    string
+  >;
+  /** The text is frozen to be signed, or was. */
+  sealed: Generated<boolean>;
 };
 
 /** One running text of a § ("sammanfattning", "överläggning"): each has a version of its own, so that two people can write in two fields. */
@@ -26,6 +41,8 @@ export type FloorProposalRow = VersionedRow & {
   position: number;
   kind: string;
   clauses: Json<readonly string[]>;
+  /** Which clause of the proposal of the notice an amendment is about, from 1; null is all of it. */
+  clause: number | null;
   /** Rows of `meeting_attendance` in the order of the minutes: the first moves, the others join. */
   movers: Json<readonly string[]>;
   motivation: string | null;
@@ -37,6 +54,7 @@ export type PropositionRow = VersionedRow & {
   agenda_item_id: string;
   position: number;
   kind: string;
+  clause: number | null;
   /** What "yes" and "no" stand for, as the chair put it. */
   yes_means: string;
   no_means: string | null;
@@ -58,6 +76,8 @@ export type RecordedVoteRow = VersionedRow & {
   abstain_count: number | null;
   result: string | null;
   decided_by: string | null;
+  lot_kind: string | null;
+  lot_drawn_by: string | null;
 };
 
 /** How one person voted in an open vote. A secret vote has no rows here. */
@@ -72,6 +92,16 @@ export type DissentRow = VersionedRow & {
   granted: boolean | null;
   statement: string | null;
   statement_due: DateColumn | null;
+  noted_by: string;
+};
+
+/** What somebody told in an item and was noted, with who noted it and when (FL 27 §). */
+export type OralInformationRow = RecordRow & {
+  agenda_item_id: string;
+  told_by: string | null;
+  body: string;
+  noted_by: string;
+  noted_at: Date;
 };
 
 /** A question that a member announced (anmäld fråga), and its answer. */
@@ -83,6 +113,10 @@ export type NotifiedQuestionRow = VersionedRow & {
   answered_by: string | null;
   answer: string | null;
   answered_item_id: string | null;
+  announced_on: DateColumn;
+  state: string;
+  /** The question of an earlier meeting that was not answered there. */
+  carried_from_id: string | null;
 };
 
 export type ProceedingsTables = {
@@ -93,5 +127,6 @@ export type ProceedingsTables = {
   recorded_vote: RecordedVoteRow;
   vote_cast: VoteCastRow;
   dissent: DissentRow;
+  oral_information: OralInformationRow;
   notified_question: NotifiedQuestionRow;
 };
