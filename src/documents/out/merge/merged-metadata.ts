@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { uaNamespace, uaSchema } from '../declare-standards.ts';
+import { uaNamespace, uaSchema } from '../ua-schema.ts';
 import { escapeXml } from '../xml.ts';
 import { textString } from './pdf-value.ts';
 
