@@ -127,19 +127,18 @@ function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
 function runningHeadsIn(all: readonly RawLine[], { lines, forms }: WrittenLines): readonly RawLine[] {
   const pages = pagesOf(all, lines);
   if (pages.length < 3) return [];
-  const compared = forms.map(edgeForm);
   const edges = pages.map((page) => new Set([...page.slice(0, 3), ...page.slice(-3)]));
-  const atEdges = countForms(edges.flatMap((edge) => [...new Set([...edge].map((index) => compared[index]!))]));
+  const atEdges = countForms(edges.flatMap((edge) => [...new Set([...edge].map((index) => edgeForm(forms[index]!)))]));
   const often = Math.max(3, pages.length / 2);
   const heads = new Set([...atEdges].flatMap(([form, count]) => (count >= often ? [form] : [])));
   if (heads.size === 0) return [];
   // A heading such as "Beslut" comes at the top of many pages and in the middle of others; a running head never does the latter.
   const within = pages.flatMap((page, at) => page.filter((index) => !edges[at]!.has(index)));
-  const inside = countForms(within.map((index) => compared[index]!).filter((form) => heads.has(form)));
+  const inside = countForms(within.map((index) => edgeForm(forms[index]!)).filter((form) => heads.has(form)));
   return edges
     .flatMap((edge) => [...edge])
     .filter((index) => {
-      const form = compared[index]!;
+      const form = edgeForm(forms[index]!);
       return heads.has(form) && (inside.get(form) ?? 0) <= atEdges.get(form)! / 4;
     })
     .map((index) => lines[index]!);

@@ -15,9 +15,10 @@ export function sourceBuilder() {
   const drafts: BlockDraft[] = [];
   let newPage = false;
   const add = (draft: BlockDraft) => {
-    const lines = draft.lines.every(saysSomething) ? draft.lines : draft.lines.filter(saysSomething);
-    if (lines.length === 0) return;
-    drafts.push(newPage && drafts.length > 0 ? { ...draft, lines, startsPage: true } : { ...draft, lines });
+    const isWhole = draft.lines.every(saysSomething);
+    const said = isWhole ? draft : { ...draft, lines: draft.lines.filter(saysSomething) };
+    if (said.lines.length === 0) return;
+    drafts.push(newPage && drafts.length > 0 ? { ...said, startsPage: true } : said);
     newPage = false;
   };
   const line = (runs: readonly Run[], more?: Partial<LineDraft>): LineDraft => {

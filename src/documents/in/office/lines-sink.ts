@@ -13,10 +13,10 @@ export class LinesSink implements BlockSink {
   readonly lines: (readonly Run[])[] = [];
 
   paragraph({ lines, marker }: OfficeParagraph): void {
-    lines.forEach((runs, index) => {
-      if (runs.every((run) => run.text.trim() === '')) return;
+    for (const [index, runs] of lines.entries()) {
+      if (runs.every((run) => run.text.trim() === '')) continue;
       this.lines.push(index === 0 && marker?.printed ? [{ text: `${marker.printed} ` }, ...runs] : runs);
-    });
+    }
   }
 
   /** A table inside a cell or header: a line for each row. */
@@ -31,6 +31,7 @@ export class LinesSink implements BlockSink {
 
   /** The lines as the content of one cell. */
   cell(): readonly Run[] {
+    if (this.lines.length === 1) return this.lines[0]!;
     return this.lines.flatMap((line, index) => [...(index > 0 ? [{ text: '\n' }] : []), ...line]);
   }
 }
