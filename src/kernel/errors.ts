@@ -1,3 +1,5 @@
+import { agendaErrors } from './agenda-errors.ts';
+import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import type { Language, Localized } from './language.ts';
@@ -18,6 +20,13 @@ export const errorCatalogue = {
     text: {
       sv: 'Du har inte behörighet att göra detta. Be den som är nämndsekreterare eller administratör om hjälp.',
       en: 'You are not allowed to do this. Ask the committee secretary or an administrator for help.',
+    },
+  },
+  'access.disqualified': {
+    status: 403,
+    text: {
+      sv: 'Du är jävig i det här ärendet och kan inte se det. Be nämndsekreteraren om hjälp om det inte stämmer.',
+      en: 'You are disqualified from this item and cannot see it. Ask the committee secretary for help if that is not right.',
     },
   },
   'access.signInNeeded': {
@@ -255,7 +264,9 @@ export const errorCatalogue = {
       en: 'It is not possible to listen on {host}, port {port} ({reason}). Stop the program that uses the port, or choose another with PORT.',
     },
   },
+  ...courseErrors,
   ...documentErrors,
+  ...agendaErrors,
   'storage.keyReused': {
     status: 409,
     text: {

@@ -3,7 +3,8 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
-import type { AgendaItem, ItemAssignment, ItemCategory } from './agenda-item.ts';
+import type { AgendaItem, ItemAssignment, ItemCategory, StandingPlace } from './agenda-item.ts';
+import { documentsOfItems } from './item-document-reader.ts';
 import { jointBodiesOf } from './joint-bodies-reader.ts';
 import type { BodyName, MeetingKind } from './meeting.ts';
 import type { MeetingState } from './meeting-transitions.ts';
@@ -149,16 +150,15 @@ export async function itemsOfMeetings(r: Reader, meetingIds: readonly Id<'meetin
       join.onRef('matter.id', '=', 'item.matter_id').onRef('matter.tenant_id', '=', 'item.tenant_id'),
     )
     .selectAll('item')
-    .select('matter.registration_number')
+    .select(['matter.registration_number', 'matter.secrecy_level'])
     .where('item.tenant_id', '=', r.tenantId)
     .where('item.meeting_id', 'in', meetingIds)
     .orderBy('item.meeting_id')
     .orderBy('item.position')
     .execute();
-  const links = await linksOf(
-    r,
-    rows.map((row) => row.id),
-  );
+  const itemIds = rows.map((row) => row.id);
+  const links = await linksOf(r, itemIds);
+  const documents = await documentsOfItems(r, itemIds);
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -169,12 +169,17 @@ export async function itemsOfMeetings(r: Reader, meetingIds: readonly Id<'meetin
     category: row.category as ItemCategory,
     matter:
       row.matter_id !== null && row.registration_number !== null
-        ? { id: row.matter_id, registrationNumber: row.registration_number }
+        ? { id: row.matter_id, registrationNumber: row.registration_number, secret: row.secrecy_level !== 'open' }
         : null,
     summary: row.summary,
     presenters: row.presenters,
     proceedings: row.proceedings,
     assignments: links.get(row.id) ?? [],
+    parentId: row.parent_id,
+    standing: row.standing as StandingPlace | null,
+    exercisesAuthority: row.exercises_authority,
+    doorsClosed: row.doors_closed,
+    documents: documents.get(row.id) ?? [],
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import type { DocumentKind } from '../matters/index.ts';
 
 /** What an item is for the body. The codes are those that the activity plan and the notice of seed 001 use as headings and prefixes. */
 export const itemCategories = {
@@ -28,6 +29,24 @@ export type ItemAssignment = {
   readonly note: string | null;
 };
 
+/** Where a body's standing items stand: before the matters of the day (roll-call, election of adjusters) or after them (announced questions). */
+export const standingPlaces = {
+  opening: { sv: 'först', en: 'first' },
+  closing: { sv: 'sist', en: 'last' },
+} as const satisfies Record<string, Localized>;
+export type StandingPlace = keyof typeof standingPlaces;
+
+/** A registered document that belongs to an item, as the notice names it. Only open documents stand here; those of a secret matter do not. */
+export type ItemDocument = {
+  readonly id: Id<'document'>;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+};
+
 /** One item on the agenda of a meeting. A matter lives longer than the item that deals with it. */
 export type AgendaItem = {
   readonly id: Id<'agendaItem'>;
@@ -38,12 +57,20 @@ export type AgendaItem = {
   readonly number: string | null;
   readonly title: string;
   readonly category: ItemCategory;
-  readonly matter: { readonly id: Id<'matter'>; readonly registrationNumber: string } | null;
+  readonly matter: { readonly id: Id<'matter'>; readonly registrationNumber: string; readonly secret: boolean } | null;
   readonly summary: string | null;
   readonly presenters: readonly string[];
   /** What minutes tell of the item beside its decision: proposals, order of proposition, votes, reservations, notes, who receives it. */
   readonly proceedings: Readonly<Record<string, unknown>> | null;
   readonly assignments: readonly ItemAssignment[];
+  /** The item under which it stands as a point of its own ("6.1" under "6"). */
+  readonly parentId: Id<'agendaItem'> | null;
+  readonly standing: StandingPlace | null;
+  /** Exercise of public authority towards somebody (myndighetsutövning): no abstaining (KL 4:25) and no open doors (KL 6:25). */
+  readonly exercisesAuthority: boolean;
+  /** Closed by choice; see `doorsOf` for whether they are closed at all. */
+  readonly doorsClosed: boolean;
+  readonly documents: readonly ItemDocument[];
 };
 
 export type AgendaItemFields = {
@@ -54,6 +81,8 @@ export type AgendaItemFields = {
   readonly summary?: string | null;
   readonly presenters?: readonly string[];
   readonly proceedings?: Readonly<Record<string, unknown>> | null;
+  readonly exercisesAuthority?: boolean;
+  readonly doorsClosed?: boolean;
 };
 
 /** What a person must correct before an item can stand on the agenda. An empty presenter field is allowed (MTG-21). */

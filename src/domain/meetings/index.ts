@@ -1,4 +1,5 @@
 export * from './adjust-by.ts';
+export * from './agenda-changes.ts';
 export { type AgendaSection, agendaImport, agendaSections, type ProposedAgendaItem } from './agenda-import.ts';
 export * from './agenda-item.ts';
 export {
@@ -9,19 +10,29 @@ export {
   itemsForMatter,
   type MatterOccasion,
 } from './agenda-item-reader.ts';
-export * from './attendance.ts';
+export { agendaNumbers } from './agenda-order.ts';
+export * from './agenda-version.ts';
+export * from './agenda-version-reader.ts';
+export * from './allocate-section-number.ts';
 export { type AttendanceRow, attendanceImport, attendanceIn, type ProposedAttendance } from './attendance-import.ts';
-export * from './attendance-reader.ts';
 export * from './call-seats.ts';
 export * from './change-agenda.ts';
 export * from './change-meeting.ts';
+export * from './choose-adjusters.ts';
 export { citedMeetingImport, isOwnMeeting } from './cited-meeting-import.ts';
 export { type DecidedSentence, decidedSentences } from './decided-sentences.ts';
+export * from './doors.ts';
+export * from './freeze-agenda.ts';
+export * from './item-documents.ts';
 export * from './link-item.ts';
 export * from './meeting.ts';
 export { calendarIn, meetingCalendarImport, type ProposedMeetingDate } from './meeting-calendar-import.ts';
 export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
+export { type LockedMeeting, lockMeeting, shareMeeting } from './meeting-writer.ts';
+export * from './memo.ts';
+export * from './memo-reader.ts';
+export * from './memo-transitions.ts';
 export { type ListedParagraph, minutesContents } from './minutes-contents.ts';
 export {
   coverAttendanceImport,
@@ -39,13 +50,20 @@ export {
   spanOfParagraph,
   textOfItem,
 } from './minutes-items.ts';
-export { type MoveAgendaItem, moveAgendaItem } from './move-agenda-item.ts';
+export { type MoveAgendaItem, moveAgendaItem, renumberAgenda } from './move-agenda-item.ts';
 export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
+export * from './notice-deadline.ts';
 export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-import.ts';
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
 export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
-export * from './record-attendance.ts';
+export * from './put-standing-items.ts';
+export * from './recalculate-timetable.ts';
+export * from './section-number.ts';
 export * from './set-timetable.ts';
+export * from './standing-item-reader.ts';
+export * from './standing-items.ts';
 export { adjustmentIn, type ProposedMeeting, summonsImport } from './summons-import.ts';
 export { type ProposedTimeslot, timetableImport } from './timetable-import.ts';
+export * from './unannounced-items.ts';
+export * from './write-memo.ts';

@@ -223,6 +223,8 @@ async function slotsOf(r: Reader, id: string): Promise<readonly Slot[]> {
     title: row.title,
     presenters: row.presenters,
     agendaItemId: row.agenda_item_id,
+    fixed: row.fixed,
+    pause: row.pause,
   }));
 }
 

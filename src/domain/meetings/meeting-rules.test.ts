@@ -93,6 +93,8 @@ const table: Readonly<Record<MeetingAction, Partial<Record<MeetingState, Meeting
     adjourned: 'adjourned',
     closed: 'closed',
   },
+  freezeAgenda: { planned: 'planned', summoned: 'summoned' },
+  raiseItem: { opened: 'opened', adjourned: 'adjourned', closed: 'closed' },
   linkAssignment: {
     planned: 'planned',
     summoned: 'summoned',

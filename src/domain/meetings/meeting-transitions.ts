@@ -54,6 +54,18 @@ export const meetingTransitions = [
     label: { sv: 'Ändra dagordningen', en: 'Change the agenda' },
   },
   {
+    action: 'freezeAgenda',
+    from: ['planned', 'summoned'],
+    to: 'same',
+    label: { sv: 'Frys dagordningen', en: 'Freeze the agenda' },
+  },
+  {
+    action: 'raiseItem',
+    from: ['opened', 'adjourned', 'closed'],
+    to: 'same',
+    label: { sv: 'Väck ärende', en: 'Raise a matter' },
+  },
+  {
     action: 'linkAssignment',
     from: ['planned', 'summoned', 'opened', 'adjourned', 'closed', 'adjusted'],
     to: 'same',

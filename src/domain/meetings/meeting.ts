@@ -66,7 +66,19 @@ export type Slot = {
   readonly title: string;
   readonly presenters: readonly string[];
   readonly agendaItemId: Id<'agendaItem'> | null;
+  /** Whether the start was set by hand: it stays when what comes before it takes longer or shorter (`recalculateTimetable`). */
+  readonly fixed: boolean;
+  readonly pause: boolean;
 };
+
+/** A slot as it is given: what is not told is neither fixed nor, unless its title says so, a break. */
+export type GivenSlot = Pick<Slot, 'startsAt' | 'endsAt' | 'title' | 'presenters'> &
+  Partial<Pick<Slot, 'agendaItemId' | 'fixed' | 'pause'>>;
+
+/** Whether the title of a slot is that of a break, as notices print them. */
+export function isPauseTitle(title: string): boolean {
+  return /^(?:paus|lunch|fika|kaffe|bensträckare)(?![\p{L}])/iu.test(title.trim());
+}
 
 /** One row of a notice's lists: a seat with its person, or a vacancy (`name` null), which is printed and still counts for quorum. */
 export type CalledSeat = {

@@ -1,9 +1,11 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
+import { agendaNumbers, itemOrder, movedOrder, writeOrder } from './agenda-order.ts';
+import { listAgendaVersions } from './agenda-version-reader.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
-import { lockItem } from './meeting-writer.ts';
+import { lockItem, lockMeeting } from './meeting-writer.ts';
 
 export type MoveAgendaItem = {
   readonly itemId: Id<'agendaItem'>;
@@ -12,8 +14,8 @@ export type MoveAgendaItem = {
 };
 
 /**
- * Lets an item change places with the one before or after it. What is printed as its number stays: a notice that was sent is referred to by it,
- * and whoever renumbers says so by changing the items. At the end of the agenda it is a problem to be corrected.
+ * Lets an item change places with the one before or after it, with the points under it. What is printed as its number stays: a notice that was
+ * sent is referred to by it, and whoever renumbers says so. At the end of the agenda it is a problem to be corrected.
  */
 export async function moveAgendaItem(
   w: Writer<'meeting.edit'>,
@@ -22,33 +24,35 @@ export async function moveAgendaItem(
   const { item, meeting } = await lockItem(w, itemId);
   expectVersion(item, expectedVersion);
   meetingStateAfter(meeting.state, 'changeAgenda');
-  const earlier = direction === 'earlier';
-  const neighbour = await w.db
-    .selectFrom('agenda_item')
-    .select(['id', 'position'])
-    .where('tenant_id', '=', w.tenantId)
-    .where('meeting_id', '=', item.meeting_id)
-    .where('position', earlier ? '<' : '>', item.position)
-    .orderBy('position', earlier ? 'desc' : 'asc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!neighbour) throw new AppError('record.invalid', {}, [{ path: 'itemId', key: 'meeting.itemAtEnd' }]);
-  const place = (id: string, position: number) =>
-    w.db
-      .updateTable('agenda_item')
-      .set({ position })
-      .where('tenant_id', '=', w.tenantId)
-      .where('id', '=', id)
-      .execute();
-  // A place belongs to one item at every moment, so the first of the two waits at a place that no agenda has.
-  await place(itemId, -item.position);
-  await place(neighbour.id, item.position);
-  await place(itemId, neighbour.position);
+  const order = movedOrder(await itemOrder(w, item.meeting_id), itemId, direction);
+  if (!order) return refuseProblems([{ path: 'itemId', key: 'meeting.itemAtEnd' }]);
+  await writeOrder(w, item.meeting_id, order);
   await w.log({
     noun: 'agendaItem',
     recordId: itemId,
     summary: 'moved',
     before: { position: item.position },
-    after: { position: neighbour.position },
+    after: { position: order.indexOf(itemId) + 1 },
   });
+}
+
+/** Numbers the agenda anew in its order. Once a notice has been sent its numbers stay, because people refer to them. */
+export async function renumberAgenda(
+  w: Writer<'meeting.edit'>,
+  { meetingId }: { readonly meetingId: Id<'meeting'> },
+): Promise<void> {
+  const meeting = await lockMeeting(w, meetingId);
+  meetingStateAfter(meeting.state, 'changeAgenda');
+  if ((await listAgendaVersions(w, meetingId)).length > 0)
+    refuseProblems([{ path: 'agenda', key: 'agenda.numbersSent' }]);
+  const numbers = agendaNumbers(await itemOrder(w, meetingId));
+  for (const [id, number] of numbers)
+    await w.db
+      .updateTable('agenda_item')
+      .set((eb) => ({ number, version: eb('version', '+', 1) }))
+      .where('tenant_id', '=', w.tenantId)
+      .where('id', '=', id)
+      .where((eb) => eb('number', 'is distinct from', number))
+      .execute();
+  await w.log({ noun: 'meeting', recordId: meetingId, summary: 'agenda renumbered', after: [...numbers] });
 }

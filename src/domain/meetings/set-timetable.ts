@@ -1,13 +1,13 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { type Slot, timetableProblems } from './meeting.ts';
+import { type GivenSlot, isPauseTitle, timetableProblems } from './meeting.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
 import { lockMeeting } from './meeting-writer.ts';
 
 export type SetTimetable = {
   readonly meetingId: Id<'meeting'>;
-  readonly slots: readonly (Omit<Slot, 'id' | 'agendaItemId'> & { readonly agendaItemId?: Id<'agendaItem'> | null })[];
+  readonly slots: readonly GivenSlot[];
 };
 
 /** Writes the preliminary timetable of a meeting, instead of the one that was there. */
@@ -47,6 +47,8 @@ export async function setTimetable(w: Writer<'meeting.edit' | 'intake.confirm'>,
           title: slot.title.trim(),
           presenters: JSON.stringify(slot.presenters),
           agenda_item_id: slot.agendaItemId ?? null,
+          fixed: slot.fixed ?? false,
+          pause: slot.pause ?? isPauseTitle(slot.title),
         })),
       )
       .execute();

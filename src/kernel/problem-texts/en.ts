@@ -28,6 +28,18 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The law gives at most {days} days (Local Government Act 5:69). Write {days} or fewer.',
   'organisation.remoteNotPossible':
     'Taking part at a distance has been possible since 1 July 2014. Write a later first day.',
+  'substitution.partyTwice': '{party} stands on two lines. Write one line for each party.',
+  'substitution.party': '“{written}” is no designation of a party. Write for example M, KD, L.',
+  'substitution.itself': '{party} cannot fall back on itself. The party’s own deputies always come first.',
+  'substitution.fallbackTwice': 'A party stands twice on the line of {party}. Write each party once.',
+  'substitution.line':
+    'Line {line} cannot be read. Write the party, a colon and the parties in order, for example S: V, MP.',
+  'participant.notShared': 'Only a joint committee or an officials’ group has several parties. Choose another body.',
+  'participant.notAuthority':
+    'Choose the municipality or region that takes part. Enter it as a body first if it is missing.',
+  'participant.already': 'It takes part already on those days. End that first, or choose another.',
+  'participant.hostOfGroup': 'An officials’ group has no host by law. Clear the box.',
+  'participant.hostTaken': '{host} hosts the committee already. End that first, or clear the box.',
   'seat.bodyHasNone': 'This kind of body has no seats for members and deputies. Choose another body.',
   'seat.party': 'Write the party’s designation, for example S, KD or ÖrP.',
   'seat.orderTaken': 'Place {order} of the list is taken on those days. Choose another number.',
@@ -87,6 +99,16 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'meeting.notHeldYet': 'The meeting has not been held yet. Do this after the day of the meeting.',
   'meeting.itemOfOther': 'The item is on another agenda. Choose an item of this meeting.',
   'meeting.itemAtEnd': 'The item already stands at that end of the agenda.',
+  'memo.officer': 'Write who handles the matter.',
+  'memo.consequences': 'Describe the consequences, or tick that the decision has none.',
+  'memo.bothAnswers': 'Consequences are written here, and it is ticked that there are none. Take one of them away.',
+  'agenda.empty': 'The agenda is empty. Add at least one item before it is frozen.',
+  'agenda.lateReason': 'By the body’s own rules the notice had to go out on {date}. Write why it goes out later.',
+  'agenda.numbersSent':
+    'The notice was sent with the numbers that stand here. Change the number of a single item instead.',
+  'agenda.pointWithoutItem': 'The line stands under an item, but no item stands before it.',
+  'agenda.minutes': 'Write how many minutes the line takes, 1 to 1440.',
+  'agenda.pastMidnight': 'The day is not long enough: the line ends after midnight. Shorten one before it.',
   'decision.attClause':
     'Write each clause on a line of its own beginning with “att”, for example “att godkänna rapporten”.',
   'decision.noClause': 'Write at least one clause, for example “att godkänna rapporten”.',
@@ -129,4 +151,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
+  'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',
+  'meeting.sectionsBegun':
+    'The body already has sections in the series, the last is § {last}. The numbering goes on from there.',
 };

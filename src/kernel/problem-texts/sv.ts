@@ -29,6 +29,17 @@ export const problems = {
     'Lagen ger högst {days} dagar (kommunallagen 5 kap. 69 §). Skriv {days} eller färre.',
   'organisation.remoteNotPossible':
     'Deltagande på distans har varit möjligt sedan den 1 juli 2014. Skriv en senare första dag.',
+  'substitution.partyTwice': '{party} står på två rader. Skriv en rad för varje parti.',
+  'substitution.party': '”{written}” är ingen partibeteckning. Skriv till exempel M, KD, L.',
+  'substitution.itself': '{party} kan inte falla tillbaka på sig självt. Partiets egna ersättare går alltid först.',
+  'substitution.fallbackTwice': 'Ett parti står två gånger på raden för {party}. Skriv varje parti en gång.',
+  'substitution.line':
+    'Rad {line} går inte att läsa. Skriv partiet, kolon och partierna i ordning, till exempel S: V, MP.',
+  'participant.notShared': 'Bara en gemensam nämnd eller en chefsgrupp har flera huvudmän. Välj ett annat organ.',
+  'participant.notAuthority': 'Välj den kommun eller region som deltar. Lägg in den som organ först om den saknas.',
+  'participant.already': 'Huvudmannen deltar redan de dagarna. Avsluta det först, eller välj en annan.',
+  'participant.hostOfGroup': 'En chefsgrupp har ingen värd enligt lag. Avmarkera rutan.',
+  'participant.hostTaken': '{host} är redan värd för nämnden. Avsluta det först, eller avmarkera rutan.',
   'seat.bodyHasNone': 'Det här slaget av organ har inga platser för ledamöter och ersättare. Välj ett annat organ.',
   'seat.party': 'Skriv partiets beteckning, till exempel S, KD eller ÖrP.',
   'seat.orderTaken': 'Plats {order} i listan är upptagen de dagarna. Välj ett annat nummer.',
@@ -90,6 +101,15 @@ export const problems = {
   'meeting.notHeldYet': 'Sammanträdet har inte hållits än. Gör detta efter sammanträdesdagen.',
   'meeting.itemOfOther': 'Punkten står på en annan dagordning. Välj en punkt i det här sammanträdet.',
   'meeting.itemAtEnd': 'Punkten står redan ytterst på dagordningen.',
+  'memo.officer': 'Skriv vem som handlägger ärendet.',
+  'memo.consequences': 'Beskriv konsekvenserna, eller kryssa i att beslutet inte får några.',
+  'memo.bothAnswers': 'Här står konsekvenser, men det är också ikryssat att det inte finns några. Ta bort det ena.',
+  'agenda.empty': 'Dagordningen är tom. Lägg till minst en punkt innan den fryses.',
+  'agenda.lateReason': 'Kallelsen skulle ha gått ut {date} enligt reglementet. Skriv varför den går ut senare.',
+  'agenda.numbersSent': 'Kallelsen är skickad med de nummer som står. Ändra numret på en enskild punkt i stället.',
+  'agenda.pointWithoutItem': 'Raden ska stå under en punkt, men ingen punkt står före den.',
+  'agenda.minutes': 'Skriv hur många minuter raden tar, 1 till 1440.',
+  'agenda.pastMidnight': 'Dagen räcker inte till: raden slutar efter midnatt. Korta en rad före den.',
   'decision.attClause':
     'Skriv varje beslutssats på en egen rad som börjar med ”att”, till exempel ”att godkänna rapporten”.',
   'decision.noClause': 'Skriv minst en beslutssats, till exempel ”att godkänna rapporten”.',
@@ -132,4 +152,7 @@ export const problems = {
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
+  'meeting.beforeLastItem': 'Skriv en tid från kl. {at}: paragraferna följer klockan.',
+  'meeting.sectionsBegun':
+    'Organet har redan paragrafer i serien, den senaste är § {last}. Numreringen fortsätter därifrån.',
 } as const;

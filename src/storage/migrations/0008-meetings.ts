@@ -54,11 +54,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('presenters', 'jsonb', (c) => c.notNull())
         .addColumn('proceedings', 'jsonb')
         .addColumn('exercises_authority', 'boolean', (c) => c.notNull().defaultTo(false))
-        .addColumn('doors_closed', 'boolean', (c) => c.notNull().defaultTo(false)),
+        .addColumn('doors_closed', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('parent_id', 'uuid')
+        .addColumn('standing', 'text'),
     {
       versioned: true,
       foreignKeys: [
         { columns: ['meeting_id'], table: 'meeting' },
+        { columns: ['parent_id'], table: 'agenda_item' },
         { columns: ['matter_id'], table: 'matter', onDelete: 'set null' },
       ],
       unique: [['meeting_id', 'position']],
@@ -75,7 +78,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('ends_at', 'text', (c) => c.notNull())
         .addColumn('title', 'text', (c) => c.notNull())
         .addColumn('presenters', 'jsonb', (c) => c.notNull())
-        .addColumn('agenda_item_id', 'uuid'),
+        .addColumn('agenda_item_id', 'uuid')
+        .addColumn('fixed', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('pause', 'boolean', (c) => c.notNull().defaultTo(false)),
     {
       foreignKeys: [
         { columns: ['meeting_id'], table: 'meeting', onDelete: 'cascade' },

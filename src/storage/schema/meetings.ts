@@ -38,6 +38,10 @@ export type AgendaItemRow = VersionedRow & {
   exercises_authority: Generated<boolean>;
   /** Whether it is dealt with behind closed doors although the body meets in public. */
   doors_closed: Generated<boolean>;
+  /** The item under which this one stands as a point of its own ("6.1" under "6"); one level only. */
+  parent_id: string | null;
+  /** `opening` or `closing` for an item that came from the body's standing items; null for the others. */
+  standing: string | null;
 };
 
 /** The § that an item got in the minutes of a body. `series` is the calendar year, or the meeting where a body begins anew at each one. */
@@ -52,6 +56,9 @@ export type MeetingSlotRow = RecordRow & {
   title: string;
   presenters: Json<readonly string[]>;
   agenda_item_id: string | null;
+  /** Whether the start was set by hand and stays when the slots before it change. */
+  fixed: Generated<boolean>;
+  pause: Generated<boolean>;
 };
 
 /** Who was called (members) or notified (deputies) to a meeting, R-KL-03. */
