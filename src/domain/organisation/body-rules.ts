@@ -89,6 +89,8 @@ export type BodyRules = {
   readonly adjusters: 'chairAndAdjusters' | 'chairAlone' | 'all';
   /** How many sign beside the chair. */
   readonly adjusterCount: number;
+  /** Whether the decision stands first or last in a §; both schools are in use and no law says which. */
+  readonly decisionPlace: 'first' | 'last';
   /** Whether § numbers run through the calendar year or begin anew in each meeting. */
   readonly sectionSeries: 'year' | 'meeting';
   /** What turns minutes into an official document (TF 2:10): R-TF-1. */

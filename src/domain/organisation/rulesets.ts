@@ -56,6 +56,7 @@ const committee: BodyRules = {
   approval: 'adjustment',
   adjusters: 'chairAndAdjusters',
   adjusterCount: 1,
+  decisionPlace: 'first',
   sectionSeries: 'year',
   becomesPublicBy: 'adjustment',
   noticeBoard: 'own',

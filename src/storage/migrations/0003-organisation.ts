@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
-/** Bodies with their other names and reglemente, people and seats; and the roles accounts hold on bodies. */
+/** Bodies with their other names, reglemente, order of deputies and parties, people and seats; and the roles accounts hold on bodies. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tenantTable(
     db,
@@ -40,6 +40,40 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     {
       foreignKeys: [{ columns: ['body_id'], table: 'body', onDelete: 'cascade' }],
       unique: [['body_id', 'key', 'valid_from']],
+    },
+  );
+  await tenantTable(
+    db,
+    'substitution_order',
+    (t) =>
+      t
+        .addColumn('body_id', 'uuid', (c) => c.notNull())
+        .addColumn('party', 'text', (c) => c.notNull())
+        .addColumn('falls_back_on', 'jsonb', (c) => c.notNull())
+        .addColumn('valid_from', 'date', (c) => c.notNull())
+        .addColumn('valid_to', 'date')
+        .addColumn('source', 'text'),
+    {
+      foreignKeys: [{ columns: ['body_id'], table: 'body', onDelete: 'cascade' }],
+      unique: [['body_id', 'party', 'valid_from']],
+    },
+  );
+  await tenantTable(
+    db,
+    'body_participant',
+    (t) =>
+      t
+        .addColumn('body_id', 'uuid', (c) => c.notNull())
+        .addColumn('participant_body_id', 'uuid', (c) => c.notNull())
+        .addColumn('host', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('valid_from', 'date')
+        .addColumn('valid_to', 'date'),
+    {
+      versioned: true,
+      foreignKeys: [
+        { columns: ['body_id'], table: 'body', onDelete: 'cascade' },
+        { columns: ['participant_body_id'], table: 'body' },
+      ],
     },
   );
   await tenantTable(db, 'person', (t) => t.addColumn('name', 'text', (c) => c.notNull()), {

@@ -1,4 +1,4 @@
-import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+import type { DateColumn, Json, RecordRow, VersionedRow } from './columns.ts';
 
 export type BodyRow = VersionedRow & {
   kind: string;
@@ -22,6 +22,26 @@ export type BodyRegulationRow = RecordRow & {
   source: string | null;
 };
 
+/** From whom the deputies of a party's seats are called when its own are not enough: parties in order (KL 6:16–17, R-KL-20). */
+export type SubstitutionOrderRow = RecordRow & {
+  body_id: string;
+  party: string;
+  falls_back_on: Json<readonly string[]>;
+  valid_from: DateColumn;
+  valid_to: DateColumn | null;
+  source: string | null;
+};
+
+/** An authority that takes part in a joint nämnd (KL 9:19–21) or stands behind a group of officials (R-ORG-3). */
+export type BodyParticipantRow = VersionedRow & {
+  body_id: string;
+  participant_body_id: string;
+  /** Whether the joint nämnd is set up in this authority (KL 9:20). */
+  host: boolean;
+  valid_from: DateColumn | null;
+  valid_to: DateColumn | null;
+};
+
 export type PersonRow = VersionedRow & { name: string };
 
 /** A seat is separate from the person in it: "Vakant (S)" is a seat without one, and still counts for quorum (R-KL-23). */
@@ -40,6 +60,8 @@ export type OrganisationTables = {
   body: BodyRow;
   body_alias: BodyAliasRow;
   body_regulation: BodyRegulationRow;
+  substitution_order: SubstitutionOrderRow;
+  body_participant: BodyParticipantRow;
   person: PersonRow;
   seat: SeatRow;
 };
