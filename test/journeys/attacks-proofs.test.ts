@@ -55,6 +55,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/assignments/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/meetings/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/decisions/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/attendance/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/followup/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/intake/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/thread/index.ts')>,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { recordAttendance } from '../../src/domain/meetings/index.ts';
+import { recordAttendance } from '../../src/domain/attendance/index.ts';
 import { buildAgreement } from '../support/build-collaboration.ts';
 import { buildConnection } from '../support/build-connections.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';

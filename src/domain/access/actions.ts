@@ -52,6 +52,9 @@ export type Action = keyof typeof actions;
 /** The actions that only look: storage opens no writing transaction for them, whatever verb a page would hand it. */
 export const readingActions = ['record.read', 'matter.readProtected'] as const satisfies readonly Action[];
 
+/** The actions that change something: what a verb shared by many verbs asks its proof for. */
+export type WritingAction = Exclude<Action, (typeof readingActions)[number]>;
+
 export const actionNames = Object.keys(actions) as readonly Action[];
 
 /** Whether the table allows a role an action, wherever the role is held. */

@@ -54,19 +54,19 @@ export async function changeMeeting(
 
 export type MoveMeeting = {
   readonly meetingId: Id<'meeting'>;
-  readonly action: Extract<MeetingAction, 'summon' | 'close' | 'adjust' | 'cancel'>;
+  readonly action: Extract<MeetingAction, 'summon' | 'open' | 'adjourn' | 'resume' | 'close' | 'adjust' | 'cancel'>;
   readonly expectedVersion: number;
 };
 
 /** Takes a meeting to its next state by one of the actions of the table. */
 export async function moveMeeting(
-  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.edit' | 'meeting.conduct' | 'intake.confirm'>,
   { meetingId, action, expectedVersion }: MoveMeeting,
 ): Promise<MeetingState> {
   const before = await lockMeeting(w, meetingId);
   expectVersion(before, expectedVersion);
   const state = meetingStateAfter(before.state, action);
-  if (action === 'close' && before.heldOn > w.runtime.today())
+  if ((action === 'open' || action === 'close') && before.heldOn > w.runtime.today())
     refuseProblems([{ path: 'heldOn', key: 'meeting.notHeldYet' }]);
   await w.db
     .updateTable('meeting')

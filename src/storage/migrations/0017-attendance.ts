@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { tenantTable } from './tenant-table.ts';
 
-/** Who was at a meeting, what happened in its course, and who was disqualified from what. An account can belong to a person of the register. */
+/** Who was at a meeting, what happened in its course, who was disqualified from what, and how far each series of §§ has come. An account can belong to a person of the register. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('account').addColumn('person_id', 'uuid').execute();
   await sql`alter table account add constraint account_person_id_fkey
@@ -38,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       t
         .addColumn('meeting_id', 'uuid', (c) => c.notNull())
         .addColumn('seq', 'integer', (c) => c.notNull())
+        .addColumn('day', 'integer', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('at', 'text', (c) => c.notNull())
         .addColumn('attendance_id', 'uuid')
@@ -75,5 +76,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ],
       unique: [['agenda_item_id', 'attendance_id']],
     },
+  );
+  await tenantTable(
+    db,
+    'section_series',
+    (t) =>
+      t
+        .addColumn('body_id', 'uuid', (c) => c.notNull())
+        .addColumn('series', 'text', (c) => c.notNull())
+        .addColumn('last_number', 'integer', (c) => c.notNull()),
+    { key: ['body_id', 'series'], foreignKeys: [{ columns: ['body_id'], table: 'body' }] },
   );
 }

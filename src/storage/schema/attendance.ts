@@ -1,4 +1,4 @@
-import type { RecordRow, VersionedRow } from './columns.ts';
+import type { RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 /** Who was, or was expected, at a meeting: a seat's person, a deputy, an official, a guest. */
 export type MeetingAttendanceRow = RecordRow & {
@@ -19,7 +19,10 @@ export type MeetingAttendanceRow = RecordRow & {
 /** One thing that happened in the course of a meeting, in order: what presence, quorum and who took part in each § are computed from. */
 export type MeetingEventRow = RecordRow & {
   meeting_id: string;
+  /** The order in which things were noted. */
   seq: number;
+  /** The day of the meeting, counted from one: a clock time alone does not order a meeting of several days. */
+  day: number;
   kind: string;
   /** Clock time `HH:MM` as the minutes tell it. */
   at: string;
@@ -43,8 +46,12 @@ export type DisqualificationRow = VersionedRow & {
   note: string | null;
 };
 
+/** How far the §§ of a body have come in a year, or in a meeting: the row that is locked while a § gets its number. */
+export type SectionSeriesRow = TenantRow & { body_id: string; series: string; last_number: number };
+
 export type AttendanceTables = {
   meeting_attendance: MeetingAttendanceRow;
   meeting_event: MeetingEventRow;
   disqualification: DisqualificationRow;
+  section_series: SectionSeriesRow;
 };

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader } from '../../../storage/database.ts';
-import { type Attendance, listAttendance, recordAttendance } from '../../meetings/index.ts';
+import { type Attendance, listAttendance, recordAttendance } from '../../attendance/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import { meetingFor } from './confirm-agenda-item.ts';
 import {

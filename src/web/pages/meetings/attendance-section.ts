@@ -1,4 +1,4 @@
-import type { Attendance } from '../../../domain/meetings/index.ts';
+import type { Attendance } from '../../../domain/attendance/index.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';

@@ -1,12 +1,11 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
+import { type Attendance, listAttendance } from '../../../domain/attendance/index.ts';
 import { type Decision, listDecisions } from '../../../domain/decisions/index.ts';
 import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
-  type Attendance,
   adjustmentRuleOf,
   getMeeting,
-  listAttendance,
   type Meeting,
   type MeetingDetail,
 } from '../../../domain/meetings/index.ts';

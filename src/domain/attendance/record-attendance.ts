@@ -1,11 +1,12 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { lockMeeting, meetingStateAfter } from '../meetings/index.ts';
 import type { Attendance } from './attendance.ts';
-import { meetingStateAfter } from './meeting-transitions.ts';
-import { lockMeeting } from './meeting-writer.ts';
 
-export type RecordAttendance = { readonly meetingId: Id<'meeting'> } & Partial<Omit<Attendance, 'id'>> &
+export type RecordAttendance = { readonly meetingId: Id<'meeting'> } & Partial<
+  Pick<Attendance, 'organisation' | 'party' | 'role'>
+> &
   Pick<Attendance, 'name' | 'present'>;
 
 /** Notes that a person was at a meeting, or was expected and absent. Nobody is noted twice in the same capacity: a deputy who serves for some §§ and sits by for the rest stands on two lines. */

@@ -1,0 +1,93 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { MeetingEventRow } from '../../storage/schema/attendance.ts';
+import { getMeeting } from '../meetings/index.ts';
+import { bodyRulesOn, listSeats } from '../organisation/index.ts';
+import { listAttendance } from './attendance-reader.ts';
+import { type Course, courseOf } from './course.ts';
+import type { CourseScene } from './course-state.ts';
+import type { EventFact, LeaveReason, MeetingEvent, PresenceMode } from './meeting-event.ts';
+import { courseRulesOf } from './scene-rules.ts';
+
+/** The course of a meeting as it stands, for pages and for whoever asks who is present, serves or may vote. */
+export async function readCourse(r: Reader, meetingId: Id<'meeting'>): Promise<Course> {
+  const meeting = await getMeeting(r, meetingId);
+  const bodyIds = [meeting.body.id, ...meeting.jointBodies.map((body) => body.id)];
+  return courseOf(await sceneOf(r, meetingId, bodyIds, meeting.heldOn), await listEvents(r, meetingId));
+}
+
+/** Who is on the list, which seats the bodies have that day, and by which rules they meet. */
+export async function sceneOf(
+  r: Reader,
+  meetingId: Id<'meeting'>,
+  bodyIds: readonly Id<'body'>[],
+  heldOn: CivilDate,
+): Promise<CourseScene> {
+  const rules = [];
+  const seats = [];
+  for (const bodyId of bodyIds) {
+    rules.push(courseRulesOf(bodyId, await bodyRulesOn(r, bodyId, heldOn)));
+    seats.push(...(await listSeats(r, bodyId, heldOn)).filter((seat) => seat.kind === 'member'));
+  }
+  return { people: await listAttendance(r, meetingId), seats, rules };
+}
+
+/** What happened in a meeting and was not withdrawn, in the order in which it was noted. */
+export async function listEvents(r: Reader, meetingId: Id<'meeting'>): Promise<readonly MeetingEvent[]> {
+  const rows = await r.db
+    .selectFrom('meeting_event')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .where('withdrawn', '=', false)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ id: row.id, seq: row.seq, day: row.day, at: row.at, ...factOf(row) }));
+}
+
+/** The columns of an event; what a kind does not have is null. */
+export function columnsOf(fact: EventFact) {
+  return {
+    kind: fact.kind,
+    attendance_id: 'attendanceId' in fact ? fact.attendanceId : null,
+    agenda_item_id: 'itemId' in fact ? fact.itemId : null,
+    seat_id: 'seatId' in fact ? fact.seatId : null,
+    mode: fact.kind === 'arrived' ? fact.mode : null,
+    reason:
+      fact.kind === 'left'
+        ? fact.reason
+        : fact.kind === 'arrived' && fact.seenAndHeard
+          ? 'seenAndHeard'
+          : fact.kind === 'resumed' && fact.nextDay
+            ? 'nextDay'
+            : null,
+  };
+}
+
+function factOf(row: Omit<MeetingEventRow, 'tenant_id'>): EventFact {
+  const attendanceId = row.attendance_id!;
+  const itemId = row.agenda_item_id!;
+  const kind = row.kind as EventFact['kind'];
+  switch (kind) {
+    case 'resumed':
+      return { kind, nextDay: row.reason === 'nextDay' };
+    case 'itemBegan':
+    case 'itemEnded':
+      return { kind, itemId };
+    case 'arrived':
+      return { kind, attendanceId, mode: row.mode as PresenceMode, seenAndHeard: row.reason === 'seenAndHeard' };
+    case 'left':
+      return { kind, attendanceId, reason: row.reason as LeaveReason };
+    case 'beganServing':
+      return { kind, attendanceId, seatId: row.seat_id! };
+    case 'stoppedServing':
+      return { kind, attendanceId };
+    case 'disqualified':
+    case 'excluded':
+    case 'returned':
+      return { kind, attendanceId, itemId };
+    default:
+      return { kind };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Id } from '../../kernel/id.ts';
+import { isTaken, mayNotServeAgain } from './course-rules.ts';
+import { atTable, type CourseScene, type CourseState, type PersonState } from './course-state.ts';
+import type { EventFact } from './meeting-event.ts';
+
+/** The moment after an event that can happen (`courseBreach` has been asked). */
+export function stateAfter(scene: CourseScene, state: CourseState, event: EventFact): CourseState {
+  switch (event.kind) {
+    case 'opened':
+      return { ...state, phase: 'running' };
+    case 'adjourned':
+      return { ...state, phase: 'adjourned' };
+    case 'resumed':
+      return seated(scene, { ...state, phase: 'running', day: state.day + (event.nextDay ? 1 : 0) });
+    case 'closed':
+      return { ...state, phase: 'closed' };
+    case 'itemBegan':
+      return { ...state, itemId: event.itemId };
+    case 'itemEnded':
+      return { ...state, itemId: null };
+    case 'arrived':
+      return seated(scene, withPerson(state, event.attendanceId, { here: true, mode: event.mode }));
+    case 'left':
+      return seated(scene, afterLeaving(state, event.attendanceId, event.reason === 'leaves'));
+    case 'beganServing':
+      return withPerson(state, event.attendanceId, { serves: true, seatId: event.seatId, keptSeatId: null });
+    case 'stoppedServing':
+      // A deputy who gives the seat back to its member has not broken off the service, and may be called in again.
+      return seated(scene, withPerson(state, event.attendanceId, { serves: false, seatId: null, keptSeatId: null }));
+    case 'disqualified':
+    case 'excluded':
+      return withPerson(state, event.attendanceId, {
+        outFor: event.itemId,
+        serves: false,
+        seatId: null,
+        keptSeatId: state.people.get(event.attendanceId)?.seatId ?? null,
+      });
+    case 'returned':
+      return seated(scene, withPerson(state, event.attendanceId, { outFor: null }));
+  }
+}
+
+function afterLeaving(state: CourseState, id: Id<'attendance'>, breaksOff: boolean): CourseState {
+  const before = state.people.get(id)!;
+  const served = before.serves || before.keptSeatId !== null;
+  return withPerson(state, id, {
+    here: false,
+    mode: null,
+    outFor: null,
+    serves: false,
+    seatId: null,
+    keptSeatId: null,
+    brokeOffOn: breaksOff && served ? state.day : before.brokeOffOn,
+  });
+}
+
+/**
+ * Members take their own seats as soon as they are at the table and the seat is free; nobody calls a member in. A seat on which a deputy serves is
+ * not free: the member who comes late has the right to it (KL 5:17–20), and the secretary notes when the deputy stops. After an item, who left it as
+ * disqualified serves again (KL 5:17–20), a deputy on the seat that was left.
+ */
+function seated(scene: CourseScene, state: CourseState): CourseState {
+  let after = state;
+  const members = scene.people.filter((person) => person.capacity === 'member');
+  const others = scene.people.filter((person) => person.capacity !== 'member');
+  for (const person of [...members, ...others]) {
+    const standing = after.people.get(person.id)!;
+    if (standing.serves || !atTable(standing)) continue;
+    const seatId = person.capacity === 'member' ? person.seatId : standing.keptSeatId;
+    if (person.capacity !== 'member' && seatId === null) continue;
+    if (mayNotServeAgain(scene, after, standing, seatId)) continue;
+    if (seatId !== null && isTaken(after, seatId)) continue;
+    after = withPerson(after, person.id, { serves: true, seatId, keptSeatId: null });
+  }
+  return after;
+}
+
+function withPerson(state: CourseState, id: Id<'attendance'>, change: Partial<PersonState>): CourseState {
+  return { ...state, people: new Map(state.people).set(id, { ...state.people.get(id)!, ...change }) };
+}
