@@ -157,6 +157,12 @@ export const regulationKeys = {
     },
     ...as('approval'),
   },
+  decisionPlace: {
+    label: { sv: 'beslutets plats i paragrafen', en: 'place of the decision in a section' },
+    group: 'minutes',
+    values: { first: { sv: 'först', en: 'first' }, last: { sv: 'sist', en: 'last' } },
+    ...as('decisionPlace'),
+  },
   sectionSeries: {
     label: { sv: 'paragrafnummer', en: 'section numbers' },
     group: 'minutes',
