@@ -5,6 +5,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
+import { requireAnnounced } from '../meetings/index.ts';
 import { bodyRulesOn } from '../organisation/index.ts';
 import {
   type DecisionFields,
@@ -58,6 +59,7 @@ export async function makeDecision(
   requireBody(w.auth, before.body.id);
   expectVersion(before, input.expectedVersion);
   requireDecisionAction(before.state, 'make');
+  if (before.item) await requireAnnounced(w, before.item.id);
   const decidedOn = input.decidedOn ?? before.item?.heldOn ?? null;
   refuseProblems([
     ...decisionProblems({ ...before, decidedOn }),

@@ -1,10 +1,11 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { getAgendaItem, getMeeting } from '../meetings/index.ts';
+import { getAgendaItem, getMeeting, requireAnnounced } from '../meetings/index.ts';
 import { bodyRulesOn, getBody } from '../organisation/index.ts';
 import {
   type DecisionFields,
@@ -33,12 +34,16 @@ export type RecordDecision = DecisionFields & {
  * not decide this by its ruleset (J-22); it is recorded all the same.
  */
 export async function recordDecision(
-  w: Writer<'decision.record' | 'meeting.conduct' | 'intake.confirm'>,
+  w: Writer<'decision.record' | 'meeting.conduct' | 'intake.confirm' | 'meeting.edit'>,
   input: RecordDecision,
 ): Promise<{ readonly id: Id<'decision'>; readonly warnings: readonly Problem[] }> {
   const place = input.agendaItemId ? await placeOf(w, input.agendaItemId) : undefined;
   const bodyId = input.bodyId ?? place?.bodyIds[0];
   const state = input.state ?? (place ? 'proposed' : 'made');
+  // Who writes the agenda writes what it proposes; to decide is another right.
+  if (w.auth.action === 'meeting.edit' && state !== 'proposed') throw new AppError('access.denied');
+  if (place && state === 'made' && w.auth.action === 'decision.record')
+    await requireAnnounced(w as Writer<'decision.record'>, input.agendaItemId!);
   const precision = input.datePrecision ?? 'day';
   const decidedOn = input.decidedOn ?? (state === 'made' ? (place?.heldOn ?? null) : null);
   refuseProblems([

@@ -13,12 +13,16 @@ export type OpenMatter = MatterContents & { readonly bodyId?: Id<'body'>; readon
 
 /** Opens a matter in the register under its registration number, which names one matter only. */
 export async function openMatter(
-  w: Writer<'matter.edit' | 'intake.confirm'>,
+  w: Writer<'matter.edit' | 'meeting.edit' | 'intake.confirm'>,
   input: OpenMatter,
 ): Promise<Id<'matter'>> {
   // A document often names a matter of another body; who confirms the import may enter it, openly only.
   if (w.auth.action === 'intake.confirm') {
     if ((input.secrecyLevel ?? 'open') !== 'open') throw new AppError('access.denied');
+  } else if (w.auth.action === 'meeting.edit') {
+    // A secretary who writes an agenda opens the matter of an item: an open one, of the body whose agenda it is.
+    if (!input.bodyId || (input.secrecyLevel ?? 'open') !== 'open') throw new AppError('access.denied');
+    requireBody(w.auth, input.bodyId);
   } else if (input.bodyId) requireBody(w.auth, input.bodyId);
   else if (w.auth.bodies !== 'all') throw new AppError('access.denied');
   const problems: Problem[] = [...matterProblems(input)];

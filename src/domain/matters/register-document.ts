@@ -25,12 +25,14 @@ export type RegisterDocument = {
 
 /** Registers a document whose bytes lie among the blobs. The same bytes are one document: registering them again is refused with its title. */
 export async function registerDocument(
-  w: Writer<'matter.edit' | 'intake.handIn' | 'intake.confirm'>,
+  w: Writer<'matter.edit' | 'memo.write' | 'intake.handIn' | 'intake.confirm'>,
   input: RegisterDocument,
 ): Promise<Id<'document'>> {
   const matter = input.matterId ? await getMatter(w, input.matterId) : undefined;
-  if (matter && w.auth.action === 'matter.edit') requireMatterBody(w, matter);
-  else if (input.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, input.bodyId);
+  // Who handles matters, or hands in the papers of an item, acts for the own bodies.
+  const ofOwnBodies = w.auth.action === 'matter.edit' || w.auth.action === 'memo.write';
+  if (matter && ofOwnBodies) requireMatterBody(w, matter);
+  else if (input.bodyId && ofOwnBodies) requireBody(w.auth, input.bodyId);
   // What an import reads is shown for review to many; a secret matter takes its documents from its own people.
   else if (matter && matter.secrecyLevel !== 'open') throw new AppError('access.denied');
   const problems: Problem[] = [];

@@ -15,16 +15,16 @@ export async function attachDocument(
 ): Promise<void> {
   const documents = await documentsForChange(w, input.itemId);
   const { title } = await getDocument(w, input.documentId);
-  if (documents.includes(input.documentId)) return;
-  await w.db
-    .insertInto('agenda_item_document')
-    .values({
-      tenant_id: w.tenantId,
-      agenda_item_id: input.itemId,
-      document_id: input.documentId,
-      position: documents.length + 1,
-    })
-    .execute();
+  if (!documents.includes(input.documentId))
+    await w.db
+      .insertInto('agenda_item_document')
+      .values({
+        tenant_id: w.tenantId,
+        agenda_item_id: input.itemId,
+        document_id: input.documentId,
+        position: documents.length + 1,
+      })
+      .execute();
   await w.log({
     noun: 'agendaItem',
     recordId: input.itemId,

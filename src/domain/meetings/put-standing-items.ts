@@ -5,7 +5,6 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { bodyRulesOn, getBody } from '../organisation/index.ts';
-import { agendaNumbers, itemOrder } from './agenda-order.ts';
 import { listAgendaVersions } from './agenda-version-reader.ts';
 import { callSeats } from './call-seats.ts';
 import { addAgendaItem } from './change-agenda.ts';
@@ -62,8 +61,8 @@ export async function putStandingItems(
     const clauses = one.clauses.flatMap((clause) => clauseWithAdjusters(clause, chosen) ?? []);
     if (clauses.length > 0) proposals.push({ itemId, title: one.title, clauses });
   }
-  if ((await listAgendaVersions(w, meetingId)).length === 0 && agendaNumbers(await itemOrder(w, meetingId)).size > 0)
-    await renumberAgenda(w, { meetingId });
+  if ((await listAgendaVersions(w, meetingId)).length === 0) await renumberAgenda(w, { meetingId });
+  await w.log({ noun: 'meeting', recordId: meetingId, summary: 'standing items put', after: { proposals } });
   return proposals;
 }
 
