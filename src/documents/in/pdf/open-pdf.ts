@@ -26,7 +26,7 @@ const largestImage = 70_000_000;
  * is wanted no image is decoded, which is both the fast and the safe way.
  */
 export async function openPdf(bytes: Uint8Array, purpose: 'text' | 'picture'): Promise<OpenPdf> {
-  const worker = purpose === 'text' ? sharedWorker() : undefined;
+  const worker = purpose === 'text' ? await sharedWorker() : undefined;
   const task = getDocument({
     ...(worker && { worker }),
     // pdf.js takes the bytes over: the caller keeps its own.

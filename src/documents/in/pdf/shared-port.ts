@@ -1,6 +1,4 @@
 import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-// @ts-expect-error: the package has no types for its worker. Loading it leaves the worker in a global, where the package itself looks for it.
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 
 /** What pdf.js sends for part of a page; it empties and fills the same two lists for each part. */
 type Message = { readonly chunk?: { readonly fnArray?: readonly number[]; readonly argsArray?: readonly unknown[] } };
@@ -24,8 +22,10 @@ function kept(message: Message): Message {
   return { ...message, chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() } };
 }
 
-/** A half of pdf.js that reads files, in this thread, for one document. */
-export function sharedWorker(): PDFWorker {
+/** The half of pdf.js that reads files, in this thread, for one document. It is large, and loaded for the first PDF only. */
+export async function sharedWorker(): Promise<PDFWorker> {
+  // @ts-expect-error: the package has no types for its worker.
+  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const port = new SharedPort();
   WorkerMessageHandler.initializeFromPort(port);
   return new PDFWorker({ port: port as never });
