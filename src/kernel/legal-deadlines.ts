@@ -147,9 +147,14 @@ export function questionDeadline(heldOn: CivilDate, days: number): LegalDeadline
   return counted('questionBy', addDays(heldOn, -days), { heldOn, days });
 }
 
-/** An interim report is with the assembly and the auditors within two months after its period (R-KL-73). */
+/**
+ * An interim report is with the assembly and the auditors within two months after its period (R-KL-73). A period that ends with a month is followed
+ * by two whole months: one that ends on 30 June is reported by 31 August.
+ */
 export function interimDeadline(periodEnd: CivilDate): LegalDeadline {
-  return counted('interimToCouncil', addMonths(periodEnd, 2), { periodEnd });
+  const endsMonth = addDays(periodEnd, 1).endsWith('-01');
+  const date = endsMonth ? addDays(addMonths(addDays(periodEnd, 1), 2), -1) : addMonths(periodEnd, 2);
+  return counted('interimToCouncil', date, { periodEnd });
 }
 
 /** The board's proposal for the budget of a year is ready before the end of October of the year before (R-KL-72). */

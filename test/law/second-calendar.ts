@@ -116,7 +116,9 @@ export function secondCalendar(fault?: Fault): SecondCalendar {
     const [year, month, ofMonth] = parts[day - start]!;
     const toYear = month > 10 ? year + 1 : year;
     const toMonth = month > 10 ? month - 10 : month + 2;
-    return julian(toYear, toMonth, Math.min(ofMonth, lengths(toYear)[toMonth - 1]!));
+    const last = lengths(toYear)[toMonth - 1]!;
+    const endsMonth = ofMonth === lengths(year)[month - 1];
+    return julian(toYear, toMonth, endsMonth ? last : Math.min(ofMonth, last));
   };
 
   return {

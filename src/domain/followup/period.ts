@@ -1,6 +1,7 @@
-import { addDays, type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { interimDeadline as legalInterimDeadline } from '../../kernel/legal-deadlines.ts';
 import type { Problem } from '../../kernel/problem.ts';
 
 /** The kinds of period with the name of the report that is made of it, and the label under which other reports quote it. */
@@ -24,12 +25,7 @@ export type Period = {
 
 /** The day an interim report must have reached the assembly: two months after the period (R-KL-73, kommunallagen 11:16). */
 export function interimDeadline(endsOn: CivilDate): CivilDate {
-  const [year, month, day] = endsOn.split('-').map(Number) as [number, number, number];
-  const target = new Date(Date.UTC(year, month + 1, 1));
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  const isMonthEnd = addDays(endsOn, 1).endsWith('-01');
-  const dueDay = isMonthEnd ? lastDay : Math.min(day, lastDay);
-  return `${target.toISOString().slice(0, 7)}-${String(dueDay).padStart(2, '0')}`;
+  return legalInterimDeadline(endsOn).date;
 }
 
 /** The first half of the year is the shortest interim period that the law allows; a region that reports in August says so. */

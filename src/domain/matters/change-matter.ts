@@ -23,6 +23,7 @@ export async function changeMatter(w: Writer<'matter.edit'>, input: ChangeMatter
     public_title: input.publicTitle.trim(),
     secrecy_level: secrecyLevel,
     legal_ground: legalGround?.trim() || null,
+    ...(input.proceduralLaw && { procedural_law: input.proceduralLaw }),
     // A matter that became open keeps no protected title: there is nothing left that it could protect.
     ...(secrecyLevel === 'open' ? { protected_title: null } : {}),
     ...(input.protectedTitle === undefined ? {} : { protected_title: input.protectedTitle?.trim() || null }),

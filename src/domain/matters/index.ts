@@ -18,6 +18,7 @@ export {
 } from './matter-reader.ts';
 export * from './matter-transitions.ts';
 export * from './open-matter.ts';
+export * from './procedural-law.ts';
 export * from './register-document.ts';
 export * from './remember-source.ts';
 export * from './secrecy.ts';

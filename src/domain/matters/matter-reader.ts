@@ -10,6 +10,7 @@ import type { MatterRow } from '../../storage/schema/matters.ts';
 import { requireBody } from '../access/index.ts';
 import { type Matter, type ProtectedMatter, registrationNumberKey } from './matter.ts';
 import type { MatterState } from './matter-transitions.ts';
+import type { ProceduralLaw } from './procedural-law.ts';
 import type { SecrecyLevel } from './secrecy.ts';
 
 const publicColumns = [
@@ -22,6 +23,7 @@ const publicColumns = [
   'body_id',
   'opened_on',
   'state',
+  'procedural_law',
 ] as const satisfies readonly (keyof MatterRow)[];
 
 export async function findMatter(r: Reader, id: Id<'matter'>): Promise<Matter | undefined> {
@@ -107,5 +109,6 @@ function toMatter(row: Pick<Selectable<MatterRow>, (typeof publicColumns)[number
     bodyId: row.body_id,
     openedOn: row.opened_on,
     state: row.state as MatterState,
+    proceduralLaw: row.procedural_law as ProceduralLaw,
   };
 }

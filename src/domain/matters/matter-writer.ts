@@ -31,6 +31,7 @@ export async function saveMatter(
     readonly secrecy_level?: string;
     readonly legal_ground?: string | null;
     readonly state?: string;
+    readonly procedural_law?: string;
   },
 ): Promise<void> {
   const result = await w.db

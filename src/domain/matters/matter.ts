@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { MatterState } from './matter-transitions.ts';
+import type { ProceduralLaw } from './procedural-law.ts';
 import { type SecrecyLevel, secrecyLevels } from './secrecy.ts';
 
 /** A matter (ärende) as the public register shows it. It has no protected field at all: those are another type, read by another reader. */
@@ -17,6 +18,8 @@ export type Matter = {
   readonly bodyId: Id<'body'> | null;
   readonly openedOn: CivilDate | null;
   readonly state: MatterState;
+  /** The act by which it is handled (R-FL-1). */
+  readonly proceduralLaw: ProceduralLaw;
 };
 
 /** What is shown of a matter only to those who may read it protected. */
@@ -28,6 +31,8 @@ export type MatterContents = {
   readonly protectedTitle?: string | null;
   readonly secrecyLevel?: SecrecyLevel;
   readonly legalGround?: string | null;
+  /** Kommunallagen unless told: authority over somebody is the exception in a body's work. */
+  readonly proceduralLaw?: ProceduralLaw;
 };
 
 /** A number as it is kept: the authority's own form, with white space made single. */

@@ -39,6 +39,7 @@ export async function openMatter(
     body_id: input.bodyId ?? null,
     opened_on: input.openedOn ?? w.runtime.today(),
     state: 'open',
+    procedural_law: input.proceduralLaw ?? 'kommunallagen',
   };
   await w.db
     .insertInto('matter')

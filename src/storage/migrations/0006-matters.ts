@@ -15,7 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('legal_ground', 'text')
         .addColumn('body_id', 'uuid')
         .addColumn('opened_on', 'date')
-        .addColumn('state', 'text', (c) => c.notNull()),
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('procedural_law', 'text', (c) => c.notNull().defaultTo('kommunallagen')),
     { versioned: true, foreignKeys: [{ columns: ['body_id'], table: 'body' }], unique: [['registration_number']] },
   );
   await tenantTable(

@@ -11,6 +11,8 @@ export type MatterRow = VersionedRow & {
   body_id: string | null;
   opened_on: DateColumn | null;
   state: string;
+  /** Which act it is handled by (R-FL-1). */
+  procedural_law: Generated<string>;
 };
 
 /** A document of the register: the bytes lie under their SHA-256 among the blobs; `source_text` is what the spans of passages point into. */

@@ -2,6 +2,7 @@ import {
   documentKinds,
   type Matter,
   matterStates,
+  proceduralLaws,
   type RegisteredDocument,
   secrecyLevels,
 } from '../../../domain/matters/index.ts';
@@ -51,6 +52,7 @@ ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body:
           { term: t.opened, value: matter.openedOn && ctx.format.date(matter.openedOn) },
           { term: t.state, value: matterStates[matter.state][ctx.language] },
           { term: t.secrecy, value: secrecyLevels[matter.secrecyLevel][ctx.language] },
+          { term: t.law, value: proceduralLaws[matter.proceduralLaw].label[ctx.language] },
           { term: t.ground, value: matter.legalGround && html`<span lang="sv">${matter.legalGround}</span>` },
         ],
         { compact: true },
