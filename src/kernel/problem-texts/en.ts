@@ -86,6 +86,18 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'assignment.linkCircle': 'The link would lead back to the assignment itself. Remove the wrong link first.',
   'assignment.goalLinked':
     'The assignment is linked to the goal in this way already. Choose another goal or another kind of link.',
+  'minutes.oneChair': 'Name the chair as one of those who sign; exactly one.',
+  'minutes.moreAdjusters':
+    'The body signs with at least {count} adjusters beside the chair. Add those who are missing.',
+  'minutes.signerTwice': 'The same person stands twice. Each one signs once.',
+  'minutes.signedLater': 'The day of the signature cannot be in the future.',
+  'minutes.notDeclaredAtOnce': 'The section is not declared adjusted at once. Note that in the item first.',
+  'minutes.sameWords': 'Write what it should say; these are the same words as before.',
+  'minutes.address': '“{address}” is no e-mail address. Write for example name@kommun.se.',
+  'notice.title': 'Write what the notice is about.',
+  'notice.postedTooEarly': 'The notice cannot be put up before the adjustment on {date}.',
+  'notice.future': 'The day cannot be in the future.',
+  'notice.reason': 'Write why, for example “the website was down 10–14”.',
   'meeting.time': 'Write the time with four digits, for example 09:00.',
   'meeting.endsBeforeStart': 'The end lies before the start. Write a later end.',
   'meeting.beforeMeeting': 'The day lies before the meeting. Write a later day.',
@@ -108,6 +120,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The notice was sent with the numbers that stand here. Change the number of a single item instead.',
   'agenda.pointWithoutItem': 'The line stands under an item, but no item stands before it.',
   'agenda.minutes': 'Write how many minutes the line takes, 1 to 1440.',
+  'agenda.fixedLate':
+    'The time is promised, but what comes before takes {minutes} minutes too long. Shorten a line before it, or take the fixed time away.',
   'agenda.pastMidnight': 'The day is not long enough: the line ends after midnight. Shorten one before it.',
   'decision.attClause':
     'Write each clause on a line of its own beginning with “att”, for example “att godkänna rapporten”.',

@@ -88,6 +88,18 @@ export const problems = {
   'assignment.linkCircle': 'Länken skulle leda tillbaka till uppdraget självt. Ta bort den felaktiga länken först.',
   'assignment.goalLinked':
     'Uppdraget är redan länkat till målet på det sättet. Välj ett annat mål eller ett annat slag av länk.',
+  'minutes.oneChair': 'Ange ordföranden som en av dem som justerar; precis en.',
+  'minutes.moreAdjusters':
+    'Organet justerar med minst {count} justerare utöver ordföranden. Lägg till den eller de som saknas.',
+  'minutes.signerTwice': 'Samma person står två gånger. Var och en skriver under en gång.',
+  'minutes.signedLater': 'Dagen för underskriften kan inte ligga i framtiden.',
+  'minutes.notDeclaredAtOnce': 'Paragrafen är inte förklarad omedelbart justerad. Anteckna det i punkten först.',
+  'minutes.sameWords': 'Skriv vad det ska stå; nu är det samma ord som förut.',
+  'minutes.address': '”{address}” är ingen e-postadress. Skriv till exempel namn@kommun.se.',
+  'notice.title': 'Skriv vad anslaget gäller.',
+  'notice.postedTooEarly': 'Anslaget kan inte sättas upp före justeringen den {date}.',
+  'notice.future': 'Dagen kan inte ligga i framtiden.',
+  'notice.reason': 'Skriv varför, till exempel ”webbplatsen låg nere kl. 10–14”.',
   'meeting.time': 'Skriv klockslaget med fyra siffror, till exempel 09:00.',
   'meeting.endsBeforeStart': 'Sluttiden ligger före starttiden. Skriv en senare sluttid.',
   'meeting.beforeMeeting': 'Dagen ligger före sammanträdet. Skriv en senare dag.',
@@ -109,6 +121,8 @@ export const problems = {
   'agenda.numbersSent': 'Kallelsen är skickad med de nummer som står. Ändra numret på en enskild punkt i stället.',
   'agenda.pointWithoutItem': 'Raden ska stå under en punkt, men ingen punkt står före den.',
   'agenda.minutes': 'Skriv hur många minuter raden tar, 1 till 1440.',
+  'agenda.fixedLate':
+    'Tiden är lovad, men det före tar {minutes} minuter för länge. Korta en rad före, eller ta bort den fasta tiden.',
   'agenda.pastMidnight': 'Dagen räcker inte till: raden slutar efter midnatt. Korta en rad före den.',
   'decision.attClause':
     'Skriv varje beslutssats på en egen rad som börjar med ”att”, till exempel ”att godkänna rapporten”.',

@@ -1,0 +1,38 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import { type Action, actions } from './actions.ts';
+
+/** An account as somebody picks it from a list: who it is, and where letters reach it. */
+export type NamedAccount = {
+  readonly id: Id<'account'>;
+  readonly name: string;
+  readonly email: string | null;
+  readonly personId: Id<'person'> | null;
+};
+
+/** The active accounts that may do an action on a body today, by name. */
+export async function accountsWhoMay(
+  r: Reader,
+  action: Action,
+  bodyId: Id<'body'>,
+  today: string,
+): Promise<readonly NamedAccount[]> {
+  const roles: readonly string[] = actions[action];
+  if (roles.length === 0) return [];
+  const rows = await r.db
+    .selectFrom('account')
+    .innerJoin('role_grant as held', (join) =>
+      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
+    )
+    .select(['account.id', 'account.name', 'account.email', 'account.person_id'])
+    .distinct()
+    .where('account.tenant_id', '=', r.tenantId)
+    .where('account.active', '=', true)
+    .where('held.role', 'in', roles)
+    .where('held.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('held.valid_to', 'is', null), eb('held.valid_to', '>=', today)]))
+    .where((eb) => eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', bodyId)]))
+    .orderBy('account.name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, email: row.email, personId: row.person_id }));
+}

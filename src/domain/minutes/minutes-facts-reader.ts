@@ -1,0 +1,110 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import { listAttendance, readCourse } from '../attendance/index.ts';
+import { getMeeting, listMeetings, sectionNumbersOf } from '../meetings/index.ts';
+import { type BodyRules, bodyRulesOn, getBody, listSeats } from '../organisation/index.ts';
+import { proceedingsOfMeeting } from '../proceedings/index.ts';
+import { attendanceFacts } from './attendance-facts.ts';
+import { disqualifiedOf } from './disqualified-reader.ts';
+import type { Minutes, SignerRole } from './minutes.ts';
+import type { MinutesFacts } from './minutes-facts.ts';
+import { sectionFacts } from './section-facts.ts';
+
+/** The facts of some minutes with the rules of their body that day. */
+export type GatheredMinutes = {
+  readonly facts: MinutesFacts;
+  readonly rules: BodyRules;
+};
+
+/**
+ * Reads everything that minutes are composed from, in as many queries for a long meeting as for a short one. Where the body gives §§, an item without
+ * one was never called up and is not in the minutes; where none of its items has a §, all are there under their own numbers.
+ */
+export async function gatherMinutes(
+  r: Reader,
+  minutes: Minutes,
+  signers: readonly { readonly role: SignerRole; readonly name: string }[],
+): Promise<GatheredMinutes> {
+  const meeting = await getMeeting(r, minutes.meetingId);
+  const body = await getBody(r, minutes.body.id);
+  const rules = await bodyRulesOn(r, body.id, meeting.heldOn);
+  const proceedings = await proceedingsOfMeeting(r, meeting.id);
+  const given = await sectionNumbersOf(
+    r,
+    meeting.items.map(({ id }) => id),
+  );
+  const numbers = new Map<string, number>(
+    given.filter(({ bodyId }) => bodyId === body.id).map(({ itemId, number }) => [itemId, number]),
+  );
+  const officials = body.kind === 'officialsGroup';
+  const course = await readCourse(r, meeting.id);
+  const disqualified = await disqualifiedOf(r, meeting.id);
+  const called = numbers.size > 0 ? meeting.items.filter(({ id }) => numbers.has(id)) : meeting.items;
+  const items = [...called].sort((a, b) => (numbers.get(a.id) ?? a.position) - (numbers.get(b.id) ?? b.position));
+  const adjusted = new Map(
+    minutes.adjustments
+      .filter(({ kind, state }) => kind === 'section' && state === 'adjusted')
+      .flatMap(({ itemIds, adjustedOn }) => itemIds.map((id) => [id as string, adjustedOn])),
+  );
+  const facts: MinutesFacts = {
+    authority: await authorityOf(r),
+    body: body.name,
+    form: officials ? 'officials' : 'sections',
+    decisionPlace: rules.decisionPlace,
+    title: meeting.title,
+    heldOn: meeting.heldOn,
+    lastDay: meeting.lastDay,
+    startsAt: clockOf(course, 'opened') ?? meeting.startsAt,
+    endsAt: clockOf(course, 'closed') ?? meeting.endsAt,
+    place: meeting.place,
+    secretary: minutes.secretary,
+    signers,
+    adjustPlace: minutes.adjustPlace,
+    adjustBy: meeting.adjustBy,
+    attendance: attendanceFacts({
+      course,
+      attendance: await listAttendance(r, meeting.id),
+      numbers: officials ? agendaNumbers(items) : numbers,
+      seats: await listSeats(r, body.id, meeting.heldOn),
+      sign: officials || numbers.size === 0 ? 'punkt' : '§',
+    }),
+    sections: items.map((item) =>
+      sectionFacts(item, proceedings.get(item.id)!, {
+        number: officials ? null : (numbers.get(item.id) ?? null),
+        adjustedOn: adjusted.get(item.id) ?? null,
+        disqualified: disqualified.get(item.id) ?? [],
+      }),
+    ),
+    nextMeetings: officials ? await nextMeetingsOf(r, body.id, meeting.heldOn) : [],
+  };
+  return { facts, rules };
+}
+
+function clockOf(course: Awaited<ReturnType<typeof readCourse>>, kind: 'opened' | 'closed'): string | null {
+  return course.steps.find(({ event }) => event.kind === kind)?.event.at ?? null;
+}
+
+function agendaNumbers(items: readonly { readonly id: string; readonly number: string | null }[]): Map<string, number> {
+  return new Map(items.flatMap(({ id, number }) => (number && /^\d+$/u.test(number) ? [[id, Number(number)]] : [])));
+}
+
+/** The calendar at the end of an officials' group's minutes. */
+async function nextMeetingsOf(r: Reader, bodyId: Id<'body'>, after: string): Promise<MinutesFacts['nextMeetings']> {
+  const { meetings } = await listMeetings(r, {
+    bodyId,
+    from: after,
+    states: ['planned', 'summoned'],
+    order: 'oldest',
+    limit: 12,
+  });
+  return meetings.filter(({ heldOn }) => heldOn > after).map(({ heldOn, note }) => ({ heldOn, note }));
+}
+
+async function authorityOf(r: Reader): Promise<string> {
+  const { name } = await r.db
+    .selectFrom('tenant')
+    .select('name')
+    .where('id', '=', r.tenantId)
+    .executeTakeFirstOrThrow();
+  return name;
+}
