@@ -3,6 +3,7 @@ import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import type { Language, Localized } from './language.ts';
+import { proceedingsErrors } from './proceedings-errors.ts';
 
 /** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
 export type ErrorEntry = {
@@ -267,6 +268,7 @@ export const errorCatalogue = {
   ...courseErrors,
   ...documentErrors,
   ...agendaErrors,
+  ...proceedingsErrors,
   'storage.keyReused': {
     status: 409,
     text: {
