@@ -2,12 +2,14 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { MeetingEventRow } from '../../storage/schema/attendance.ts';
-import { getMeeting } from '../meetings/index.ts';
+import { getMeeting, sectionNumbersOf } from '../meetings/index.ts';
 import { bodyRulesOn, listSeats } from '../organisation/index.ts';
 import { listAttendance } from './attendance-reader.ts';
+import { type AttendanceRecord, attendanceRecord } from './attendance-record.ts';
 import { type Course, courseOf } from './course.ts';
 import type { CourseScene } from './course-state.ts';
 import type { EventFact, LeaveReason, MeetingEvent, PresenceMode } from './meeting-event.ts';
+import { itemSpans } from './presence.ts';
 import { courseRulesOf } from './scene-rules.ts';
 
 /** The course of a meeting as it stands, for pages and for whoever asks who is present, serves or may vote. */
@@ -90,4 +92,21 @@ function factOf(row: Omit<MeetingEventRow, 'tenant_id'>): EventFact {
     default:
       return { kind };
   }
+}
+
+/** The attendance of a meeting in the groups of its minutes, with the §§ of one of its bodies (the first unless told). */
+export async function attendanceOf(
+  r: Reader,
+  meetingId: Id<'meeting'>,
+  bodyId?: Id<'body'>,
+): Promise<AttendanceRecord> {
+  const course = await readCourse(r, meetingId);
+  const own = bodyId ?? course.scene.rules[0]?.bodyId;
+  const itemIds = itemSpans(course).map((span) => span.itemId);
+  const numbers = (await sectionNumbersOf(r, itemIds)).filter((one) => one.bodyId === own);
+  return attendanceRecord(
+    await listAttendance(r, meetingId),
+    course,
+    new Map(numbers.map((one) => [one.itemId, one.number])),
+  );
 }
