@@ -21,7 +21,7 @@ export type AddAgendaItem = AgendaItemFields & {
 
 /** Puts an item on the agenda of a meeting: last, before another, or under another. */
 export async function addAgendaItem(
-  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.edit' | 'meeting.conduct' | 'intake.confirm'>,
   input: AddAgendaItem,
 ): Promise<Id<'agendaItem'>> {
   const meeting = await lockMeeting(w, input.meetingId);

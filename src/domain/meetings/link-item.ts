@@ -15,7 +15,7 @@ export type LinkItem = {
  * assignment. Saying it twice changes at most the note. `linkEvidence` of followup does the same and freshens the drafts.
  */
 export async function linkItemToAssignment(
-  w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'meeting.conduct' | 'intake.confirm'>,
   input: LinkItem,
 ): Promise<void> {
   const { meeting } = await lockItem(w, input.itemId);

@@ -76,6 +76,7 @@ const table: Readonly<Record<MeetingAction, Partial<Record<MeetingState, Meeting
   resume: { adjourned: 'opened' },
   conduct: { opened: 'opened' },
   writeDown: { opened: 'opened', adjourned: 'adjourned', closed: 'closed' },
+  announceQuestion: { planned: 'planned', summoned: 'summoned', opened: 'opened', adjourned: 'adjourned' },
   close: { planned: 'closed', summoned: 'closed', opened: 'closed' },
   adjust: { closed: 'adjusted' },
   cancel: { planned: 'cancelled', summoned: 'cancelled' },

@@ -38,6 +38,12 @@ export const meetingTransitions = [
     to: 'same',
     label: { sv: 'Skriv', en: 'Write down' },
   },
+  {
+    action: 'announceQuestion',
+    from: ['planned', 'summoned', 'opened', 'adjourned'],
+    to: 'same',
+    label: { sv: 'Anmäl en fråga', en: 'Announce a question' },
+  },
   { action: 'close', from: ['planned', 'summoned', 'opened'], to: 'closed', label: { sv: 'Avsluta', en: 'Close' } },
   { action: 'adjust', from: ['closed'], to: 'adjusted', label: { sv: 'Justera', en: 'Adjust' } },
   { action: 'cancel', from: ['planned', 'summoned'], to: 'cancelled', label: { sv: 'Ställ in', en: 'Cancel' } },

@@ -66,7 +66,7 @@ async function proceedingsOfItems(
     .execute();
   const before = await r.db
     .selectFrom('item_outcome')
-    .select(['agenda_item_id', 'carried_to_item_id'])
+    .select(['agenda_item_id', 'carried_to_item_id', 'by_minority'])
     .where('tenant_id', '=', r.tenantId)
     .where('carried_to_item_id', 'in', itemIds)
     .execute();
@@ -77,10 +77,11 @@ async function proceedingsOfItems(
   return new Map(
     itemIds.map((itemId): [Id<'agendaItem'>, ItemProceedings] => {
       const [outcome] = own(outcomes, itemId);
+      const from = before.find((row) => row.carried_to_item_id === itemId);
       const mine = {
         itemId,
         outcome: outcome ? outcomeOf(outcome) : openOutcome(itemId),
-        carriedFrom: before.find((row) => row.carried_to_item_id === itemId)?.agenda_item_id ?? null,
+        carriedFrom: from ? { itemId: from.agenda_item_id, byMinority: from.by_minority } : null,
         texts: own(texts, itemId)
           .map(textOf)
           .sort((a, b) => sectionFieldCodes.indexOf(a.field) - sectionFieldCodes.indexOf(b.field)),

@@ -38,7 +38,7 @@ export type ItemProceedings = {
   readonly itemId: Id<'agendaItem'>;
   readonly outcome: ItemOutcome;
   /** The item of an earlier meeting that this one takes up again. */
-  readonly carriedFrom: Id<'agendaItem'> | null;
+  readonly carriedFrom: { readonly itemId: Id<'agendaItem'>; readonly byMinority: boolean } | null;
   /** The texts that somebody has written, in the order of the fields. */
   readonly texts: readonly SectionText[];
   readonly proposals: readonly FloorProposal[];

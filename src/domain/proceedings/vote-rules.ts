@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { type BodyRules, closedBallotAllowed, tieBreaker, type VoteSubject } from '../organisation/index.ts';
 import type { RoundKind } from './proposition-rounds.ts';
@@ -12,6 +13,8 @@ export type VoteFacts = {
   readonly exercisesAuthority: boolean;
   /** Who may vote at this moment. */
   readonly voters: readonly PresentVoter[];
+  /** Members who are not at the table: they can be noted as absent. */
+  readonly absentMembers: readonly Id<'attendance'>[];
   readonly casts: readonly CastVote[];
 };
 
@@ -25,9 +28,16 @@ export function mustDecideInAuthority(rules: BodyRules): boolean {
   return rules.disqualification === 'committee' && rules.mayDecide !== 'no';
 }
 
-/** How many stand behind a minority's right to have an item tabled; null where a majority decides it, and in elections (KL 5:50, 6:33; R-KL-35). */
-export function presentForMinority(rules: BodyRules, voters: number, isElection: boolean): number | null {
-  return rules.tabling === 'third' && !isElection ? voters : null;
+/**
+ * How many there are to count a third of, where a third can have an item tabled or referred back (KL 5:50, R-KL-35); null where a majority decides
+ * it: in a nämnd (KL 6:33), in elections, and when a minority has had the item tabled before.
+ */
+export function presentForMinority(
+  rules: BodyRules,
+  facts: { readonly voters: number; readonly isElection: boolean; readonly tabledByMinorityBefore: boolean },
+): number | null {
+  if (rules.tabling !== 'third' || facts.isElection || facts.tabledByMinorityBefore) return null;
+  return facts.voters;
 }
 
 /** What stands in the way of a vote: a body that decides in agreement has none (R-ORG-3), and a secret one is for elections and staff (KL 5:54). */
@@ -51,7 +61,10 @@ export function castProblems(facts: VoteFacts, { attendanceId, choice }: CastVot
   const path = `votes.${attendanceId}`;
   const mayVote = facts.voters.some((voter) => voter.attendanceId === attendanceId);
   if (facts.ballot === 'secret') return [{ path, key: 'proceedings.secretBallot' }];
-  if (!mayVote) return choice === 'absent' ? [] : [{ path, key: 'proceedings.mayNotVote' }];
+  // Who voted and went before the votes were counted is noted as absent: a vote counts with those who are there when it ends.
+  const mayBeAbsent =
+    facts.absentMembers.includes(attendanceId) || facts.casts.some((cast) => cast.attendanceId === attendanceId);
+  if (!mayVote) return choice === 'absent' && mayBeAbsent ? [] : [{ path, key: 'proceedings.mayNotVote' }];
   if (choice === 'absent') return [{ path, key: 'proceedings.isPresent' }];
   if (!facts.exercisesAuthority || !mustDecideInAuthority(facts.rules)) return [];
   const stepsAside = choice === 'notParticipating' || (choice === 'abstain' && facts.round !== 'counterProposal');
