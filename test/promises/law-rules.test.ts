@@ -11,15 +11,11 @@ const rules = Object.entries(lawRules) as readonly (readonly [LawRuleId, LawRule
 
 test('every rule of law that binds software has a test whose name begins with its id', () => {
   assert.ok(titles.length > 500, 'hardly any tests were found: the guard has gone blind');
-  assert.deepEqual(untested(titles), [...notYet].sort(), 'Write the test, or take a rule that has one off `notYet`.');
+  assert.deepEqual(untested(titles), inOrder(notYet), 'Write the test, or take a rule that has one off `notYet`.');
 });
 
 test('every rule that leaves some body free has a test that says so', () => {
-  assert.deepEqual(
-    untestedFreedom(titles),
-    [...notYetFree].sort(),
-    'Write "R-… does not bind …", or shorten the list.',
-  );
+  assert.deepEqual(untestedFreedom(titles), inOrder(notYetFree), 'Write "R-… does not bind …", or shorten the list.');
 });
 
 test('no test names a rule that the table does not know', () => {
@@ -40,6 +36,11 @@ test('the titles of tests are read whole, also over two lines and in templates',
   );
   assert.deepEqual(read, ['a: b', 'c d', "e 'f'"]);
 });
+
+/** Ids in the order of the table, as the other side of the comparison is. */
+function inOrder(ids: readonly LawRuleId[]): readonly string[] {
+  return rules.flatMap(([id]) => (ids.includes(id) ? [id] : []));
+}
 
 function untested(found: readonly string[]): readonly string[] {
   return rules.flatMap(([id, rule]) =>

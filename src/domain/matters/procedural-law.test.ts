@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { buildMatter } from '../../../test/support/build-matters.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { runVerbs } from '../../../test/support/run-verbs.ts';
-import { changeMatter, getMatter, procedureOf } from './index.ts';
+import { changeMatter, getMatter, matterProblems, procedureOf } from './index.ts';
 
 const t = await openTestDatabase();
 after(t.close);
@@ -18,6 +18,14 @@ test('R-FL-1: a matter in which authority is exercised is handled by förvaltnin
     reasonsGiven: true,
     appealKind: 'administrativeAppeal',
   });
+});
+
+test('R-TF-4: a matter has a note of secrecy only with the provision that it cites', () => {
+  const keys = (more: object) =>
+    matterProblems({ registrationNumber: '26RS1', publicTitle: 'Ärende', ...more }).map((one) => one.key);
+  assert.deepEqual(keys({ secrecyLevel: 'secret' }), ['matter.legalGround']);
+  assert.deepEqual(keys({ secrecyLevel: 'restricted', legalGround: ' ' }), ['matter.legalGround']);
+  assert.deepEqual(keys({ secrecyLevel: 'secret', legalGround: 'OSL 25 kap. 1 §' }), []);
 });
 
 test('R-FL-1 does not bind a matter of policy to förvaltningslagen, and what a matter is can be corrected', async () => {

@@ -72,6 +72,10 @@ test('R-KL-35: more than half table an item in a nämnd, a third of those presen
   );
 });
 
+test('R-KL-35 does not bind the assembly to a majority: a third tables there, and of eleven that is four', () => {
+  assert.deepEqual([votesToTable(rules('assembly'), 11), votesToTable(rules('committee'), 11)], [4, 6]);
+});
+
 test('R-KL-37: a reservation is a right, a note and a special statement need the leave of the body', () => {
   const all = ['reservation', 'minutesNote', 'specialStatement'] as const;
   assert.deepEqual(
