@@ -1,5 +1,6 @@
 export * from './adjust-by.ts';
 export * from './agenda-changes.ts';
+export { itemTitle } from './agenda-document.ts';
 export { type AgendaSection, agendaImport, agendaSections, type ProposedAgendaItem } from './agenda-import.ts';
 export * from './agenda-item.ts';
 export {
@@ -32,6 +33,7 @@ export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
 export type { LockedMeeting } from './meeting-writer.ts';
 export * from './memo.ts';
+export { memoDocument } from './memo-document.ts';
 export * from './memo-reader.ts';
 export * from './memo-transitions.ts';
 export { type ListedParagraph, minutesContents } from './minutes-contents.ts';
@@ -54,6 +56,15 @@ export {
 export { type MoveAgendaItem, moveAgendaItem, renumberAgenda } from './move-agenda-item.ts';
 export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
 export * from './notice-deadline.ts';
+export { noticeDocument } from './notice-document.ts';
+export { getNoticeFacts, type NoticeVersion } from './notice-facts-reader.ts';
+export { invited, type NoticeFacts, noticeTitle } from './notice-head.ts';
+export {
+  dividerDocument,
+  type ListedPaper,
+  packageContentsDocument,
+  type SeparatePaper,
+} from './package-document.ts';
 export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-import.ts';
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
@@ -65,6 +76,8 @@ export * from './set-timetable.ts';
 export * from './standing-item-reader.ts';
 export * from './standing-items.ts';
 export { adjustmentIn, type ProposedMeeting, summonsImport } from './summons-import.ts';
+export { supplementDocument } from './supplement-document.ts';
+export { timetableDocument } from './timetable-document.ts';
 export { type ProposedTimeslot, timetableImport } from './timetable-import.ts';
 export * from './unannounced-items.ts';
 export * from './write-memo.ts';
