@@ -68,8 +68,10 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   },
   {
     kind: 'reportBack',
-    title: ({ text, index, block, after }) =>
+    title: ({ text, index, block, after, current }) =>
       /(?:åter)?rapportering(?: av uppdrag)? till .*(?:nämnd|styrelse|fullmäktige)/iu.test(text) &&
+      // "4. Rapportering till nämnden …" is an item of the agenda, and not yet the report.
+      !(current?.kind === 'notice' && block.lines[0]?.marker?.kind === 'number') &&
       (index < 3 || block.level > 0 || /^inledning$/iu.test(after[0] ? flowOf(after[0]).text : ''))
         ? text
         : undefined,
