@@ -23,6 +23,13 @@ export const proceedingsErrors = {
       en: 'The decision cannot be taken back, because other records build on it. Make a new decision instead.',
     },
   },
+  'proceedings.reservedAgainst': {
+    status: 409,
+    text: {
+      sv: 'Någon har reserverat sig mot beslutet. Ta tillbaka reservationen först.',
+      en: 'Somebody has reserved against the decision. Take the reservation back first.',
+    },
+  },
   'proceedings.debateEnded': {
     status: 409,
     text: {

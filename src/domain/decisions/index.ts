@@ -9,4 +9,5 @@ export { type ProposedParagraphDecision, paragraphDecisionImport } from './parag
 export { prewrittenDecisionImport } from './prewritten-decision-import.ts';
 export { type RecordDecision, recordDecision } from './record-decision.ts';
 export { proposalIn, sentenceDecisionImport } from './sentence-decision-import.ts';
+export { type TakeBackDecision, takeBackDecision } from './take-back-decision.ts';
 export { toldDecisionImport } from './told-decision-import.ts';

@@ -55,6 +55,7 @@ export async function decideItem(w: Writer<'meeting.conduct'>, input: DecideItem
     by_minority: input.outcome !== 'decided' && verdict?.byMinority === true,
     immediately_adjusted: input.immediatelyAdjusted ?? decided?.immediatelyAdjusted ?? false,
     proposed: JSON.stringify(decided?.kept ?? []),
+    made_in_meeting: JSON.stringify(decided?.inMeeting ?? []),
   };
   await writeOutcome(w, before, row);
   await logItem(w, input.itemId, 'outcome', { before, after: { ...row, decisionIds: decided?.ids ?? [] } });
@@ -114,20 +115,21 @@ async function decide(
   if (sentence) {
     const fields = { agendaItemId: input.itemId, title: sentence, clauses: [], toldInSentence: true };
     const { id } = await recordDecision(w, { ...fields, state: 'made' });
-    return { ids: [id], clauses: [sentence], kept: [], immediatelyAdjusted: false };
+    return { ids: [id], inMeeting: [id], clauses: [sentence], kept: [], immediatelyAdjusted: false };
   }
   const clauses = own ?? verdict?.clauses ?? [];
   const immediatelyAdjusted = clauses.some(declaresImmediateAdjustment);
   if (proposed.length === 0) {
     refuseProblems(clauses.length > 0 ? [] : [{ path: 'clauses', key: 'decision.noClause' }]);
     const { id } = await recordDecision(w, { agendaItemId: input.itemId, title: scene.title, clauses, state: 'made' });
-    return { ids: [id], clauses, kept: [], immediatelyAdjusted };
+    return { ids: [id], inMeeting: [id], clauses, kept: [], immediatelyAdjusted };
   }
   if (own === null && !liveMotions(scene)) {
     for (const one of proposed) await makeDecision(w, { decisionId: one.id, expectedVersion: one.version });
     const all = proposed.flatMap((one) => one.clauses);
     return {
       ids: proposed.map((one) => one.id),
+      inMeeting: [],
       clauses: all,
       kept: [],
       immediatelyAdjusted: all.some(declaresImmediateAdjustment),
@@ -146,7 +148,7 @@ async function decide(
     }
     await makeDecision(w, { decisionId: one.id, expectedVersion: one.version + (differs ? 1 : 0) });
   }
-  return { ids: proposed.map((one) => one.id), clauses, kept, immediatelyAdjusted };
+  return { ids: proposed.map((one) => one.id), inMeeting: [], clauses, kept, immediatelyAdjusted };
 }
 
 function same(one: Decision, other: Decision): boolean {

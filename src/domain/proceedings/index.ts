@@ -42,6 +42,7 @@ export { type SaveSectionText, saveSectionText } from './save-section-text.ts';
 export { sealItems, unsealItems } from './seal-items.ts';
 export * from './section-completeness.ts';
 export * from './section-text.ts';
+export { takeBackOutcome } from './take-back-outcome.ts';
 export {
   breakTie,
   castVotes,

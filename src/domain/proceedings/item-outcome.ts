@@ -39,6 +39,8 @@ export type ItemOutcome = {
   readonly mainProposalId: Id<'floorProposal'> | null;
   /** What the notice proposed, where the body decided something else. */
   readonly proposed: readonly KeptProposal[];
+  /** The decisions that no notice proposed: they came into being in the meeting. */
+  readonly inMeeting: readonly Id<'decision'>[];
   /** The text of the § is frozen to be signed, or was: nothing about it changes. */
   readonly sealed: boolean;
 };
@@ -56,6 +58,7 @@ export function openOutcome(itemId: Id<'agendaItem'>): ItemOutcome {
     carriedTo: null,
     mainProposalId: null,
     proposed: [],
+    inMeeting: [],
     sealed: false,
   };
 }

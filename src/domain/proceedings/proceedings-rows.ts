@@ -27,6 +27,7 @@ export function outcomeOf(row: Row<'item_outcome'>): ItemOutcome {
     carriedTo: row.carried_to_item_id,
     mainProposalId: row.main_proposal_id,
     proposed: row.proposed,
+    inMeeting: row.made_in_meeting,
     sealed: row.sealed,
   };
 }

@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('carried_to_item_id', 'uuid')
         .addColumn('main_proposal_id', 'uuid')
         .addColumn('proposed', 'jsonb', (c) => c.notNull().defaultTo('[]'))
+        .addColumn('made_in_meeting', 'jsonb', (c) => c.notNull().defaultTo('[]'))
         .addColumn('sealed', 'boolean', (c) => c.notNull().defaultTo(false)),
     {
       key: ['agenda_item_id'],

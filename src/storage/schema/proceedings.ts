@@ -21,6 +21,8 @@ export type ItemOutcomeRow = TenantRow & {
     string | undefined,
     string
   >;
+  /** The decisions that no notice proposed: they came into being in the meeting. */
+  made_in_meeting: ColumnType<readonly string[], string | undefined, string>;
   /** The text is frozen to be signed, or was. */
   sealed: Generated<boolean>;
 };
