@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Localized } from '../../kernel/language.ts';
-import type { BodyRules } from '../organisation/index.ts';
+import { type BodyRules, becamePublic, type MinutesEvent } from '../organisation/index.ts';
 import type { MinutesState } from './minutes-transitions.ts';
 
 /**
@@ -17,21 +17,23 @@ export const publicBasis = {
 } as const satisfies Record<string, Localized>;
 export type PublicBasis = keyof typeof publicBasis;
 
-/** What the minutes are in the eyes of the law, and since when. A draft is nothing that anybody can ask for (R-TF-2, TF 2:12). */
+/** What the minutes are in the eyes of the law. A draft is nothing that anybody can ask for (R-TF-2, TF 2:12); what is archived always is (TF 2:12). */
 export function publicStanding(
-  rules: Pick<BodyRules, 'becomesPublicBy'>,
+  rules: BodyRules,
   facts: {
     readonly state: MinutesState;
     readonly adjustedOn: CivilDate | null;
-    readonly dispatchedOn: CivilDate | null;
-    readonly caseClosedOn: CivilDate | null;
+    readonly dispatched: boolean;
+    readonly caseClosed: boolean;
   },
-): { readonly basis: PublicBasis; readonly since: CivilDate | null } {
-  const { adjustedOn, dispatchedOn, caseClosedOn, state } = facts;
-  if (adjustedOn === null) return { basis: 'draft', since: null };
-  const archived = state === 'archived';
-  if (rules.becomesPublicBy === 'adjustment' || archived) return { basis: 'official', since: adjustedOn };
-  const days = [rules.becomesPublicBy === 'dispatch' ? dispatchedOn : null, caseClosedOn].filter((day) => day !== null);
-  const since = days.sort()[0] ?? null;
-  return since === null ? { basis: 'preparing', since: null } : { basis: 'official', since };
+): PublicBasis {
+  const { adjustedOn, dispatched, caseClosed, state } = facts;
+  if (adjustedOn === null) return 'draft';
+  if (state === 'archived') return 'official';
+  const happened: MinutesEvent[] = [
+    'adjustment',
+    ...(dispatched ? (['dispatch'] as const) : []),
+    ...(caseClosed ? (['caseClosed'] as const) : []),
+  ];
+  return becamePublic(rules, happened) ? 'official' : 'preparing';
 }

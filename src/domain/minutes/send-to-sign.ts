@@ -8,11 +8,13 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getMeeting } from '../meetings/index.ts';
+import { adjustersNeeded, type BodyRules } from '../organisation/index.ts';
 import { type AdjustmentState, adjustmentStateAfter } from './adjustment-transitions.ts';
 import { composeMinutes } from './compose-minutes-reader.ts';
 import type { SignerRole } from './minutes.ts';
 import { type MissingPoint, missingPoints } from './minutes-completeness.ts';
 import { sectionDocument } from './minutes-document.ts';
+import type { MinutesFacts } from './minutes-facts.ts';
 import { lockMinutes, moveMinutes } from './minutes-writer.ts';
 import { minutesHash, refuseUnwritable } from './tree-hash.ts';
 
@@ -24,18 +26,15 @@ export type NewSigner = {
 };
 
 /** What must be corrected among the signers: the chair is always one of them (R-KL-50), as many sign beside as the body's rules say, none twice. */
-export function signerProblems(
-  signers: readonly NewSigner[],
-  rules: { readonly adjusters: 'chairAndAdjusters' | 'chairAlone' | 'all'; readonly adjusterCount: number },
-): readonly Problem[] {
+export function signerProblems(signers: readonly NewSigner[], needed: { readonly others: number }): readonly Problem[] {
   const beside = signers.filter(({ role }) => role === 'adjuster').length;
   const names = signers.map(({ name }) => name.trim().toLocaleLowerCase('sv'));
   return [
     ...(signers.filter(({ role }) => role === 'chair').length === 1
       ? []
       : [{ path: 'chair', key: 'minutes.oneChair' }]),
-    ...(rules.adjusters === 'chairAndAdjusters' && beside < rules.adjusterCount
-      ? [{ path: 'adjusters', key: 'minutes.moreAdjusters', values: { count: rules.adjusterCount } }]
+    ...(beside < needed.others
+      ? [{ path: 'adjusters', key: 'minutes.moreAdjusters', values: { count: needed.others } }]
       : []),
     ...signers.flatMap(({ name }, index) =>
       name.trim() ? [] : [{ path: `signers.${index}`, key: 'validation.required' }],
@@ -60,7 +59,7 @@ export async function sendMinutesToSign(w: Writer<'minutes.edit'>, input: SendTo
   const { facts, missing, frozen, tree, rules } = await composeMinutes(w, before.id, input.signers);
   if (rules.approval !== 'adjustment') throw new AppError('minutes.otherApproval', otherApproval);
   if ((await getMeeting(w, before.meeting_id)).state !== 'closed') throw new AppError('minutes.meetingNotClosed');
-  refuseProblems(signerProblems(input.signers, rules));
+  refuseProblems(signerProblems(input.signers, neededFor(rules, facts)));
   refuseMissing(missing, rules.minutesRegulated);
   const adjustment = await wholeOf(w, before.id);
   await freeze(w, {
@@ -89,7 +88,7 @@ export async function sendSectionToSign(
   if (rules.approval !== 'adjustment') throw new AppError('minutes.otherApproval', otherApproval);
   const section = facts.sections.find(({ itemId }) => itemId === input.itemId);
   refuseProblems([
-    ...signerProblems(input.signers, rules),
+    ...signerProblems(input.signers, neededFor(rules, facts)),
     ...(section?.adjustedAtOnce.declared ? [] : [{ path: 'itemId', key: 'minutes.notDeclaredAtOnce' }]),
   ]);
   refuseMissing(
@@ -105,6 +104,11 @@ export async function sendSectionToSign(
     signers: input.signers,
   });
   return adjustment.id;
+}
+
+/** How many sign beside the chair: a count of the rules, or all who served. */
+function neededFor(rules: BodyRules, { attendance }: MinutesFacts) {
+  return adjustersNeeded(rules, attendance.members.length + attendance.servingDeputies.length);
 }
 
 const otherApproval = { approval: { sv: 'godkänns vid nästa sammanträde', en: 'approved at the next meeting' } };

@@ -37,4 +37,7 @@ export type BoardNotice = {
   readonly appealLast: CivilDate | null;
   readonly removeEarliest: CivilDate | null;
   readonly takenDownOn: CivilDate | null;
+  /** It was out of sight while the time ran: the period counts as not run until it is put up anew. */
+  readonly interrupted: boolean;
+  readonly appealed: boolean;
 };

@@ -26,7 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('posted_on', 'date')
         .addColumn('appeal_last', 'date')
         .addColumn('remove_earliest', 'date')
-        .addColumn('taken_down_on', 'date'),
+        .addColumn('taken_down_on', 'date')
+        .addColumn('interrupted', 'boolean', (c) => c.notNull().defaultTo(false))
+        .addColumn('appealed', 'boolean', (c) => c.notNull().defaultTo(false)),
     {
       versioned: true,
       foreignKeys: [
@@ -45,10 +47,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     (t) =>
       t
         .addColumn('board_notice_id', 'uuid', (c) => c.notNull())
+        .addColumn('seq', 'integer', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('happened_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
         .addColumn('reason', 'text')
         .addColumn('noted_by', 'text'),
-    { appendOnly: true, foreignKeys: [{ columns: ['board_notice_id'], table: 'board_notice' }] },
+    {
+      appendOnly: true,
+      foreignKeys: [{ columns: ['board_notice_id'], table: 'board_notice' }],
+      unique: [['board_notice_id', 'seq']],
+    },
   );
 }

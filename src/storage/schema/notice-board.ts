@@ -28,11 +28,16 @@ export type BoardNoticeRow = VersionedRow & {
   appeal_last: DateColumn | null;
   remove_earliest: DateColumn | null;
   taken_down_on: DateColumn | null;
+  /** It was out of sight while the time of appeal ran, and has not been put up anew: the period has not run (KL 13:5). */
+  interrupted: Generated<boolean>;
+  /** An appeal came in and is not settled. */
+  appealed: Generated<boolean>;
 };
 
 /** What happened to the entry on its board, in order: posted, gone from sight, back again, taken down. */
 export type BoardNoticeEventRow = RecordRow & {
   board_notice_id: string;
+  seq: number;
   kind: string;
   happened_at: Date;
   reason: string | null;

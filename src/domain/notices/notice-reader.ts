@@ -1,0 +1,117 @@
+import type { Selectable } from 'kysely';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { type Id, isId } from '../../kernel/id.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { BoardNoticeRow } from '../../storage/schema/notice-board.ts';
+import type { AppealKind } from './appeal.ts';
+import type { BoardNotice, NoticeEvent } from './notice.ts';
+import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
+import type { NoticeState } from './notice-transitions.ts';
+
+export type NoticeFilter = {
+  readonly id?: Id<'boardNotice'>;
+  readonly boardBodyId?: Id<'body'>;
+  readonly meetingId?: Id<'meeting'>;
+  readonly adjustmentIds?: readonly Id<'adjustment'>[];
+  readonly states?: readonly NoticeState[];
+  /** Only entries whose time of appeal has ended before this day. */
+  readonly endedBefore?: CivilDate;
+  readonly limit?: number;
+};
+
+/** The entries that fit a filter, the newest first; those that wait to be put up come before all. */
+export async function listNotices(r: Reader, filter: NoticeFilter = {}): Promise<readonly BoardNotice[]> {
+  let query = r.db
+    .selectFrom('board_notice')
+    .innerJoin('body', (join) =>
+      join.onRef('body.id', '=', 'board_notice.body_id').onRef('body.tenant_id', '=', 'board_notice.tenant_id'),
+    )
+    .innerJoin('body as board', (join) =>
+      join.onRef('board.id', '=', 'board_notice.board_body_id').onRef('board.tenant_id', '=', 'board_notice.tenant_id'),
+    )
+    .selectAll('board_notice')
+    .select(['body.name as body_name', 'board.name as board_name'])
+    .where('board_notice.tenant_id', '=', r.tenantId);
+  if (filter.id !== undefined) query = query.where('board_notice.id', '=', filter.id);
+  if (filter.boardBodyId !== undefined) query = query.where('board_notice.board_body_id', '=', filter.boardBodyId);
+  if (filter.meetingId !== undefined) query = query.where('board_notice.meeting_id', '=', filter.meetingId);
+  if (filter.states !== undefined) query = query.where('board_notice.state', 'in', filter.states);
+  if (filter.endedBefore !== undefined) query = query.where('board_notice.appeal_last', '<', filter.endedBefore);
+  if (filter.adjustmentIds !== undefined) {
+    if (filter.adjustmentIds.length === 0) return [];
+    query = query.where('board_notice.adjustment_id', 'in', filter.adjustmentIds);
+  }
+  const rows = await query
+    .orderBy('board_notice.posted_on', (order) => order.desc().nullsFirst())
+    .orderBy('board_notice.created_at', 'desc')
+    .orderBy('board_notice.id')
+    .limit(filter.limit ?? 200)
+    .execute();
+  return rows.map(noticeOf);
+}
+
+/** One entry. Throws `record.notFound`. */
+export async function getNotice(r: Reader, id: Id<'boardNotice'>): Promise<BoardNotice> {
+  const found = isId(id) ? (await listNotices(r, { id }))[0] : undefined;
+  if (!found) throw new AppError('record.notFound');
+  return found;
+}
+
+/** What happened to some entries, in order, by entry: the proof of when each was to be seen. */
+export async function eventsOfNotices(
+  r: Reader,
+  ids: readonly Id<'boardNotice'>[],
+): Promise<ReadonlyMap<string, readonly NoticeEvent[]>> {
+  const found = new Map<string, NoticeEvent[]>();
+  if (ids.length === 0) return found;
+  const rows = await r.db
+    .selectFrom('board_notice_event')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('board_notice_id', 'in', ids)
+    .orderBy('seq')
+    .execute();
+  for (const row of rows)
+    found.set(row.board_notice_id, [
+      ...(found.get(row.board_notice_id) ?? []),
+      {
+        id: row.id,
+        kind: row.kind as NoticeEventKind,
+        happenedAt: row.happened_at,
+        reason: row.reason,
+        notedBy: row.noted_by,
+      },
+    ]);
+  return found;
+}
+
+function noticeOf(
+  row: Selectable<BoardNoticeRow> & { readonly body_name: string; readonly board_name: string },
+): BoardNotice {
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind as NoticeKind,
+    state: row.state as NoticeState,
+    board: { id: row.board_body_id, name: row.board_name },
+    body: { id: row.body_id, name: row.body_name },
+    meetingId: row.meeting_id,
+    adjustmentId: row.adjustment_id,
+    title: row.title,
+    sections: row.sections,
+    bodyText: row.body_text,
+    availableAt: row.available_at,
+    appealKind: row.appeal_kind as AppealKind,
+    heldOn: row.held_on,
+    adjustedOn: row.adjusted_on,
+    announceBy: row.announce_by,
+    marginDays: row.margin_days,
+    postedOn: row.posted_on,
+    appealLast: row.appeal_last,
+    removeEarliest: row.remove_earliest,
+    takenDownOn: row.taken_down_on,
+    interrupted: row.interrupted,
+    appealed: row.appealed,
+  };
+}
