@@ -2,7 +2,7 @@
 import { drawPage } from './documents/in/draw-page.ts';
 import { serveReader } from './documents/in/process/serve-reader.ts';
 import type { ReadFile, ReadingProgress } from './domain/intake/index.ts';
-import { readDocument } from './reading.ts';
+import { readDocument } from './read-paper.ts';
 
 serveReader<ReadingProgress, ReadFile>(
   ({ fileName, bytes }, onProgress) =>
