@@ -1,6 +1,7 @@
 import { type CivilDate, yearOf } from '../../kernel/civil-date.ts';
 import type { BodyRules } from './body-rules.ts';
-import { legalAdjustmentDays, type Regulation, regulationOn } from './regulation.ts';
+import { type Regulation, regulationOn } from './regulation.ts';
+import { legalAdjustmentDays } from './regulation-keys.ts';
 
 /** The series in which §§ are numbered without gaps: of a calendar year, or of one meeting. */
 export type SectionSeries = { readonly year: number } | { readonly meetingId: string };

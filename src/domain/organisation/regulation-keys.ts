@@ -1,43 +1,8 @@
-import type { Localized } from '../../kernel/language.ts';
 import type { BodyRules } from './body-rules.ts';
+import { as, asNumber, asYes, days, people, type RegulationEntry, serving, word, yesNo } from './regulation-entry.ts';
 
-/** The parts of a reglemente, in the order in which a page shows them. */
-export const regulationGroups = {
-  size: { sv: 'Storlek', en: 'Size' },
-  notice: { sv: 'Kallelse och ärenden', en: 'Notice and matters' },
-  room: { sv: 'Under sammanträdet', en: 'In the meeting' },
-  deputies: { sv: 'Ersättare', en: 'Deputies' },
-  decision: { sv: 'Beslut', en: 'Decisions' },
-  minutes: { sv: 'Protokoll och anslag', en: 'Minutes and notice board' },
-} as const satisfies Record<string, Localized>;
-export type RegulationGroup = keyof typeof regulationGroups;
-
-type Words = Readonly<Record<string, Localized>>;
-type Count = { readonly least: number; readonly most: number; readonly unit: 'days' | 'people' };
-
-export type RegulationEntry = {
-  readonly label: Localized;
-  readonly group: RegulationGroup;
-  /** The words or the numbers that the value can be. */
-  readonly values: Words | Count;
-  /** What the value changes of the rules that the kind gives; absent for a value that is asked for by its key. */
-  readonly rule?: (value: string) => Partial<BodyRules>;
-};
-
-const yesNo = { yes: { sv: 'ja', en: 'yes' }, no: { sv: 'nej', en: 'no' } } as const satisfies Words;
-const days = (least: number, most: number): Count => ({ least, most, unit: 'days' });
-const people = (least: number, most: number): Count => ({ least, most, unit: 'people' });
-const is = (value: string) => value === 'yes';
-/** A word of the key is a word of the rule: the values of the row are checked before they are kept. */
-const as = <K extends keyof BodyRules>(name: K) => ({
-  rule: (value: string) => ({ [name]: value }) as unknown as Pick<BodyRules, K>,
-});
-const asYes = <K extends keyof BodyRules>(name: K) => ({
-  rule: (value: string) => ({ [name]: is(value) }) as unknown as Pick<BodyRules, K>,
-});
-const asNumber = <K extends keyof BodyRules>(name: K) => ({
-  rule: (value: string) => ({ [name]: Number(value) }) as unknown as Pick<BodyRules, K>,
-});
+/** The days within which the law has minutes adjusted (KL 5:69, R-KL-53). */
+export const legalAdjustmentDays = 14;
 
 /**
  * What a reglemente (arbetsordning, "Bestämmelser för politiska organ") can say about a body (R-ORG-2). Each value is dated: rules change with
@@ -49,7 +14,9 @@ export const regulationKeys = {
   noticeDays: {
     label: { sv: 'kallelse, dagar före', en: 'notice, days before' },
     group: 'notice',
+    law: 'KL 5:13–15',
     values: days(0, 60),
+    read: ({ noticeDays }) => word(noticeDays),
   },
   questionDays: {
     label: { sv: 'fråga anmäls, dagar före', en: 'question announced, days before' },
@@ -60,6 +27,7 @@ export const regulationKeys = {
   unannouncedMatters: {
     label: { sv: 'ärenden som inte står i kallelsen', en: 'matters that the notice does not name' },
     group: 'notice',
+    law: 'KL 5:52',
     values: {
       allPresent: { sv: 'om alla närvarande är överens', en: 'when all present agree' },
       bodyConsents: { sv: 'om organet medger det', en: 'when the body consents' },
@@ -70,24 +38,29 @@ export const regulationKeys = {
   remoteParticipation: {
     label: { sv: 'deltagande på distans', en: 'remote participation' },
     group: 'room',
+    law: 'KL 6:24',
     values: yesNo,
-    rule: (value) => ({ remote: is(value) ? 'allowed' : 'notAllowed' }),
+    rule: (value) => ({ remote: value === 'yes' ? 'allowed' : 'notAllowed' }),
+    read: ({ remote }) => (remote === 'free' ? undefined : remote === 'allowed' ? 'yes' : 'no'),
   },
   publicMeetings: {
     label: { sv: 'öppna sammanträden', en: 'public meetings' },
     group: 'room',
+    law: 'KL 5:42, 6:25',
     values: yesNo,
-    rule: (value) => ({ doors: is(value) ? 'openAllowed' : 'closed' }),
+    rule: (value) => ({ doors: value === 'yes' ? 'openAllowed' : 'closed' }),
+    read: ({ doors }) => (doors === 'public' || doors === 'openAllowed' ? 'yes' : 'no'),
   },
   staffRepresentatives: {
     label: { sv: 'personalföreträdare kallas', en: 'staff representatives are called' },
     group: 'room',
-    values: yesNo,
+    law: 'KL 7:10–18',
     ...asYes('staffRepresentatives'),
   },
   deputiesOrder: {
     label: { sv: 'ersättares inkallelse', en: 'calling in of deputies' },
     group: 'deputies',
+    law: 'KL 6:16–17',
     values: {
       byParty: { sv: 'efter partiernas inkallelseordning', en: 'by the order of each party' },
       asListed: { sv: 'i listans ordning', en: 'in the order of the list' },
@@ -97,28 +70,31 @@ export const regulationKeys = {
   deputyKeepsPrecedence: {
     label: { sv: 'ersättare som börjat tjänstgöra har företräde', en: 'a deputy who serves keeps precedence' },
     group: 'deputies',
-    values: yesNo,
+    law: 'KL 5:17–20',
+    ...serving('keepsPrecedence'),
   },
   memberTakesSeatBack: {
     label: { sv: 'ledamot som kommer senare återtar platsen', en: 'a member who comes late takes the seat back' },
     group: 'deputies',
-    values: yesNo,
+    law: 'KL 5:17–20',
+    ...serving('memberTakesSeatBack'),
   },
   leaverMayServeAgain: {
     label: { sv: 'den som avbrutit får tjänstgöra igen samma dag', en: 'who broke off may serve again the same day' },
     group: 'deputies',
-    values: yesNo,
+    law: 'KL 5:17–20',
+    ...serving('leaverMayServeAgain'),
   },
   deputyMaySpeak: {
     label: { sv: 'ersättare får yttra sig', en: 'deputies may speak' },
     group: 'deputies',
-    values: yesNo,
+    law: 'KL 6:17',
     ...asYes('deputyMaySpeak'),
   },
   deputyMayRecordOpinion: {
     label: { sv: 'ersättare får anteckna mening', en: 'deputies may record an opinion' },
     group: 'deputies',
-    values: yesNo,
+    law: 'KL 6:17',
     ...asYes('deputyMayRecordOpinion'),
   },
   statementDays: {
@@ -130,6 +106,7 @@ export const regulationKeys = {
   adjusters: {
     label: { sv: 'vem som justerar', en: 'who adjusts' },
     group: 'minutes',
+    law: 'KL 5:69, 6:35',
     values: {
       chairAndAdjusters: { sv: 'ordföranden och justerare', en: 'the chair and adjusters' },
       chairAlone: { sv: 'ordföranden ensam', en: 'the chair alone' },
@@ -140,13 +117,16 @@ export const regulationKeys = {
   adjusterCount: {
     label: { sv: 'antal justerare', en: 'number of adjusters' },
     group: 'minutes',
+    law: 'KL 5:69, 6:35',
     values: people(0, 9),
     ...asNumber('adjusterCount'),
   },
   adjustmentDays: {
     label: { sv: 'justering, dagar efter', en: 'adjustment, days after' },
     group: 'minutes',
+    law: 'KL 5:69',
     values: days(0, 60),
+    read: ({ minutesRegulated }) => (minutesRegulated === 'yes' ? String(legalAdjustmentDays) : undefined),
   },
   approval: {
     label: { sv: 'protokollet godkänns', en: 'minutes are approved' },
@@ -175,6 +155,7 @@ export const regulationKeys = {
   becomesPublicBy: {
     label: { sv: 'protokollet blir allmän handling', en: 'minutes become an official document' },
     group: 'minutes',
+    law: 'TF 2:10',
     values: {
       adjustment: { sv: 'när det justeras', en: 'when they are adjusted' },
       dispatch: { sv: 'när det expedieras', en: 'when they are sent out' },
@@ -191,51 +172,56 @@ export const regulationKeys = {
   'rule.mayDecide': {
     label: { sv: 'beslutanderätt', en: 'right to decide' },
     group: 'decision',
+    law: 'KL 3:3–5, 6:37',
     values: { ...yesNo, byDelegation: { sv: 'efter delegation', en: 'by delegation' } },
     rule: (value) => ({
       mayDecide: value as BodyRules['mayDecide'],
       mandate: value === 'yes' ? 'own' : value === 'byDelegation' ? 'delegated' : 'ownBudget',
     }),
+    read: ({ mayDecide }) => mayDecide,
   },
   'rule.quorumNeeded': {
     label: { sv: 'krav på beslutsförhet', en: 'quorum needed' },
     group: 'decision',
-    values: yesNo,
+    law: 'KL 6:27',
     ...asYes('quorumNeeded'),
   },
   'rule.castingVote': {
     label: { sv: 'ordföranden har utslagsröst', en: 'the chair has a casting vote' },
     group: 'decision',
-    values: yesNo,
+    law: 'KL 5:55, 6:33',
     ...asYes('castingVote'),
   },
   'rule.openVote': {
     label: { sv: 'omröstning är öppen', en: 'votes are open' },
     group: 'decision',
-    values: yesNo,
+    law: 'KL 5:54, 6:33',
     ...asYes('openVote'),
   },
   'rule.reservation': {
     label: { sv: 'rätt att reservera sig', en: 'right to reserve' },
     group: 'decision',
-    values: yesNo,
+    law: 'KL 4:27',
     ...asYes('reservation'),
   },
   'rule.appealable': {
     label: { sv: 'kan överklagas', en: 'appealable' },
     group: 'decision',
+    law: 'KL 13:1–2',
     values: { ...yesNo, delegatedOnly: { sv: 'bara delegerade beslut', en: 'delegated decisions only' } },
     ...as('appealable'),
   },
   'rule.minutesRegulated': {
     label: { sv: 'protokoll enligt KL', en: 'minutes by KL' },
     group: 'minutes',
+    law: 'KL 5:65–69, 6:35',
     values: { ...yesNo, whenDeciding: { sv: 'när organet beslutar', en: 'when the body decides' } },
     ...as('minutesRegulated'),
   },
   'rule.noticeBoard': {
     label: { sv: 'anslagstavla', en: 'notice board' },
     group: 'minutes',
+    law: 'KL 8:12, 9:32',
     values: {
       own: { sv: 'egen', en: 'its own' },
       whenDeciding: { sv: 'när organet beslutar', en: 'when the body decides' },
@@ -256,9 +242,4 @@ export function isRegulationKey(text: string): text is RegulationKey {
 /** The row of a key, as the type that all rows have. */
 export function regulationEntry(key: RegulationKey): RegulationEntry {
   return regulationKeys[key];
-}
-
-/** Whether the value of a row is a number; else it is one of its words. */
-export function isCount(values: RegulationEntry['values']): values is Count {
-  return typeof values.least === 'number';
 }

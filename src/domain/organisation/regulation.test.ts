@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { bodyKindNames } from './body-kinds.ts';
 import type { BodyRules } from './body-rules.ts';
 import { isRegulationValue, type Regulation, regulationProblems, rulesOf } from './regulation.ts';
-import { isCount, type RegulationKey, regulationEntry, regulationKeyNames } from './regulation-keys.ts';
+import { isCount } from './regulation-entry.ts';
+import { type RegulationKey, regulationEntry, regulationKeyNames } from './regulation-keys.ts';
 
 const day = '2026-03-02';
 const said = (

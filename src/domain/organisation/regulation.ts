@@ -4,9 +4,10 @@ import type { Problem } from '../../kernel/problem.ts';
 import { holdsOn } from './body.ts';
 import type { BodyKind } from './body-kinds.ts';
 import type { BodyRules } from './body-rules.ts';
+import { isCount } from './regulation-entry.ts';
 import {
-  isCount,
   isRegulationKey,
+  legalAdjustmentDays,
   type RegulationKey,
   regulationEntry,
   regulationKeyNames,
@@ -62,9 +63,6 @@ export function regulationProblems(
     return [{ path: 'validFrom', key: 'organisation.remoteNotPossible' }];
   return [];
 }
-
-/** The days within which the law has minutes adjusted (KL 5:69, R-KL-53). */
-export const legalAdjustmentDays = 14;
 
 /** The rules that hold for a body on a date: those of its kind, changed by its own reglemente (R-ORG-1, R-ORG-2). */
 export function rulesOf(kind: BodyKind, regulations: readonly Regulation[], date: CivilDate): BodyRules {
