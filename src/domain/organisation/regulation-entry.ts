@@ -54,6 +54,7 @@ export const asYes = (name: keyof BodyRules) => ({ values: yesNo, ...rowOf(name,
 export const asNumber = (name: keyof BodyRules) => rowOf(name, Number);
 /** A row about how deputies serve; `rulesOf` puts the three together. */
 export const serving = (name: keyof BodyRules['serving']) => ({
+  values: yesNo,
   read: (rules: BodyRules) => word(rules.serving[name]),
 });
 
