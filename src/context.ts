@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { openPackageMaker, type PackageMaker } from './documents/out/package/package-maker.ts';
 import { type Actor, authorize, findActor, may, operatorOf } from './domain/access/index.ts';
 import {
   decideMany,
@@ -48,6 +49,8 @@ export type Context = {
   readonly readDocument: ReadDocument;
   /** Draws pages of files that were handed in, in a process beside the one that reads: who looks does not wait for who reads. */
   readonly drawPage: PagePainter;
+  /** Puts the papers of a meeting together, in threads beside; what was made once is kept beside the pictures of pages. */
+  readonly askPackage: PackageMaker;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
   /** Looks at what the records stand on, for `kansli doctor`. */
@@ -65,7 +68,7 @@ export type ContextOptions = {
   readonly onNotice?: (text: string) => void;
 };
 
-/** Bytes that pictures of pages may take on disk; they can be drawn again. */
+/** Bytes that pictures of pages and packages of papers may take on disk; they can be made again. */
 const derivedBytes = 1_000_000_000;
 
 /** Opens the storage, brings it to the schema of this program, and makes the authority when the database is empty. */
@@ -95,6 +98,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   try {
     const tenant = await ensureTenant(db, config.tenantName);
     const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes: config.largestFile });
+    const derived = openDerivedFiles(join(config.dataFolder, 'derived'), { maxBytes: derivedBytes });
     const operator = operatorOf(tenant.id);
     const context: Context = {
       config,
@@ -104,11 +108,8 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       tenant,
       operator,
       readDocument: ({ fileName, bytes }, reading) => reader.read({ fileName, bytes }, reading),
-      drawPage: openPagePainter(
-        painter,
-        blobs,
-        openDerivedFiles(join(config.dataFolder, 'derived'), { maxBytes: derivedBytes }),
-      ),
+      drawPage: openPagePainter(painter, blobs, derived),
+      askPackage: openPackageMaker(derived),
       inspect: () => inspect(db),
       close,
     };

@@ -68,9 +68,9 @@ export function webOf(
   context: Context,
   options: { readonly demo: boolean; readonly development: boolean },
 ): ReturnType<typeof webApp> {
-  const { runtime, db, blobs, drawPage, config } = context;
+  const { runtime, db, blobs, drawPage, askPackage, config } = context;
   return webApp({
-    services: { runtime, db, blobs, drawPage, publicUrl: config.publicUrl },
+    services: { runtime, db, blobs, drawPage, askPackage, publicUrl: config.publicUrl },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
     routes: allRoutes({

@@ -1,3 +1,4 @@
+import type { PackageMaker } from '../documents/out/index.ts';
 import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
 import type { Language } from '../kernel/language.ts';
@@ -21,6 +22,8 @@ export type Services = {
     file: { readonly sha256: string; readonly fileName: string },
     page: number,
   ) => Promise<Uint8Array>;
+  /** Makes the papers of a meeting into one file, or says how far that has come. */
+  readonly askPackage: PackageMaker;
   /** The address under which readers reach us, for links in documents that leave the house. */
   readonly publicUrl: string;
 };

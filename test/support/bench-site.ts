@@ -33,6 +33,7 @@ export async function openBenchSite(): Promise<BenchSite> {
       db,
       blobs: { put: () => Promise.reject(new Error('no files')), get: () => Promise.reject(new Error('no files')) },
       drawPage: () => Promise.reject(new Error('no pages')),
+      askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
     },
     sessions: { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} },

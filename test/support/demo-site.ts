@@ -19,6 +19,7 @@ import { readConfig } from '../../src/config.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { demoPassword } from '../../src/demo/region.ts';
 import { drawPage as drawNow } from '../../src/documents/in/draw-page.ts';
+import { openPackageMaker } from '../../src/documents/out/index.ts';
 import {
   type Action,
   type Actor,
@@ -100,7 +101,8 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
   const tenant = { id: tenantId, slug: 'prov', name: 'Region Fjällmark' };
   const kept = openDerivedFiles(join(folder, 'derived'), { maxBytes: 100_000_000 });
   const drawPage = openPagePainter({ draw: drawNow }, blobs, kept);
-  const context = { config, runtime, db, blobs, tenant, operator, drawPage };
+  const askPackage = openPackageMaker(kept);
+  const context = { config, runtime, db, blobs, tenant, operator, drawPage, askPackage };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
   // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
   let start = Date.parse(demoNow);
@@ -115,7 +117,7 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
     db,
     operator,
     app,
-    services: { runtime, db, blobs, drawPage, publicUrl: config.publicUrl },
+    services: { runtime, db, blobs, drawPage, askPackage, publicUrl: config.publicUrl },
     signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
     write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
     read: (run) => db.read(authorize(operator, 'record.read'), run),

@@ -42,6 +42,7 @@ export function shellApp(
       db: noDatabase,
       blobs: noFiles,
       drawPage: () => Promise.reject(new Error('no pages')),
+      askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
     },
     sessions: { find: async (token) => sessions.get(token), end: async (token) => void sessions.delete(token) },

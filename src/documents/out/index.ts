@@ -3,6 +3,16 @@ export { partAddress } from './merge/adapted-objects.ts';
 export { mergePdf, type PdfPart, pageCountOf } from './merge/merge-pdf.ts';
 export type { MergedHead } from './merge/merged-metadata.ts';
 export { obstacleOf, type PartObstacle, partObstacles } from './merge/part-obstacles.ts';
+export {
+  contentsName,
+  type LeftOutPaper,
+  makePackage,
+  type PackagedPaper,
+  type PackagePlan,
+  type PackageProgress,
+  type PlacedPaper,
+} from './package/make-package.ts';
+export { openPackageMaker, type PackageAnswer, type PackageMaker } from './package/package-maker.ts';
 export { type PdfFault, type PdfFaultCode, pdfFaults } from './pdf-faults.ts';
 export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocument } from './write-document.ts';
 export { writeDocx } from './write-docx.ts';

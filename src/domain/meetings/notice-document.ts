@@ -31,7 +31,7 @@ function answerLines({ contact, content }: NoticeFacts): readonly Block[] {
     ? [{ kind: 'lineBreak' }, text([contact.name, contact.email].filter(Boolean).join(', '))]
     : [];
   return [
-    paragraph(text('Meddela förhinder snarast möjligt till nämndsekreterare'), ...reach),
+    paragraph(text(`Meddela förhinder snarast möjligt till nämndsekreterare${contact ? '' : 'n.'}`), ...reach),
     ...(deputies ? [paragraph('Du som är ersättare meddelar om du kommer att delta.')] : []),
   ];
 }
