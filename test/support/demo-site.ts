@@ -31,7 +31,7 @@ import {
 } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { openPagePainter, readDocument } from '../../src/reading.ts';
-import { webOf } from '../../src/serve.ts';
+import { openServices, webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';
 import { openDerivedFiles } from '../../src/storage/derived-files.ts';
@@ -117,7 +117,7 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
     db,
     operator,
     app,
-    services: { runtime, db, blobs, drawPage, askPackage, publicUrl: config.publicUrl },
+    services: { runtime, db, blobs, drawPage, askPackage, publicUrl: config.publicUrl, ...openServices(db, tenantId) },
     signIn: async (login) => visitor(fetch, await signIn(db, login, demoPassword)),
     write: (action, run) => db.transact(authorize(operator, action), { verb: 'test' }, run),
     read: (run) => db.read(authorize(operator, 'record.read'), run),

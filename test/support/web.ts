@@ -1,4 +1,5 @@
 import type { Actor, Session } from '../../src/domain/access/index.ts';
+import { localSignatures } from '../../src/domain/minutes/index.ts';
 import type { Runtime } from '../../src/kernel/runtime.ts';
 import { runtimeAt } from '../../src/kernel/runtime.ts';
 import { type WebOptions, webApp } from '../../src/web/app.ts';
@@ -44,6 +45,8 @@ export function shellApp(
       drawPage: () => Promise.reject(new Error('no pages')),
       askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
+      readPublished: () => Promise.reject(new Error('This test has no database.')),
+      signatures: localSignatures(() => Promise.resolve(false)),
     },
     sessions: { find: async (token) => sessions.get(token), end: async (token) => void sessions.delete(token) },
     site: { name: 'Region Exempel', version: '0.1.0', demo: true },
