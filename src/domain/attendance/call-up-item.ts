@@ -24,7 +24,11 @@ export async function callUpItem(w: Writer<'meeting.conduct'>, { itemId, at }: C
   const item = await getRow(w, 'agenda_item', itemId);
   const open = await lockCourse(w, item.meeting_id, 'conduct');
   refuseEarlier(open.course, at);
-  if (open.course.state.itemId === itemId) return { ...answerOf(open.course), sections: await give(w, open, itemId) };
+  if (open.course.state.itemId === itemId) {
+    // Pressed twice, or by two people: it is being dealt with, and nothing changes.
+    await w.log({ noun: 'meeting', recordId: open.meeting.id, summary: 'calledUpAlready', after: { itemId } });
+    return { ...answerOf(open.course), sections: await give(w, open, itemId) };
+  }
   const before = endingOf(open.course);
   const ended = before.length > 0 ? (await addEvents(w, open, at, before)).course : open.course;
   const lacking = answerOf(ended).withoutQuorum[0];

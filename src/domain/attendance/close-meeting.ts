@@ -6,8 +6,7 @@ import { addEvents, type CourseAnswer, lockCourse } from './course-writer.ts';
 export type CloseMeeting = { readonly meetingId: Id<'meeting'>; readonly at: string };
 
 /**
- * Closes a meeting; the item that is being dealt with must have ended. From now on nobody can reserve any more (KL 4:27), and the meeting's clock
- * times are those of its course.
+ * Closes a meeting; the item that is being dealt with must have ended. From now on nobody can reserve any more (KL 4:27).
  */
 export async function closeMeeting(
   w: Writer<'meeting.conduct'>,

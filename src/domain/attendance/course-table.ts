@@ -65,11 +65,11 @@ export const courseRows = {
     unless: ['course.notOnList', 'course.notDeputy', 'course.notServing'],
   },
   disqualified: {
-    phases: ['running'],
+    phases: ['running', 'adjourned'],
     unless: ['course.notOnList', 'course.noSuchItem', 'course.notHere', 'course.isOutside'],
   },
   excluded: {
-    phases: ['running'],
+    phases: ['running', 'adjourned'],
     unless: ['course.notOnList', 'course.notStaff', 'course.noSuchItem', 'course.notHere', 'course.isOutside'],
   },
   returned: { phases: ['running', 'adjourned'], unless: ['course.notOnList', 'course.notOutside'] },

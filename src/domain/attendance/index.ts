@@ -14,7 +14,7 @@ export { type DecideDisqualification, decideDisqualification } from './decide-di
 export { type DeclareDisqualification, declareDisqualification } from './declare-disqualification.ts';
 export * from './disqualification.ts';
 export * from './disqualification-reader.ts';
-export { type EndItem, endItem } from './end-item.ts';
+export { type EndItem, endItem, endingOf } from './end-item.ts';
 export { type InvitePerson, invitePerson } from './invite-person.ts';
 export * from './meeting-event.ts';
 export { type NoteEvent, noteEvent, type PersonFact } from './note-event.ts';

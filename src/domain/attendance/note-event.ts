@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { addEvents, type CourseAnswer, lockCourse } from './course-writer.ts';
+import { disqualifiedFrom } from './disqualification-reader.ts';
 import type { EventFact } from './meeting-event.ts';
 
 /** What the secretary notes of the people in the room; the course of items and of the meeting itself have verbs of their own. */
@@ -16,5 +17,11 @@ export async function noteEvent(
   w: Writer<'meeting.conduct'>,
   { meetingId, at, event }: NoteEvent,
 ): Promise<CourseAnswer> {
-  return await addEvents(w, await lockCourse(w, meetingId, 'writeDown'), at, [event]);
+  const open = await lockCourse(w, meetingId, 'writeDown');
+  const { itemId } = open.course.state;
+  // Who comes in the middle of an item from which they are disqualified waits outside until it has ended (KL 6:28).
+  const waits =
+    event.kind === 'arrived' && itemId !== null && (await disqualifiedFrom(w, itemId)).includes(event.attendanceId);
+  const { attendanceId } = event;
+  return await addEvents(w, open, at, waits ? [event, { kind: 'disqualified', attendanceId, itemId }] : [event]);
 }

@@ -29,15 +29,26 @@ export function stateAfter(scene: CourseScene, state: CourseState, event: EventF
       return seated(scene, withPerson(state, event.attendanceId, { serves: false, seatId: null, keptSeatId: null }));
     case 'disqualified':
     case 'excluded':
-      return withPerson(state, event.attendanceId, {
-        outFor: event.itemId,
-        serves: false,
-        seatId: null,
-        keptSeatId: state.people.get(event.attendanceId)?.seatId ?? null,
-      });
+      return seated(
+        scene,
+        withPerson(state, event.attendanceId, {
+          outFor: event.itemId,
+          serves: false,
+          seatId: null,
+          keptSeatId: state.people.get(event.attendanceId)?.seatId ?? null,
+        }),
+      );
     case 'returned':
-      return seated(scene, withPerson(state, event.attendanceId, { outFor: null }));
+      return seated(scene, afterReturning(scene, state, event.attendanceId));
   }
+}
+
+/** A deputy comes back to the seat that was left, if nobody has taken it meanwhile (KL 5:17–20); members take their own as always. */
+function afterReturning(scene: CourseScene, state: CourseState, id: Id<'attendance'>): CourseState {
+  const { keptSeatId } = state.people.get(id)!;
+  const isDeputy = scene.people.find((person) => person.id === id)?.capacity === 'deputy';
+  const serves = isDeputy && keptSeatId !== null && !isTaken(state, keptSeatId);
+  return withPerson(state, id, { outFor: null, serves, seatId: serves ? keptSeatId : null, keptSeatId: null });
 }
 
 function afterLeaving(state: CourseState, id: Id<'attendance'>, breaksOff: boolean): CourseState {
@@ -56,21 +67,16 @@ function afterLeaving(state: CourseState, id: Id<'attendance'>, breaksOff: boole
 
 /**
  * Members take their own seats as soon as they are at the table and the seat is free; nobody calls a member in. A seat on which a deputy serves is
- * not free: the member who comes late has the right to it (KL 5:17–20), and the secretary notes when the deputy stops. After an item, who left it as
- * disqualified serves again (KL 5:17–20), a deputy on the seat that was left.
+ * not free: the member who comes late has the right to it (KL 5:17–20), and the secretary notes when the deputy stops.
  */
 function seated(scene: CourseScene, state: CourseState): CourseState {
   let after = state;
-  const members = scene.people.filter((person) => person.capacity === 'member');
-  const others = scene.people.filter((person) => person.capacity !== 'member');
-  for (const person of [...members, ...others]) {
+  for (const person of scene.people) {
     const standing = after.people.get(person.id)!;
-    if (standing.serves || !atTable(standing)) continue;
-    const seatId = person.capacity === 'member' ? person.seatId : standing.keptSeatId;
-    if (person.capacity !== 'member' && seatId === null) continue;
-    if (mayNotServeAgain(scene, after, standing, seatId)) continue;
-    if (seatId !== null && isTaken(after, seatId)) continue;
-    after = withPerson(after, person.id, { serves: true, seatId, keptSeatId: null });
+    if (person.capacity !== 'member' || standing.serves || !atTable(standing)) continue;
+    if (mayNotServeAgain(scene, after, standing, person.seatId)) continue;
+    if (person.seatId !== null && isTaken(after, person.seatId)) continue;
+    after = withPerson(after, person.id, { serves: true, seatId: person.seatId });
   }
   return after;
 }
