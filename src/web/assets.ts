@@ -19,6 +19,10 @@ export type AssetLinks = {
   readonly script: string;
   /** Keys and replacement in place, for the review of read papers alone. */
   readonly reviewScript: string;
+  /** Counting and moving in place, for the form of a timetable alone. */
+  readonly timetableScript: string;
+  /** Autosave, keys and news of others, for the screen on which a meeting is conducted alone. */
+  readonly meetingScript: string;
   readonly font: string;
   readonly icon: string;
 };
@@ -53,9 +57,11 @@ export function loadAssets(): Assets {
   const scriptAt = (name: string) => add(name, 'text/javascript; charset=utf-8', readBytes(`${here}/assets/${name}`));
   const script = scriptAt('app.js');
   const reviewScript = scriptAt('review.js');
+  const timetableScript = scriptAt('timetable.js');
+  const meetingScript = scriptAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
-  return { links: { theme, script, reviewScript, font, icon }, find: (path) => byPath.get(path) };
+  return { links: { theme, script, reviewScript, timetableScript, meetingScript, font, icon }, find: (path) => byPath.get(path) };
 }
 
 /** The names of the components: one folder each. */

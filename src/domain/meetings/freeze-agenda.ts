@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
-import type { Writer } from '../../storage/database.ts';
+import type { Reader, Writer } from '../../storage/database.ts';
 import { getBody, listRegulations } from '../organisation/index.ts';
 import { agendaChanges, nothingChanged } from './agenda-changes.ts';
 import type { AgendaContent } from './agenda-version.ts';
 import { currentAgendaContent, findLatestAgendaVersion } from './agenda-version-reader.ts';
 import { getMeeting } from './meeting-reader.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
-import { type LockedMeeting, lockMeeting } from './meeting-writer.ts';
+import { lockMeeting } from './meeting-writer.ts';
 import { missedDeadlines, type NoticeDeadline, noticeDeadlines, supplementDeadlines } from './notice-deadline.ts';
 
 export type FreezeAgenda = {
@@ -37,7 +38,7 @@ export async function freezeAgenda(w: Writer<'meeting.edit'>, input: FreezeAgend
     throw new AppError('agenda.frozenMeanwhile', { number: number - 1 });
   const content = await currentAgendaContent(w, meeting);
   if (last && nothingChanged(agendaChanges(last.content, content))) throw new AppError('agenda.unchanged');
-  const deadlines = await deadlinesOf(w, locked, number);
+  const deadlines = await sendingDeadlines(w, { bodyId: locked.bodyIds[0]!, heldOn: locked.heldOn }, number - 1);
   const missed = missedDeadlines(deadlines, w.runtime.today());
   const legal = missed.find(({ binding }) => binding === 'law');
   if (legal)
@@ -79,10 +80,14 @@ export function hashOfAgenda(content: AgendaContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
-async function deadlinesOf(w: Writer, meeting: LockedMeeting, number: number): Promise<readonly NoticeDeadline[]> {
-  const bodyId = meeting.bodyIds[0]!;
-  const { kind } = await getBody(w, bodyId);
-  return number === 1
-    ? noticeDeadlines(kind, await listRegulations(w, bodyId), meeting.heldOn)
+/** The last days to send a meeting's agenda: of the notice when no version was sent (`sent` 0), else of a supplement. */
+export async function sendingDeadlines(
+  r: Reader,
+  meeting: { readonly bodyId: Id<'body'>; readonly heldOn: CivilDate },
+  sent: number,
+): Promise<readonly NoticeDeadline[]> {
+  const { kind } = await getBody(r, meeting.bodyId);
+  return sent === 0
+    ? noticeDeadlines(kind, await listRegulations(r, meeting.bodyId), meeting.heldOn)
     : supplementDeadlines(kind, meeting.heldOn);
 }

@@ -34,6 +34,7 @@ export * from './meeting-transitions.ts';
 export type { LockedMeeting } from './meeting-writer.ts';
 export * from './memo.ts';
 export { memoDocument } from './memo-document.ts';
+export * from './memo-proposal.ts';
 export * from './memo-reader.ts';
 export * from './memo-transitions.ts';
 export { type ListedParagraph, minutesContents } from './minutes-contents.ts';
@@ -60,6 +61,7 @@ export { noticeDocument } from './notice-document.ts';
 export { getNoticeFacts, type NoticeVersion } from './notice-facts-reader.ts';
 export { invited, type NoticeFacts, noticeTitle } from './notice-head.ts';
 export {
+  type DividedPaper,
   dividerDocument,
   type ListedPaper,
   packageContentsDocument,
@@ -69,6 +71,7 @@ export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-im
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
 export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
+export * from './proposal-reader.ts';
 export * from './put-standing-items.ts';
 export * from './recalculate-timetable.ts';
 export * from './section-number.ts';

@@ -5,16 +5,27 @@ import {
   itemCategories,
   itemCategoryCodes,
   type Meeting,
+  type MeetingDetail,
 } from '../../../domain/meetings/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
+import { linkButton } from '../../components/button/button.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
+import { tickBox } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
-import { choice, idempotencyField, optionalText, optionalWholeNumber, text } from '../../input.ts';
+import {
+  checkbox,
+  choice,
+  idempotencyField,
+  optionalId,
+  optionalText,
+  optionalWholeNumber,
+  text,
+} from '../../input.ts';
 import { type Page, page } from '../../reply.ts';
 import { itemPath } from './agenda-section.ts';
 import { formTexts } from './form-texts.ts';
@@ -30,6 +41,12 @@ export const itemForm = z.object({
   presenters: optionalText({ maximum: 2000 }),
   matter: optionalText({ maximum: 40 }),
   summary: optionalText({ maximum: 20_000 }),
+  /** Opens a matter with the number when the register has none. */
+  openMatter: checkbox(),
+  exercisesAuthority: checkbox(),
+  doorsClosed: checkbox(),
+  parentId: optionalId(),
+  beforeItemId: optionalId(),
   version: optionalWholeNumber({ minimum: 0 }),
   idempotencyKey: idempotencyField,
 });
@@ -43,11 +60,18 @@ export function itemValues(item: AgendaItem): Record<string, string> {
     presenters: item.presenters.join('\n'),
     matter: item.matter?.registrationNumber ?? '',
     summary: item.summary ?? '',
+    ...(item.exercisesAuthority && { exercisesAuthority: 'on' }),
+    ...(item.doorsClosed && { doorsClosed: 'on' }),
   };
 }
 
 /** The form of an item: new without `item`, otherwise changed, after a conflict with both texts. */
-export function agendaItemFormPage(ctx: RequestContext, meeting: Meeting, state: FormState, item?: AgendaItem): Page {
+export function agendaItemFormPage(
+  ctx: RequestContext,
+  meeting: MeetingDetail,
+  state: FormState,
+  item?: AgendaItem,
+): Page {
   const t = formTexts[ctx.language];
   const href = recordAddress('meeting', meeting.id);
   const title = item ? t.changeItemTitle : t.newItemTitle;
@@ -74,9 +98,28 @@ export function agendaItemFormPage(ctx: RequestContext, meeting: Meeting, state:
       labels: labels(ctx),
       cancel: { href },
       ...(item && { version: item.version }),
-      body: fields(ctx, state),
-    })}`,
+      body: html`${fields(ctx, state)}${item ? null : placeFields(ctx, meeting, state)}`,
+    })}${item ? papersOf(ctx, meeting, item) : null}`,
   });
+}
+
+/** The ways from an item to its papers, which have pages of their own. */
+function papersOf(ctx: RequestContext, meeting: Meeting, item: AgendaItem): Html {
+  const t = formTexts[ctx.language];
+  const path = itemPath(meeting, item);
+  const link = (text: string, href: string) => linkButton({ text, href, variant: 'secondary' });
+  return html`<h2>${t.papers}</h2><div class="actions">${link(t.documents, `${path}/handlingar`)}${link(t.memo, `${path}/pm`)}${link(t.proposal, `${path}/beslut`)}</div>`;
+}
+
+/** Where a new item is put: under another, or before one of the top level. */
+function placeFields(ctx: RequestContext, meeting: MeetingDetail, state: FormState): Html {
+  const t = formTexts[ctx.language];
+  const heads = meeting.items
+    .filter(({ parentId }) => parentId === null)
+    .map(({ id, number, title }) => ({ value: id, text: [number, title].filter(Boolean).join(' ') }));
+  if (heads.length === 0) return html``;
+  return html`${field(ctx, { name: 'beforeItemId', label: t.before, kind: 'select', options: heads, empty: t.beforeNone, state, optional: true })}
+${field(ctx, { name: 'parentId', label: t.parent, hint: t.parentHint, kind: 'select', options: heads, empty: t.parentNone, state, optional: true })}`;
 }
 
 function fields(ctx: RequestContext, state: FormState): Html {
@@ -87,7 +130,10 @@ ${field(ctx, { name: 'title', label: t.itemTitle, state })}
 ${field(ctx, { name: 'category', label: t.category, kind: 'select', options: categories, state })}
 ${field(ctx, { name: 'presenters', label: t.presenters, hint: t.presentersHint, kind: 'textarea', rows: 3, state, optional: true })}
 ${field(ctx, { name: 'matter', label: t.matter, hint: t.matterHint, width: 'medium', state, optional: true })}
-${field(ctx, { name: 'summary', label: t.summary, kind: 'textarea', rows: 6, state, optional: true })}`;
+${tickBox({ name: 'openMatter', label: t.openMatter, hint: t.openMatterHint, state })}
+${field(ctx, { name: 'summary', label: t.summary, kind: 'textarea', rows: 6, state, optional: true })}
+${tickBox({ name: 'exercisesAuthority', label: t.exercisesAuthority, hint: t.exercisesAuthorityHint, state })}
+${tickBox({ name: 'doorsClosed', label: t.doorsClosed, state })}`;
 }
 
 function labels(ctx: RequestContext): Record<string, string> {

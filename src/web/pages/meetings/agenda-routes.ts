@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findMatterByNumber } from '../../../domain/matters/index.ts';
+import { findMatterByNumber, openMatter } from '../../../domain/matters/index.ts';
 import {
   addAgendaItem,
   changeAgendaItem,
@@ -10,7 +10,7 @@ import {
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
-import { choice, idempotencyField, idField, versionField } from '../../input.ts';
+import { choice, idempotencyField, idField, optionalChoice, versionField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { agendaItemFormPage, itemForm, itemValues, removeItemPage } from './agenda-item-form-page.ts';
@@ -22,9 +22,9 @@ import { texts } from './texts.ts';
 export const byItem = z.object({ id: idField(), punkt: idField() });
 export const itemSample = { id: anId, punkt: anId };
 export const items = `${meetingListPath}/:id/punkter` as const;
-type Reader = Parameters<typeof findMatterByNumber>[0];
+type Writer = Parameters<typeof openMatter>[0];
 type Reading = Pick<
-  HandlerContext<'meeting.edit' | 'meeting.linkAssignment' | 'decision.record'>,
+  HandlerContext<'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write'>,
   'services' | 'auth' | 'actor'
 >;
 
@@ -39,9 +39,13 @@ export const agendaRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const meeting = await ownMeeting(ctx, ctx.input.params.id);
-      const { items: before } = await ctx.services.db.read(ctx.auth, (r) => getMeeting(r, meeting.id));
-      const next = nextNumber(before.map(({ number }) => number));
-      return agendaItemFormPage(ctx, meeting, freshForm({ number: next, category: 'information' }));
+      const next = nextNumber(meeting.items.map(({ number }) => number));
+      const closing = meeting.items.find(({ standing, parentId }) => standing === 'closing' && parentId === null);
+      return agendaItemFormPage(
+        ctx,
+        meeting,
+        freshForm({ number: next, category: 'information', beforeItemId: closing?.id }),
+      );
     },
   }),
   route({
@@ -56,9 +60,15 @@ export const agendaRoutes: readonly Route[] = [
     },
     handler: async (ctx) => {
       const meetingId = ctx.input.params.id;
-      const { idempotencyKey } = ctx.input.form;
+      const { idempotencyKey, parentId, beforeItemId } = ctx.input.form;
+      const meeting = await ownMeeting(ctx, meetingId);
       const id = await ctx.services.db.transact(ctx.auth, { verb: 'addAgendaItem', idempotencyKey }, async (w) =>
-        addAgendaItem(w, { meetingId, ...(await itemFields(w, ctx.input.form)) }),
+        addAgendaItem(w, {
+          meetingId,
+          parentId: parentId ?? null,
+          beforeItemId: beforeItemId ?? null,
+          ...(await itemFields(w, ctx.input.form, meeting.body.id)),
+        }),
       );
       return toItem(meetingId, id, texts[ctx.language].itemAdded);
     },
@@ -89,11 +99,12 @@ export const agendaRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id, punkt } = ctx.input.params;
       const { version, idempotencyKey } = ctx.input.form;
+      const meeting = await ownMeeting(ctx, id);
       await ctx.services.db.transact(ctx.auth, { verb: 'changeAgendaItem', idempotencyKey }, async (w) =>
         changeAgendaItem(w, {
           itemId: punkt,
           expectedVersion: version,
-          changes: await itemFields(w, ctx.input.form),
+          changes: await itemFields(w, ctx.input.form, meeting.body.id),
         }),
       );
       return toItem(id, punkt, texts[ctx.language].itemChanged);
@@ -113,17 +124,22 @@ export const agendaRoutes: readonly Route[] = [
       form: z.object({
         version: versionField,
         direction: choice(['earlier', 'later']),
+        /** Where the item was moved from: the page where the agenda is put together, else the page of the meeting. */
+        back: optionalChoice(['agenda']),
         idempotencyKey: idempotencyField,
       }),
     },
     sample: { params: itemSample, form: { version: '1', direction: 'later', idempotencyKey: 'exempel' } },
     handler: async (ctx) => {
       const { id, punkt } = ctx.input.params;
-      const { version, direction, idempotencyKey } = ctx.input.form;
+      const { version, direction, back, idempotencyKey } = ctx.input.form;
       await ctx.services.db.transact(ctx.auth, { verb: 'moveAgendaItem', idempotencyKey }, (w) =>
         moveAgendaItem(w, { itemId: punkt, expectedVersion: version, direction }),
       );
-      return toItem(id, punkt, texts[ctx.language].itemMoved);
+      const text = texts[ctx.language].itemMoved;
+      if (back === 'agenda')
+        return redirect(`${recordAddress('meeting', id)}/dagordning`, { flash: { tone: 'success', text } });
+      return toItem(id, punkt, text);
     },
     onInvalid: async (ctx, state) => {
       const { meeting, item } = await ownItem(ctx);
@@ -173,7 +189,7 @@ export function toItem(meetingId: string, itemId: string, text: string) {
 /** The meeting and item of an address, for those who may do the action; an item of another meeting is an unknown page. */
 export async function ownItem(
   ctx: Reading & { readonly input: { readonly params: z.output<typeof byItem> } },
-  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' = 'meeting.edit',
+  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write' = 'meeting.edit',
 ) {
   const { id, punkt } = ctx.input.params;
   const meeting = await ctx.services.db.read(ctx.auth, (r) => getMeeting(r, id));
@@ -183,17 +199,31 @@ export async function ownItem(
   return { meeting, item };
 }
 
-async function itemFields(r: Reader, form: z.output<typeof itemForm>) {
-  const matter = form.matter ? await findMatterByNumber(r, form.matter) : undefined;
-  if (form.matter && !matter) throw new AppError('record.invalid', {}, [{ path: 'matter', key: 'matter.unknown' }]);
+/** What a form says of an item; a registration number that the register does not know opens a matter when the form asks for it. */
+async function itemFields(w: Writer, form: z.output<typeof itemForm>, bodyId: string) {
+  const known = form.matter ? await findMatterByNumber(w, form.matter) : undefined;
+  if (form.matter && !known && !form.openMatter)
+    throw new AppError('record.invalid', {}, [{ path: 'matter', key: 'matter.unknown' }]);
+  const opened =
+    form.matter && !known
+      ? await openMatter(w, { registrationNumber: form.matter, publicTitle: form.title, bodyId }).catch(onMatterField)
+      : undefined;
   return {
     number: form.number ?? null,
     title: form.title,
     category: form.category,
     presenters: linesOf(form.presenters),
-    matterId: matter?.id ?? null,
+    matterId: known?.id ?? opened ?? null,
     summary: form.summary ?? null,
+    exercisesAuthority: form.exercisesAuthority,
+    doorsClosed: form.doorsClosed,
   };
+}
+
+/** What hinders a matter from being opened is shown beside its number, which is the field that the form has for it. */
+function onMatterField(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'record.invalid') throw error;
+  throw new AppError('record.invalid', {}, [{ path: 'matter', key: 'matter.number' }]);
 }
 
 /** A field with one entry on each line, as a list without empty lines. */

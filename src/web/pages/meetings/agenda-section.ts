@@ -1,5 +1,11 @@
 import { type Decision, decisionStates, mandateWarnings } from '../../../domain/decisions/index.ts';
-import { type AgendaItem, itemCategories, type MeetingDetail } from '../../../domain/meetings/index.ts';
+import {
+  type AgendaItem,
+  doorReasons,
+  doorsOf,
+  itemCategories,
+  type MeetingDetail,
+} from '../../../domain/meetings/index.ts';
 import type { Mandate } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type AgendaDecision, agendaItem } from '../../components/agenda-item/agenda-item.ts';
@@ -11,6 +17,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
 import { sourceLines } from '../sources/source-places.ts';
+import { texts as agendaTexts } from './agenda-texts.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { proceedingsOf } from './proceedings.ts';
 import { mayMove } from './state-actions.ts';
@@ -22,7 +29,7 @@ export function agendaSection(ctx: RequestContext, facts: MeetingFacts): Html {
   const { meeting } = facts;
   const mayEdit = mayFor(ctx.actor, 'meeting.edit', meeting) && mayMove(meeting.state, 'changeAgenda');
   const add = mayEdit
-    ? html`<div class="actions">${linkButton({ text: t.addItem, href: `${recordAddress('meeting', meeting.id)}/punkter/ny`, variant: meeting.items.length === 0 ? 'primary' : 'secondary' })}</div>`
+    ? html`<div class="actions">${linkButton({ text: agendaTexts[ctx.language].open, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}${linkButton({ text: t.addItem, href: `${recordAddress('meeting', meeting.id)}/punkter/ny`, variant: meeting.items.length === 0 ? 'primary' : 'secondary' })}</div>`
     : null;
   const linked = meeting.items.filter(({ assignments }) => assignments.length > 0).length;
   const body =
@@ -58,6 +65,17 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
         : []),
       ...(item.assignments.length > 0
         ? [{ label: t.assignment, value: assignments(ctx, meeting, item, mayLink) }]
+        : []),
+      ...(item.documents.length > 0
+        ? [
+            {
+              label: agendaTexts[ctx.language].basis,
+              value: html`<ul lang="sv">${item.documents.map(({ id, title }) => html`<li><a href="${recordAddress('document', id)}">${title}</a></li>`)}</ul>`,
+            },
+          ]
+        : []),
+      ...(item.exercisesAuthority || item.doorsClosed || item.matter?.secret
+        ? [{ label: t.doors, value: doorReasons[doorsOf(item, facts.rules)][ctx.language] }]
         : []),
       ...(lines ? [{ label: t.sources, value: lines }] : []),
     ],

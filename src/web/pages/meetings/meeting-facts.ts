@@ -4,13 +4,16 @@ import { type Decision, listDecisions } from '../../../domain/decisions/index.ts
 import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
+  type AgendaVersionHead,
   adjustmentRuleOf,
   getMeeting,
+  listAgendaVersions,
   type Meeting,
   type MeetingDetail,
 } from '../../../domain/meetings/index.ts';
 import {
   type BodyKind,
+  type BodyRules,
   bodyRulesOn,
   getBody,
   listRegulations,
@@ -31,6 +34,10 @@ export type MeetingFacts = {
   readonly rule: AdjustmentRule | undefined;
   /** What each body of the meeting may decide that day. */
   readonly mandates: ReadonlyMap<string, Mandate>;
+  /** The rules of the body that the meeting belongs to, on its day. */
+  readonly rules: BodyRules;
+  /** What was sent of the agenda. */
+  readonly versions: readonly AgendaVersionHead[];
   readonly sources: readonly Source[];
   /** The lines from which each item was read. */
   readonly places: readonly SourcePlace[];
@@ -44,8 +51,9 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   const meeting = await getMeeting(r, id);
   const { decisions } = await listDecisions(r, { meetingId: id });
   const { kind } = await getBody(r, meeting.body.id);
-  const mandates = new Map<string, Mandate>();
-  for (const body of bodiesOf(meeting))
+  const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
+  const mandates = new Map<string, Mandate>([[meeting.body.id, rules.mayDecide]]);
+  for (const body of meeting.jointBodies)
     mandates.set(body.id, (await bodyRulesOn(r, body.id, meeting.heldOn)).mayDecide);
   const sources = [...(await sourcesOf(r, 'meeting', id))];
   for (const item of meeting.items) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
@@ -58,6 +66,8 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     bodyKind: kind,
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,
+    rules,
+    versions: await listAgendaVersions(r, id),
     sources,
     places: await sourcePlacesOf(r, itemIds),
     attendance,
@@ -73,7 +83,7 @@ export function bodiesOf(meeting: Meeting): readonly Meeting['body'][] {
 /** Whether someone may do this for one of the meeting's bodies: a joint meeting is kept by the secretary of any of them. */
 export function mayFor(
   actor: Actor | undefined,
-  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record',
+  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write',
   meeting: Meeting,
 ): boolean {
   return actor !== undefined && bodiesOf(meeting).some(({ id }) => may(actor, action, id));

@@ -12,6 +12,7 @@ import { type Page, page } from '../../reply.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { roleName } from '../organisation/seat-words.ts';
 import { agendaSection } from './agenda-section.ts';
+import { texts as agendaTexts } from './agenda-texts.ts';
 import { attendanceSection } from './attendance-section.ts';
 import { factsCard, sourcesCard, statesCard } from './meeting-cards.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
@@ -35,7 +36,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 
@@ -62,7 +63,7 @@ function timetableSection(ctx: RequestContext, meeting: MeetingDetail): Html | n
       presenters: slot.presenters,
       ...(item?.number && { number: item.number }),
       ...(item && { href: `#punkt-${item.id}` }),
-      ...(/^(?:paus|lunch|fika|kaffe)\b/iu.test(slot.title) && { state: 'pause' as const }),
+      ...(slot.pause && { state: 'pause' as const }),
     };
   });
   return html`<section id="tidplan"><h2>${t.timetable}</h2>${
@@ -70,6 +71,19 @@ function timetableSection(ctx: RequestContext, meeting: MeetingDetail): Html | n
       ? html`<div lang="sv">${timetable({ label: t.timetable, slots })}</div>`
       : html`<p class="soft">${t.noTimetable}</p>`
   }${edit}</section>`;
+}
+
+/** What was sent of the agenda, each as it was then. */
+function versionsCard(ctx: RequestContext, { meeting, versions }: MeetingFacts): Html | null {
+  if (versions.length === 0) return null;
+  const t = agendaTexts[ctx.language];
+  return card({
+    title: t.sent,
+    body: html`<ul>${versions.map(
+      ({ number, frozenAt }) =>
+        html`<li><a href="${recordAddress('meeting', meeting.id)}/dagordning/versioner/${number}">${t.versionName(number)}</a> <span class="soft">${ctx.format.instant(frozenAt)}</span></li>`,
+    )}</ul>`,
+  });
 }
 
 /** The two lists of a notice, with how many seats are vacant: a vacancy is printed and counts for quorum. */

@@ -1,31 +1,57 @@
 import * as z from 'zod';
-import { getMeeting, type MeetingDetail, setTimetable } from '../../../domain/meetings/index.ts';
+import {
+  clockOf,
+  type GivenSlot,
+  getMeeting,
+  type MeetingDetail,
+  setTimetable,
+} from '../../../domain/meetings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import { bothTexts } from '../../components/both-texts/both-texts.ts';
-import { field } from '../../components/field/field.ts';
-import { form } from '../../components/form/form.ts';
-import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
-import { html } from '../../html.ts';
-import { idempotencyField, optionalText } from '../../input.ts';
-import { type Page, page, redirect } from '../../reply.ts';
+import { type FormState, freshForm } from '../../contracts.ts';
+import { checkbox, idempotencyField, optionalText } from '../../input.ts';
+import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
-import { meetingCrumbs } from './agenda-item-form-page.ts';
-import { formTexts } from './form-texts.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { anId, byId, ownMeeting } from './meeting-routes.ts';
-import { parseTimetable, printTimetable } from './parse-timetable.ts';
+import { parseTimetable } from './parse-timetable.ts';
 import { texts } from './texts.ts';
+import { linesOfTimetable, timetablePage } from './timetable-page.ts';
+import {
+  rowProblems,
+  rowsAfter,
+  rowsOfAgenda,
+  rowsOfLines,
+  rowsOfSlots,
+  startOfDay,
+  type TypedRow,
+  timedDay,
+  valuesOfRows,
+} from './timetable-rows.ts';
 
 const path = `${meetingListPath}/:id/tidplan` as const;
+const short = () => optionalText({ maximum: 10 });
+const row = z.object({
+  minutes: short(),
+  fixed: short(),
+  title: optionalText({ maximum: 500 }),
+  presenters: optionalText({ maximum: 1000 }),
+  item: optionalText({ maximum: 40 }),
+  pause: checkbox(),
+});
 const timetableForm = z.object({
+  rows: z.array(row).max(200).default([]),
+  /** Which button was pressed; saving is the one that is not named. */
+  act: optionalText({ maximum: 20 }),
+  /** Lines of a notice that are pasted. */
   slots: optionalText({ maximum: 20_000 }),
   /** The timetable as it was when the form was opened: a timetable has no version of its own. */
   before: optionalText({ maximum: 20_000 }),
   idempotencyKey: idempotencyField,
 });
+type Typed = z.output<typeof timetableForm>;
 
-/** The preliminary timetable, written as the lines of a notice. */
+/** The preliminary timetable: its lines are counted until they are saved. */
 export const timetableRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -36,34 +62,44 @@ export const timetableRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const meeting = await ownMeeting(ctx, ctx.input.params.id);
-      return timetablePage(ctx, meeting, freshForm({ slots: linesOfTimetable(meeting) }));
+      return timetablePage(ctx, meeting, freshForm(valuesOfRows(rowsOfSlots(meeting))));
     },
   }),
   route({
     method: 'POST',
     path,
     policy: 'meeting.edit',
-    about: 'Skriver den preliminära tidplanen.',
+    about: 'Räknar om den preliminära tidplanen, flyttar dess rader eller sparar den.',
     input: { params: byId, form: timetableForm },
-    sample: { params: { id: anId }, form: { slots: '09:00–09:15 Mötet öppnas', idempotencyKey: 'exempel' } },
+    sample: {
+      params: { id: anId },
+      form: { 'rows.0.minutes': '15', 'rows.0.title': 'Mötet öppnas', idempotencyKey: 'exempel' },
+    },
     handler: async (ctx) => {
       const meetingId = ctx.input.params.id;
-      const { slots: typed = '', before = '', idempotencyKey } = ctx.input.form;
-      const { slots, problems } = parseTimetable(typed);
+      const { act = 'save', before = '', idempotencyKey } = ctx.input.form;
+      const meeting = await ownMeeting(ctx, meetingId);
+      const typed = typedRows(ctx.input.form);
+      if (act !== 'save') return timetablePage(ctx, meeting, stateAfter(meeting, typed, ctx.input.form));
+      const day = timedDay(typed, startOfDay(meeting), meeting.endsAt);
+      const problems = rowProblems(typed, day);
       if (problems.length > 0) throw new AppError('record.invalid', {}, problems);
+      const slots = typed.map(({ title, presenters, item, pause, fixed }, index): GivenSlot => {
+        const { start, end } = day.slots[index]!;
+        return {
+          startsAt: clockOf(start)!,
+          endsAt: clockOf(end)!,
+          title,
+          presenters: presenters.split(/\s*[,/]\s*/u).filter(Boolean),
+          agendaItemId: item || null,
+          pause,
+          fixed: fixed !== '',
+        };
+      });
       await ctx.services.db.transact(ctx.auth, { verb: 'setTimetable', idempotencyKey }, async (w) => {
-        const meeting = await getMeeting(w, meetingId);
-        const current = linesOfTimetable(meeting);
-        if (current !== before) throw new AppError('record.changedMeanwhile', {}, { current, written: typed });
-        await setTimetable(w, {
-          meetingId,
-          slots: slots.map(({ item, ...slot }) => {
-            const found = item === null ? null : meeting.items.find(({ number }) => number === item);
-            if (found === undefined)
-              throw new AppError('record.invalid', {}, [{ path: 'slots', key: 'meeting.timetableItem' }]);
-            return { ...slot, agendaItemId: found?.id ?? null };
-          }),
-        });
+        const current = linesOfTimetable(await getMeeting(w, meetingId));
+        if (current !== before) throw new AppError('record.changedMeanwhile', {}, { current });
+        await setTimetable(w, { meetingId, slots });
       });
       const text = texts[ctx.language].timetableSaved;
       return redirect(`${recordAddress('meeting', meetingId)}#tidplan`, { flash: { tone: 'success', text } });
@@ -72,23 +108,23 @@ export const timetableRoutes: readonly Route[] = [
   }),
 ];
 
-function linesOfTimetable(meeting: MeetingDetail): string {
-  return printTimetable(meeting.slots, (itemId) => meeting.items.find(({ id }) => id === itemId)?.number);
+function typedRows({ rows }: Typed): readonly TypedRow[] {
+  return rows.map(({ minutes = '', fixed = '', title = '', presenters = '', item = '', pause }) => ({
+    minutes,
+    fixed,
+    title,
+    presenters,
+    item,
+    pause,
+  }));
 }
 
-function timetablePage(ctx: RequestContext, meeting: MeetingDetail, state: FormState): Page {
-  const t = formTexts[ctx.language];
-  const saved = linesOfTimetable(meeting);
-  return page({
-    title: t.timetableTitle,
-    crumbs: meetingCrumbs(ctx, meeting, t.timetableTitle),
-    width: 'text',
-    body: html`${bothTexts(ctx, { state, fields: [{ name: 'slots', label: t.timetable, saved }] })}${form(ctx, {
-      action: `${recordAddress('meeting', meeting.id)}/tidplan`,
-      submit: t.save,
-      state,
-      cancel: { href: recordAddress('meeting', meeting.id) },
-      body: html`<input type="hidden" name="before" value="${saved}">${field(ctx, { name: 'slots', label: t.timetable, hint: t.timetableHint, kind: 'textarea', rows: 14, state, optional: true })}`,
-    })}`,
-  });
+/** The form after a button that saves nothing: counted again, a line more or less, or lines made of a text or of the agenda. */
+function stateAfter(meeting: MeetingDetail, rows: readonly TypedRow[], { act = '', slots = '' }: Typed): FormState {
+  if (act === 'agenda') return freshForm(valuesOfRows(rowsOfAgenda(meeting)));
+  if (act !== 'paste') return freshForm({ ...valuesOfRows(rowsAfter(rows, act)), slots });
+  const parsed = parseTimetable(slots);
+  return parsed.problems.length > 0
+    ? { values: { ...valuesOfRows(rows), slots }, problems: parsed.problems }
+    : freshForm(valuesOfRows(rowsOfLines(meeting, parsed.slots)));
 }

@@ -1,0 +1,116 @@
+import {
+  type AgendaChanges,
+  type AgendaVersion,
+  agendaAspects,
+  callKinds,
+  type FrozenItem,
+  itemCategories,
+  type MeetingDetail,
+  memoSectionCodes,
+  memoSections,
+  printedSection,
+} from '../../../domain/meetings/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { agendaItem } from '../../components/agenda-item/agenda-item.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { calledList } from '../../components/called-list/called-list.ts';
+import { card } from '../../components/card/card.ts';
+import { notice } from '../../components/notice/notice.ts';
+import { timetable } from '../../components/timetable/timetable.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Content, type Html, html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { roleName } from '../organisation/seat-words.ts';
+import { changesList } from './agenda-changes-list.ts';
+import { meetingCrumbs } from './agenda-item-form-page.ts';
+import { texts } from './agenda-texts.ts';
+
+/** A frozen agenda in the words in which it was sent; nothing on the page is read from the records as they are now. */
+export function agendaVersionPage(
+  ctx: RequestContext,
+  meeting: MeetingDetail,
+  version: AgendaVersion,
+  changes: AgendaChanges | undefined,
+): Page {
+  const t = texts[ctx.language];
+  const { content } = version;
+  const name = t.versionName(version.number);
+  const { heldOn, startsAt, endsAt, place, bodies } = content.meeting;
+  const time = [startsAt, endsAt].filter(Boolean).join('–');
+  return page({
+    title: name,
+    crumbs: meetingCrumbs(ctx, meeting, name),
+    lead: html`<span>${t.frozenLead(ctx.format.instant(version.frozenAt), version.frozenBy)}</span>`,
+    body: html`${version.lateReason ? notice(ctx, { tone: 'warning', title: t.lateBecause, body: html`<p lang="sv">${version.lateReason}</p>` }) : null}
+${changes ? card({ title: t.whatChanged, body: changesList(ctx, changes) }) : null}
+<p lang="sv"><strong>${bodies.join(', ')}</strong><br>${[ctx.format.weekday(heldOn), time, place].filter(Boolean).join(' · ')}</p>
+<section><h2>${t.items}</h2>${content.items.map((item) => drawItem(ctx, item))}</section>
+${
+  content.slots.length > 0
+    ? html`<section><h2>${agendaAspects.slots[ctx.language].replace(/^./, (first) => first.toUpperCase())}</h2><div lang="sv">${timetable(
+        {
+          label: t.timetableThen,
+          slots: content.slots.map((slot) => ({
+            start: slot.startsAt,
+            end: slot.endsAt,
+            title: slot.title,
+            presenters: slot.presenters,
+            ...(slot.pause && { state: 'pause' as const }),
+          })),
+        },
+      )}</div></section>`
+    : null
+}
+<div class="actions">${linkButton({ text: t.backToWork, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}</div>`,
+    aside: html`${(['called', 'notified'] as const).map((kind) => {
+      const people = content.calls
+        .filter((call) => call.kind === kind)
+        .map(({ name: person, party, role }) => ({ name: person, party, role: role && roleName(ctx, role) }));
+      if (people.length === 0) return null;
+      const label = callKinds[kind][ctx.language];
+      return card({ title: label, body: html`<div lang="sv">${calledList(ctx, { label, people })}</div>` });
+    })}${card({ title: t.fingerprint, body: html`<p class="soft"><code>${version.contentHash.match(/.{1,16}/g)?.join(' ')}</code></p>` })}`,
+  });
+}
+
+function drawItem(ctx: RequestContext, item: FrozenItem): Html {
+  const t = texts[ctx.language];
+  return agendaItem({
+    id: item.id,
+    number: item.number,
+    title: item.title,
+    category: itemCategories[item.category][ctx.language],
+    facts: [
+      ...(item.presenters.length > 0
+        ? [{ label: t.presenters, value: html`<span lang="sv">${item.presenters.join(', ')}</span>` }]
+        : []),
+      ...(item.registrationNumber ? [{ label: t.matter, value: item.registrationNumber }] : []),
+      ...(item.documents.length > 0
+        ? [
+            {
+              label: t.basis,
+              value: html`<ul lang="sv">${item.documents.map(({ id, title }) => html`<li><a href="${recordAddress('document', id)}">${title}</a></li>`)}</ul>`,
+            },
+          ]
+        : []),
+    ],
+    summary: item.summary,
+    decisions: item.proposals.map((proposal, index) => ({
+      id: `${item.id}-${index}`,
+      title: proposal.title,
+      state: null,
+      lead: t.proposes(proposal.body),
+      clauses: proposal.clauses.map((text) => ({ text })),
+    })),
+    more: memoOf(ctx, item),
+  });
+}
+
+function memoOf(ctx: RequestContext, { memo }: FrozenItem): Content {
+  if (!memo) return null;
+  const sections = memoSectionCodes.flatMap((code) => {
+    const text = printedSection(memo, code);
+    return text ? [html`<h4>${memoSections[code].label.sv}</h4><p class="agenda-lines">${text}</p>`] : [];
+  });
+  return html`<details class="help"><summary>${texts[ctx.language].memo}</summary><div class="help-body" lang="sv">${sections}</div></details>`;
+}

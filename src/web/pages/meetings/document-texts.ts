@@ -1,0 +1,43 @@
+import { localized } from '../../localized.ts';
+
+/** The words about the documents of a meeting: the card on its page, and the page while its papers are put together. */
+export const texts = localized(
+  {
+    title: 'Dokument',
+    notice: 'Kallelse',
+    supplement: (number: number) => `Tilläggskallelse ${number}`,
+    timetable: 'Tidplan',
+    papers: 'Alla handlingar',
+    papersHelp: 'Kallelse, PM och bilagor i en fil med bokmärken, tillgänglig och arkivbeständig.',
+    draft: 'Utkast: dagordningen är inte fastställd.',
+    sent: (date: string) => `Fastställd ${date}.`,
+    none: 'Skriv dagordningen först. Då finns kallelse och handlingar här.',
+    about: (document: string) => `av ${document}`,
+    making: 'Handlingarna sätts samman',
+    makingBody: 'Sidan hämtar filen själv när den är klar.',
+    stopped: 'Arbetet fortsätter. Visa läget igen när du vill.',
+    soFar: (done: number, total: number) => `${done} av ${total} delar klara`,
+    stop: 'Hämta inte automatiskt',
+    look: 'Visa läget',
+    back: 'Tillbaka till sammanträdet',
+  },
+  {
+    title: 'Documents',
+    notice: 'Notice',
+    supplement: (number: number) => `Supplementary notice ${number}`,
+    timetable: 'Timetable',
+    papers: 'All papers',
+    papersHelp: 'Notice, memos and annexes in one file with bookmarks, accessible and archival.',
+    draft: 'Draft: the agenda is not fixed.',
+    sent: (date: string) => `Fixed on ${date}.`,
+    none: 'Write the agenda first. Then the notice and the papers are here.',
+    about: (document: string) => `of ${document}`,
+    making: 'The papers are being put together',
+    makingBody: 'The page fetches the file itself when it is ready.',
+    stopped: 'The work goes on. Look again when you like.',
+    soFar: (done: number, total: number) => `${done} of ${total} parts ready`,
+    stop: 'Do not fetch automatically',
+    look: 'Show how far it has come',
+    back: 'Back to the meeting',
+  },
+);

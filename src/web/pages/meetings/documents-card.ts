@@ -1,0 +1,40 @@
+import type { AgendaVersionHead, MeetingDetail } from '../../../domain/meetings/index.ts';
+import { civilDateIn } from '../../../kernel/civil-date.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { card } from '../../components/card/card.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { texts } from './document-texts.ts';
+
+/** The documents of a meeting as files: what was sent, each version by itself, and all papers in one. A draft says that it is one. */
+export function documentsCard(
+  ctx: RequestContext,
+  meeting: Pick<MeetingDetail, 'id' | 'items' | 'slots'>,
+  versions: readonly AgendaVersionHead[],
+): Html {
+  const t = texts[ctx.language];
+  if (meeting.items.length === 0) return card({ title: t.title, body: html`<p class="soft">${t.none}</p>` });
+  const base = recordAddress('meeting', meeting.id);
+  const rows = [
+    ...(versions.length > 0 ? versions : [undefined]).map((version, index) => ({
+      name: index === 0 ? t.notice : t.supplement(index),
+      path: `${base}/kallelse`,
+      query: version && index > 0 ? `?version=${version.number}` : '',
+      note: version ? t.sent(ctx.format.date(civilDateIn(version.frozenAt))) : t.draft,
+    })),
+    ...(meeting.slots.length > 0 ? [{ name: t.timetable, path: `${base}/tidplan`, query: '', note: null }] : []),
+  ];
+  const links = rows.map(
+    ({ name, path, query, note }) =>
+      html`<li>${name}: ${fileLink(ctx, `${path}.pdf${query}`, 'PDF', name)} · ${fileLink(ctx, `${path}.docx${query}`, 'DOCX', name)}${note ? html` <span class="soft">${note}</span>` : null}</li>`,
+  );
+  return card({
+    title: t.title,
+    body: html`<ul>${links}</ul><div class="actions">${linkButton({ text: `${t.papers} (PDF)`, href: `${base}/handlingar.pdf`, variant: 'secondary' })}</div><p class="soft">${t.papersHelp}</p>`,
+  });
+}
+
+function fileLink(ctx: RequestContext, href: string, format: string, document: string): Html {
+  return html`<a href="${href}">${format}<span class="sr-only"> ${texts[ctx.language].about(document)}</span></a>`;
+}
