@@ -13,18 +13,15 @@ export type NoticeVersion = NoticeFacts & { readonly number: number | null; read
 
 /**
  * Reads what the notice of a meeting says: the frozen version that is asked for, else the notice as it was sent, else the agenda as it is now,
- * which is a draft. `latest` asks for what was sent last, supplements included.
+ * which is a draft. `latest` asks for what was sent last, supplements included; `current` for the agenda as it is now.
  */
 export async function getNoticeFacts(
   r: Reader,
   meetingId: Id<'meeting'>,
-  version: number | 'notice' | 'latest' = 'notice',
+  version: number | 'notice' | 'latest' | 'current' = 'notice',
 ): Promise<NoticeVersion> {
   const meeting = await getMeeting(r, meetingId);
-  const found =
-    version === 'latest'
-      ? await findLatestAgendaVersion(r, meetingId)
-      : await findAgendaVersion(r, meetingId, version === 'notice' ? 1 : version);
+  const found = await versionOf(r, meetingId, version);
   if (!found && typeof version === 'number') throw new AppError('record.notFound');
   const before = found && found.number > 1 ? await findAgendaVersion(r, meetingId, found.number - 1) : undefined;
   const secretaries = await accountsWhoMay(r, 'meeting.edit', meeting.body.id, meeting.heldOn);
@@ -43,4 +40,10 @@ export async function getNoticeFacts(
     // A notice keeps the name of who sent it, whoever has the duty now.
     contact: found ? { name: found.frozenBy, email: sender?.email ?? null } : (secretaries[0] ?? null),
   };
+}
+
+async function versionOf(r: Reader, meetingId: Id<'meeting'>, version: number | 'notice' | 'latest' | 'current') {
+  if (version === 'current') return undefined;
+  if (version === 'latest') return await findLatestAgendaVersion(r, meetingId);
+  return await findAgendaVersion(r, meetingId, version === 'notice' ? 1 : version);
 }

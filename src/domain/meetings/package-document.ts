@@ -32,6 +32,9 @@ export type SeparatePaper = {
   readonly address: string;
 };
 
+/** A paper that a divider announces: in the package behind it, or to be fetched by itself. */
+export type DividedPaper = Pick<ListedPaper, 'title' | 'address'> & { readonly separate: boolean };
+
 type Head = Pick<NoticeFacts, 'authority' | 'content' | 'dated'>;
 
 /** The first page of the package: what it holds and on which page, and what had to be left out and why. */
@@ -66,11 +69,7 @@ export function packageContentsDocument(
 }
 
 /** A page between the items, as the paper packages of seed 001 have it: number, title, registration number, and what follows. */
-export function dividerDocument(
-  head: Head,
-  item: FrozenItem,
-  papers: readonly Pick<ListedPaper, 'title' | 'address'>[],
-): DocumentTree {
+export function dividerDocument(head: Head, item: FrozenItem, papers: readonly DividedPaper[]): DocumentTree {
   const facts: readonly Fact[] = [
     ...itemFacts(item).map(({ label, value }) => ({ label: label.replace(/:$/u, ''), value })),
     { label: 'Sammanträdesdatum', value: head.content.meeting.heldOn },
@@ -87,7 +86,9 @@ export function dividerDocument(
       {
         kind: 'list',
         ordered: false,
-        items: papers.map(({ title, address }) => ({ content: [link(address, title)] })),
+        items: papers.map(({ title, address, separate }) => ({
+          content: [link(address, title), ...(separate ? [text(' (bifogas separat)')] : [])],
+        })),
       },
     ],
   };

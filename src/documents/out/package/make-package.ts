@@ -11,7 +11,9 @@ export type PackagedPaper = {
   readonly title: string;
   /** Whether its bookmark stands below the one of the last paper that is not below. */
   readonly below: boolean;
-  readonly source: { readonly tree: DocumentTree } | { readonly load: () => Promise<Uint8Array> };
+  readonly source:
+    | { readonly tree: (leftOut: readonly LeftOutPaper[]) => DocumentTree }
+    | { readonly load: () => Promise<Uint8Array> };
 };
 
 /** A paper in its place: the page of the package on which it begins, unknown while the contents are not laid out. */
@@ -45,23 +47,24 @@ export async function makePackage(
   let done = 0;
   const step = () => onProgress({ done: ++done, total });
   onProgress({ done, total });
-  const written = await Promise.all(
-    plan.papers.map(async (paper) => {
-      const bytes = 'tree' in paper.source ? await renderPdf(paper.source.tree) : await paper.source.load();
-      step();
-      return { ...paper, bytes };
-    }),
+  const files = new Map<string, Uint8Array>();
+  for (const { name, source } of plan.papers) if ('load' in source) files.set(name, await source.load());
+  const reasons = await judgeApart([...files.values()]);
+  const leftOut = [...files.keys()].flatMap((name, index) =>
+    reasons[index] ? [{ name, reason: reasons[index] }] : [],
   );
-  const foreign = written.filter(({ source }) => 'load' in source);
-  const reasons = await judgeApart(foreign.map(({ bytes }) => bytes));
-  const leftOut = foreign.flatMap(({ name }, index) => (reasons[index] ? [{ name, reason: reasons[index] }] : []));
-  const papers = written.filter(({ name }) => leftOut.every((paper) => paper.name !== name));
+  const papers = await Promise.all(
+    plan.papers
+      .filter(({ name }) => leftOut.every((paper) => paper.name !== name))
+      .map(async ({ name, title, below, source }) => {
+        const bytes = 'tree' in source ? await renderPdf(source.tree(leftOut)) : files.get(name)!;
+        step();
+        return { name, title, below, bytes };
+      }),
+  );
   const contents = await writeContents(plan, papers, leftOut);
   step();
-  return await mergeApart(plan.head, [
-    contents,
-    ...papers.map(({ name, title, below, bytes }) => ({ name, title, below, bytes })),
-  ]);
+  return await mergeApart(plan.head, [contents, ...papers]);
 }
 
 /** The contents are laid out twice: how many pages they take is known when they are laid out, and moves all that follows. */

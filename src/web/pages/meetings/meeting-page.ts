@@ -14,6 +14,7 @@ import { roleName } from '../organisation/seat-words.ts';
 import { agendaSection } from './agenda-section.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
 import { attendanceSection } from './attendance-section.ts';
+import { documentsCard } from './documents-card.ts';
 import { factsCard, sourcesCard, statesCard } from './meeting-cards.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { meetingListPath } from './meeting-list-page.ts';
@@ -36,7 +37,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, meeting)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 
