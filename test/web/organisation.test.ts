@@ -76,7 +76,16 @@ test('a body is entered and changed; two who change it see both texts; others ar
     ['Kulturnämnden'],
   );
   const seat = vacant(await seatsNow());
-  for (const end of ['/andra', '/namn', '/reglemente', '/platser/ny', `/platser/${seat.id}/besatt`]) {
+  for (const end of [
+    '/andra',
+    '/namn',
+    '/reglemente',
+    '/reglemente?regel=adjusters',
+    '/inkallelseordning',
+    '/huvudman/ny',
+    '/platser/ny',
+    `/platser/${seat.id}/besatt`,
+  ]) {
     await other.read(`${path()}${end}`, 403);
     await member.read(`${path()}${end}`, 403);
   }
@@ -85,6 +94,8 @@ test('a body is entered and changed; two who change it see both texts; others ar
     ['/andra', { ...fields, version: '1' }],
     ['/namn', { name: 'Nej', reason: 'nej' }],
     ['/reglemente', { key: 'members', value: '3', validFrom: '2027-01-01' }],
+    ['/inkallelseordning', { orders: 'S: V', validFrom: '2027-01-01' }],
+    ['/huvudman/ny', { participantId: local }],
     ['/platser/ny', { kind: 'member' }],
     [`/platser/${seat.id}/besatt`, { ...day, person: 'Nej' }],
     [`/platser/${seat.id}/avsluta`, day],
@@ -142,4 +153,65 @@ test('what the reglemente says is recorded from a day on, and what held before e
       ['9', '2026-12-31'],
     ],
   );
+});
+
+test('each value that holds names its source, and the form of one asks for the words that it can be', async () => {
+  const board = (await site.read((r) => findBodyByName(r, 'Hälso- och sjukvårdsnämnden')))!.id;
+  const page = await secretary.read(path(board));
+  assert.match(page, /Det här gäller för organet[\s\S]*enligt kommunallagen \(2017:725\)/);
+  assert.match(page, /justering, dagar efter[\s\S]*?14 dagar[\s\S]*?Lag: <span lang="sv">KL 5:69/);
+  assert.doesNotMatch(page, /Organets mandat/);
+  assert.match(
+    await secretary.read(path()),
+    /Organets mandat[\s\S]*bereder och beslutar inte, utom om den egna budgeten/,
+  );
+  assert.doesNotMatch(await member.read(path()), /reglemente\?regel=/);
+
+  const form = await secretary.read(`${path()}/reglemente?regel=adjusters`);
+  assert.match(form, /Nu gäller: ordföranden och justerare[\s\S]*ordföranden ensam[\s\S]*alla som tjänstgjort/);
+  assert.match(
+    await secretary.read(`${path()}/reglemente`),
+    /Välj vad reglementet säger något om[\s\S]*vem som justerar/,
+  );
+  const send = (key: string, value: string, id = local) =>
+    secretary.post(`${path(id)}/reglemente`, { key, value, validFrom: '2026-01-01', source: 'Reglemente § 14' });
+  assert.match(await (await send('adjusterCount', '99')).text(), /Skriv ett heltal från 0 till 9/);
+  assert.match(await (await send('adjustmentDays', '20', board)).text(), /Lagen ger högst 14 dagar/);
+  assert.equal((await send('adjusters', 'chairAlone')).status, 303);
+  const after = await secretary.read(path());
+  assert.match(after, /vem som justerar[\s\S]*?ordföranden ensam[\s\S]*?Reglemente, från[\s\S]*?Reglemente § 14/);
+});
+
+test('the order of deputies is written a line a party, and a line that cannot be read is told by its number', async () => {
+  assert.match(await secretary.read(path()), /Ingen inkallelseordning är antecknad/);
+  const form = await secretary.read(`${path()}/inkallelseordning`);
+  assert.match(form, /<textarea[^>]*>\s*\p{L}+:/u, 'each party that has seats has its line');
+  const send = (orders: string) =>
+    secretary.post(`${path()}/inkallelseordning`, { orders, validFrom: '2026-01-01', source: 'Fullmäktige § 7' });
+  assert.match(await (await send('S: V, MP\nM KD')).text(), /Rad 2 går inte att läsa[\s\S]*M KD/);
+  assert.match(await (await send('S: S')).text(), /kan inte falla tillbaka på sig självt/);
+  assert.equal((await send('S: V, MP\n\nM: KD, L')).status, 303);
+  assert.match(await secretary.read(path()), /Fullmäktige § 7[\s\S]*V, MP, den som står närmast på listan/);
+});
+
+test('a joint nämnd shows who has it together, and adds and ends them', async () => {
+  const enter = async (kind: string, name: string) =>
+    (await secretary.post('/organ/nytt', { kind, name })).headers.get('location')!.split('/').at(-1)!;
+  const joint = await enter('jointCommittee', 'Gemensamma hjälpmedelsnämnden');
+  const town = await enter('municipality', 'Prövköpings kommun');
+  assert.match(await secretary.read(path(joint)), /Inga huvudmän är inlagda/);
+  assert.match(await secretary.read(`${path(joint)}/huvudman/ny`), /Prövköpings kommun/);
+  const add = (participantId: string) =>
+    secretary.post(`${path(joint)}/huvudman/ny`, { participantId, host: 'on', validFrom: '2026-01-01' });
+  assert.match(await (await add(local)).text(), /Välj den kommun eller region som deltar/);
+  assert.equal((await add(town)).status, 303);
+  const page = await secretary.read(path(joint));
+  assert.match(page, /anslår nämndens justerade protokoll[\s\S]*Prövköpings kommun[\s\S]*värd/);
+  const row = /huvudman\/([0-9a-f-]{36})\/avsluta/.exec(page)![1]!;
+  const end = (lastDay: string) => secretary.post(`${path(joint)}/huvudman/${row}/avsluta`, { lastDay, version: '1' });
+  assert.match(await secretary.read(`${path(joint)}/huvudman/${row}/avsluta`), /Avsluta deltagandet/);
+  assert.match(await (await end('2025-01-01')).text(), /Slutdagen ligger före första dagen/);
+  assert.equal((await end('2026-12-31')).status, 303);
+  assert.match(await secretary.read(path(joint)), /till och med/);
+  assert.doesNotMatch(await secretary.read(path()), /Huvudmän/, 'a beredning is nobody’s together');
 });

@@ -6,12 +6,17 @@ import {
   type BodyRules,
   checkSeats,
   getBody,
+  hasSeats,
   listBodies,
+  listParticipants,
   listRegulations,
   listSeats,
+  listSubstitutionOrders,
+  type Participant,
   type Regulation,
   rulesOf,
   type Seat,
+  type SubstitutionOrder,
 } from '../../../domain/organisation/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
@@ -25,7 +30,11 @@ export type BodyFacts = {
   readonly parent: Body | undefined;
   readonly below: readonly Body[];
   readonly rules: BodyRules;
+  /** Whether it is a kind of body that meets, as against a party that others only name. */
+  readonly meets: boolean;
   readonly regulations: readonly Regulation[];
+  readonly substitutions: readonly SubstitutionOrder[];
+  readonly participants: readonly Participant[];
   readonly seats: readonly Seat[];
   /** Where the seats do not agree with the body's own rules. */
   readonly seatProblems: readonly Problem[];
@@ -52,7 +61,10 @@ export async function readBody(r: Reader, id: string, day: CivilDate): Promise<B
     parent: bodies.find((one) => one.id === body.parentId),
     below: bodies.filter((one) => one.parentId === id),
     rules: rulesOf(body.kind, regulations, day),
+    meets: hasSeats(body.kind) || body.kind === 'officialsGroup',
     regulations,
+    substitutions: await listSubstitutionOrders(r, id),
+    participants: await listParticipants(r, id),
     seats,
     seatProblems: seats.length > 0 ? await checkSeats(r, id, day) : [],
     assignmentCount: await countAssignments(r, { bodyId: id, year }),

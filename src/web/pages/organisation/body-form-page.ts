@@ -1,12 +1,5 @@
 import * as z from 'zod';
-import {
-  type Body,
-  type BodyKind,
-  bodyKindNames,
-  bodyKinds,
-  type RegulationKey,
-  regulationKeys,
-} from '../../../domain/organisation/index.ts';
+import { type Body, type BodyKind, bodyKindNames, bodyKinds } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
 import { field } from '../../components/field/field.ts';
@@ -15,7 +8,6 @@ import type { FormState, RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
 import {
   choice,
-  civilDateField,
   idempotencyField,
   optionalCivilDate,
   optionalId,
@@ -45,15 +37,6 @@ export const aliasForm = z.object({
   reason: optionalText({ maximum: 500 }),
   idempotencyKey: idempotencyField,
 });
-const keys = Object.keys(regulationKeys) as [RegulationKey, ...RegulationKey[]];
-export const regulationForm = z.object({
-  key: choice(keys),
-  value: text({ maximum: 40 }),
-  validFrom: civilDateField(),
-  source: optionalText({ maximum: 300 }),
-  idempotencyKey: idempotencyField,
-});
-
 /** A body as the fields of its form. */
 export function bodyValues(body: Body): Record<string, string> {
   return {
@@ -126,30 +109,6 @@ export function aliasPage(ctx: RequestContext, body: Body, state: FormState): Pa
       cancel: { href },
       body: html`${field(ctx, { name: 'name', label: t.aliasName, state })}
 ${field(ctx, { name: 'reason', label: t.aliasReason, hint: t.aliasReasonHint, state })}`,
-    }),
-  });
-}
-
-/** The form in which a value of the body's reglemente is recorded from a day on. */
-export function regulationPage(ctx: RequestContext, body: Body, state: FormState): Page {
-  const t = texts[ctx.language];
-  const href = recordAddress('body', body.id);
-  const options = keys.map((key) => ({ value: key, text: regulationKeys[key].label[ctx.language] }));
-  return page({
-    title: t.regulationTitle,
-    width: 'text',
-    crumbs: crumbs(ctx, t.regulationTitle, body),
-    lead: html`<span lang="sv">${body.name}</span>`,
-    body: form(ctx, {
-      action: `${href}/reglemente`,
-      submit: t.save,
-      state,
-      labels: { key: t.regulationKey, value: t.value, validFrom: t.fromDay, source: t.source },
-      cancel: { href },
-      body: html`${field(ctx, { name: 'key', label: t.regulationKey, kind: 'select', options, state })}
-${field(ctx, { name: 'value', label: t.value, hint: t.regulationValueHint, width: 'medium', state })}
-${field(ctx, { name: 'validFrom', label: t.fromDay, kind: 'date', state })}
-${field(ctx, { name: 'source', label: t.source, hint: t.regulationSourceHint, state, optional: true })}`,
     }),
   });
 }

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import { reportStates } from '../../../domain/followup/index.ts';
-import { bodyKinds, hasSeats } from '../../../domain/organisation/index.ts';
+import { bodyKinds } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -15,6 +15,8 @@ import type { BodyFacts } from './body-facts.ts';
 import { bodyListPath } from './body-list-page.ts';
 import { regulationsSection, rulesSection } from './body-rules.ts';
 import { seatsSection } from './body-seats.ts';
+import { participantsSection } from './participant-page.ts';
+import { substitutionSection } from './substitution-page.ts';
 import { texts } from './texts.ts';
 
 /** One body: who sits in it, what it may decide, what it has been given to do and when it meets. */
@@ -25,7 +27,7 @@ export function bodyPage(ctx: RequestContext, facts: BodyFacts): Page {
     title: body.name,
     crumbs: [{ text: t.title, href: bodyListPath }, { text: body.name }],
     lead: html`<span>${bodyKinds[body.kind].label[ctx.language]}</span>`,
-    body: html`${seatsSection(ctx, facts)}${rulesSection(ctx, facts)}${regulationsSection(ctx, facts)}${meetingsSection(ctx, facts)}`,
+    body: html`${seatsSection(ctx, facts)}${substitutionSection(ctx, facts)}${participantsSection(ctx, facts)}${rulesSection(ctx, facts)}${regulationsSection(ctx, facts)}${meetingsSection(ctx, facts)}`,
     aside: html`${factsCard(ctx, facts)}${assignmentsCard(ctx, facts)}${reportsCard(ctx, facts)}${namesCard(ctx, facts)}`,
   });
 }
@@ -89,9 +91,8 @@ function reportsCard(ctx: RequestContext, { reports }: BodyFacts): Html {
   return card({ title: t.reports, body });
 }
 
-function meetingsSection(ctx: RequestContext, { body, meetings, meetingCount }: BodyFacts): Html | null {
+function meetingsSection(ctx: RequestContext, { body, meets, meetings, meetingCount }: BodyFacts): Html | null {
   const t = texts[ctx.language];
-  const meets = hasSeats(body.kind) || body.kind === 'officialsGroup';
   if (!meets && meetingCount === 0) return null;
   const plan =
     ctx.actor && may(ctx.actor, 'meeting.edit', body.id)

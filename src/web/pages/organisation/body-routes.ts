@@ -1,13 +1,6 @@
 import * as z from 'zod';
 import { type Actor, may } from '../../../domain/access/index.ts';
-import {
-  addBodyAlias,
-  changeBody,
-  createBody,
-  getBody,
-  listBodies,
-  setRegulation,
-} from '../../../domain/organisation/index.ts';
+import { addBodyAlias, changeBody, createBody, getBody, listBodies } from '../../../domain/organisation/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
@@ -15,16 +8,7 @@ import { idField, optionalText } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { readBody } from './body-facts.ts';
-import {
-  aliasForm,
-  aliasPage,
-  bodyFormPage,
-  bodyValues,
-  changeForm,
-  createForm,
-  regulationForm,
-  regulationPage,
-} from './body-form-page.ts';
+import { aliasForm, aliasPage, bodyFormPage, bodyValues, changeForm, createForm } from './body-form-page.ts';
 import { bodyListPage, bodyListPath } from './body-list-page.ts';
 import { bodyPage } from './body-page.ts';
 import { texts } from './texts.ts';
@@ -143,35 +127,6 @@ export const bodyRoutes: readonly Route[] = [
       return toBody(id, texts[ctx.language].aliasAdded);
     },
     onInvalid: async (ctx, state) => aliasPage(ctx, await ownBody(ctx, ctx.input.params.id), state),
-  }),
-  route({
-    method: 'GET',
-    path: `${one}/reglemente`,
-    policy: 'organisation.edit',
-    about: 'Visar formuläret där något ur organets reglemente antecknas.',
-    input: { params: byId },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => regulationPage(ctx, await ownBody(ctx, ctx.input.params.id), freshForm()),
-  }),
-  route({
-    method: 'POST',
-    path: `${one}/reglemente`,
-    policy: 'organisation.edit',
-    about: 'Antecknar vad organets reglemente säger från en dag.',
-    input: { params: byId, form: regulationForm },
-    sample: {
-      params: { id: anId },
-      form: { key: 'members', value: '9', validFrom: '2027-01-01', idempotencyKey: 'exempel' },
-    },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const { key, value, validFrom, source, idempotencyKey } = ctx.input.form;
-      await ctx.services.db.transact(ctx.auth, { verb: 'setRegulation', idempotencyKey }, (w) =>
-        setRegulation(w, { bodyId: id, key, value, validFrom, ...(source && { source }) }),
-      );
-      return toBody(id, texts[ctx.language].regulationSaved, '#reglemente');
-    },
-    onInvalid: async (ctx, state) => regulationPage(ctx, await ownBody(ctx, ctx.input.params.id), state),
   }),
 ];
 

@@ -1,15 +1,41 @@
-import { bodyKinds, quorumOf, type Regulation, regulationKeys } from '../../../domain/organisation/index.ts';
+import {
+  bodyKinds,
+  type EffectiveRule,
+  effectiveRules,
+  isCount,
+  mandateNotice,
+  quorumOf,
+  type Regulation,
+  type RegulationGroup,
+  type RegulationKey,
+  regulationEntry,
+  regulationGroups,
+  rulesetOf,
+} from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import { linkButton } from '../../components/button/button.ts';
+import { help } from '../../components/help/help.ts';
+import { notice } from '../../components/notice/notice.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
-import { type Html, html } from '../../html.ts';
+import { type Content, type Html, html } from '../../html.ts';
 import type { BodyFacts } from './body-facts.ts';
 import { mayEdit } from './body-page.ts';
+import { rulesTexts } from './rules-texts.ts';
 import { texts } from './texts.ts';
 
-/** The rules that the kind of body and its reglemente give together, each in a sentence with the id by which the rule is known. */
-export function rulesSection(ctx: RequestContext, { body, rules, seats }: BodyFacts): Html {
+const groups = Object.keys(regulationGroups) as readonly RegulationGroup[];
+
+/** What holds for the body: what its kind means in the law, then each value with the law or the reglemente that says it. */
+export function rulesSection(ctx: RequestContext, facts: BodyFacts): Html {
+  const t = rulesTexts[ctx.language];
+  const { body, rules, day } = facts;
+  const { source } = rulesetOf(body.kind, day);
+  const mandate = mandateNotice(rules);
+  return html`<section id="regler"><h2>${t.title}</h2><p>${t.lead(bodyKinds[body.kind].label[ctx.language], source)}</p>
+${mandate && facts.meets ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}${kindTable(ctx, facts)}</section>`;
+}
+
+function kindTable(ctx: RequestContext, { rules, seats }: BodyFacts): Html {
   const t = texts[ctx.language];
   const quorum = quorumOf(seats);
   const sentences = {
@@ -25,53 +51,100 @@ export function rulesSection(ctx: RequestContext, { body, rules, seats }: BodyFa
       : t.quorumNo,
     seats: rules.seats ? t.seatsYes : t.seatsNo,
   } as const;
-  return html`<section id="regler"><h2>${t.rules}</h2><p>${t.rulesLead(bodyKinds[body.kind].label[ctx.language])}</p>${table(
-    ctx,
-    {
-      caption: t.rules,
-      captionHidden: true,
-      columns: [
-        { key: 'rule', text: t.rule },
-        { key: 'says', text: t.says },
-      ],
-      rows: (Object.keys(sentences) as (keyof typeof sentences)[]).map((key) => ({
-        rule: t.ruleNames[key],
-        says: sentences[key],
-      })),
-    },
-  )}</section>`;
-}
-
-/** What the body's own reglemente says and said, with the days from and to which. */
-export function regulationsSection(ctx: RequestContext, { body, regulations }: BodyFacts): Html {
-  const t = texts[ctx.language];
-  const set = mayEdit(ctx, body.id)
-    ? html`<div class="actions">${linkButton({ text: t.setRegulation, href: `${recordAddress('body', body.id)}/reglemente`, variant: 'secondary' })}</div>`
-    : null;
-  return html`<section id="reglemente"><h2>${t.regulations}</h2>${table(ctx, {
-    caption: t.regulations,
-    captionHidden: true,
-    empty: html`<p class="soft">${t.noRegulations}</p>`,
+  return table(ctx, {
+    caption: t.rules,
     columns: [
       { key: 'rule', text: t.rule },
-      { key: 'value', text: t.value },
-      { key: 'valid', text: t.valid },
-      { key: 'source', text: t.source },
+      { key: 'says', text: t.says },
     ],
-    rows: regulations.map((one) => ({
-      rule: regulationKeys[one.key].label[ctx.language],
-      value: valueInWords(ctx, one),
-      valid: [t.from(ctx.format.date(one.validFrom)), one.validTo && t.to(ctx.format.date(one.validTo))]
-        .filter(Boolean)
-        .join(' '),
-      source: one.source && html`<span lang="sv">${one.source}</span>`,
+    rows: (Object.keys(sentences) as (keyof typeof sentences)[]).map((key) => ({
+      rule: t.ruleNames[key],
+      says: sentences[key],
     })),
-  })}${set}</section>`;
+  });
 }
 
-function valueInWords(ctx: RequestContext, { value }: Regulation): string {
+/** Each value of the reglemente, group by group, with its source; and all that was ever recorded, folded away. */
+export function regulationsSection(ctx: RequestContext, { body, day, regulations, meets }: BodyFacts): Html | null {
   const t = texts[ctx.language];
-  if (value === 'yes') return t.yes;
-  if (value === 'no') return t.no;
-  return Object.hasOwn(t.words, value) ? t.words[value as keyof typeof t.words] : value;
+  if (!meets) return null;
+  const all = effectiveRules(body.kind, regulations, day);
+  const tables = groups.flatMap((group) => {
+    const rows = all.filter(({ key }) => regulationEntry(key).group === group);
+    return rows.length === 0 ? [] : [groupTable(ctx, body.id, group, rows)];
+  });
+  return html`<section id="reglemente"><h2>${t.regulations}</h2>${tables}${history(ctx, regulations)}</section>`;
+}
+
+function groupTable(ctx: RequestContext, bodyId: string, group: RegulationGroup, rows: readonly EffectiveRule[]): Html {
+  const t = rulesTexts[ctx.language];
+  const editable = mayEdit(ctx, bodyId);
+  return table(ctx, {
+    caption: regulationGroups[group][ctx.language],
+    dense: true,
+    columns: [
+      { key: 'rule', text: t.rule },
+      { key: 'says', text: t.says },
+      { key: 'source', text: t.source },
+      ...(editable ? [{ key: 'change', text: t.change } as const] : []),
+    ],
+    rows: rows.map((one) => {
+      const label = regulationEntry(one.key).label[ctx.language];
+      return {
+        rule: label,
+        says: one.value === null ? html`<span class="soft">${t.unsaid}</span>` : valueInWords(ctx, one.key, one.value),
+        source: sourceInWords(ctx, one),
+        change: editable
+          ? html`<a href="${regulationPath(bodyId, one.key)}">${t.change}<span class="sr-only">${t.changeAbout(label)}</span></a>`
+          : null,
+      };
+    }),
+  });
+}
+
+function sourceInWords(ctx: RequestContext, { origin, source, recorded }: EffectiveRule): Content {
+  const t = rulesTexts[ctx.language];
+  if (origin === 'law') return html`${t.law}: <span lang="sv">${source}</span>`;
+  if (origin === 'custom') return html`<span class="soft">${t.custom}</span>`;
+  const from = recorded ? t.regulationFrom(ctx.format.shortDate(recorded.validFrom)) : t.regulation;
+  return source ? html`${from}: <span lang="sv">${source}</span>` : from;
+}
+
+function history(ctx: RequestContext, regulations: readonly Regulation[]): Html {
+  const t = texts[ctx.language];
+  if (regulations.length === 0) return html`<p class="soft">${t.noRegulations}</p>`;
+  return help({
+    summary: rulesTexts[ctx.language].history(regulations.length),
+    body: table(ctx, {
+      caption: t.regulations,
+      captionHidden: true,
+      dense: true,
+      columns: [
+        { key: 'rule', text: t.rule },
+        { key: 'value', text: t.value },
+        { key: 'valid', text: t.valid },
+        { key: 'source', text: t.source },
+      ],
+      rows: regulations.map((one) => ({
+        rule: regulationEntry(one.key).label[ctx.language],
+        value: valueInWords(ctx, one.key, one.value),
+        valid: [t.from(ctx.format.date(one.validFrom)), one.validTo && t.to(ctx.format.date(one.validTo))]
+          .filter(Boolean)
+          .join(' '),
+        source: one.source && html`<span lang="sv">${one.source}</span>`,
+      })),
+    }),
+  });
+}
+
+/** A value of the reglemente as it is spoken: "ja", "9", "14 dagar". */
+export function valueInWords(ctx: RequestContext, key: RegulationKey, value: string): string {
+  const { values } = regulationEntry(key);
+  if (!isCount(values)) return values[value]?.[ctx.language] ?? value;
+  return values.unit === 'days' ? rulesTexts[ctx.language].days(value) : value;
+}
+
+/** The address of the form in which one value of the reglemente is recorded. */
+export function regulationPath(bodyId: string, key?: RegulationKey): string {
+  return `${recordAddress('body', bodyId)}/reglemente${key ? `?${new URLSearchParams({ regel: key })}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../../route.ts';
 import { bodyRoutes } from './body-routes.ts';
+import { rulesRoutes } from './rules-routes.ts';
 import { seatRoutes } from './seat-routes.ts';
 
 /** Bodies, what they are called, their rules and their seats. */
-export const organisationRoutes: readonly Route[] = [...bodyRoutes, ...seatRoutes];
+export const organisationRoutes: readonly Route[] = [...bodyRoutes, ...rulesRoutes, ...seatRoutes];
