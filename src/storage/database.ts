@@ -196,8 +196,9 @@ async function runVerb<T, A extends string>(
     runtime,
     log: async (note) => void notes.push(note),
     post: async (topic, payload) => {
-      await post(db, auth.tenantId, runtime, topic, payload);
+      const id = await post(db, auth.tenantId, runtime, topic, payload);
       onPost();
+      return id;
     },
     addJob: (task, payload, jobKey) => addJob(db, task, payload, jobKey),
   };

@@ -32,20 +32,21 @@ export type Relay = {
 const leaseMs = 120_000;
 const batchSize = 20;
 
-/** Lays a message in the outbox of the transaction. */
+/** Lays a message in the outbox of the transaction, and answers with its id. */
 export async function post(
   db: Transaction<Schema>,
   tenantId: string,
   runtime: Runtime,
   topic: string,
   payload: Record<string, unknown>,
-): Promise<void> {
+): Promise<string> {
   const now = runtime.now();
+  const id = runtime.newId();
   await db
     .insertInto('outbox')
     .values({
       tenant_id: tenantId,
-      id: runtime.newId(),
+      id,
       topic,
       payload: JSON.stringify(payload),
       posted_at: now,
@@ -54,6 +55,7 @@ export async function post(
       last_error: null,
     })
     .execute();
+  return id;
 }
 
 /** Starts handing messages to the handlers of their topics: at once after each commit here, and every `pollMs` for those of other processes. */

@@ -9,6 +9,7 @@ export const systemPurposes = {
   findTenant: 'read',
   findSession: 'read',
   findAccount: 'read',
+  findLink: 'read',
   keepSession: 'write',
   tellReading: 'write',
   relay: 'write',

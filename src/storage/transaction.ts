@@ -36,8 +36,8 @@ export type Writer<Action extends string = string> = Omit<Reader<Action>, 'db'> 
   readonly runtime: Runtime;
   /** Notes what was done in the tenant's log. Every transaction notes something, else it is refused. */
   readonly log: (note: LogNote) => Promise<void>;
-  /** Lays a message in the outbox; it leaves after the commit, at least once. */
-  readonly post: (topic: string, payload: Record<string, unknown>) => Promise<void>;
+  /** Lays a message in the outbox; it leaves after the commit, at least once. Answers with its id there. */
+  readonly post: (topic: string, payload: Record<string, unknown>) => Promise<string>;
   /** Queues background work that starts after the commit. With `jobKey`, a waiting job with the same key is replaced. */
   readonly addJob: (task: string, payload: Record<string, unknown>, jobKey?: string) => Promise<void>;
 };

@@ -63,15 +63,6 @@ export type MemoRow = VersionedRow & {
   recipients: Json<readonly string[]>;
 };
 
-/** What one who was called or notified answered. */
-export type SummonsAnswerRow = VersionedRow & {
-  meeting_call_id: string;
-  answer: string;
-  answered_at: Date;
-  answered_through: string;
-  note: string | null;
-};
-
 export type AgendaTables = {
   agenda_version: AgendaVersionRow;
   agenda_item_document: AgendaItemDocumentRow;
@@ -79,5 +70,4 @@ export type AgendaTables = {
   standing_item: StandingItemRow;
   chosen_adjuster: ChosenAdjusterRow;
   memo: MemoRow;
-  summons_answer: SummonsAnswerRow;
 };

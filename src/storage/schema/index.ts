@@ -20,6 +20,7 @@ import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { ProceedingsTables } from './proceedings.ts';
+import type { SummonsTables } from './summons.ts';
 
 /** The tables of the database: name → row. One file a noun; the catalogue test compares the names with the database. */
 export type Schema = FoundationTables &
@@ -31,6 +32,7 @@ export type Schema = FoundationTables &
   AssignmentsTables &
   MeetingsTables &
   AgendaTables &
+  SummonsTables &
   DecisionsTables &
   AttendanceTables &
   ProceedingsTables &

@@ -42,7 +42,8 @@ export type BodyParticipantRow = VersionedRow & {
   valid_to: DateColumn | null;
 };
 
-export type PersonRow = VersionedRow & { name: string };
+/** `email` is where letters reach the person; it is for the secretary alone and printed nowhere (R-GDPR-1). */
+export type PersonRow = VersionedRow & { name: string; email: string | null };
 
 /** A seat is separate from the person in it: "Vakant (S)" is a seat without one, and still counts for quorum (R-KL-23). */
 export type SeatRow = VersionedRow & {
