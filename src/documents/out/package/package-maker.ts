@@ -16,7 +16,7 @@ export type KeptFiles = {
   readonly keep: (name: string, bytes: Uint8Array) => Promise<void>;
 };
 
-type Job = { progress: PackageProgress; readonly finished: Promise<Uint8Array> };
+type Job = { readonly state: { progress: PackageProgress }; readonly finished: Promise<Uint8Array> };
 
 /** Changes when the same key would give other bytes than before. */
 const edition = 1;
@@ -25,15 +25,15 @@ export function openPackageMaker(kept: KeptFiles, { patience = 1_000 } = {}): Pa
   const jobs = new Map<string, Job>();
 
   const begin = (name: string, plan: PackagePlan): Job => {
-    const job: Job = {
-      progress: { done: 0, total: plan.papers.length },
-      finished: makePackage(plan, (progress) => {
-        job.progress = progress;
-      }).then(async (bytes) => {
-        await kept.keep(name, bytes);
-        return bytes;
-      }),
-    };
+    const state = { progress: { done: 0, total: plan.papers.length } };
+    const making = makePackage(plan, (progress) => {
+      state.progress = progress;
+    });
+    const finished = making.then(async (bytes) => {
+      await kept.keep(name, bytes);
+      return bytes;
+    });
+    const job: Job = { state, finished };
     jobs.set(name, job);
     // A job that failed is forgotten when it has told why to whoever asks next: that may be after the one who began it went away.
     job.finished.then(
@@ -52,7 +52,7 @@ export function openPackageMaker(kept: KeptFiles, { patience = 1_000 } = {}): Pa
     try {
       const waited = pause(patience, undefined, { signal: stopped.signal }).catch(() => undefined);
       const bytes = await Promise.race([job.finished, waited]);
-      return bytes ? { bytes } : { progress: job.progress };
+      return bytes ? { bytes } : job.state;
     } catch (error) {
       jobs.delete(name);
       throw error;

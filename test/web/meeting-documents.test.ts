@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { readDocument } from '../../src/documents/in/read-document.ts';
+import { closePdfPool, renderPdf } from '../../src/documents/out/index.ts';
+import { heading, paragraph } from '../../src/documents/tree/index.ts';
+import { registerDocument } from '../../src/domain/matters/index.ts';
+import { attachDocument } from '../../src/domain/meetings/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { withoutTags } from '../support/draw-pdf.ts';
+import { assertConformingPdf } from '../support/pdf.ts';
+
+let site: DemoSite;
+let secretary: Visitor;
+let member: Visitor;
+let meeting: string;
+let item: string;
+
+before(async () => {
+  site = await openDemoSite();
+  secretary = await site.signIn('sekreterare');
+  member = await site.signIn('ledamot');
+  const bodyId = (await site.read((r) => findBodyByName(r, 'Beredning för lokal vård')))!.id;
+  meeting = await post('/sammantraden/planera', {
+    kind: 'meeting',
+    bodyId,
+    heldOn: '2026-12-15',
+    startsAt: '09:00',
+    endsAt: '12:00',
+    place: 'Sal Eken',
+    mode: 'digitalWithBase',
+  });
+  await post(`${meeting}/kallade`, {});
+  item = await addItem('Rapportering till nämnden');
+  await addItem('Övriga frågor');
+  await post(`${item}/beslut`, {
+    title: 'Rapportering',
+    clauses: 'att godkänna rapporten\natt paragrafen förklaras omedelbart justerad',
+    state: 'proposed',
+    bodyId,
+  });
+  await post(`${item}/pm`, {
+    version: '0',
+    officer: 'Ada Ek',
+    summary: 'Kort om ärendet.',
+    nonePerspectives: 'on',
+    finances: 'Ryms inom ram.',
+    signatures: 'Ada Ek\nPlaneringschef',
+  });
+  const tagged = await renderPdf({
+    title: 'Underlaget',
+    author: 'Region Prov',
+    language: 'sv',
+    blocks: [heading(1, 'Bakgrund'), paragraph('Underlaget i ord.')],
+  });
+  await attach('Tillgängligt underlag', tagged, 'application/pdf');
+  await attach('Inskannad karta', await withoutTags(tagged), 'application/pdf');
+  await attach('Kalkyl', new TextEncoder().encode('1;2;3'), 'text/csv');
+});
+after(async () => {
+  await closePdfPool();
+  await site.close();
+});
+
+describe('before the agenda is fixed', () => {
+  test('the notice says that it is a draft, and has the labels and order of seed 001', async () => {
+    const { text } = await document(`${meeting}/kallelse.pdf`);
+    const order = [
+      'Kallelse till sammanträde 2026-12-15',
+      'Utkast',
+      'Sammanträde med:',
+      'Beredning för lokal vård',
+      'Sammanträdet sker digitalt, endast presidiet träffas fysiskt.',
+      'Sammanträdesdatum:',
+      '2026-12-15',
+      'Tid:',
+      'kl. 09:00-12:00',
+      'Plats:',
+      'Sal Eken',
+      'Meddela förhinder snarast möjligt till nämndsekreterare',
+      'Du som är ersättare meddelar om du kommer att delta.',
+      'Ledamöter kallas',
+      'Ersättare underrättas',
+      'Rapportering till nämnden',
+      'Förslag till beslut',
+      'Beredning för lokal vård beslutar',
+      'godkänna rapporten, samt',
+      'paragrafen förklaras omedelbart justerad.',
+      'Sammanfattning',
+      'Kort om ärendet.',
+      'Beslutsunderlag',
+      'FöredragningsPM, Beredning för lokal vård 2026-12-15, Rapportering till nämnden',
+      'Tillgängligt underlag',
+    ];
+    let at = -1;
+    for (const words of order) {
+      const found = text.indexOf(words, at + 1);
+      assert.ok(found > at, `”${words}” does not come in its place:\n${text}`);
+      at = found;
+    }
+  });
+
+  test('the memo has its fixed headings and the proposal of the item', async () => {
+    for (const format of ['pdf', 'docx']) {
+      const { text } = await document(`${item}/pm.${format}`);
+      const heads = [
+        'FöredragningsPM',
+        'Förslag till beslut',
+        'Sammanfattning',
+        'Konsekvenser för miljö-, barn- och jämställdhetsperspektiven',
+        'Ekonomiska konsekvenser',
+        'Beslutsunderlag',
+        'Planeringschef',
+      ];
+      const places = heads.map((head) => text.indexOf(head));
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        text,
+      );
+      assert.ok(places.every((place) => place >= 0));
+      assert.match(text, /Beslutet bedöms inte få några konsekvenser ur de nämnda perspektiven/);
+    }
+  });
+
+  test('the card of the meeting leads to them, and a meeting without items has none', async () => {
+    const page = await member.read(meeting);
+    for (const file of ['kallelse.pdf', 'kallelse.docx', 'handlingar.pdf'])
+      assert.ok(page.includes(`${meeting}/${file}"`));
+    assert.match(page, /Utkast: dagordningen är inte fastställd/);
+    assert.ok(!page.includes('tidplan.pdf'));
+  });
+});
+
+describe('when it is fixed and supplemented', () => {
+  before(async () => {
+    await post(`${meeting}/dagordning/frys`, { version: '0' });
+    await addItem('Sent ärende');
+    await post(`${meeting}/dagordning/frys`, { version: '1' });
+  });
+
+  test('the notice stays as it was sent, and the supplement says what is new', async () => {
+    const notice = await document(`${meeting}/kallelse.docx`);
+    assert.doesNotMatch(notice.text, /Sent ärende|Utkast/);
+    const supplement = await document(`${meeting}/kallelse.pdf?version=2`);
+    assert.match(
+      supplement.text,
+      /Tilläggskallelse 1 till sammanträde 2026-12-15[\s\S]*Det här är nytt[\s\S]*Tillkommer[\s\S]*Sent ärende/,
+    );
+    assert.doesNotMatch(supplement.text, /Kort om ärendet/);
+    await member.read(`${meeting}/kallelse.pdf?version=3`, 404);
+  });
+
+  test('all papers are one conforming file in order, with what must be fetched by itself and why', async () => {
+    const bytes = await wholePackage();
+    const report = await assertConformingPdf(bytes);
+    assert.equal(report.language, 'sv-SE');
+    const { text } = await readDocument({ fileName: 'handlingar.pdf', bytes });
+    const order = [
+      'Innehåll',
+      'Bifogas separat',
+      'Inskannad karta',
+      'orsak filen är inte taggad',
+      'Kalkyl',
+      'orsak filen är ingen PDF',
+      'Kallelse till sammanträde 2026-12-15',
+      'Tilläggskallelse 1 till',
+      'Handlingar till punkten',
+      'Inskannad karta (bifogas separat)',
+      'FöredragningsPM',
+      'Ryms inom ram.',
+      'Underlaget i ord.',
+    ];
+    let at = -1;
+    for (const words of order) {
+      const found = text.replace(/\s+/g, ' ').indexOf(words, at + 1);
+      assert.ok(found > at, `”${words}” does not come in its place:\n${text}`);
+      at = found;
+    }
+    assert.deepEqual(
+      Buffer.from(await wholePackage()).equals(Buffer.from(bytes)),
+      true,
+      'the second time it is the kept one',
+    );
+  });
+});
+
+test('who is not signed in gets none of it', async () => {
+  for (const file of ['kallelse.pdf', 'tidplan.pdf', 'handlingar.pdf']) {
+    const answer = await site.app.request(`http://localhost${meeting}/${file}`);
+    assert.notEqual(answer.status, 200);
+    assert.notEqual(answer.headers.get('content-type'), 'application/pdf');
+  }
+});
+
+async function post(address: string, form: Record<string, string>): Promise<string> {
+  const answer = await secretary.post(address, form);
+  assert.equal(answer.status, 303, await answer.text());
+  return answer.headers.get('location')!;
+}
+
+async function addItem(title: string): Promise<string> {
+  const where = await post(`${meeting}/punkter/ny`, { title, category: 'decision' });
+  return `${meeting}/punkter/${where.split('#punkt-')[1]!}`;
+}
+
+async function attach(title: string, bytes: Uint8Array, mediaType: string): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await site.services.blobs.put(bytes);
+  await site.write('memo.write', async (w) => {
+    const file = { fileName: `${title}.pdf`, mediaType, size: bytes.length, sha256 };
+    const documentId = await registerDocument(w, { kind: 'other', title, ...file });
+    await attachDocument(w, { itemId: item.split('/').at(-1)!, documentId });
+  });
+}
+
+/** A file as a reader gets it: it conforms when it is a PDF, and its words are read back. */
+async function document(address: string): Promise<{ readonly text: string }> {
+  const answer = await member.get(address);
+  assert.equal(answer.status, 200, address);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (address.includes('.pdf')) await assertConformingPdf(bytes);
+  const { text } = await readDocument({ fileName: address.includes('.pdf') ? 'a.pdf' : 'a.docx', bytes });
+  return { text: text.replace(/[ \t]+/g, ' ') };
+}
+
+/** Asks as a browser does that follows the page of progress. */
+async function wholePackage(): Promise<Uint8Array> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const answer = await member.get(`${meeting}/handlingar.pdf`);
+    assert.equal(answer.status, 200);
+    if (answer.headers.get('content-type') === 'application/pdf') return new Uint8Array(await answer.arrayBuffer());
+    assert.match(await answer.text(), /Handlingarna sätts samman/);
+  }
+  throw new Error('The package did not come within a minute.');
+}
