@@ -41,8 +41,7 @@ export type ItemDecided = {
 export async function decideItem(w: Writer<'meeting.conduct'>, input: DecideItem): Promise<ItemDecided> {
   const scene = await lockItemScene(w, input.itemId);
   const before = expectVersion(scene.proceedings.outcome, input.expectedVersion);
-  if (scene.proceedings.decisions.some((decision) => decision.state === 'made'))
-    throw new AppError('proceedings.ended');
+  requireStillOpen(scene, input);
   refuseProblems(outcomeProblems(input, scene.meeting.heldOn));
   const verdict = verdictFor(scene, input.outcome);
   const own = ownClauses(scene, input);
@@ -63,6 +62,12 @@ export async function decideItem(w: Writer<'meeting.conduct'>, input: DecideItem
     decisionIds: decided?.ids ?? [],
     warnings: decided ? mandateWarnings(scene.rules.mayDecide, decided.clauses) : [],
   };
+}
+
+/** A decision that was recorded before the end of the item was noted is part of that end, and no other end fits it. */
+function requireStillOpen({ proceedings }: ItemScene, { outcome }: DecideItem): void {
+  const made = proceedings.decisions.some((decision) => decision.state === 'made');
+  if (made && (proceedings.outcome.outcome !== null || outcome !== 'decided')) throw new AppError('proceedings.ended');
 }
 
 /** Which ends fit what the propositions led to. An item that utgår, or that time did not allow, needs none of them answered. */
@@ -119,6 +124,12 @@ async function decide(
   }
   const clauses = own ?? verdict?.clauses ?? [];
   const immediatelyAdjusted = clauses.some(declaresImmediateAdjustment);
+  const made = scene.proceedings.decisions.filter((decision) => decision.state === 'made');
+  if (proposed.length === 0 && made.length > 0 && clauses.length === 0) {
+    const all = made.flatMap((one) => one.clauses);
+    const atOnce = all.some(declaresImmediateAdjustment);
+    return { ids: made.map((one) => one.id), inMeeting: [], clauses: all, kept: [], immediatelyAdjusted: atOnce };
+  }
   if (proposed.length === 0) {
     refuseProblems(clauses.length > 0 ? [] : [{ path: 'clauses', key: 'decision.noClause' }]);
     const { id } = await recordDecision(w, { agendaItemId: input.itemId, title: scene.title, clauses, state: 'made' });

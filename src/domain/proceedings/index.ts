@@ -12,6 +12,7 @@ export { findNextMeeting } from './next-meeting-reader.ts';
 export { type NoteOralInformation, noteOralInformation } from './note-oral-information.ts';
 export * from './participants.ts';
 export * from './proceedings.ts';
+export * from './proceedings-phrases.ts';
 export * from './proceedings-reader.ts';
 export * from './proposition-rounds.ts';
 export * from './proposition-words.ts';

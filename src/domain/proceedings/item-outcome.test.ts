@@ -100,6 +100,17 @@ test('what a body decides without a proposal is a decision of the meeting, and g
   assert.deepEqual((await told(hearing.itemId)).decisions, []);
 });
 
+test('a decision that was recorded as made before the item was ended is its decision', async () => {
+  const hearing = await buildHearing(t, { clauses: null });
+  const made = await buildDecision(t, {
+    agendaItemId: hearing.itemId,
+    state: 'made',
+    clauses: ['att godkänna rapporten'],
+  });
+  await assert.rejects(decide(hearing, { outcome: 'noted' }), { code: 'proceedings.ended' });
+  assert.deepEqual((await decide(hearing, { outcome: 'decided' })).decisionIds, [made]);
+});
+
 test('R-KL-35: a referral back says why, and goes on to the next meeting with its proposal and its way back', async () => {
   const hearing = await buildHearing(t);
   await assert.rejects(decide(hearing, { outcome: 'referredBack' }), problemKeys('proceedings.referralNeedsReason'));
