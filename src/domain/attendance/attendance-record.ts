@@ -20,12 +20,14 @@ export type RecordedAttendance = Attendance & {
 export type AttendanceRecord = {
   /** Whether it was put together from what happened; false for a list that was read from a paper or typed in. */
   readonly fromCourse: boolean;
-  /** Members who served in at least one item (Beslutande). */
+  /** Everybody, in the order of the list. */
+  readonly listed: readonly RecordedAttendance[];
+  /** Members who took part in the decision of at least one item (Beslutande). */
   readonly members: readonly RecordedAttendance[];
   /** Tjänstgörande ersättare. */
   readonly servingDeputies: readonly RecordedAttendance[];
-  /** Ej tjänstgörande ersättare, who were there. */
-  readonly idleDeputies: readonly RecordedAttendance[];
+  /** Members and deputies who were there and took part in no decision (Ej tjänstgörande). */
+  readonly idle: readonly RecordedAttendance[];
   /** In an officials' group: who spoke for each principal, in the order of the list (R-ORG-3). */
   readonly principals: readonly { readonly organisation: string; readonly people: readonly RecordedAttendance[] }[];
   /** Övriga närvarande. */
@@ -50,12 +52,15 @@ export function attendanceRecord(
   const people = listed.map((one) => recorded(one, presences.get(one.id), course, sections));
   const there = people.filter((one) => one.present);
   const of = (capacity: string) => there.filter((one) => one.capacity === capacity);
-  const served = (one: RecordedAttendance) => everServed(course, one.id);
+  // Until the first item has been called up, who sits at the table is all there is to tell.
+  const begun = itemSpans(course).length > 0;
+  const served = (one: RecordedAttendance) => (begun ? one.servedItemIds.length > 0 : everServed(course, one.id));
   return {
     fromCourse,
+    listed: people,
     members: fromCourse ? of('member').filter(served) : [],
     servingDeputies: of('deputy').filter(served),
-    idleDeputies: fromCourse ? of('deputy').filter((one) => !served(one)) : [],
+    idle: fromCourse ? there.filter((one) => canServe(one.capacity) && !served(one)) : [],
     principals: byOrganisation(of('principal')),
     others: there.filter((one) =>
       fromCourse

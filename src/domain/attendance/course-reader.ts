@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { MeetingEventRow } from '../../storage/schema/attendance.ts';
-import { getMeeting, sectionNumbersOf } from '../meetings/index.ts';
+import { sectionNumbersOf } from '../meetings/index.ts';
 import { bodyRulesOn, listSeats } from '../organisation/index.ts';
 import { listAttendance } from './attendance-reader.ts';
 import { type AttendanceRecord, attendanceRecord } from './attendance-record.ts';
@@ -14,9 +15,15 @@ import { courseRulesOf } from './scene-rules.ts';
 
 /** The course of a meeting as it stands, for pages and for whoever asks who is present, serves or may vote. */
 export async function readCourse(r: Reader, meetingId: Id<'meeting'>): Promise<Course> {
-  const meeting = await getMeeting(r, meetingId);
-  const bodyIds = [meeting.body.id, ...meeting.jointBodies.map((body) => body.id)];
-  return courseOf(await sceneOf(r, meetingId, bodyIds, meeting.heldOn), await listEvents(r, meetingId));
+  const meeting = await getRow(r, 'meeting', meetingId);
+  const joint = await r.db
+    .selectFrom('meeting_body')
+    .select('body_id')
+    .where('tenant_id', '=', r.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  const bodyIds = [meeting.body_id, ...joint.map((one) => one.body_id)];
+  return courseOf(await sceneOf(r, meetingId, bodyIds, meeting.held_on), await listEvents(r, meetingId));
 }
 
 /** Who is on the list, which seats the bodies have that day, and by which rules they meet. */

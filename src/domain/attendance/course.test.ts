@@ -278,7 +278,7 @@ test('R-KL-51 does not bind an officials’ group: its minutes tell who spoke fo
       ['Sjöberga', ['Cia', 'punkt 1, kl. 13.00–13.20']],
     ],
   );
-  assert.deepEqual([record.members, record.servingDeputies, record.idleDeputies], [[], [], []]);
+  assert.deepEqual([record.members, record.servingDeputies, record.idle], [[], [], []]);
   assert.deepEqual(
     record.absent.map((one) => one.name),
     ['Bo'],

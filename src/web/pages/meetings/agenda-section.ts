@@ -18,6 +18,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
 import { sourceLines } from '../sources/source-places.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
+import { heldProceedings } from './held-proceedings.ts';
 import { bodiesOf, type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { proceedingsOf } from './proceedings.ts';
 import { mayMove } from './state-actions.ts';
@@ -42,6 +43,16 @@ export function agendaSection(ctx: RequestContext, facts: MeetingFacts): Html {
 function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, index: number): Html {
   const t = texts[ctx.language];
   const { meeting, decisions, connections, places } = facts;
+  if (facts.disqualifiedFrom.has(item.id))
+    return agendaItem({
+      id: item.id,
+      number: item.number,
+      title: item.title,
+      category: itemCategories[item.category][ctx.language],
+      facts: [],
+      decisions: [],
+      more: html`<p class="soft">${t.disqualifiedFrom}</p>`,
+    });
   const lines = sourceLines(ctx, places, item.id);
   const mayLink = mayFor(ctx.actor, 'meeting.linkAssignment', meeting) && mayMove(meeting.state, 'linkAssignment');
   const own = decisions.filter((decision) => decision.item?.id === item.id);
@@ -82,7 +93,7 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),
     gap: item.assignments.length === 0 && own.length === 0 && substance && mayLink ? t.notLinked : null,
-    more: html`${proceedingsOf(ctx, item)}${connectionsUnder(ctx, connections.get(item.id))}`,
+    more: html`${proceedingsOf(ctx, item)}${heldProceedings(ctx, facts.proceedings.get(item.id))}${connectionsUnder(ctx, connections.get(item.id))}`,
     actions: actions(ctx, meeting, item, index, mayLink),
   });
 }

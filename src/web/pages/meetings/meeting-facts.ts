@@ -1,9 +1,10 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
-import { type Attendance, listAttendance } from '../../../domain/attendance/index.ts';
+import { type AttendanceRecord, attendanceOf, disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import { type Decision, listDecisions } from '../../../domain/decisions/index.ts';
 import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
+  type AgendaItem,
   type AgendaVersionHead,
   adjustmentRuleOf,
   getMeeting,
@@ -19,6 +20,7 @@ import {
   listRegulations,
   type Mandate,
 } from '../../../domain/organisation/index.ts';
+import { type ItemProceedings, proceedingsOfMeeting } from '../../../domain/proceedings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { HandlerContext } from '../../route.ts';
 import { type ConnectionsOf, readConnections } from '../connections/connected-facts.ts';
@@ -41,14 +43,21 @@ export type MeetingFacts = {
   readonly sources: readonly Source[];
   /** The lines from which each item was read. */
   readonly places: readonly SourcePlace[];
-  readonly attendance: readonly Attendance[];
+  readonly attendance: AttendanceRecord;
+  /** The items from which whoever looks is disqualified: their titles are shown and nothing else (R-KL-24). */
+  readonly disqualifiedFrom: ReadonlySet<string>;
+  /** What happened in each item, as it was written down here. */
+  readonly proceedings: ReadonlyMap<string, ItemProceedings>;
   /** What the meeting and its items belong together with. */
   readonly connections: ConnectionsOf;
 };
 
 /** Reads a meeting with its decisions, the rules of its bodies on its day, and the documents it was read in. */
 export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> {
-  const meeting = await getMeeting(r, id);
+  const whole = await getMeeting(r, id);
+  const disqualifiedFrom = new Set<string>(await disqualifiedItemsOf(r, r.auth.accountId, id));
+  const seen = whole.items.filter((item) => !disqualifiedFrom.has(item.id));
+  const meeting = { ...whole, items: whole.items.map((item) => (disqualifiedFrom.has(item.id) ? closed(item) : item)) };
   const { decisions } = await listDecisions(r, { meetingId: id });
   const { kind } = await getBody(r, meeting.body.id);
   const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
@@ -56,13 +65,12 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   for (const body of meeting.jointBodies)
     mandates.set(body.id, (await bodyRulesOn(r, body.id, meeting.heldOn)).mayDecide);
   const sources = [...(await sourcesOf(r, 'meeting', id))];
-  for (const item of meeting.items) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
-  const attendance = await listAttendance(r, id);
-  const itemIds = meeting.items.map((item) => item.id);
+  for (const item of seen) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
+  const itemIds = seen.map((item) => item.id);
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
-    decisions: decisions.toReversed(),
+    decisions: decisions.filter((one) => !disqualifiedFrom.has(one.item?.id ?? '')).toReversed(),
     bodyKind: kind,
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,
@@ -70,9 +78,16 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     versions: await listAgendaVersions(r, id),
     sources,
     places: await sourcePlacesOf(r, itemIds),
-    attendance,
+    attendance: await attendanceOf(r, id),
+    disqualifiedFrom,
+    proceedings: await proceedingsOfMeeting(r, id),
     connections: await readConnections(r, [id, ...itemIds]),
   };
+}
+
+/** An item with what the notice says of it to everybody: its number and title. */
+function closed(item: AgendaItem): AgendaItem {
+  return { ...item, summary: null, presenters: [], proceedings: null, matter: null, assignments: [], documents: [] };
 }
 
 /** The bodies whose meeting it is, the one it belongs to first. */

@@ -3,6 +3,8 @@ import { localized } from '../../localized.ts';
 /** The words of the list of meetings and of the page of one. Forms have theirs in `form-texts.ts`. */
 export const texts = localized(
   {
+    disqualifiedFrom:
+      'Du är jävig i det här ärendet. Underlag, förhandlingar och beslut visas inte för dig förrän de är offentliga.',
     title: 'Sammanträden',
     lead: 'Vad organen har behandlat och ska behandla. En punkt som kopplas till ett uppdrag blir belägg i återrapporteringen.',
     plan: 'Planera sammanträde',
@@ -122,6 +124,8 @@ export const texts = localized(
     },
   },
   {
+    disqualifiedFrom:
+      'You are disqualified from this item. Its papers, proceedings and decision are not shown to you until they are public.',
     title: 'Meetings',
     lead: 'What the bodies have dealt with and will deal with. An item that is linked to an assignment becomes evidence in the report-back.',
     plan: 'Plan a meeting',
