@@ -233,8 +233,8 @@ describe('a file that cannot be part of a package', () => {
     ['notTagged', (pdf) => pdf.catalog.delete(name('StructTreeRoot'))],
     ['notTagged', (pdf) => pdf.catalog.set(name('MarkInfo'), pdf.context.obj({ Marked: false }))],
     ['notAccessible', (pdf) => replaceXmp(pdf, (xmp) => xmp.replace(/<pdfuaid:part[^>]*>1/, '<pdfuaid:part>9'))],
-    ['notArchival', (pdf) => replaceXmp(pdf, (xmp) => xmp.replace('<pdfaid:conformance>A', '<pdfaid:conformance>B'))],
-    ['notArchival', (pdf) => replaceXmp(pdf, (xmp) => xmp.replace('<pdfaid:part>2', '<pdfaid:part>3'))],
+    ['notArchival', (pdf) => replaceXmp(pdf, (xmp) => xmp.replace('<pdfaid:part>2</pdfaid:part>', ''))],
+    ['notArchival', (pdf) => replaceXmp(pdf, (xmp) => xmp.replace('<pdfaid:part>2', '<pdfaid:part>4'))],
     ['noLanguage', (pdf) => pdf.catalog.delete(name('Lang'))],
     ['otherColours', (pdf) => pdf.catalog.delete(name('OutputIntents'))],
     [

@@ -30,6 +30,7 @@ export function memoDocument(
         return words === undefined ? [] : [heading(1, label.sv), ...printedText(words)];
       }),
       ...section('Beslutsunderlag', basis),
+      ...(memo.signatures.length > 0 ? [{ kind: 'divider' as const }] : []),
       ...memo.signatures.flatMap((signature) => printedText(signature)),
       ...section('Skickas till', memo.recipients),
     ],

@@ -1,6 +1,5 @@
 import {
   type Block,
-  bold,
   type DocumentTree,
   type Fact,
   heading,
@@ -50,21 +49,7 @@ export function packageContentsDocument(
     language: 'sv',
     ...(head.dated && { date: head.dated }),
     facts: headFacts(head.content),
-    blocks: [
-      heading(1, 'Innehåll'),
-      {
-        kind: 'table',
-        header: ['Handling', 'Diarienummer', 'Sida'].map((name) => [text(name)]),
-        rows: papers.map(({ title, registrationNumber, page, address, below }) => [
-          [...(below ? [text('– ')] : []), link(address, title)],
-          [text(registrationNumber ?? '')],
-          // The number of pages does not depend on these figures, so that any of the same width may stand in for them.
-          [text(page === undefined ? '000' : String(page))],
-        ]),
-        rowHeader: true,
-      },
-      ...separateBlocks(separate),
-    ],
+    blocks: [heading(1, 'Innehåll'), contentsTable(papers), ...separateBlocks(separate)],
   };
 }
 
@@ -105,8 +90,24 @@ function separateBlocks(separate: readonly SeparatePaper[]): readonly Block[] {
       kind: 'list',
       ordered: false,
       items: separate.map(({ title, item, reason, address }) => ({
-        content: [link(address, title), text(` (punkt ${item}): `), bold('orsak '), text(`${reason}.`)],
+        content: [link(address, title), text(` (punkt ${item}): ${reason}.`)],
       })),
     },
   ];
+}
+
+/** The papers with the pages on which they begin; the column of registration numbers is left out where no paper has one. */
+function contentsTable(papers: readonly ListedPaper[]): Block {
+  const numbered = papers.some(({ registrationNumber }) => registrationNumber);
+  return {
+    kind: 'table',
+    header: ['Handling', ...(numbered ? ['Diarienummer'] : []), 'Sida'].map((name) => [text(name)]),
+    rows: papers.map(({ title, registrationNumber, page, address, below }) => [
+      [...(below ? [text('– ')] : []), link(address, title)],
+      ...(numbered ? [[text(registrationNumber ?? '')]] : []),
+      // The number of pages does not depend on these figures, so that any of the same width may stand in for them.
+      [text(page === undefined ? '000' : String(page))],
+    ]),
+    rowHeader: true,
+  };
 }

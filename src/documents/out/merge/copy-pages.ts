@@ -17,7 +17,8 @@ export function copyPages(part: CopiedPart, out: PdfOutput, parent: number): Cop
   // Every page gets its number before any is written: links and tags point at pages to come.
   const pages = found.map(({ object }) => part.claim(object));
   for (const [index, { page }] of found.entries()) {
-    const entries = new Map(page);
+    // Whoever goes through links by the keyboard meets them in the order of the tags (PDF/UA 7.18.3); some programs forget to say so.
+    const entries = new Map(page).set('/Tabs', '/S');
     entries.delete('/Parent');
     out.object(pages[index]!, part.write(entries).replace(/^<</, `<</Parent ${node} 0 R`));
   }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Localized } from '../../../kernel/language.ts';
 import { checkPdf } from '../check-pdf.ts';
-import { pdfFaults } from '../pdf-faults.ts';
+import { type PdfFaultCode, pdfFaults } from '../pdf-faults.ts';
 import type { MergeAnswer, MergeJob } from './merge-apart.ts';
 import { mergePdf } from './merge-pdf.ts';
 import { obstacleOf, partObstacles } from './part-obstacles.ts';
@@ -14,11 +14,21 @@ async function work(job: MergeJob): Promise<MergeAnswer> {
   return { reasons };
 }
 
+/** What is said once for the whole package, or set right when a page is copied: a part that lacks it does no harm. */
+const mended: ReadonlySet<PdfFaultCode> = new Set([
+  'notArchival',
+  'noUaSchema',
+  'noTitle',
+  'titleNotShown',
+  'noFileId',
+  'noTabOrder',
+]);
+
 /** A file that says that it conforms and does not would take the standard from the whole package. */
 async function reasonAgainst(bytes: Uint8Array): Promise<Localized | null> {
   const obstacle = obstacleOf(bytes);
   if (obstacle) return partObstacles[obstacle];
-  const [fault] = (await checkPdf(bytes)).faults;
+  const fault = (await checkPdf(bytes)).faults.find(({ code }) => !mended.has(code));
   if (!fault) return null;
   const { sv, en } = pdfFaults[fault.code].text;
   return {

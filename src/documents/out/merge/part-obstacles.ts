@@ -23,8 +23,8 @@ export const partObstacles = {
     en: 'the file does not say that it is accessible (PDF/UA-1)',
   },
   notArchival: {
-    sv: 'filen säger inte att den är arkivbeständig (PDF/A-1a eller PDF/A-2a)',
-    en: 'the file does not say that it is archival (PDF/A-1a or PDF/A-2a)',
+    sv: 'filen säger inte att den är arkivbeständig (PDF/A)',
+    en: 'the file does not say that it is archival (PDF/A)',
   },
   noLanguage: { sv: 'filen anger inget språk', en: 'the file does not give its language' },
   otherColours: {
@@ -41,6 +41,12 @@ export const partObstacles = {
 } as const satisfies Record<string, Localized>;
 
 export type PartObstacle = keyof typeof partObstacles;
+
+/**
+ * The parts of PDF/A of which a file may be. What PDF/A-1 allows, PDF/A-2 allows too; PDF/A-3 adds attachments alone, and those are an obstacle of
+ * their own. Level A adds tags, language and text that can be read to level B, and PDF/UA-1, which a part must be, asks for all of these.
+ */
+const archivalParts = '[123]';
 
 /** Why a file cannot be part of a package; undefined when it can. */
 export function obstacleOf(bytes: Uint8Array): PartObstacle | undefined {
@@ -64,7 +70,7 @@ export function obstacleIn(source: PdfSource): PartObstacle | undefined {
     return 'notTagged';
   const xmp = metadataOf(source);
   if (!says(xmp, 'pdfuaid:part', '1')) return 'notAccessible';
-  if (!says(xmp, 'pdfaid:part', '[12]') || !says(xmp, 'pdfaid:conformance', 'A')) return 'notArchival';
+  if (!says(xmp, 'pdfaid:part', archivalParts)) return 'notArchival';
   if (!textOfString(source.value(catalog.get('/Lang')))) return 'noLanguage';
   if (coloursOf(source) !== 3) return 'otherColours';
   if (source.members(source.dictionary(catalog.get('/AcroForm'))?.get('/Fields')).length > 0) return 'form';
