@@ -255,7 +255,7 @@ function checkRounds(m: Model, register: Register): void {
 export function playVotes(
   body: BodyRules,
   { runs, rules = realRules, seed }: { readonly runs: number; readonly rules?: VoteRules; readonly seed?: number },
-): fc.RunDetails<unknown> {
+): Pick<fc.RunDetails<unknown>, 'failed' | 'errorInstance'> {
   const world = fc.record({
     members: fc.integer({ min: 3, max: 6 }),
     proposals: fc.integer({ min: 1, max: 4 }),

@@ -128,7 +128,7 @@ test('R-KL-35: a referral back says why, and goes on to the next meeting with it
     again.decisions.map(({ state, clauses }) => [state, clauses]),
     [['proposed', ['att godkänna planen']]],
   );
-  assert.equal((await told(hearing.itemId)).outcome.carriedTo, itemId);
+  assert.deepEqual((await told(hearing.itemId)).carriedTo, { itemId, meetingId: next });
 });
 
 test('R-KL-35: a third of the assembly have an item tabled without a question, and the next time a majority is needed', async () => {
@@ -143,7 +143,11 @@ test('R-KL-35: a third of the assembly have an item tabled without a question, a
     may,
     'it goes to the day it was tabled to, or later',
   );
-  assert.deepEqual((await told(itemId)).carriedFrom, { itemId: hearing.itemId, byMinority: true });
+  assert.deepEqual((await told(itemId)).carriedFrom, {
+    itemId: hearing.itemId,
+    meetingId: hearing.meetingId,
+    byMinority: true,
+  });
 });
 
 test('R-KL-35 does not bind a committee to a third: its motion to table is put as a question', async () => {

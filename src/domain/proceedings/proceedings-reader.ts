@@ -1,3 +1,4 @@
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
@@ -64,12 +65,7 @@ async function proceedingsOfItems(
     .where('answered_item_id', 'in', itemIds)
     .orderBy('position')
     .execute();
-  const before = await r.db
-    .selectFrom('item_outcome')
-    .select(['agenda_item_id', 'carried_to_item_id', 'by_minority'])
-    .where('tenant_id', '=', r.tenantId)
-    .where('carried_to_item_id', 'in', itemIds)
-    .execute();
+  const carried = await carriedItems(r, itemIds);
   const decisions = await decisionsOfItems(r, itemIds);
   const people = await peopleOf(r, meetingId);
   const own = <T extends { agenda_item_id: string }>(rows: readonly T[], itemId: string) =>
@@ -77,11 +73,15 @@ async function proceedingsOfItems(
   return new Map(
     itemIds.map((itemId): [Id<'agendaItem'>, ItemProceedings] => {
       const [outcome] = own(outcomes, itemId);
-      const from = before.find((row) => row.carried_to_item_id === itemId);
+      const from = carried.find((row) => row.to_id === itemId);
+      const to = carried.find((row) => row.from_id === itemId);
       const mine = {
         itemId,
         outcome: outcome ? outcomeOf(outcome) : openOutcome(itemId),
-        carriedFrom: from ? { itemId: from.agenda_item_id, byMinority: from.by_minority } : null,
+        carriedFrom: from
+          ? { itemId: from.from_id, meetingId: from.from_meeting_id, byMinority: from.by_minority }
+          : null,
+        carriedTo: to ? { itemId: to.to_id, meetingId: to.to_meeting_id } : null,
         texts: own(texts, itemId)
           .map(textOf)
           .sort((a, b) => sectionFieldCodes.indexOf(a.field) - sectionFieldCodes.indexOf(b.field)),
@@ -98,6 +98,30 @@ async function proceedingsOfItems(
   );
 }
 
+/** The ways of items from one meeting to a later one, at whose either end one of the items stands. */
+async function carriedItems(r: Reader, itemIds: readonly string[]) {
+  return await r.db
+    .selectFrom('item_outcome as outcome')
+    .innerJoin('agenda_item as from', (join) =>
+      join.onRef('from.id', '=', 'outcome.agenda_item_id').onRef('from.tenant_id', '=', 'outcome.tenant_id'),
+    )
+    .innerJoin('agenda_item as to', (join) =>
+      join.onRef('to.id', '=', 'outcome.carried_to_item_id').onRef('to.tenant_id', '=', 'outcome.tenant_id'),
+    )
+    .select([
+      'from.id as from_id',
+      'from.meeting_id as from_meeting_id',
+      'to.id as to_id',
+      'to.meeting_id as to_meeting_id',
+      'outcome.by_minority',
+    ])
+    .where('outcome.tenant_id', '=', r.tenantId)
+    .where((eb) =>
+      eb.or([eb('outcome.agenda_item_id', 'in', itemIds), eb('outcome.carried_to_item_id', 'in', itemIds)]),
+    )
+    .execute();
+}
+
 type ItemTable = {
   [Name in keyof ProceedingsTables]: 'agenda_item_id' extends keyof ProceedingsTables[Name] ? Name : never;
 }[keyof ProceedingsTables];
@@ -109,14 +133,12 @@ function rowsOf<Table extends ItemTable>(r: Reader, table: Table, itemIds: reado
     .selectAll()
     .where('tenant_id', '=', r.tenantId)
     .where('agenda_item_id', 'in', itemIds);
-  return query as unknown as ReturnType<typeof typed<Table>>;
+  return query as unknown as SelectQueryBuilder<
+    ProceedingsTables,
+    Table,
+    Selectable<ProceedingsTables[Table]> & { agenda_item_id: string }
+  >;
 }
-
-declare function typed<Table extends ItemTable>(): import('kysely').SelectQueryBuilder<
-  ProceedingsTables,
-  Table,
-  import('kysely').Selectable<ProceedingsTables[Table]>
->;
 
 async function propositionsOf(
   r: Reader,

@@ -33,12 +33,17 @@ export type OralInformation = {
 /** Somebody whom the proceedings of an item name. */
 export type NamedPerson = { readonly id: Id<'attendance'>; readonly name: string; readonly party: string | null };
 
+/** An item of another meeting. */
+export type ItemPlace = { readonly itemId: Id<'agendaItem'>; readonly meetingId: Id<'meeting'> };
+
 /** Everything that happened in one item: what its § in the minutes is made of. */
 export type ItemProceedings = {
   readonly itemId: Id<'agendaItem'>;
   readonly outcome: ItemOutcome;
   /** The item of an earlier meeting that this one takes up again. */
-  readonly carriedFrom: { readonly itemId: Id<'agendaItem'>; readonly byMinority: boolean } | null;
+  readonly carriedFrom: (ItemPlace & { readonly byMinority: boolean }) | null;
+  /** The item of a later meeting that takes this one up again. */
+  readonly carriedTo: ItemPlace | null;
   /** The texts that somebody has written, in the order of the fields. */
   readonly texts: readonly SectionText[];
   readonly proposals: readonly FloorProposal[];

@@ -21,8 +21,9 @@ const motion = (id: string, kind: FloorProposalKind, more: Partial<FloorProposal
   ...more,
 });
 
+const noticeClauses = ['att godkänna planen', 'att avsätta medel'];
 const plan: PropositionCase = {
-  noticeClauses: ['att godkänna planen', 'att avsätta medel'],
+  noticeClauses,
   proposals: [],
   mainProposalId: null,
   put: [],
@@ -57,7 +58,7 @@ test('R-KL-30: each question can be answered by yes or no, and the answer is one
 test('R-KL-30 does not bind an item in which nobody moves anything: the proposal of the notice is agreed to without a question', () => {
   assert.deepEqual(standingOf(plan).verdict, {
     kind: 'decided',
-    clauses: plan.noticeClauses,
+    clauses: noticeClauses,
     asProposed: true,
     winner: null,
     byMinority: false,
@@ -163,8 +164,8 @@ test('property: whatever is moved and answered, the order ends with exactly one 
         const proposals = told.map(({ kind, clause, withdrawn }, index) =>
           motion(`m${index}`, kind, { withdrawn, clause: kind === 'amendment' && notice ? clause : null }),
         );
-        const noticeClauses = notice ? plan.noticeClauses : null;
-        const { put, verdict } = run({ ...plan, noticeClauses, proposals }, () => answers.next().value!);
+        const clauses = notice ? noticeClauses : null;
+        const { put, verdict } = run({ ...plan, noticeClauses: clauses, proposals }, () => answers.next().value!);
         const keys = put.map(({ kind, clause, yes, no }) => `${kind} ${clause} ${yes} ${no}`);
         assert.equal(new Set(keys).size, keys.length);
         const gone = new Set(proposals.filter((one) => one.withdrawn).map((one) => one.id));

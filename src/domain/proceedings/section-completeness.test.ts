@@ -24,6 +24,7 @@ const decided: ItemProceedings = {
   itemId: 'i',
   outcome: { ...openOutcome('i'), outcome: 'decided' },
   carriedFrom: null,
+  carriedTo: null,
   texts: [],
   proposals: [],
   propositions: [],

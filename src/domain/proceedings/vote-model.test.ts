@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { playVotes, realRules, type VoteRules } from '../../../test/support/vote-model.ts';
 import { rulesetOf } from '../organisation/index.ts';
+import type { PresentVoter } from './vote.ts';
+import type { VoteFacts } from './vote-rules.ts';
 
 const { rules } = rulesetOf('committee', '2026-01-01');
 
@@ -50,13 +52,15 @@ for (const [name, rule] of Object.entries(broken))
     assert.equal(playVotes(rules, { runs: 400, rules: { ...realRules, ...rule }, seed: 2026 }).failed, true);
   });
 
-function everybody(facts: Parameters<VoteRules['castProblems']>[0]) {
-  const away = facts.absentMembers.map((attendanceId) => ({
-    attendanceId,
-    seatId: attendanceId,
-    name: attendanceId,
-    party: null,
-    isChair: false,
-  }));
+function everybody(facts: VoteFacts): readonly PresentVoter[] {
+  const away = facts.absentMembers.map(
+    (attendanceId): PresentVoter => ({
+      attendanceId,
+      seatId: null,
+      name: attendanceId,
+      party: null,
+      isChair: false,
+    }),
+  );
   return [...facts.voters, ...away];
 }

@@ -16,7 +16,11 @@ import {
 /** What minutes tell of an item beside its decisions: what was moved, how it was voted, who reserved, who receives it. */
 export function proceedingsOf(ctx: RequestContext, item: AgendaItem): Html | null {
   const told = toldProceedings(item);
-  if (!told) return null;
+  return told ? drawTold(ctx, told) : null;
+}
+
+/** The parts of what is told, whichever paper or meeting they come from. */
+export function drawTold(ctx: RequestContext, told: Proceedings): Html {
   const t = texts[ctx.language];
   return html`${told.immediatelyAdjusted ? html`<p>${t.immediatelyAdjusted}</p>` : null}
 ${part(t.sections, told.sections, sections(told))}
@@ -78,7 +82,7 @@ ${table(ctx, {
     ...(vote.absent ? [{ side: t.absentVote, count: ctx.format.number(vote.absent) }] : []),
   ],
 })}
-<p>${tag({ text: t.outcome[vote.outcome], tone: vote.outcome === 'tie' ? 'part' : 'neutral' })}</p>
+<p>${tag({ text: t.outcome[vote.outcome], tone: vote.outcome === 'tie' ? 'part' : 'neutral' })}${vote.settledBy ? html` <span lang="sv">${vote.settledBy}</span>` : null}</p>
 ${named.map(({ key, side }) =>
   help({
     summary: `${key}: ${t.names(side.names.length)}`,
@@ -88,6 +92,7 @@ ${named.map(({ key, side }) =>
 ${vote.annex ? html`<p class="soft">${t.annex(vote.annex)}</p>` : null}`;
 }
 
-function paragraphs(text: string): readonly Html[] {
+/** A running text, a paragraph a line. */
+export function paragraphs(text: string): readonly Html[] {
   return text.split(/\n+/).map((line) => html`<p lang="sv">${line}</p>`);
 }

@@ -15,6 +15,8 @@ const vote = z.object({
   abstain: side,
   absent: z.number().optional().catch(undefined),
   outcome: z.enum(['yes', 'no', 'tie']),
+  /** What settled equal numbers, in a sentence. */
+  settledBy: text,
   annex: text,
 });
 const section = z.object({ title: z.string(), presenters: list });
