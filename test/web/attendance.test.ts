@@ -114,6 +114,8 @@ test('R-KL-24: who is disqualified from an item sees its title and nothing else 
   assert.doesNotMatch(page, /Det som den jäviga inte får läsa/);
   assert.match(page, new RegExp(title));
   assert.match(page, /Du är jävig i det här ärendet/);
+  const refused = await member.read(`${path}/punkter/${roster.itemIds[1]}/pm.pdf`, 403);
+  assert.match(refused, /Du är jävig i det här ärendet och kan inte se det/);
 });
 
 test('the attendance is accessible in both languages, narrow and wide', { skip: noBrowser }, async () => {

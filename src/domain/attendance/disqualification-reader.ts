@@ -1,6 +1,8 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
+import { bodyRulesOn } from '../organisation/index.ts';
 import {
   type Disqualification,
   type DisqualificationGround,
@@ -29,7 +31,7 @@ export async function disqualifiedFrom(r: Reader, itemId: Id<'agendaItem'>): Pro
 
 /**
  * The items of a meeting from which an account must be kept: its person is disqualified from them (R-KL-24). Deny wins over every role. What has been
- * made public stays public; the guard is for what is not.
+ * made public stays public: where adjustment makes minutes public (TF 2:10, R-TF-1), the guard ends with it.
  */
 export async function disqualifiedItemsOf(
   r: Reader,
@@ -37,19 +39,27 @@ export async function disqualifiedItemsOf(
   meetingId: Id<'meeting'>,
 ): Promise<readonly Id<'agendaItem'>[]> {
   if (accountId === null) return [];
-  const rows = await ofAccount(r, accountId).where('item.meeting_id', '=', meetingId).execute();
-  return rows
+  const found = (await ofAccount(r, accountId).where('item.meeting_id', '=', meetingId).execute())
     .map(disqualificationOf)
-    .filter(staysAway)
-    .map((one) => one.itemId);
+    .filter(staysAway);
+  if (found.length === 0 || (await isPublic(r, meetingId))) return [];
+  return found.map((one) => one.itemId);
 }
 
 /** Throws `access.disqualified` when who asks must stay away from the item. Ask before showing its texts, documents or proceedings. */
 export async function requireNotDisqualified(r: Reader, itemId: Id<'agendaItem'>): Promise<void> {
   const { accountId } = r.auth;
   if (accountId === null) return;
-  const rows = await ofAccount(r, accountId).where('item.id', '=', itemId).execute();
-  if (rows.map(disqualificationOf).some(staysAway)) throw new AppError('access.disqualified');
+  const rows = await ofAccount(r, accountId).select('item.meeting_id').where('item.id', '=', itemId).execute();
+  const own = rows.find((row) => staysAway(disqualificationOf(row)));
+  if (own && !(await isPublic(r, own.meeting_id))) throw new AppError('access.disqualified');
+}
+
+/** Whether what happened in a meeting has become public with its adjustment. */
+async function isPublic(r: Reader, meetingId: Id<'meeting'>): Promise<boolean> {
+  const meeting = await getRow(r, 'meeting', meetingId);
+  if (meeting.state !== 'adjusted') return false;
+  return (await bodyRulesOn(r, meeting.body_id, meeting.held_on)).becomesPublicBy === 'adjustment';
 }
 
 /** The disqualifications of the person that an account belongs to. */

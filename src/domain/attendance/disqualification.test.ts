@@ -5,8 +5,10 @@ import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
 import { authorize, createAccount, tieAccountToPerson } from '../access/index.ts';
+import { getMeeting, moveMeeting } from '../meetings/index.ts';
 import {
   callUpItem,
+  closeMeeting,
   type DecideDisqualification,
   type DeclareDisqualification,
   decideDisqualification,
@@ -118,4 +120,25 @@ test('R-KL-24: the account of the disqualified is kept from that item and from n
   await decide(id, { outcome: 'notDisqualified' });
   assert.deepEqual(await kept(), []);
   await ask(roster.itemIds[0]!);
+});
+
+test('R-KL-24: what adjustment has made public is public to the disqualified, too; a beredning’s is not', async () => {
+  for (const [kind, expected] of [
+    ['committee', 0],
+    ['draftingCommittee', 1],
+  ] as const) {
+    const roster = await openedRoster({ kind });
+    const account = { login: `part.${kind.toLowerCase()}`, name: 'Part Prov' };
+    const accountId = await write((w) => createAccount(w, account), 'account.administer');
+    const personId = roster.personIds[1]!;
+    await write((w) => tieAccountToPerson(w, { accountId, personId }), 'account.administer');
+    await declare({ itemId: roster.itemIds[0]!, attendanceId: roster.members[1]! });
+    const kept = () => read((r) => disqualifiedItemsOf(r, accountId, roster.meetingId));
+    assert.equal((await kept()).length, 1);
+    await write((w) => closeMeeting(w, { meetingId: roster.meetingId, at: '14:00' }));
+    const { version } = await read((r) => getMeeting(r, roster.meetingId));
+    const adjust = { meetingId: roster.meetingId, action: 'adjust', expectedVersion: version } as const;
+    await write((w) => moveMeeting(w, adjust), 'meeting.edit');
+    assert.equal((await kept()).length, expected, kind);
+  }
 });

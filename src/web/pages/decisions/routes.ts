@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { listAssignmentsById } from '../../../domain/assignments/index.ts';
+import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { getDecision } from '../../../domain/decisions/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import { idField } from '../../input.ts';
@@ -19,6 +20,7 @@ export const decisionRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const decision = await getDecision(r, ctx.input.params.id);
+        if (decision.item) await requireNotDisqualified(r, decision.item.id);
         return {
           decision,
           assignments: await listAssignmentsById(

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { findMatterByNumber, openMatter } from '../../../domain/matters/index.ts';
 import {
   addAgendaItem,
   changeAgendaItem,
   getMeeting,
   moveAgendaItem,
+  numberNewItem,
   removeAgendaItem,
 } from '../../../domain/meetings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -39,13 +41,8 @@ export const agendaRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const meeting = await ownMeeting(ctx, ctx.input.params.id);
-      const next = nextNumber(meeting.items.map(({ number }) => number));
       const closing = meeting.items.find(({ standing, parentId }) => standing === 'closing' && parentId === null);
-      return agendaItemFormPage(
-        ctx,
-        meeting,
-        freshForm({ number: next, category: 'information', beforeItemId: closing?.id }),
-      );
+      return agendaItemFormPage(ctx, meeting, freshForm({ category: 'information', beforeItemId: closing?.id }));
     },
   }),
   route({
@@ -62,14 +59,13 @@ export const agendaRoutes: readonly Route[] = [
       const meetingId = ctx.input.params.id;
       const { idempotencyKey, parentId, beforeItemId } = ctx.input.form;
       const meeting = await ownMeeting(ctx, meetingId);
-      const id = await ctx.services.db.transact(ctx.auth, { verb: 'addAgendaItem', idempotencyKey }, async (w) =>
-        addAgendaItem(w, {
-          meetingId,
-          parentId: parentId ?? null,
-          beforeItemId: beforeItemId ?? null,
-          ...(await itemFields(w, ctx.input.form, meeting.body.id)),
-        }),
-      );
+      const id = await ctx.services.db.transact(ctx.auth, { verb: 'addAgendaItem', idempotencyKey }, async (w) => {
+        const fields = await itemFields(w, ctx.input.form, meeting.body.id);
+        const place = { parentId: parentId ?? null, beforeItemId: beforeItemId ?? null };
+        const itemId = await addAgendaItem(w, { meetingId, ...place, ...fields });
+        if (fields.number === null) await numberNewItem(w, { meetingId, itemId });
+        return itemId;
+      });
       return toItem(meetingId, id, texts[ctx.language].itemAdded);
     },
     onInvalid: async (ctx, state) => agendaItemFormPage(ctx, await ownMeeting(ctx, ctx.input.params.id), state),
@@ -192,7 +188,10 @@ export async function ownItem(
   action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write' = 'meeting.edit',
 ) {
   const { id, punkt } = ctx.input.params;
-  const meeting = await ctx.services.db.read(ctx.auth, (r) => getMeeting(r, id));
+  const meeting = await ctx.services.db.read(ctx.auth, async (r) => {
+    await requireNotDisqualified(r, punkt);
+    return await getMeeting(r, id);
+  });
   const item = meeting.items.find((one) => one.id === punkt);
   if (!item) throw new AppError('record.notFound');
   requireFor(ctx.actor, action, meeting);
@@ -232,10 +231,4 @@ export function linesOf(text: string | undefined): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-/** The number after the highest whole one on the agenda. */
-function nextNumber(numbers: readonly (string | null)[]): string {
-  const highest = Math.max(0, ...numbers.map((number) => Number.parseInt(number ?? '', 10)).filter(Number.isFinite));
-  return String(highest + 1);
 }

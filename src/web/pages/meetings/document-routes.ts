@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { writeDocument } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
+import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import {
   getNoticeFacts,
   memoDocument,
@@ -63,7 +64,10 @@ export const meetingDocumentRoutes: readonly Route[] = [
       sample: { params: itemSample },
       handler: async (ctx) => {
         const { id, punkt } = ctx.input.params;
-        const facts = await ctx.services.db.read(ctx.auth, (r) => getNoticeFacts(r, id, 'current'));
+        const facts = await ctx.services.db.read(ctx.auth, async (r) => {
+          await requireNotDisqualified(r, punkt);
+          return await getNoticeFacts(r, id, 'current');
+        });
         const item = facts.content.items.find((one) => one.id === punkt);
         if (!item?.memo) throw new AppError('record.notFound');
         return await documentFile(

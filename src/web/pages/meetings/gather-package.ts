@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contentsName, type PackagedPaper, type PackagePlan, partAddress } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
+import { disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import type { Report } from '../../../domain/followup/index.ts';
 import { getDocument, type RegisteredDocument } from '../../../domain/matters/index.ts';
 import {
@@ -38,7 +39,11 @@ export async function gatherPackage(r: Reader, meetingId: string): Promise<Packa
   const versions = await listAgendaVersions(r, meetingId);
   const notices: NoticeVersion[] = [];
   for (const { number } of versions) notices.push(await getNoticeFacts(r, meetingId, number));
-  const latest = notices.at(-1) ?? (await getNoticeFacts(r, meetingId, 'latest'));
+  const latest = withoutItems(
+    notices.at(-1) ?? (await getNoticeFacts(r, meetingId, 'latest')),
+    // Who is disqualified from an item gets the notice that everybody got, and not the papers of that item (R-KL-24).
+    await disqualifiedItemsOf(r, r.auth.accountId, meetingId),
+  );
   const documents = new Map<string, RegisteredDocument>();
   for (const { id } of latest.content.items.flatMap((item) => item.documents)) {
     const document = await openDocument(r, id);
@@ -46,6 +51,11 @@ export async function gatherPackage(r: Reader, meetingId: string): Promise<Packa
   }
   const itemIds = latest.content.items.map(({ id }) => id);
   return { notices, latest, documents, reports: await reportsOfItems(r, itemIds) };
+}
+
+function withoutItems(notice: NoticeVersion, hidden: readonly string[]): NoticeVersion {
+  const items = notice.content.items.filter(({ id }) => !hidden.includes(id));
+  return { ...notice, content: { ...notice.content, items } };
 }
 
 async function openDocument(r: Reader, id: string): Promise<RegisteredDocument | undefined> {
