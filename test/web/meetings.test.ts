@@ -195,7 +195,7 @@ test('a decision without mandate is warned of and recorded; a proposal is change
   const wrong = await secretary.post(decide, { ...fields, clauses: 'godkänna rapporten' });
   assert.match(await wrong.text(), /Skriv varje beslutssats på en egen rad/);
   assert.equal((await secretary.post(decide, { ...fields, clauses: 'att bygga ett sjukhus' })).status, 303);
-  assert.match(await secretary.read(path(meeting)), /att bygga ett sjukhus<span class="clause-warning">/);
+  assert.match(await secretary.read(path(meeting)), /att bygga ett sjukhus\.<span class="clause-warning">/);
   const [decision] = (await site.read((r) => listDecisions(r, { meetingId: meeting.id }))).decisions;
   const at = `${path(meeting)}/beslut/${decision!.id}`;
   const better = { title: 'Rapporten', clauses: 'att godkänna rapporten\natt lämna den till nämnden', version: '1' };
@@ -220,26 +220,31 @@ test('a decision without mandate is warned of and recorded; a proposal is change
   assert.match(await early.text(), /har inte hållits än/);
 });
 
-test('the timetable is written as lines, refused with the number of the line, and keeps what another wrote', async () => {
+test('the timetable refuses a line that cannot be, and keeps what another wrote', async () => {
   const meeting = await plan('2027-05-13');
-  await addItem(meeting, 'Aktuellt', '1');
-  const send = (slots: string, before = '') => secretary.post(`${path(meeting)}/tidplan`, { slots, before });
-  assert.match(await (await send('09:00–09:15 Öppnande\nfel rad')).text(), /Rad 2 i tidplanen går inte att läsa/);
-  assert.match(await (await send('09:00–09:15 Öppnande\n09:10–09:30 Krock')).text(), /Rad 2 i tidplanen: sluttiden/);
-  assert.match(await (await send('09:00–09:15 [7] Öppnande')).text(), /hör inte till någon punkt/);
-  assert.equal(
-    (await send('9.00-09.15 Öppnande\n\n09:15–09:45 [1] Aktuellt – Asta Wermelin, Jorun Eklöv')).status,
-    303,
-  );
-  const { slots, items } = await read(meeting.id);
+  const itemId = await addItem(meeting, 'Aktuellt', '1');
+  const line = (index: number, minutes: string, title: string, more: Record<string, string> = {}) => ({
+    [`rows.${index}.minutes`]: minutes,
+    [`rows.${index}.title`]: title,
+    ...more,
+  });
+  const send = (rows: Record<string, string>, before = '') =>
+    secretary.post(`${path(meeting)}/tidplan`, { ...rows, before });
+  const wrong = await send({ ...line(0, 'en kvart', 'Öppnande'), ...line(1, '30', '') });
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /Skriv hur många minuter raden tar[\s\S]*href="#field-rows-1-title"/);
+  assert.equal((await send({ ...line(0, '900', 'Öppnande'), ...line(1, '90', 'Efter midnatt') })).status, 422);
+  const told = { 'rows.1.item': itemId, 'rows.1.presenters': 'Asta Wermelin, Jorun Eklöv' };
+  assert.equal((await send({ ...line(0, '15', 'Öppnande'), ...line(1, '30', 'Aktuellt', told) })).status, 303);
+  const { slots } = await read(meeting.id);
   assert.deepEqual(
     slots.map(({ startsAt, title, presenters, agendaItemId }) => [startsAt, title, presenters.length, agendaItemId]),
     [
       ['09:00', 'Öppnande', 0, null],
-      ['09:15', 'Aktuellt', 2, items[0]!.id],
+      ['09:15', 'Aktuellt', 2, itemId],
     ],
   );
-  const conflict = await send('09:00–10:00 Annat');
+  const conflict = await send(line(0, '60', 'Annat'));
   assert.equal(conflict.status, 409);
   assert.match(await conflict.text(), /Aktuellt – Asta Wermelin, Jorun Eklöv[\s\S]*09:00–10:00 Annat/);
 });

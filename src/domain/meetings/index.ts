@@ -54,7 +54,7 @@ export {
   spanOfParagraph,
   textOfItem,
 } from './minutes-items.ts';
-export { type MoveAgendaItem, moveAgendaItem, renumberAgenda } from './move-agenda-item.ts';
+export { type MoveAgendaItem, moveAgendaItem, numberNewItem, renumberAgenda } from './move-agenda-item.ts';
 export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
 export * from './notice-deadline.ts';
 export { noticeDocument } from './notice-document.ts';
@@ -71,6 +71,7 @@ export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-im
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
 export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
+export { printedClauses } from './printed-words.ts';
 export * from './proposal-reader.ts';
 export * from './put-standing-items.ts';
 export * from './recalculate-timetable.ts';

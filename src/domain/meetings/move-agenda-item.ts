@@ -4,6 +4,7 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { agendaNumbers, itemOrder, movedOrder, writeOrder } from './agenda-order.ts';
 import { listAgendaVersions } from './agenda-version-reader.ts';
+import { getMeeting } from './meeting-reader.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
 import { lockItem, lockMeeting } from './meeting-writer.ts';
 
@@ -49,10 +50,45 @@ export async function renumberAgenda(
   for (const [id, number] of numbers)
     await w.db
       .updateTable('agenda_item')
-      .set((eb) => ({ number, version: eb('version', '+', 1) }))
+      // An item that had no number is still as whoever added it left it: its first number is no change that another must see.
+      .set((eb) => ({
+        number,
+        version: eb
+          .case()
+          .when('number', 'is', null)
+          .then(eb.ref('version'))
+          .else(eb('version', '+', 1))
+          .end(),
+      }))
       .where('tenant_id', '=', w.tenantId)
       .where('id', '=', id)
       .where((eb) => eb('number', 'is distinct from', number))
       .execute();
   await w.log({ noun: 'meeting', recordId: meetingId, summary: 'agenda renumbered', after: [...numbers] });
+}
+
+/**
+ * Gives a new item its number: where the others are numbered in their order and nothing was sent, all are numbered anew; otherwise it gets the
+ * number after the highest, because those that stand are referred to.
+ */
+export async function numberNewItem(
+  w: Writer<'meeting.edit'>,
+  { meetingId, itemId }: { readonly meetingId: Id<'meeting'>; readonly itemId: Id<'agendaItem'> },
+): Promise<void> {
+  const { items } = await getMeeting(w, meetingId);
+  const others = items.filter(({ id }) => id !== itemId);
+  const inOrder = agendaNumbers(others);
+  const untouched = others.every(({ id, number }) => number === inOrder.get(id));
+  if (untouched && (await listAgendaVersions(w, meetingId)).length === 0) return renumberAgenda(w, { meetingId });
+  const added = items.find(({ id }) => id === itemId);
+  const number = added?.parentId
+    ? agendaNumbers(items).get(itemId)!
+    : String(1 + Math.max(0, ...others.map((one) => Number.parseInt(one.number ?? '0', 10) || 0)));
+  await w.db
+    .updateTable('agenda_item')
+    .set({ number })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', itemId)
+    .execute();
+  await w.log({ noun: 'agendaItem', recordId: itemId, summary: 'numbered', after: { number } });
 }

@@ -6,7 +6,12 @@ const editor = document.querySelector('[data-slot-editor]');
 const list = editor?.querySelector('ol');
 const rows = () => [...(list?.querySelectorAll('[data-slot]') ?? [])];
 const part = (row, name) => row.querySelector(`[data-part="${name}"] input, [data-part="${name}"] select`);
-const minutesOf = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+/** A clock time as the server reads it, with a point or a colon; anything else is none. */
+const clock = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+const minutesOf = (time) => {
+  const [, hours, minutes] = clock.exec(time.trim()) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+};
 const clockOf = (minutes) =>
   minutes >= 1440 ? '–' : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
@@ -15,9 +20,9 @@ function count() {
   let end = minutesOf(editor.dataset.start);
   for (const row of rows()) {
     const minutes = Number.parseInt(part(row, 'minutes').value, 10);
-    const fixed = part(row, 'fixed').value;
-    const start = fixed ? Math.max(end, minutesOf(fixed)) : end;
-    const late = fixed ? Math.max(0, end - minutesOf(fixed)) : 0;
+    const fixed = minutesOf(part(row, 'fixed').value) ?? end;
+    const start = Math.max(end, fixed);
+    const late = start - fixed;
     const known = Number.isInteger(minutes) && minutes > 0;
     end = known ? start + minutes : start;
     row.querySelector('[data-when]').textContent = `${clockOf(start)}–${known ? clockOf(end) : '–'}`;

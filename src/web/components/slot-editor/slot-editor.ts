@@ -85,7 +85,7 @@ function drawRow(
   return html`<li data-slot${attributes({ 'data-late': slot.late > 0 })}><fieldset><legend class="sr-only">${t.row(index + 1)}</legend>
 <p class="slot-editor-when" data-when>${slot.start ?? '–'}–${slot.end ?? '–'}</p>
 ${input(ui, state, index, 'minutes', t.minutes, { inputmode: 'numeric', size: '3' })}
-${input(ui, state, index, 'fixed', t.fixed, { type: 'time' })}
+${input(ui, state, index, 'fixed', t.fixed, { inputmode: 'numeric', size: '5', autocomplete: 'off' })}
 ${input(ui, state, index, 'title', t.title)}
 ${input(ui, state, index, 'presenters', t.presenters)}
 ${choose(ui, state, index, items)}

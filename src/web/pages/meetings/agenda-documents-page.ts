@@ -8,6 +8,7 @@ import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
 import { form, postButton } from '../../components/form/form.ts';
+import { moveButtons } from '../../components/move-buttons/move-buttons.ts';
 import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
@@ -40,8 +41,6 @@ export function agendaDocumentsPage(
   const t = texts[ctx.language];
   const { meeting, item, choices } = facts;
   const path = `${itemPath(meeting, item)}/handlingar`;
-  const act = (step: string, text: string, documentId: string, about: string) =>
-    postButton(ctx, { action: `${path}/${step}`, text, about, variant: 'quiet', fields: { documentId } });
   return page({
     title: t.papers,
     width: 'text',
@@ -57,7 +56,7 @@ export function agendaDocumentsPage(
       empty: emptyState({ title: t.noPapers, body: t.noPapersBody }),
       rows: item.documents.map((document, index) => ({
         name: html`<a href="${recordAddress('document', document.id)}" lang="sv">${document.title}</a> <span class="soft">${documentKinds[document.kind][ctx.language]}</span>`,
-        acts: html`<span class="actions">${index > 0 ? act('upp', t.raise, document.id, `: ${document.title}`) : null}${act('ta-bort', t.remove, document.id, `: ${document.title}`)}</span>`,
+        acts: html`<div class="row-acts">${index > 0 ? moveButtons(ctx, { about: `: ${document.title}`, up: { action: `${path}/upp`, fields: { documentId: document.id } } }) : null}${postButton(ctx, { action: `${path}/ta-bort`, text: t.remove, about: `: ${document.title}`, variant: 'quiet', fields: { documentId: document.id } })}</div>`,
       })),
     })}
 ${

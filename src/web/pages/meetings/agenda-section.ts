@@ -5,6 +5,7 @@ import {
   doorsOf,
   itemCategories,
   type MeetingDetail,
+  printedClauses,
 } from '../../../domain/meetings/index.ts';
 import type { Mandate } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -167,7 +168,7 @@ function drawDecision(ctx: RequestContext, { meeting, mandates }: MeetingFacts, 
     href: recordAddress('decision', decision.id),
     state: tag({ text: decisionStates[decision.state][ctx.language], tone: made ? 'ok' : 'neutral' }),
     lead: made ? t.decides(decision.body.name) : t.proposes(decision.body.name),
-    clauses: decision.clauses.map((text, index) => {
+    clauses: printedClauses(decision.clauses).map((text, index) => {
       const key = warnings.get(index);
       return {
         text,

@@ -8,6 +8,7 @@ import {
   type MeetingDetail,
   memoSectionCodes,
   memoSections,
+  printedClauses,
   printedSection,
 } from '../../../domain/meetings/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -43,7 +44,7 @@ export function agendaVersionPage(
     lead: html`<span>${t.frozenLead(ctx.format.instant(version.frozenAt), version.frozenBy)}</span>`,
     body: html`${version.lateReason ? notice(ctx, { tone: 'warning', title: t.lateBecause, body: html`<p lang="sv">${version.lateReason}</p>` }) : null}
 ${changes ? card({ title: t.whatChanged, body: changesList(ctx, changes) }) : null}
-<p lang="sv"><strong>${bodies.join(', ')}</strong><br>${[ctx.format.weekday(heldOn), time, place].filter(Boolean).join(' · ')}</p>
+<p lang="sv"><strong>${bodies.join(', ')}</strong><br>${[ctx.format.dateWithWeekday(heldOn), time, place].filter(Boolean).join(' · ')}</p>
 <section><h2>${t.items}</h2>${content.items.map((item) => drawItem(ctx, item))}</section>
 ${
   content.slots.length > 0
@@ -100,7 +101,7 @@ function drawItem(ctx: RequestContext, item: FrozenItem): Html {
       title: proposal.title,
       state: null,
       lead: t.proposes(proposal.body),
-      clauses: proposal.clauses.map((text) => ({ text })),
+      clauses: printedClauses(proposal.clauses).map((text) => ({ text })),
     })),
     more: memoOf(ctx, item),
   });

@@ -1,5 +1,6 @@
 import {
   type AgendaItem,
+  type ItemOrigin,
   itemOrigin,
   itemOrigins,
   missedDeadlines,
@@ -12,9 +13,10 @@ import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { field } from '../../components/field/field.ts';
 import { form, postButton } from '../../components/form/form.ts';
+import { moveButtons } from '../../components/move-buttons/move-buttons.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { table } from '../../components/table/table.ts';
-import { tag } from '../../components/tag/tag.ts';
+import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
@@ -66,11 +68,8 @@ function itemTable(ctx: RequestContext, facts: AgendaFacts): Html {
     caption: t.items,
     captionHidden: true,
     dense: true,
-    rowHeader: 'heading',
     columns: [
-      { key: 'number', text: t.number },
       { key: 'heading', text: t.heading },
-      { key: 'presenters', text: t.presenters },
       { key: 'papers', text: t.papers },
       { key: 'origin', text: t.origin },
       { key: 'acts', text: t.acts },
@@ -78,12 +77,13 @@ function itemTable(ctx: RequestContext, facts: AgendaFacts): Html {
     rows: meeting.items.map((item) => {
       const origin = itemOrigin(item.id, latest?.content, meeting.state);
       const path = itemPath(meeting, item);
+      const sub = item.parentId === null ? null : html`<span class="agenda-sub" aria-hidden="true"></span>`;
       return {
-        number: item.number ?? '–',
-        heading: html`<a href="${path}" lang="sv">${item.title}</a>`,
-        presenters: html`<span lang="sv">${item.presenters.join(', ')}</span>`,
+        heading: html`${sub}<span class="agenda-number">${item.number ?? '–'}</span> <a href="${path}" lang="sv">${item.title}</a>${
+          item.presenters.length > 0 ? html` <span class="soft" lang="sv">${item.presenters.join(', ')}</span>` : null
+        }`,
         papers: papers(ctx, facts, item),
-        origin: html`${tag({ text: itemOrigins[origin][ctx.language], tone: origin === 'pending' || origin === 'raised' ? 'late' : origin === 'announced' ? 'ok' : 'neutral' })}${
+        origin: html`${tag({ text: itemOrigins[origin][ctx.language], tone: tones[origin] })}${
           origin === 'raised' && !raised.has(item.id) ? html` <a href="${path}/vackt">${t.noteRaised}</a>` : null
         }`,
         acts: moves(ctx, facts, item),
@@ -91,6 +91,11 @@ function itemTable(ctx: RequestContext, facts: AgendaFacts): Html {
     }),
   });
 }
+
+const tones = { notSent: 'neutral', announced: 'ok', pending: 'late', raised: 'late' } as const satisfies Record<
+  ItemOrigin,
+  TagTone
+>;
 
 function papers(ctx: RequestContext, { memos, meeting }: AgendaFacts, item: AgendaItem): Content {
   const t = texts[ctx.language];
@@ -102,19 +107,16 @@ function papers(ctx: RequestContext, { memos, meeting }: AgendaFacts, item: Agen
 }
 
 function moves(ctx: RequestContext, { meeting }: AgendaFacts, item: AgendaItem): Content {
-  const t = texts[ctx.language];
   const level = meeting.items.filter(({ parentId }) => parentId === item.parentId);
   const at = level.findIndex(({ id }) => id === item.id);
-  const move = (direction: 'earlier' | 'later', text: string) =>
-    postButton(ctx, {
-      action: `${itemPath(meeting, item)}/flytta`,
-      text,
-      about: `: ${item.title}`,
-      variant: 'quiet',
-      version: item.version,
-      fields: { direction, back: 'agenda' },
-    });
-  return html`<span class="actions">${at > 0 ? move('earlier', t.moveEarlier) : null}${at < level.length - 1 ? move('later', t.moveLater) : null}</span>`;
+  const step = (direction: 'earlier' | 'later', possible: boolean) =>
+    possible ? { action: `${itemPath(meeting, item)}/flytta`, fields: { direction, back: 'agenda' } } : undefined;
+  return moveButtons(ctx, {
+    about: `: ${item.title}`,
+    version: item.version,
+    up: step('earlier', at > 0),
+    down: step('later', at < level.length - 1),
+  });
 }
 
 function versionTable(ctx: RequestContext, { meeting, versions }: AgendaFacts): Html | null {

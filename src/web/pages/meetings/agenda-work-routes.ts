@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { recordDecision } from '../../../domain/decisions/index.ts';
 import {
   agendaChanges,
+  chosenAdjustersOf,
   findAgendaVersion,
   freezeAgenda,
   getAgendaVersion,
@@ -60,11 +61,22 @@ export const agendaWorkRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const { idempotencyKey } = ctx.input.form;
-      await ctx.services.db.transact(ctx.auth, { verb: 'putStandingItems', idempotencyKey }, async (w) => {
-        for (const { itemId, title, clauses } of await putStandingItems(w, { meetingId: id }))
-          await recordDecision(w, { agendaItemId: itemId, title, clauses, state: 'proposed' });
-      });
-      return redirect(workPath(id), { flash: { tone: 'success', text: texts[ctx.language].putFlash } });
+      const nobody = await ctx.services.db.transact(
+        ctx.auth,
+        { verb: 'putStandingItems', idempotencyKey },
+        async (w) => {
+          for (const { itemId, title, clauses } of await putStandingItems(w, { meetingId: id }))
+            await recordDecision(w, { agendaItemId: itemId, title, clauses, state: 'proposed' });
+          const meeting = await getMeeting(w, id);
+          const { adjusters } = await bodyRulesOn(w, meeting.body.id, meeting.heldOn);
+          return adjusters === 'chairAndAdjusters' && (await chosenAdjustersOf(w, id)).length === 0;
+        },
+      );
+      const t = texts[ctx.language];
+      const flash = nobody
+        ? ({ tone: 'warning', text: t.putNobody } as const)
+        : ({ tone: 'success', text: t.putFlash } as const);
+      return redirect(workPath(id), { flash });
     },
     onInvalid: async (ctx, state) =>
       agendaWorkPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readAgenda(r, ctx.input.params.id)), state),

@@ -11,6 +11,7 @@ import {
   memoSectionCodes,
   memoSections,
   memoStates,
+  printedClauses,
   proposesOtherwise,
 } from '../../../domain/meetings/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -119,7 +120,7 @@ export function memoPage(ctx: RequestContext, facts: MemoFacts, state: FormState
         ? html`<p>${t.noProposal}</p><div class="actions">${linkButton({ text: t.writeProposal, href: `${itemPath(meeting, item)}/beslut`, variant: 'secondary' })}</div>`
         : proposals.map(
             ({ body, clauses }) =>
-              html`<p lang="sv">${t.decides(body)}</p>${clauseList(clauses.map((text) => ({ text })))}`,
+              html`<p lang="sv">${t.decides(body)}</p>${clauseList(printedClauses(clauses).map((text) => ({ text })))}`,
           )
     }</section>${otherwise(ctx, facts)}
 ${bothTexts(ctx, { state, fields: Object.entries(labels(ctx)).map(([name, label]) => ({ name, label, saved: saved[name] ?? '' })) })}
@@ -162,9 +163,9 @@ function memoFields(
 ): Html {
   const t = texts[ctx.language];
   const gaps = memo ? memoGaps(memo) : [];
-  const area = (name: string, label: string, rows: number, hint?: string) =>
-    field(ctx, { name, label, ...(hint && { hint }), kind: 'textarea', rows, state, optional: true });
-  return html`${form(ctx, {
+  const area = (name: string, label: string, rows: number, hint?: string, optional = true) =>
+    field(ctx, { name, label, ...(hint && { hint }), kind: 'textarea', rows, state, optional });
+  return html`<h2>${t.text}</h2>${form(ctx, {
     action: path,
     submit: t.save,
     state,
@@ -175,7 +176,7 @@ function memoFields(
 ${field(ctx, { name: 'officer', label: t.officer, state })}
 ${memoSectionCodes.map((code) => {
   const none = code in noneFields ? noneFields[code as AnsweredSection] : undefined;
-  return html`${area(code, memoSections[code].label[ctx.language], code === 'summary' || code === 'description' ? 8 : 4)}${none ? tickBox({ name: none, label: t.none, state }) : null}`;
+  return html`${area(code, memoSections[code].label[ctx.language], code === 'summary' || code === 'description' ? 7 : 3, undefined, memoSections[code].needed === 'optional')}${none ? tickBox({ name: none, label: t.none, state }) : null}`;
 })}
 ${area('basis', t.basis, 4, t.basisHint)}
 ${area('signatures', t.signatures, 4, t.signaturesHint)}

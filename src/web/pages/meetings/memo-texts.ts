@@ -5,7 +5,7 @@ export const texts = localized(
   {
     title: 'Föredragnings-PM',
     lead: 'Förslaget till beslut hämtas från punkten, så att kallelsen och PM:et säger samma sak.',
-    facts: 'Sidhuvud',
+    text: 'Text',
     unit: 'Tjänsteställe',
     officer: 'Handläggare',
     heldOn: 'Sammanträdesdatum',
@@ -37,7 +37,6 @@ export const texts = localized(
     papers: 'Handlingar till punkten',
     noPapers: 'Punkten har inga handlingar än',
     noPapersBody: 'Välj en handling ur registret, eller lämna in en fil.',
-    raise: 'Flytta upp',
     remove: 'Ta bort',
     ofMatter: 'Ur registret',
     document: 'Handling',
@@ -58,7 +57,7 @@ export const texts = localized(
   {
     title: 'Memo',
     lead: 'The proposed decision is taken from the item, so that the notice and the memo say the same.',
-    facts: 'Head',
+    text: 'Text',
     unit: 'Office',
     officer: 'Official in charge',
     heldOn: 'Date of the meeting',
@@ -90,7 +89,6 @@ export const texts = localized(
     papers: 'Documents of the item',
     noPapers: 'The item has no documents yet',
     noPapersBody: 'Choose a document of the register, or hand in a file.',
-    raise: 'Move up',
     remove: 'Remove',
     ofMatter: 'From the register',
     document: 'Document',

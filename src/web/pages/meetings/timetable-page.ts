@@ -10,7 +10,7 @@ import { html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { meetingCrumbs } from './agenda-item-form-page.ts';
 import { printTimetable } from './parse-timetable.ts';
-import { rowsOfValues, startOfDay, timedDay } from './timetable-rows.ts';
+import { linesOfRows, rowsOfValues, startOfDay, timedDay } from './timetable-rows.ts';
 import { texts } from './timetable-texts.ts';
 
 /** The form of a timetable: minutes a line, and the times that follow. */
@@ -32,7 +32,10 @@ export function timetablePage(ctx: RequestContext, meeting: MeetingDetail, state
     width: 'wide',
     script: 'timetableScript',
     lead: html`<span>${t.lead}</span>`,
-    body: html`${bothTexts(ctx, { state, fields: [{ name: 'slots', label: t.lines, saved }] })}${form(ctx, {
+    body: html`${bothTexts(ctx, {
+      state: { ...state, values: { lines: linesOfRows(rows, day) } },
+      fields: [{ name: 'lines', label: t.lines, saved }],
+    })}${form(ctx, {
       action: `${href}/tidplan`,
       submit: t.save,
       state,

@@ -111,7 +111,8 @@ export const timetableRoutes: readonly Route[] = [
 function typedRows({ rows }: Typed): readonly TypedRow[] {
   return rows.map(({ minutes = '', fixed = '', title = '', presenters = '', item = '', pause }) => ({
     minutes,
-    fixed,
+    // "9.30" is how notices print it and people write it.
+    fixed: /^\d{1,2}[.:]\d{2}$/.test(fixed) ? fixed.replace('.', ':').padStart(5, '0') : fixed,
     title,
     presenters,
     item,

@@ -128,6 +128,16 @@ export function timedDay(rows: readonly TypedRow[], startsAt: string, endsAt: st
   return recalculateTimetable(planned, minutesOf(startsAt), endsAt === null ? null : minutesOf(endsAt));
 }
 
+/** The lines of the form as a notice prints them, to be held beside what another has saved. */
+export function linesOfRows(rows: readonly TypedRow[], day: TimedDay): string {
+  return rows
+    .map(({ title, presenters }, index) => {
+      const { start, end } = day.slots[index]!;
+      return `${clockOf(start) ?? ''}–${clockOf(end) ?? ''} ${[title, presenters].filter(Boolean).join(' – ')}`;
+    })
+    .join('\n');
+}
+
 /** What must be corrected before the lines can be saved: a promised time that could not be kept is one of them. */
 export function rowProblems(rows: readonly TypedRow[], day: TimedDay): readonly Problem[] {
   return rows.flatMap((row, index) => {
