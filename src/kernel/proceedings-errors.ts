@@ -82,8 +82,8 @@ export const proceedingsErrors = {
   'proceedings.isARight': {
     status: 409,
     text: {
-      sv: 'Detta är en rätt och behöver inte organets medgivande.',
-      en: 'This is a right and does not need the leave of the body.',
+      sv: 'En reservation är en rätt och behöver inte organets medgivande. Låt den stå som den är.',
+      en: 'A reservation is a right and does not need the leave of the body. Leave it as it is.',
     },
   },
   'proceedings.isFinished': {
@@ -96,8 +96,8 @@ export const proceedingsErrors = {
   'proceedings.carriedAlready': {
     status: 409,
     text: {
-      sv: 'Ärendet står redan på ett senare sammanträdes dagordning.',
-      en: 'The item already stands on the agenda of a later meeting.',
+      sv: 'Ärendet står redan på ett senare sammanträdes dagordning. Öppna det där.',
+      en: 'The item already stands on the agenda of a later meeting. Open it there.',
     },
   },
   'proceedings.noNextMeeting': {
