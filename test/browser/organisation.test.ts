@@ -31,6 +31,31 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
     await tab.context().close();
   });
 
+  test('without script: what the reglemente says is recorded on the page of the body, with an error beside its field', async () => {
+    const tab = await desk.secretary({ javaScriptEnabled: false });
+    const main = tab.getByRole('main');
+    await tab.getByRole('link', { name: 'Organ', exact: true }).click();
+    await main.getByRole('link', { name: 'Öppna Hälso- och sjukvårdsnämnden' }).click();
+    await main.getByText('Protokoll och anslag', { exact: true }).first().click();
+    await main.getByRole('link', { name: 'Ändra justering, dagar efter' }).click();
+    await tab.getByLabel('justering, dagar efter').fill('20');
+    await tab.getByLabel('Från och med').fill('2026-01-01');
+    await main.getByRole('button', { name: 'Spara' }).click();
+    assert.match((await main.textContent()) ?? '', /Lagen ger högst 14 dagar/);
+    await tab.getByLabel('justering, dagar efter').fill('10');
+    await main.getByRole('button', { name: 'Spara' }).click();
+    assert.match((await tab.getByRole('status').textContent()) ?? '', /Värdet är antecknat/);
+    const minutes = tab.getByRole('table', { name: 'Protokoll och anslag' });
+    assert.match((await minutes.textContent()) ?? '', /10 dagarReglemente, från/);
+
+    await main.getByRole('link', { name: 'Anteckna inkallelseordningen' }).click();
+    await tab.getByLabel('Ordningen').fill('S: V, MP\nM: KD, L');
+    await tab.getByLabel('Från och med').fill('2026-01-01');
+    await main.getByRole('button', { name: 'Spara' }).click();
+    assert.match((await main.textContent()) ?? '', /KD, L, den som står närmast på listan/);
+    await tab.context().close();
+  });
+
   for (const language of ['sv', 'en'] as const)
     for (const width of [360, 1280])
       test(`axe finds nothing on these pages; ${language}, ${width} px`, async () => {
@@ -42,9 +67,16 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
         });
         const at = `/organ/${id}`;
         const paths = ['/organ', '/organ?namn=Beredning+f%C3%B6r+somatik+och+lokal+v%C3%A5rd', '/organ/nytt', at];
-        const forms = ['/andra', '/namn', '/reglemente', '/platser/ny', `/platser/${seatId}/vakant`].map(
-          (end) => at + end,
-        );
+        const forms = [
+          '/andra',
+          '/namn',
+          '/reglemente',
+          '/reglemente?regel=adjusters',
+          '/reglemente?regel=noticeDays',
+          '/inkallelseordning',
+          '/platser/ny',
+          `/platser/${seatId}/vakant`,
+        ].map((end) => at + end);
         for (const path of [...paths, ...forms, '/handbok', '/handbok/sammantraden', '/tillganglighet']) {
           await tab.goto(`${desk.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
           await assertAccessible(tab);

@@ -35,8 +35,24 @@ export function rulesSection(ctx: RequestContext, facts: BodyFacts): Html {
 ${mandate && facts.meets ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}${kindTable(ctx, facts)}</section>`;
 }
 
-function kindTable(ctx: RequestContext, { rules, seats }: BodyFacts): Html {
+/** The value of the reglemente that could change each sentence about the kind, for its source. */
+const keyOfSentence = {
+  mayDecide: 'rule.mayDecide',
+  minutesRegulated: 'rule.minutesRegulated',
+  appealable: 'rule.appealable',
+  noticeBoard: 'rule.noticeBoard',
+  noticeDays: 'noticeDays',
+  quorumNeeded: 'rule.quorumNeeded',
+  seats: 'deputiesOrder',
+} as const satisfies Record<string, RegulationKey>;
+
+function kindTable(ctx: RequestContext, { body, day, regulations, rules, seats }: BodyFacts): Html {
   const t = texts[ctx.language];
+  const effective = effectiveRules(body.kind, regulations, day);
+  const source = (key: RegulationKey) => {
+    const found = effective.find((one) => one.key === key);
+    return found ? sourceInWords(ctx, found) : html`<span class="soft">${rulesTexts[ctx.language].custom}</span>`;
+  };
   const quorum = quorumOf(seats);
   const sentences = {
     mayDecide: t.mayDecide[rules.mayDecide],
@@ -56,10 +72,12 @@ function kindTable(ctx: RequestContext, { rules, seats }: BodyFacts): Html {
     columns: [
       { key: 'rule', text: t.rule },
       { key: 'says', text: t.says },
+      { key: 'source', text: t.source },
     ],
     rows: (Object.keys(sentences) as (keyof typeof sentences)[]).map((key) => ({
       rule: t.ruleNames[key],
       says: sentences[key],
+      source: source(keyOfSentence[key]),
     })),
   });
 }
@@ -71,16 +89,28 @@ export function regulationsSection(ctx: RequestContext, { body, day, regulations
   const all = effectiveRules(body.kind, regulations, day);
   const tables = groups.flatMap((group) => {
     const rows = all.filter(({ key }) => regulationEntry(key).group === group);
-    return rows.length === 0 ? [] : [groupTable(ctx, body.id, group, rows)];
+    return rows.length === 0 ? [] : [groupRules(ctx, body.id, group, rows)];
   });
-  return html`<section id="reglemente"><h2>${t.regulations}</h2>${tables}${history(ctx, regulations)}</section>`;
+  return html`<section id="reglemente"><h2>${t.regulations}</h2><p>${rulesTexts[ctx.language].regulationsLead}</p>${tables}${history(ctx, regulations)}</section>`;
 }
 
-function groupTable(ctx: RequestContext, bodyId: string, group: RegulationGroup, rows: readonly EffectiveRule[]): Html {
+/** One part of the reglemente, unfolded where something of it is recorded: the rest is what holds without a word. */
+function groupRules(ctx: RequestContext, bodyId: string, group: RegulationGroup, rows: readonly EffectiveRule[]): Html {
+  const recorded = rows.filter(({ origin }) => origin === 'regulation').length;
+  const label = regulationGroups[group][ctx.language];
+  return help({
+    summary: recorded > 0 ? rulesTexts[ctx.language].recordedOf(label, recorded) : label,
+    body: groupTable(ctx, bodyId, label, rows),
+    open: recorded > 0,
+  });
+}
+
+function groupTable(ctx: RequestContext, bodyId: string, caption: string, rows: readonly EffectiveRule[]): Html {
   const t = rulesTexts[ctx.language];
   const editable = mayEdit(ctx, bodyId);
   return table(ctx, {
-    caption: regulationGroups[group][ctx.language],
+    caption,
+    captionHidden: true,
     dense: true,
     columns: [
       { key: 'rule', text: t.rule },
