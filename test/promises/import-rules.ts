@@ -210,7 +210,7 @@ function orderOf(noun: string): number {
 
 /** The words with which the name of a verb begins. A verb sees rows, whatever noun its name ends in (`create-goal-document.ts`). */
 const verbs =
-  /^(add|adopt|allocate|apply|approve|assign|call|cancel|change|close|confirm|create|decide|deliver|draft|end|ensure|fill|find|freeze|give|hand|hold|keep|link|list|load|mark|merge|move|open|place|propose|put|quote|read|record|refresh|register|reject|remove|rename|reopen|replace|save|set|split|start|store|supersede|take|tie|undo|unlink|vacate|withdraw|write)-/;
+  /^(add|adopt|allocate|apply|approve|assign|call|cancel|carry|change|close|confirm|create|decide|deliver|draft|end|ensure|fill|find|freeze|give|hand|hold|keep|link|list|load|mark|merge|move|open|place|propose|put|quote|read|record|refresh|register|reject|remove|rename|reopen|replace|save|set|split|start|store|supersede|take|tie|undo|unlink|vacate|withdraw|write)-/;
 
 /** Files named by a noun alone that keep rows all the same, each with its reason. */
 const rowFiles: Readonly<Record<string, string>> = {
