@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import type { Language, Localized } from './language.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
+import { summonsErrors } from './summons-errors.ts';
 
 /** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
 export type ErrorEntry = {
@@ -269,6 +270,7 @@ export const errorCatalogue = {
   ...documentErrors,
   ...agendaErrors,
   ...proceedingsErrors,
+  ...summonsErrors,
   'storage.keyReused': {
     status: 409,
     text: {

@@ -29,6 +29,7 @@ export const actions = {
   'meeting.conduct': ['committeeSecretary'],
   'memo.write': ['committeeSecretary', 'caseOfficer'],
   'summons.answer': ['chair', 'member', 'deputyMember', 'committeeSecretary'],
+  'calendar.subscribe': everyone,
   'question.announce': ['chair', 'member', 'deputyMember', 'committeeSecretary'],
   'minutes.edit': ['committeeSecretary'],
   'minutes.comment': ['committeeSecretary', 'chair', 'member'],

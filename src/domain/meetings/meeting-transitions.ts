@@ -66,6 +66,18 @@ export const meetingTransitions = [
     label: { sv: 'Frys dagordningen', en: 'Freeze the agenda' },
   },
   {
+    action: 'sendLetters',
+    from: ['summoned', 'cancelled'],
+    to: 'same',
+    label: { sv: 'Skicka brev', en: 'Send letters' },
+  },
+  {
+    action: 'answerSummons',
+    from: ['summoned'],
+    to: 'same',
+    label: { sv: 'Svara på kallelsen', en: 'Answer the summons' },
+  },
+  {
     action: 'raiseItem',
     from: ['opened', 'adjourned', 'closed'],
     to: 'same',

@@ -219,6 +219,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The municipality already has a row for the age group and the years. Change that one instead.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
+  'summons.address': 'Write an e-mail address, for example name@example.se.',
   'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
   'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',
   'meeting.sectionsBegun':

@@ -221,6 +221,7 @@ export const problems = {
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
+  'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
   'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
   'meeting.beforeLastItem': 'Skriv en tid från kl. {at}: paragraferna följer klockan.',
   'meeting.sectionsBegun':

@@ -17,7 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('position', 'integer', (c) => c.notNull())
         .addColumn('name', 'text', (c) => c.notNull())
         .addColumn('party', 'text')
-        .addColumn('address', 'text'),
+        .addColumn('address', 'text')
+        .addColumn('listed', 'boolean', (c) => c.notNull()),
     {
       versioned: true,
       foreignKeys: [

@@ -16,6 +16,8 @@ export type SummonsRow = VersionedRow & {
   party: string | null;
   /** An address for one who is not in the register. */
   address: string | null;
+  /** Whether the lists of the notice still have the name. */
+  listed: boolean;
 };
 
 /** What one who was called or notified answered. */

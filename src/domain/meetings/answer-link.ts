@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Database, Reader, Writer } from '../../storage/database.ts';
+import { getRow, lockRow } from '../../storage/get-row.ts';
+import type { Actor } from '../access/index.ts';
+import { bodyRulesOn } from '../organisation/index.ts';
+import { isLiveRequest } from './absence-request-transitions.ts';
+import { answersUntil, type GivenAnswer, writeAnswer } from './answer-writer.ts';
+import type { Meeting } from './meeting.ts';
+import { getMeeting } from './meeting-reader.ts';
+import { answerChoices, type Summons } from './summons.ts';
+import { getSummons } from './summons-reader.ts';
+import type { SummonsAnswer } from './summons-table.ts';
+
+/** Bytes of chance in a link: 256 bits, which nobody guesses. */
+const tokenBytes = 32;
+
+/**
+ * Makes a link for a letter that is about to leave, and answers with its token. The register keeps its SHA-256 only, so that who reads the database
+ * cannot answer for anybody; a letter that has to be sent again gets a further link, and all links of one letter are used together.
+ */
+export async function makeAnswerLink(w: Writer<'meeting.edit'>, letterId: Id<'summonsLetter'>): Promise<string> {
+  const letter = await getRow(w, 'summons_letter', letterId);
+  const token = w.runtime.newToken(tokenBytes);
+  await w.db
+    .insertInto('summons_link')
+    .values({
+      tenant_id: w.tenantId,
+      token_hash: hashOf(token),
+      summons_letter_id: letter.id,
+      made_at: w.runtime.now(),
+      used_at: null,
+    })
+    .execute();
+  await w.log({ noun: 'meeting', recordId: letter.meeting_id, summary: 'answerLink', after: { letterId } });
+  return token;
+}
+
+/** Who holds a link: one person, who may answer one summons and see nothing else. */
+export type AnswerLink = {
+  readonly actor: Actor;
+  readonly summonsId: Id<'summons'>;
+  readonly letterId: Id<'summonsLetter'>;
+  readonly used: boolean;
+};
+
+/** Whose link it is, or undefined when there is none like it. Looking changes nothing: mail scanners follow links. */
+export async function findAnswerLink(db: Database, token: string): Promise<AnswerLink | undefined> {
+  if (!/^[\w-]{43}$/.test(token)) return undefined;
+  const row = await db.system('findLink', (system) =>
+    system
+      .selectFrom('summons_link as link')
+      .innerJoin('summons_letter as letter', (join) =>
+        join.onRef('letter.tenant_id', '=', 'link.tenant_id').onRef('letter.id', '=', 'link.summons_letter_id'),
+      )
+      .innerJoin('summons', (join) =>
+        join.onRef('summons.tenant_id', '=', 'letter.tenant_id').onRef('summons.id', '=', 'letter.summons_id'),
+      )
+      .innerJoin('meeting', (join) =>
+        join.onRef('meeting.tenant_id', '=', 'letter.tenant_id').onRef('meeting.id', '=', 'letter.meeting_id'),
+      )
+      .select(['link.tenant_id', 'link.used_at', 'letter.id as letter_id'])
+      .select(['summons.id as summons_id', 'summons.name', 'meeting.body_id'])
+      .where('link.token_hash', '=', hashOf(token))
+      .executeTakeFirst(),
+  );
+  if (!row) return undefined;
+  return {
+    actor: {
+      tenantId: row.tenant_id,
+      accountId: null,
+      name: row.name,
+      language: 'sv',
+      grants: [{ role: 'deputyMember', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
+    },
+    summonsId: row.summons_id,
+    letterId: row.letter_id,
+    used: row.used_at !== null,
+  };
+}
+
+/** What one who is asked to a meeting sees of it: the meeting, the question, their own answer, and whether it can still be given. */
+export type Invitation = {
+  readonly meeting: Meeting;
+  readonly summons: Summons;
+  readonly choices: readonly SummonsAnswer[];
+  readonly request: Summons['requests'][number] | null;
+  readonly closed: 'cancelled' | 'begun' | 'unlisted' | null;
+};
+
+/** What the page of a summons shows to the one it is for. */
+export async function getInvitation(r: Reader, summonsId: Id<'summons'>, now: Date): Promise<Invitation> {
+  const summons = await getSummons(r, summonsId);
+  const meeting = await getMeeting(r, summons.meetingId);
+  const choices = answerChoices(await bodyRulesOn(r, meeting.body.id, meeting.heldOn));
+  const request = summons.requests.find(({ state }) => isLiveRequest(state)) ?? null;
+  return { meeting, summons, choices, request, closed: closedFor(meeting, summons, now) };
+}
+
+function closedFor(meeting: Meeting, { listed }: Summons, now: Date): Invitation['closed'] {
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (meeting.state !== 'summoned' || now >= answersUntil(meeting)) return 'begun';
+  return listed ? null : 'unlisted';
+}
+
+/** Takes the answer of a link and uses the link up, with all others of its letter. Throws `summons.linkUsed` for one that was used before. */
+export async function answerThroughLink(
+  w: Writer<'summons.answer'>,
+  input: GivenAnswer & { readonly token: string },
+): Promise<void> {
+  const found = await w.db
+    .selectFrom('summons_link')
+    .select('summons_letter_id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('token_hash', '=', hashOf(input.token))
+    .executeTakeFirst();
+  if (!found) throw new AppError('summons.linkUnknown');
+  const letter = await getRow(w, 'summons_letter', found.summons_letter_id);
+  // Two who press at once wait for each other here, and the second finds the link used.
+  await lockRow(w, 'summons', letter.summons_id);
+  const marked = await w.db
+    .updateTable('summons_link')
+    .set({ used_at: w.runtime.now() })
+    .where('tenant_id', '=', w.tenantId)
+    .where('summons_letter_id', '=', found.summons_letter_id)
+    .where('used_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('summons_link as own')
+            .select('own.token_hash')
+            .whereRef('own.tenant_id', '=', 'summons_link.tenant_id')
+            .where('own.token_hash', '=', hashOf(input.token))
+            .where('own.used_at', 'is not', null),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (marked.numUpdatedRows === 0n) throw new AppError('summons.linkUsed');
+  const summons = await getSummons(w, letter.summons_id);
+  if (!summons.listed) throw new AppError('summons.tooLate');
+  await writeAnswer(w, summons, input, 'link');
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
