@@ -6,12 +6,22 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Call, type ExitCode, exitCodes } from './cli/command.ts';
 import { type Context, createContext } from './context.ts';
 import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
-import { authorize, findSession, hasAccounts, roles, signOut } from './domain/access/index.ts';
+import {
+  authorize,
+  authorizePublished,
+  confirmPassword,
+  findSession,
+  hasAccounts,
+  roles,
+  signOut,
+} from './domain/access/index.ts';
+import { localSignatures } from './domain/minutes/index.ts';
 import { AppError } from './kernel/errors.ts';
 import { readDocument } from './reading.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
 import { webApp } from './web/app.ts';
+import type { Services } from './web/contracts.ts';
 import { allRoutes } from './web/routes.ts';
 
 /** Milliseconds that answers under way are given when the process is told to stop: below the ten seconds after which most supervisors kill. */
@@ -70,7 +80,15 @@ export function webOf(
 ): ReturnType<typeof webApp> {
   const { runtime, db, blobs, drawPage, askPackage, config } = context;
   return webApp({
-    services: { runtime, db, blobs, drawPage, askPackage, publicUrl: config.publicUrl },
+    services: {
+      runtime,
+      db,
+      blobs,
+      drawPage,
+      askPackage,
+      publicUrl: config.publicUrl,
+      ...openServices(db, context.tenant.id),
+    },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
     routes: allRoutes({
@@ -80,6 +98,14 @@ export function webOf(
     }),
     publicUrl: config.proxyUrl,
   });
+}
+
+/** What the web may do without anybody having signed in, and how minutes are signed. */
+export function openServices(db: Context['db'], tenantId: string): Pick<Services, 'readPublished' | 'signatures'> {
+  return {
+    readPublished: (run) => db.read(authorizePublished(tenantId), run),
+    signatures: localSignatures((accountId, password) => confirmPassword(db, accountId, password)),
+  };
 }
 
 /** What stands in the terminal when everything is ready: the address, and in the demonstration who one can sign in as. */

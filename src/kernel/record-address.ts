@@ -9,6 +9,8 @@ export const recordAddresses = {
   goal: '/mal/{id}',
   assignment: '/uppdrag/{id}',
   meeting: '/sammantraden/{id}',
+  minutes: '/protokoll/{id}',
+  boardNotice: '/anslagstavla/{id}',
   agendaItem: '/sammantraden/{within}#punkt-{id}',
   decision: '/beslut/{id}',
   matter: '/arenden/{id}',

@@ -1,5 +1,6 @@
 import type { PackageMaker } from '../documents/out/index.ts';
 import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
+import type { SignatureService } from '../domain/minutes/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -26,6 +27,10 @@ export type Services = {
   readonly askPackage: PackageMaker;
   /** The address under which readers reach us, for links in documents that leave the house. */
   readonly publicUrl: string;
+  /** Reads what is published, for anybody at all: the notice board. */
+  readonly readPublished: <T>(run: (r: Reader) => Promise<T>) => Promise<T>;
+  /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
+  readonly signatures: SignatureService;
 };
 
 /** Keeps and gives bytes by the hash of their content. */

@@ -12,7 +12,7 @@ export const navigation = [
   { key: 'today', href: '/' },
   { key: 'goals', href: '/mal' },
   { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
-  { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner'] },
+  { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla'] },
   { key: 'bodies', href: '/organ' },
   { key: 'collaboration', href: '/samverkan', also: ['/remisser'] },
   { key: 'followUp', href: '/uppfoljning', also: ['/indikatorer', '/redovisningar'] },

@@ -15,6 +15,8 @@ import { indicatorRoutes } from './pages/indicators/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { matterRoutes } from './pages/matters/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
+import { minutesRoutes } from './pages/minutes/routes.ts';
+import { noticeRoutes } from './pages/notices/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
@@ -44,6 +46,8 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,
+    ...minutesRoutes,
+    ...noticeRoutes,
     ...activityPlanRoutes,
     ...collaborationRoutes,
     ...consultationRoutes,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { sql } from 'kysely';
 import { operatorOf } from '../../src/domain/access/index.ts';
+import { openServices } from '../../src/serve.ts';
 import { webApp } from '../../src/web/app.ts';
 import { rateClasses } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
@@ -35,6 +36,7 @@ export async function openBenchSite(): Promise<BenchSite> {
       drawPage: () => Promise.reject(new Error('no pages')),
       askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
+      ...openServices(db, tenantId),
     },
     sessions: { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} },
     site: { name: 'Mätregionen', version: '0', demo: false },

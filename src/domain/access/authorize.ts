@@ -23,6 +23,21 @@ export function authorize<A extends Action>(actor: Actor, action: A): Authorized
   } as Authorized<A>;
 }
 
+/**
+ * The proof of anybody at all, without an account, to read what is published of an authority: the notice board is open to everyone (KL 8:9–10). The
+ * readers that pages hand it to read nothing but what a verb has made public.
+ */
+export function authorizePublished(tenantId: Id<'tenant'>): Authorized<'published.read'> {
+  return {
+    action: 'published.read',
+    tenantId,
+    accountId: null,
+    actorName: 'Besökare',
+    bodies: [],
+    mayWrite: false,
+  } as unknown as Authorized<'published.read'>;
+}
+
 /** Whether an actor may do an action (on a body), for pages that show a button only to those who can use it. */
 export function may(actor: Actor, action: Action, bodyId?: Id<'body'>): boolean {
   return actor.grants.some(
