@@ -4,7 +4,7 @@ import { buildRoster, type Roster } from '../../../test/support/build-attendance
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
-import { getMeeting } from '../meetings/index.ts';
+import { getMeeting, sectionNumbersOf } from '../meetings/index.ts';
 import {
   adjournMeeting,
   callUpItem,
@@ -238,6 +238,12 @@ test('R-KL-08: representatives of the staff are called to a committee, three at 
   const out = await callUp(roster.itemIds[0]!, '13:05');
   assert.ok(ids.every((id) => out.course.state.people.get(id)?.outFor === roster.itemIds[0]));
   const back = await callUp(roster.itemIds[1]!, '13:10');
+  const about = { attendanceId: ids[0]!, itemId: roster.itemIds[1]! };
+  const chosen = await note(roster, '13:11', { kind: 'excluded', ...about });
+  assert.equal(chosen.course.state.people.get(ids[0]!)?.outFor, roster.itemIds[1], 'as for procurement');
+  await assert.rejects(note(roster, '13:12', { kind: 'excluded', ...about, attendanceId: roster.members[0]! }), {
+    code: 'course.notStaff',
+  });
   assert.ok(ids.every((id) => back.course.state.people.get(id)?.outFor === null));
 });
 
@@ -260,4 +266,27 @@ test('only the secretary of the body conducts its meeting, and nobody opens it b
   );
   await as('committeeSecretary', ours.bodyId, 'meeting.conduct', (w) => openMeeting(w, input));
   await assert.rejects(open(theirs, []), problemKeys('meeting.notHeldYet'));
+});
+
+test('four secretaries at once: nobody is noted twice, §§ have no gap, and the course is one that can have happened', async () => {
+  const roster = await buildRoster(t, { items: 8 });
+  await open(roster, roster.members);
+  const answers = await Promise.allSettled([
+    ...roster.itemIds.map((itemId) => callUp(itemId, '13:05')),
+    ...Array.from({ length: 4 }, () =>
+      note(roster, '13:05', {
+        kind: 'arrived',
+        attendanceId: roster.deputies[0]!,
+        mode: 'inRoom',
+        seenAndHeard: false,
+      }),
+    ),
+  ]);
+  const refused = answers.filter((answer) => answer.status === 'rejected').map((answer) => answer.reason.code);
+  assert.deepEqual(refused, ['course.alreadyHere', 'course.alreadyHere', 'course.alreadyHere']);
+  const course = await read((r) => readCourse(r, roster.meetingId));
+  assert.equal(course.breach, null);
+  assert.deepEqual(new Set(course.events.map((event) => event.seq)).size, course.events.length);
+  const numbers = (await read((r) => sectionNumbersOf(r, roster.itemIds))).map((one) => one.number);
+  assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
 });

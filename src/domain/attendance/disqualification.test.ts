@@ -14,13 +14,16 @@ import {
   decideDisqualification,
   declareDisqualification,
   disqualifiedItemsOf,
+  endItem,
   invitePerson,
   listDisqualifications,
+  noteEvent,
   openMeeting,
   readCourse,
   requireNotDisqualified,
   servingAt,
   servingIn,
+  withdrawEvent,
 } from './index.ts';
 
 const t = await openTestDatabase();
@@ -141,4 +144,41 @@ test('R-KL-24: what adjustment has made public is public to the disqualified, to
     await write((w) => moveMeeting(w, adjust), 'meeting.edit');
     assert.equal((await kept()).length, expected, kind);
   }
+});
+
+test('that an item ended is taken back together with the return of who was outside', async () => {
+  const roster = await openedRoster();
+  const [ada, bo, cia] = roster.members;
+  await callUp(roster.itemIds[0]!, '13:05');
+  const id = await declare({ itemId: roster.itemIds[0]!, attendanceId: bo!, at: '13:06' });
+  await decide(id, { outcome: 'disqualified', at: '13:07', replacedBy: roster.deputies[0]! });
+  const { course } = await write((w) => endItem(w, { meetingId: roster.meetingId, at: '13:30' }));
+  assert.deepEqual(servingAt(course.state), [ada, bo, cia]);
+  const eventId = course.events.find((event) => event.kind === 'itemEnded')!.id;
+  const back = await write((w) => withdrawEvent(w, { meetingId: roster.meetingId, eventId }));
+  assert.equal(back.course.state.itemId, roster.itemIds[0]);
+  assert.deepEqual(servingAt(back.course.state), [ada, cia, roster.deputies[0]]);
+});
+
+test('that an item was called up is taken back together with who had to leave for it', async () => {
+  const roster = await openedRoster();
+  const id = await declare({ itemId: roster.itemIds[0]!, attendanceId: roster.members[2]! });
+  await decide(id, { outcome: 'disqualified' });
+  const { course } = await callUp(roster.itemIds[0]!, '13:05');
+  const eventId = course.events.find((event) => event.kind === 'itemBegan')!.id;
+  const back = await write((w) => withdrawEvent(w, { meetingId: roster.meetingId, eventId }));
+  assert.deepEqual(servingAt(back.course.state), roster.members);
+});
+
+test('who comes in the middle of an item from which they are disqualified waits outside', async () => {
+  const roster = await buildRoster(t, { members: 3 });
+  const present = roster.members.slice(0, 2).map((attendanceId) => ({ attendanceId }));
+  await write((w) => openMeeting(w, { meetingId: roster.meetingId, at: '13:00', present }));
+  await declare({ itemId: roster.itemIds[0]!, attendanceId: roster.members[2]! });
+  await callUp(roster.itemIds[0]!, '13:05');
+  const event = { kind: 'arrived', attendanceId: roster.members[2]!, mode: 'inRoom', seenAndHeard: false } as const;
+  const { course } = await write((w) => noteEvent(w, { meetingId: roster.meetingId, at: '13:10', event }));
+  assert.deepEqual(servingAt(course.state), roster.members.slice(0, 2));
+  const after = await callUp(roster.itemIds[1]!, '13:20');
+  assert.deepEqual(servingAt(after.course.state), roster.members);
 });
