@@ -7,7 +7,9 @@ import { heading, paragraph } from '../../src/documents/tree/index.ts';
 import { registerDocument } from '../../src/domain/matters/index.ts';
 import { attachDocument } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
-import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { webApp } from '../../src/web/app.ts';
+import { meetingDocumentRoutes } from '../../src/web/pages/meetings/document-routes.ts';
+import { type DemoSite, demoOrigin, openDemoSite, type Visitor } from '../support/demo-site.ts';
 import { withoutTags } from '../support/draw-pdf.ts';
 import { assertConformingPdf } from '../support/pdf.ts';
 
@@ -161,7 +163,7 @@ describe('when it is fixed and supplemented', () => {
       'Innehåll',
       'Bifogas separat',
       'Inskannad karta',
-      '(punkt Rapportering till nämnden): filen är inte taggad',
+      '(punkt 1): filen är inte taggad',
       'Kalkyl',
       'filen är ingen PDF',
       'Kallelse till sammanträde 2026-12-15',
@@ -184,6 +186,24 @@ describe('when it is fixed and supplemented', () => {
       'the second time it is the kept one',
     );
   });
+});
+
+test('while they are put together the page says how far, looks again by itself, and can be told not to', async () => {
+  const progress = { done: 3, total: 12 };
+  const slow = webApp({
+    services: { ...site.services, askPackage: async () => ({ progress }) },
+    sessions: { find: async () => ({ actor: member.actor, csrfToken: 'x' }), end: async () => {} },
+    site: { name: 'Region Exempel', version: '0', demo: true },
+    routes: meetingDocumentRoutes,
+  });
+  const ask = async (address: string) =>
+    slow.fetch(new Request(`${demoOrigin}${address}`, { headers: { cookie: `__Host-kansli=x` } }));
+  assert.equal((await ask(`${meeting}/handlingar.pdf`)).headers.get('location'), `${meeting}/handlingar`);
+  const page = await (await ask(`${meeting}/handlingar`)).text();
+  assert.match(page, /http-equiv="refresh" content="2"/);
+  assert.match(page, /<progress max="12" value="3"/);
+  assert.match(page, /3 av 12 delar klara/);
+  assert.doesNotMatch(await (await ask(`${meeting}/handlingar?folj=nej`)).text(), /http-equiv="refresh"/);
 });
 
 test('who is not signed in gets none of it', async () => {
@@ -225,13 +245,13 @@ async function document(address: string): Promise<{ readonly text: string }> {
   return { text: text.replace(/[ \t]+/g, ' ') };
 }
 
-/** Asks as a browser does that follows the page of progress. */
+/** Asks as a browser does that looks at the page of progress until it offers the file. */
 async function wholePackage(): Promise<Uint8Array> {
   for (let tries = 0; tries < 60; tries += 1) {
     const answer = await member.get(`${meeting}/handlingar.pdf`);
-    assert.equal(answer.status, 200);
     if (answer.headers.get('content-type') === 'application/pdf') return new Uint8Array(await answer.arrayBuffer());
-    assert.match(await answer.text(), /Handlingarna sätts samman/);
+    assert.equal(answer.headers.get('location'), `${meeting}/handlingar`);
+    assert.match(await member.read(`${meeting}/handlingar`), /Handlingarna sätts samman|Hämta handlingarna/);
   }
   throw new Error('The package did not come within a minute.');
 }

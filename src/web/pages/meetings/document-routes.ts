@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { writeDocument } from '../../../documents/out/index.ts';
+import { pageCountOf, writeDocument } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
 import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import {
@@ -11,14 +11,15 @@ import {
   timetableDocument,
 } from '../../../domain/meetings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
 import { optionalChoice, optionalWholeNumber } from '../../input.ts';
-import { type FileReply, file } from '../../reply.ts';
-import { type Route, route } from '../../route.ts';
+import { type FileReply, file, redirect } from '../../reply.ts';
+import { type HandlerContext, type Route, route } from '../../route.ts';
 import { byItem, itemSample, items } from './agenda-routes.ts';
 import { gatherPackage, packageOf } from './gather-package.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { anId, byId } from './meeting-routes.ts';
-import { packageProgressPage } from './package-progress-page.ts';
+import { packageProgressPage, packageReadyPage } from './package-page.ts';
 
 /** The formats in which a notice leaves the house. */
 const formats = ['pdf', 'docx'] as const;
@@ -82,16 +83,12 @@ export const meetingDocumentRoutes: readonly Route[] = [
     method: 'GET',
     path: `${meetingListPath}/:id/handlingar.pdf`,
     policy: 'record.read',
-    about: 'Lämnar alla handlingar till ett sammanträde i en fil, eller visar hur långt den har kommit.',
-    input: { params: byId, query: z.object({ folj: optionalChoice(['nej']) }) },
+    about: 'Lämnar alla handlingar till ett sammanträde i en fil, när den är klar.',
+    input: { params: byId },
     sample: { params: { id: anId } },
     handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const facts = await ctx.services.db.read(ctx.auth, (r) => gatherPackage(r, id));
-      const { key, plan } = packageOf(facts, ctx.services);
-      const answer = await ctx.services.askPackage(key, plan);
-      if (!('bytes' in answer))
-        return packageProgressPage(ctx, id, answer.progress, ctx.input.query.folj === undefined);
+      const { facts, answer } = await askFor(ctx, ctx.input.params.id);
+      if (!('bytes' in answer)) return redirect(`${recordAddress('meeting', ctx.input.params.id)}/handlingar`);
       return file({
         bytes: answer.bytes,
         type: 'application/pdf',
@@ -99,7 +96,30 @@ export const meetingDocumentRoutes: readonly Route[] = [
       });
     },
   }),
+  route({
+    method: 'GET',
+    path: `${meetingListPath}/:id/handlingar`,
+    policy: 'record.read',
+    about: 'Visar hur långt filen med alla handlingar har kommit, och var den hämtas.',
+    input: { params: byId, query: z.object({ folj: optionalChoice(['nej']) }) },
+    sample: { params: { id: anId } },
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const { facts, answer } = await askFor(ctx, id);
+      const { meeting } = facts.latest.content;
+      return 'bytes' in answer
+        ? packageReadyPage(ctx, { id, ...meeting }, pageCountOf(answer.bytes))
+        : packageProgressPage(ctx, { id, ...meeting }, answer.progress, ctx.input.query.folj === undefined);
+    },
+  }),
 ];
+
+/** The package of a meeting as it is now known: asking sets it going. */
+async function askFor(ctx: Pick<HandlerContext<'record.read'>, 'services' | 'auth'>, meetingId: string) {
+  const facts = await ctx.services.db.read(ctx.auth, (r) => gatherPackage(r, meetingId));
+  const { key, plan } = packageOf(facts, ctx.services);
+  return { facts, answer: await ctx.services.askPackage(key, plan) };
+}
 
 function noticeTree(facts: NoticeVersion): DocumentTree {
   const { before, number } = facts;

@@ -3,6 +3,7 @@ import { civilDateIn } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
+import { summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { texts } from './document-texts.ts';
@@ -25,13 +26,13 @@ export function documentsCard(
     })),
     ...(meeting.slots.length > 0 ? [{ name: t.timetable, path: `${base}/tidplan`, query: '', note: null }] : []),
   ];
-  const links = rows.map(
-    ({ name, path, query, note }) =>
-      html`<li>${name}: ${fileLink(ctx, `${path}.pdf${query}`, 'PDF', name)} · ${fileLink(ctx, `${path}.docx${query}`, 'DOCX', name)}${note ? html` <span class="soft">${note}</span>` : null}</li>`,
-  );
+  const facts = rows.map(({ name, path, query, note }) => ({
+    term: name,
+    value: html`${fileLink(ctx, `${path}.pdf${query}`, 'PDF', name)} · ${fileLink(ctx, `${path}.docx${query}`, 'DOCX', name)}${note ? html`<br><span class="soft">${note}</span>` : null}`,
+  }));
   return card({
     title: t.title,
-    body: html`<ul>${links}</ul><div class="actions">${linkButton({ text: `${t.papers} (PDF)`, href: `${base}/handlingar.pdf`, variant: 'secondary' })}</div><p class="soft">${t.papersHelp}</p>`,
+    body: html`${summaryList(facts, { compact: true })}<div class="actions">${linkButton({ text: `${t.papers} (PDF)`, href: `${base}/handlingar.pdf`, variant: 'secondary' })}</div><p class="soft">${t.papersHelp}</p>`,
   });
 }
 
