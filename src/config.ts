@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { MailAddress, MailServer, MailSetting } from './mail/mail-setting.ts';
 
 /** What the environment decides. Every value has a default that works on a fresh machine. */
 export type Config = {
@@ -16,6 +17,11 @@ export type Config = {
   readonly proxyUrl: string | undefined;
   /** Bytes of the largest file that can be handed in and read (`KANSLI_MAX_FILE_MB`, in megabytes). */
   readonly largestFile: number;
+  /**
+   * Where letters go: to a mail server (`KANSLI_SMTP`, smtp://user:password@mail.example.se, with the sender in `KANSLI_MAIL_FROM`), else as files into
+   * the folder `post` beside the database.
+   */
+  readonly mail: MailSetting;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
   /** Whether the name was given: the demonstration then leaves it alone. */
@@ -26,11 +32,12 @@ export type Config = {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = portFrom(env.PORT);
   const host = env.HOST || '127.0.0.1';
+  const dataFolder = resolve(env.KANSLI_DATA || 'data');
   const proxyUrl = urlFrom('KANSLI_URL', env.KANSLI_URL, ['http:', 'https:'], 'https://kansli.example.se');
   return {
     port,
     host,
-    dataFolder: resolve(env.KANSLI_DATA || 'data'),
+    dataFolder,
     databaseUrl: urlFrom(
       'DATABASE_URL',
       env.DATABASE_URL,
@@ -40,6 +47,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: proxyUrl ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     proxyUrl,
     largestFile: megabytesFrom(env.KANSLI_MAX_FILE_MB) * 1_000_000,
+    mail: mailFrom(env.KANSLI_SMTP, env.KANSLI_MAIL_FROM, dataFolder),
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
     tenantNamed: Boolean(env.KANSLI_TENANT?.trim()),
   };
@@ -68,4 +76,50 @@ function urlFrom(
   if (!text) return undefined;
   if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text.replace(/\/$/, '');
   throw new Error(`${name} ska vara en adress som ${example}. Värdet som angavs går inte att läsa.`);
+}
+
+function mailFrom(server: string | undefined, sender: string | undefined, dataFolder: string): MailSetting {
+  const from = senderFrom(sender);
+  if (!server)
+    return {
+      kind: 'folder',
+      folder: join(dataFolder, 'post'),
+      from: from ?? { name: 'Kansli', address: 'kansli@localhost' },
+    };
+  if (!from)
+    throw new Error(
+      'KANSLI_SMTP behöver en avsändare i KANSLI_MAIL_FROM, till exempel Regionens kansli <kansli@example.se>.',
+    );
+  return { kind: 'smtp', server: mailServerFrom(server), from };
+}
+
+/** A name and an address, or the address alone. */
+function senderFrom(text: string | undefined): MailAddress | undefined {
+  if (!text?.trim()) return undefined;
+  const [, name, inBrackets, bare] =
+    /^(?:"?([^"<>\r\n]*?)"?\s*<([^<>\s@]+@[^<>\s@]+)>|([^<>\s@]+@[^<>\s@]+))$/.exec(text.trim()) ?? [];
+  const address = inBrackets ?? bare;
+  if (address) return { name: name?.trim() || 'Kansli', address };
+  throw new Error('KANSLI_MAIL_FROM ska vara en avsändare, till exempel Regionens kansli <kansli@example.se>.');
+}
+
+const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The parts of a mail server's address. A wrong one is never printed: it may hold a password. */
+function mailServerFrom(text: string): MailServer {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const openly = url?.search === '?tls=none';
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname || (url.search && !openly))
+    throw new Error(
+      'KANSLI_SMTP ska vara en adress som smtp://användare:lösenord@mail.example.se, smtps:// för TLS från början, eller smtp://mail.example.se?tls=none för en server utan TLS. Värdet som angavs går inte att läsa.',
+    );
+  const implicit = url.protocol === 'smtps:';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (implicit ? 465 : 587),
+    tls: implicit ? 'implicit' : openly || ownMachine.includes(url.hostname) ? 'none' : 'required',
+    login: url.username
+      ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+      : undefined,
+  };
 }

@@ -10,7 +10,11 @@ import {
   readFileTask,
   readIntakeFile,
 } from './domain/intake/index.ts';
+import { makeAnswerLink } from './domain/meetings/index.ts';
+import { letterTopic } from './kernel/posted-letter.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
+import { handOverLetters } from './mail/hand-over-letter.ts';
+import { type Carrier, openCarrier } from './mail/open-carrier.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -19,6 +23,7 @@ import { describeEngine, type EngineDescription, inspectEngine } from './storage
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
 import { verifyLog } from './storage/log.ts';
 import { migrations } from './storage/migrations/index.ts';
+import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
 
 /** An authority of this installation. */
@@ -84,6 +89,8 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     onNotice: (text) => closing || options.onNotice?.(text),
   });
   let worker: JobWorker | undefined;
+  let relay: Relay | undefined;
+  const carrier = openCarrier(config.mail, runtime.now);
   const reader = openPaperReader({
     largestFile: config.largestFile,
     onFault: (text) => options.onNotice?.(`Reading was stopped. ${text}`),
@@ -91,7 +98,8 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   const painter = openPaperReader({ largestFile: config.largestFile });
   const close = async () => {
     closing = true;
-    await worker?.stop();
+    await Promise.all([worker?.stop(), relay?.stop()]);
+    carrier.close();
     await Promise.all([reader.close(), painter.close()]);
     await db.close();
   };
@@ -113,17 +121,47 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       inspect: () => inspect(db),
       close,
     };
-    if (options.work)
+    if (options.work) {
       worker = await startWorker(
         db,
         tasksOf(context, (text) => options.onNotice?.(text)),
         { onProblem: options.onNotice },
       );
+      relay = startRelay(
+        db,
+        { [letterTopic]: letterCarrier(db, config, carrier) },
+        {
+          // The error alone: what a letter says, and the links it will hold, are nobody's business on the console.
+          onError: (error, message) =>
+            options.onNotice?.(
+              `A letter could not be sent (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
+            ),
+        },
+      );
+    }
     return context;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Carries the letters of the outbox away. The link to answer by is made when its letter leaves, so that the outbox holds no secret. */
+export function letterCarrier(
+  db: Database,
+  { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
+  { carry }: Pick<Carrier, 'carry'>,
+): OutboxHandler {
+  return handOverLetters({
+    carry,
+    from: mail.from,
+    site: publicUrl,
+    now: db.runtime.now,
+    answerPath: async (tenantId, letterId) => {
+      const auth = authorize(operatorOf(tenantId, 'Kansli'), 'meeting.edit');
+      return `/svar/${await db.transact(auth, { verb: 'makeAnswerLink' }, (w) => makeAnswerLink(w, letterId))}`;
+    },
+  });
 }
 
 async function inspect(db: Database): Promise<Inspection> {

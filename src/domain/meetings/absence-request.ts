@@ -29,7 +29,7 @@ export async function askDeputy(w: Writer<'meeting.edit'>, input: AskDeputy): Pr
   const summonses = await listSummonses(w, meetingId);
   const deputy = summonses.find(({ id, listed }) => id === summonsId && listed);
   const seat = await memberSeat(w, locked.bodyIds, locked.heldOn, seatId);
-  if (!deputy || deputy.kind !== 'notified' || !seat) throw new AppError('record.notFound');
+  if (deputy?.kind !== 'notified' || !seat) throw new AppError('record.notFound');
   const live = summonses.flatMap(({ id, requests }) =>
     requests.filter(({ state }) => isLiveRequest(state)).map((request) => ({ id, request })),
   );

@@ -60,7 +60,19 @@ export async function findAnswerLink(db: Database, token: string): Promise<Answe
       .innerJoin('meeting', (join) =>
         join.onRef('meeting.tenant_id', '=', 'letter.tenant_id').onRef('meeting.id', '=', 'letter.meeting_id'),
       )
-      .select(['link.tenant_id', 'link.used_at', 'letter.id as letter_id'])
+      .select(['link.tenant_id', 'letter.id as letter_id'])
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('summons_link as other')
+              .select('other.token_hash')
+              .whereRef('other.tenant_id', '=', 'link.tenant_id')
+              .whereRef('other.summons_letter_id', '=', 'link.summons_letter_id')
+              .where('other.used_at', 'is not', null),
+          )
+          .as('used'),
+      )
       .select(['summons.id as summons_id', 'summons.name', 'meeting.body_id'])
       .where('link.token_hash', '=', hashOf(token))
       .executeTakeFirst(),
@@ -76,7 +88,7 @@ export async function findAnswerLink(db: Database, token: string): Promise<Answe
     },
     summonsId: row.summons_id,
     letterId: row.letter_id,
-    used: row.used_at !== null,
+    used: Boolean(row.used),
   };
 }
 
@@ -119,29 +131,29 @@ export async function answerThroughLink(
   const letter = await getRow(w, 'summons_letter', found.summons_letter_id);
   // Two who press at once wait for each other here, and the second finds the link used.
   await lockRow(w, 'summons', letter.summons_id);
-  const marked = await w.db
+  if (await isUsed(w, letter.id)) throw new AppError('summons.linkUsed');
+  await w.db
     .updateTable('summons_link')
     .set({ used_at: w.runtime.now() })
     .where('tenant_id', '=', w.tenantId)
-    .where('summons_letter_id', '=', found.summons_letter_id)
-    .where('used_at', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('summons_link as own')
-            .select('own.token_hash')
-            .whereRef('own.tenant_id', '=', 'summons_link.tenant_id')
-            .where('own.token_hash', '=', hashOf(input.token))
-            .where('own.used_at', 'is not', null),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  if (marked.numUpdatedRows === 0n) throw new AppError('summons.linkUsed');
+    .where('summons_letter_id', '=', letter.id)
+    .execute();
   const summons = await getSummons(w, letter.summons_id);
   if (!summons.listed) throw new AppError('summons.tooLate');
   await writeAnswer(w, summons, input, 'link');
+}
+
+/** Whether any link of a letter was used: a letter that left twice still asks once. */
+async function isUsed(w: Writer, letterId: string): Promise<boolean> {
+  const row = await w.db
+    .selectFrom('summons_link')
+    .select('used_at')
+    .where('tenant_id', '=', w.tenantId)
+    .where('summons_letter_id', '=', letterId)
+    .where('used_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function hashOf(token: string): string {
