@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 
@@ -54,23 +53,38 @@ export function agendaNumbers(items: readonly OrderedItem[]): ReadonlyMap<Id<'ag
   );
 }
 
-/** Writes the order of an agenda. A place belongs to one item at every moment, so all wait at places that no agenda has while it is done. */
+/** Writes the order of an agenda. A place belongs to one item at every moment, so those that move wait at places that no agenda has. */
 export async function writeOrder(
   w: Writer,
   meetingId: Id<'meeting'>,
   order: readonly Id<'agendaItem'>[],
 ): Promise<void> {
-  await w.db
-    .updateTable('agenda_item')
-    .set((eb) => ({ position: eb.neg(eb.fn<number>('abs', ['position'])) }))
+  const rows = await w.db
+    .selectFrom('agenda_item')
+    .select(['id', 'position'])
     .where('tenant_id', '=', w.tenantId)
     .where('meeting_id', '=', meetingId)
     .execute();
-  await sql`update agenda_item set position = placed.position
-    from unnest(${order}::uuid[]) with ordinality as placed (id, position)
-    where agenda_item.tenant_id = ${w.tenantId} and agenda_item.meeting_id = ${meetingId} and agenda_item.id = placed.id`.execute(
-    w.db,
-  );
+  const before = new Map(rows.map(({ id, position }) => [id, position]));
+  const moved = order.flatMap((id, index) => (before.get(id) === index + 1 ? [] : [{ id, position: index + 1 }]));
+  if (moved.length === 0) return;
+  await w.db
+    .updateTable('agenda_item')
+    .set((eb) => ({ position: eb.neg(eb.ref('position')) }))
+    .where('tenant_id', '=', w.tenantId)
+    .where(
+      'id',
+      'in',
+      moved.map(({ id }) => id),
+    )
+    .execute();
+  for (const { id, position } of moved)
+    await w.db
+      .updateTable('agenda_item')
+      .set({ position })
+      .where('tenant_id', '=', w.tenantId)
+      .where('id', '=', id)
+      .execute();
 }
 
 /** The items of an agenda in their order, with what their places depend on. */

@@ -23,13 +23,29 @@ function count() {
     const fixed = minutesOf(part(row, 'fixed').value) ?? end;
     const start = Math.max(end, fixed);
     const late = start - fixed;
+    const before = end;
     const known = Number.isInteger(minutes) && minutes > 0;
     end = known ? start + minutes : start;
     row.querySelector('[data-when]').textContent = `${clockOf(start)}–${known ? clockOf(end) : '–'}`;
     row.toggleAttribute('data-late', late > 0);
-    const note = row.querySelector('[data-note]');
-    if (!late) note.textContent = '';
+    const gap = start - before;
+    const said = late > 0 ? [editor.dataset.lateText, late] : gap > 0 ? [editor.dataset.gapText, gap] : ['', 0];
+    row.querySelector('[data-note]').textContent = said[0].replace('{minutes}', said[1]);
   }
+  sayEnd(end);
+}
+
+/** Says when the day ends, and by how much it runs over; the same words are not said twice. */
+function sayEnd(end) {
+  const sum = document.querySelector('[data-slot-sum]');
+  const { ends, midnight, overrun } = sum.dataset;
+  const over = editor.dataset.end ? end - minutesOf(editor.dataset.end) : 0;
+  const words = [
+    end < 1440 ? ends.replace('{time}', clockOf(end)) : midnight,
+    over > 0 ? overrun.replace('{minutes}', over) : '',
+  ];
+  for (const [index, part] of [...sum.children].entries())
+    if (part.textContent !== words[index]) part.textContent = words[index];
 }
 
 /** Names and ids carry the place of their line; after a move they are written anew. */

@@ -25,6 +25,6 @@ export function moveButtons(
       ? html`<form method="post" action="${step.action}">${hiddenFields(ctx, version)}${Object.entries(step.fields).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
         )}<button${attributes({ type: 'submit', class: 'move-button', title: text })}><span aria-hidden="true">${sign}</span><span class="sr-only">${text} ${about}</span></button></form>`
-      : html`<span class="move-button" hidden></span>`;
+      : html`<span class="move-button" hidden aria-hidden="true">${sign}</span>`;
   return html`<div class="move-buttons">${draw(up, t.up, '↑')}${draw(down, t.down, '↓')}</div>`;
 }

@@ -19,8 +19,8 @@ const texts = localized(
     later: 'Flytta ned',
     remove: 'Ta bort',
     about: (number: number) => `rad ${number}`,
-    late: (minutes: number) => `Skulle börja tidigare: det före tar ${minutes} minuter för länge.`,
-    gap: (minutes: number) => `${minutes} minuter fria före`,
+    late: (minutes: number | string) => `Skulle börja tidigare: det före tar ${minutes} minuter för länge.`,
+    gap: (minutes: number | string) => `${minutes} minuter fria före`,
   },
   {
     when: 'Time',
@@ -36,8 +36,8 @@ const texts = localized(
     later: 'Move down',
     remove: 'Remove',
     about: (number: number) => `line ${number}`,
-    late: (minutes: number) => `Was to begin earlier: what comes before takes ${minutes} minutes too long.`,
-    gap: (minutes: number) => `${minutes} minutes free before`,
+    late: (minutes: number | string) => `Was to begin earlier: what comes before takes ${minutes} minutes too long.`,
+    gap: (minutes: number | string) => `${minutes} minutes free before`,
   },
 );
 
@@ -62,7 +62,7 @@ export function slotEditor(
   const t = texts[ui.language];
   const { times, items, state, startsAt, endsAt } = options;
   const heads = [t.when, t.minutes, t.fixed, t.title, t.presenters, t.item, t.pause, ''];
-  return html`<div class="slot-editor"${attributes({ 'data-slot-editor': true, 'data-start': startsAt, 'data-end': endsAt ?? undefined })}>
+  return html`<div class="slot-editor"${attributes({ 'data-slot-editor': true, 'data-start': startsAt, 'data-end': endsAt ?? undefined, 'data-late-text': t.late('{minutes}'), 'data-gap-text': t.gap('{minutes}') })}>
 <div class="slot-editor-head" aria-hidden="true">${heads.map((head) => html`<span>${head}</span>`)}</div>
 <ol>${times.map((slot, index) => drawRow(ui, { slot, index, items, state, last: times.length - 1 }))}</ol></div>`;
 }
@@ -149,9 +149,16 @@ function labelled(
   return html`<div class="slot-field" data-part="${part}"><label for="${fieldId(name)}">${label}</label>${control}${error ? errorMessage(ui, fieldId(name), error) : null}</div>`;
 }
 
-/** What the whole day comes to, said again by the script when a line changes. */
-export function slotSum(options: { readonly text: string; readonly warning: string | null }): Html {
-  return html`<p class="slot-sum" role="status" data-slot-sum${attributes({ 'data-warning': options.warning !== null })}>${options.text}${options.warning ? html` <strong>${options.warning}</strong>` : null}</p>`;
+/** What the whole day comes to. The script says it again when a line changes: `ends` of a clock time, `overrun` of a number of minutes. */
+export function slotSum(options: {
+  readonly end: string | undefined;
+  readonly overrun: number;
+  readonly ends: (time: string) => string;
+  readonly pastMidnight: string;
+  readonly overrunText: (minutes: string) => string;
+}): Html {
+  const { end, overrun, ends, pastMidnight, overrunText } = options;
+  return html`<p class="slot-sum" role="status"${attributes({ 'data-slot-sum': true, 'data-ends': ends('{time}'), 'data-midnight': pastMidnight, 'data-overrun': overrunText('{minutes}') })}><span>${end === undefined ? pastMidnight : ends(end)}</span> <strong>${overrun > 0 ? overrunText(String(overrun)) : null}</strong></p>`;
 }
 
 /** The buttons below the lines: one more line, count again. */

@@ -27,8 +27,8 @@ import {
   text,
 } from '../../input.ts';
 import { type Page, page } from '../../reply.ts';
+import { itemTexts } from './agenda-item-texts.ts';
 import { itemPath } from './agenda-section.ts';
-import { formTexts } from './form-texts.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { meetingName } from './meeting-words.ts';
 import { texts } from './texts.ts';
@@ -72,7 +72,7 @@ export function agendaItemFormPage(
   state: FormState,
   item?: AgendaItem,
 ): Page {
-  const t = formTexts[ctx.language];
+  const t = itemTexts[ctx.language];
   const href = recordAddress('meeting', meeting.id);
   const title = item ? t.changeItemTitle : t.newItemTitle;
   const saved = item ? itemValues(item) : {};
@@ -105,7 +105,7 @@ export function agendaItemFormPage(
 
 /** The ways from an item to its papers, which have pages of their own. */
 function papersOf(ctx: RequestContext, meeting: Meeting, item: AgendaItem): Html {
-  const t = formTexts[ctx.language];
+  const t = itemTexts[ctx.language];
   const path = itemPath(meeting, item);
   const link = (text: string, href: string) => linkButton({ text, href, variant: 'secondary' });
   return html`<h2>${t.papers}</h2><div class="actions">${link(t.documents, `${path}/handlingar`)}${link(t.memo, `${path}/pm`)}${link(t.proposal, `${path}/beslut`)}</div>`;
@@ -113,7 +113,7 @@ function papersOf(ctx: RequestContext, meeting: Meeting, item: AgendaItem): Html
 
 /** Where a new item is put: under another, or before one of the top level. */
 function placeFields(ctx: RequestContext, meeting: MeetingDetail, state: FormState): Html {
-  const t = formTexts[ctx.language];
+  const t = itemTexts[ctx.language];
   const heads = meeting.items
     .filter(({ parentId }) => parentId === null)
     .map(({ id, number, title }) => ({ value: id, text: [number, title].filter(Boolean).join(' ') }));
@@ -123,7 +123,7 @@ ${field(ctx, { name: 'parentId', label: t.parent, hint: t.parentHint, kind: 'sel
 }
 
 function fields(ctx: RequestContext, state: FormState): Html {
-  const t = formTexts[ctx.language];
+  const t = itemTexts[ctx.language];
   const categories = itemCategoryCodes.map((code) => ({ value: code, text: itemCategories[code][ctx.language] }));
   return html`${field(ctx, { name: 'number', label: t.number, hint: t.numberHint, width: 'short', state, optional: true })}
 ${field(ctx, { name: 'title', label: t.itemTitle, state })}
@@ -137,13 +137,13 @@ ${tickBox({ name: 'doorsClosed', label: t.doorsClosed, state })}`;
 }
 
 function labels(ctx: RequestContext): Record<string, string> {
-  const { number, itemTitle, category, presenters, matter, summary } = formTexts[ctx.language];
+  const { number, itemTitle, category, presenters, matter, summary } = itemTexts[ctx.language];
   return { number, title: itemTitle, category, presenters, matter, summary };
 }
 
 /** The question before an item leaves the agenda, with what leaves with it. */
 export function removeItemPage(ctx: RequestContext, meeting: Meeting, item: AgendaItem, state: FormState): Page {
-  const t = formTexts[ctx.language];
+  const t = itemTexts[ctx.language];
   const links = item.assignments.length;
   return page({
     title: t.removeItemTitle,

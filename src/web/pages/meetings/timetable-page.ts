@@ -52,8 +52,11 @@ ${slotEditor(ctx, {
   }),
 })}
 ${slotSum({
-  text: end === undefined ? t.endsUnknown : t.ends(end),
-  warning: day.overrun > 0 && meeting.endsAt ? t.overrun(day.overrun, meeting.endsAt) : null,
+  end,
+  overrun: day.overrun,
+  ends: t.ends,
+  pastMidnight: t.endsUnknown,
+  overrunText: (minutes) => (meeting.endsAt ? t.overrun(minutes, meeting.endsAt) : ''),
 })}<p class="soft">${t.keys}</p>${slotActs({ add: t.add, count: t.count })}
 ${rows.length === 0 && meeting.items.length > 0 ? html`<div class="actions">${button({ text: t.fromAgenda, variant: 'secondary', name: 'act', value: 'agenda' })}</div>` : null}
 <details class="help"><summary>${t.paste}</summary><div class="help-body">${field(ctx, { name: 'slots', label: t.pasteLabel, hint: t.pasteHint, kind: 'textarea', rows: 8, state, optional: true })}<div class="actions">${button({ text: t.pasteButton, variant: 'secondary', name: 'act', value: 'paste' })}</div></div></details>`,

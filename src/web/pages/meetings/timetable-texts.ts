@@ -11,7 +11,7 @@ export const texts = localized(
     count: 'Räkna om',
     ends: (time: string) => `Dagen slutar ${time}.`,
     endsUnknown: 'Dagen slutar efter midnatt.',
-    overrun: (minutes: number, end: string) =>
+    overrun: (minutes: string, end: string) =>
       `Det är ${minutes} minuter efter sammanträdets slut ${end}. Korta en rad, eller ändra sluttiden.`,
     paste: 'Klistra in rader i stället',
     pasteLabel: 'Rader ur en kallelse',
@@ -30,7 +30,7 @@ export const texts = localized(
     count: 'Count again',
     ends: (time: string) => `The day ends at ${time}.`,
     endsUnknown: 'The day ends after midnight.',
-    overrun: (minutes: number, end: string) =>
+    overrun: (minutes: string, end: string) =>
       `That is ${minutes} minutes after the end of the meeting at ${end}. Shorten a line, or change the end.`,
     paste: 'Paste lines instead',
     pasteLabel: 'Lines of a notice',
