@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { buildRoster, type Roster } from '../../../test/support/build-attendance.ts';
+import { buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody, buildPerson, buildSeat } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
@@ -15,8 +17,10 @@ import {
   noteEvent,
   openMeeting,
   type PersonFact,
+  prepareRollCall,
   presenceOf,
   readCourse,
+  recordAttendance,
   resumeMeeting,
   servingIn,
   withdrawEvent,
@@ -289,4 +293,25 @@ test('four secretaries at once: nobody is noted twice, §§ have no gap, and the
   assert.deepEqual(new Set(course.events.map((event) => event.seq)).size, course.events.length);
   const numbers = (await read((r) => sectionNumbersOf(r, roster.itemIds))).map((one) => one.number);
   assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('the roll call has everybody once: by the seats or the notice, the deputies after the members, and who was on the list before', async () => {
+  const bodyId = await buildBody(t);
+  const [ada, bo] = [await buildPerson(t, 'Ada Alm'), await buildPerson(t, 'Bo Bok')];
+  await buildSeat(t, { bodyId, kind: 'deputy', personId: bo, party: 'M' });
+  const seatId = await buildSeat(t, { bodyId, kind: 'member', personId: ada, party: 'S', role: 'chair' });
+  await buildSeat(t, { bodyId, kind: 'member', party: 'S' });
+  const meetingId = await buildMeeting(t, { bodyId });
+  const typed = await write((w) => recordAttendance(w, { meetingId, name: 'Ada Alm', present: false }), 'meeting.edit');
+  assert.equal(await write((w) => prepareRollCall(w, meetingId)), 1);
+  assert.equal(await write((w) => prepareRollCall(w, meetingId)), 0, 'it can be done again');
+  const listed = await read((r) => listAttendance(r, meetingId));
+  assert.deepEqual(
+    listed.map((one) => [one.name, one.capacity, one.personId]),
+    [
+      ['Ada Alm', 'member', ada],
+      ['Bo Bok', 'deputy', bo],
+    ],
+  );
+  assert.deepEqual([listed[0]?.id, listed[0]?.seatId], [typed, seatId]);
 });

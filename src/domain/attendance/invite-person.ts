@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { type AttendanceCapacity, attendanceCapacities, canServe } from './attendance.ts';
+import { nextPosition } from './attendance-writer.ts';
 import { addEvents, lockCourse } from './course-writer.ts';
 import type { PresenceMode } from './meeting-event.ts';
 
@@ -67,16 +68,4 @@ export async function invitePerson(w: Writer<'meeting.conduct'>, input: InvitePe
     { kind: 'arrived', attendanceId: id, mode: input.arrived.mode ?? 'inRoom', seenAndHeard: false },
   ]);
   return id;
-}
-
-async function nextPosition(w: Writer, meetingId: Id<'meeting'>): Promise<number> {
-  const row = await w.db
-    .selectFrom('meeting_attendance')
-    .select('position')
-    .where('tenant_id', '=', w.tenantId)
-    .where('meeting_id', '=', meetingId)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row?.position ?? 0) + 1;
 }

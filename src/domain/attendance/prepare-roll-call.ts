@@ -4,6 +4,7 @@ import { getMeeting, lockMeeting, meetingStateAfter } from '../meetings/index.ts
 import { listSeats, type Seat } from '../organisation/index.ts';
 import type { AttendanceCapacity } from './attendance.ts';
 import { listAttendance } from './attendance-reader.ts';
+import { nextPosition } from './attendance-writer.ts';
 
 /**
  * Puts everybody who is expected on the attendance list, in the order of the notice: the members who were called and the deputies who were
@@ -42,20 +43,31 @@ export async function prepareRollCall(w: Writer<'meeting.conduct'>, meetingId: I
       seat_id: seat?.id ?? null,
       person_id: seat?.personId ?? null,
     }))
-    .filter(
-      (row) =>
-        row.name !== null &&
-        !listed.some((one) => one.name === row.name && (one.capacity === null || one.capacity === row.capacity)),
-    );
-  if (rows.length > 0)
+    .filter((row) => row.name !== null)
+    .filter((row) => !listed.some((one) => one.name === row.name && one.capacity === row.capacity));
+  // Who was read from a paper, or typed in, without being told apart turns out to be the holder of a seat.
+  const untold = listed.filter((one) => one.capacity === null);
+  const missing = rows.filter((row) => !untold.some((one) => one.name === row.name));
+  for (const one of untold) {
+    const row = rows.find((other) => other.name === one.name);
+    if (row)
+      await w.db
+        .updateTable('meeting_attendance')
+        .set({ capacity: row.capacity, seat_id: row.seat_id, person_id: row.person_id })
+        .where('tenant_id', '=', w.tenantId)
+        .where('id', '=', one.id)
+        .execute();
+  }
+  const first = await nextPosition(w, meetingId);
+  if (missing.length > 0)
     await w.db
       .insertInto('meeting_attendance')
       .values(
-        rows.map((row, index) => ({
+        missing.map((row, index) => ({
           tenant_id: w.tenantId,
           id: w.runtime.newId(),
           meeting_id: meetingId,
-          position: listed.length + index + 1,
+          position: first + index,
           organisation: null,
           present: false,
           ...row,
@@ -63,8 +75,8 @@ export async function prepareRollCall(w: Writer<'meeting.conduct'>, meetingId: I
         })),
       )
       .execute();
-  await w.log({ noun: 'meeting', recordId: meetingId, summary: 'rollCall', after: rows.map((row) => row.name) });
-  return rows.length;
+  await w.log({ noun: 'meeting', recordId: meetingId, summary: 'rollCall', after: missing.map((row) => row.name) });
+  return missing.length;
 }
 
 function seatKindOf(kind: 'called' | 'notified'): 'member' | 'deputy' {

@@ -14,12 +14,14 @@ type Table =
   | 'consultation'
   | 'consultation_response'
   | 'deliverable'
+  | 'disqualification'
   | 'focus_area'
   | 'form_answer'
   | 'form_return'
   | 'indicator'
   | 'indicator_value'
   | 'meeting_attendance'
+  | 'meeting_event'
   | 'plan_point'
   | 'planned_activity'
   | 'population_change'
@@ -56,6 +58,7 @@ const dependentNames = {
   connections: { sv: 'samband med andra poster', en: 'connections with other records' },
   activities: { sv: 'dagar och fokusområden i planen', en: 'days and focus areas of the plan' },
   attendance: { sv: 'närvarande', en: 'people present' },
+  course: { sv: 'händelser i sammanträdet', en: 'events of the meeting' },
   collaboration: { sv: 'avtal, beställningar eller leveranser', en: 'agreements, commissions or deliverables' },
   responses: { sv: 'remissvar', en: 'responses' },
   values: { sv: 'mätvärden', en: 'values' },
@@ -125,7 +128,13 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
   plannedActivity: { table: 'planned_activity', dependents: [] },
   planPoint: { table: 'plan_point', dependents: [] },
   focusArea: { table: 'focus_area', dependents: [] },
-  attendance: { table: 'meeting_attendance', dependents: [] },
+  attendance: {
+    table: 'meeting_attendance',
+    dependents: [
+      { table: 'meeting_event', column: 'attendance_id', name: 'course' },
+      { table: 'disqualification', column: 'attendance_id', name: 'course' },
+    ],
+  },
   agreement: { table: 'agreement', dependents: [] },
   commission: { table: 'commission', dependents: [] },
   deliverable: { table: 'deliverable', dependents: [] },
