@@ -167,6 +167,11 @@ test('each value that holds names its source, and the form of one asks for the w
   );
   assert.doesNotMatch(await member.read(path()), /reglemente\?regel=/);
 
+  const group = (await site.read((r) => findBodyByName(r, 'Chefsgrupp för samverkan')))!.id;
+  const ofGroup = await secretary.read(path(group));
+  assert.match(ofGroup, /Ingen lag har regler för slaget chefsgrupp[\s\S]*genom varje huvudmans eget beslut/);
+  assert.doesNotMatch(ofGroup, /egen budget|KL \d|Inkallelseordning/);
+
   const form = await secretary.read(`${path()}/reglemente?regel=adjusters`);
   assert.match(form, /Nu gäller: ordföranden och justerare[\s\S]*ordföranden ensam[\s\S]*alla som tjänstgjort/);
   assert.match(

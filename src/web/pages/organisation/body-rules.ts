@@ -1,4 +1,5 @@
 import {
+  type BodyRules,
   bodyKinds,
   type EffectiveRule,
   effectiveRules,
@@ -31,8 +32,20 @@ export function rulesSection(ctx: RequestContext, facts: BodyFacts): Html {
   const { body, rules, day } = facts;
   const { source } = rulesetOf(body.kind, day);
   const mandate = mandateNotice(rules);
-  return html`<section id="regler"><h2>${t.title}</h2><p>${t.lead(bodyKinds[body.kind].label[ctx.language], source)}</p>
+  const kind = bodyKinds[body.kind].label[ctx.language];
+  return html`<section id="regler"><h2>${t.title}</h2><p>${hasLaw(rules) ? t.lead(kind, source) : t.leadWithoutLaw(kind)}</p>
 ${mandate && facts.meets ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}${kindTable(ctx, facts)}</section>`;
+}
+
+/** Whether an act speaks of such a body at all: none does of a group of officials, or of a party that others only name. */
+function hasLaw({ seats }: BodyRules): boolean {
+  return seats;
+}
+
+/** A group has no budget of its own to decide about, so the general sentence would say too much of it. */
+function decides(ctx: RequestContext, rules: BodyRules): string {
+  const ofNone = rules.mandate === 'eachParty' || rules.mandate === 'none' ? mandateNotice(rules) : undefined;
+  return ofNone ? ofNone[ctx.language] : texts[ctx.language].mayDecide[rules.mayDecide];
 }
 
 /** The value of the reglemente that could change each sentence about the kind, for its source. */
@@ -55,7 +68,7 @@ function kindTable(ctx: RequestContext, { body, day, regulations, rules, seats }
   };
   const quorum = quorumOf(seats);
   const sentences = {
-    mayDecide: t.mayDecide[rules.mayDecide],
+    mayDecide: decides(ctx, rules),
     minutesRegulated: t.minutesRegulated[rules.minutesRegulated],
     appealable: t.appealable[rules.appealable],
     noticeBoard: t.noticeBoard[rules.noticeBoard],

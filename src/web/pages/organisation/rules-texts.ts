@@ -5,6 +5,8 @@ export const rulesTexts = localized(
   {
     title: 'Det här gäller för organet',
     lead: (kind: string, source: string) => `Slaget ${kind} enligt ${source}, med det som organets reglemente ändrar.`,
+    leadWithoutLaw: (kind: string) =>
+      `Ingen lag har regler för slaget ${kind}. Det som gäller är det som har överenskommits.`,
     mandate: 'Organets mandat',
     rule: 'Regel',
     says: 'Gäller',
@@ -14,7 +16,7 @@ export const rulesTexts = localized(
     law: 'Lag',
     regulation: 'Reglemente',
     regulationFrom: (date: string) => `Reglemente, från ${date}`,
-    custom: 'Ingen lag',
+    custom: 'Ingen\u00a0lag',
     unsaid: 'inte bestämt',
     days: (count: string) => (count === '1' ? '1 dag' : `${count} dagar`),
     daysUnit: 'dagar',
@@ -65,6 +67,7 @@ export const rulesTexts = localized(
   {
     title: 'What holds for the body',
     lead: (kind: string, source: string) => `The kind ${kind} by ${source}, with what the body’s own rules change.`,
+    leadWithoutLaw: (kind: string) => `No act has rules for the kind ${kind}. What has been agreed on holds.`,
     mandate: 'The mandate of the body',
     rule: 'Rule',
     says: 'Holds',
@@ -74,7 +77,7 @@ export const rulesTexts = localized(
     law: 'Law',
     regulation: 'Own rules',
     regulationFrom: (date: string) => `Own rules, from ${date}`,
-    custom: 'No law',
+    custom: 'No\u00a0law',
     unsaid: 'not laid down',
     days: (count: string) => (count === '1' ? '1 day' : `${count} days`),
     daysUnit: 'days',
