@@ -3,6 +3,7 @@ export { type AnswerQuestion, answerQuestion, carryQuestions, withdrawQuestion }
 export { type CarryItem, carryItem } from './carry-item.ts';
 export * from './changes-reader.ts';
 export { type DecideItem, decideItem, type ItemDecided } from './decide-item.ts';
+export { declareImmediateAdjustment } from './declare-immediate-adjustment.ts';
 export * from './dissent.ts';
 export * from './floor-proposal.ts';
 export * from './item-outcome.ts';

@@ -26,13 +26,13 @@ async function setSealed(
   sealed: boolean,
 ): Promise<void> {
   await lockMeeting(w, meetingId);
-  const items = await w.db
+  const agenda = await w.db
     .selectFrom('agenda_item')
     .select('id')
     .where('tenant_id', '=', w.tenantId)
     .where('meeting_id', '=', meetingId)
-    .where('id', 'in', [...itemIds, meetingId])
     .execute();
+  const items = agenda.filter((item) => itemIds.includes(item.id));
   if (items.length > 0)
     await w.db
       .insertInto('item_outcome')

@@ -172,3 +172,25 @@ test('R-KL-30: questions are put one at a time, answered in order, and taken bac
   const { propositions, outcome } = await told(hearing);
   assert.deepEqual([propositions.length, outcome.mainProposalId], [1, a]);
 });
+
+test('four people note and count at the same time: each has one vote, and the count is made once', async () => {
+  const hearing = await buildHearing(t);
+  await buildMotion(t, hearing, { kind: 'rejection' });
+  const proposition = await buildProposition(t, hearing);
+  const asked = await Promise.allSettled([vote(proposition), vote(proposition)]);
+  assert.deepEqual(asked.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  const voteId = (await told(hearing)).propositions[0]!.vote!.id;
+  const rounds: readonly (readonly VoteChoice[])[] = [
+    ['yes', 'yes', 'yes', 'yes', 'yes'],
+    ['no', 'no', 'no', 'no', 'no'],
+    ['yes', 'no', 'yes', 'no', 'yes'],
+    ['no', 'yes', 'no', 'yes', 'no'],
+  ];
+  await Promise.all(rounds.map((choices) => castAll(hearing, voteId, choices)));
+  const { version } = (await told(hearing)).propositions[0]!.vote!;
+  const counts = await Promise.allSettled([end(voteId, version), end(voteId, version), end(voteId, version)]);
+  assert.equal(counts.filter(({ status }) => status === 'fulfilled').length, 1);
+  const { casts, count } = (await told(hearing)).propositions[0]!.vote!;
+  assert.deepEqual([casts.length, count!.yes + count!.no], [5, 5]);
+  assert.equal(version, 1 + rounds.length, 'every change was counted');
+});
