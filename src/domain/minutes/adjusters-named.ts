@@ -5,7 +5,11 @@ export type NamedAdjuster = {
   readonly substitute: string | null;
 };
 
-const appointing = /\bjustera\b.*?\butse(?:r|tt)?\s+(.+)$/iu;
+/** "justera … utse NN" as seed 001 words it, and "utse NN att justera …" as others do. */
+const appointing = [
+  /\bjustera\b.*?\butse(?:r|tt)?\s+(.+)$/iu,
+  /\butse(?:r|tt)?\s+(.+?)\s+(?:till\s+)?att\s.*\bjustera\b/iu,
+];
 const person = /^\s*(.+?)\s*(?:\(([^)]{1,12})\))?\s*$/u;
 
 /**
@@ -14,12 +18,12 @@ const person = /^\s*(.+?)\s*(?:\(([^)]{1,12})\))?\s*$/u;
  */
 export function adjustersNamedIn(clauses: readonly string[]): readonly NamedAdjuster[] {
   return clauses.flatMap((clause) => {
-    const words = appointing.exec(clause.replace(/\s+/gu, ' ').replace(/[.,;]?(?:\s+samt)?\s*$/u, ''))?.[1];
+    const plain = clause.replace(/\s+/gu, ' ').replace(/[.,;]?(?:\s+samt)?\s*$/u, '');
+    const words = appointing.flatMap((pattern) => pattern.exec(plain)?.[1] ?? [])[0];
     if (words === undefined) return [];
     const [chosen = '', substitute] = words.split(/\s+med\s+/u);
     const standIns = substitute?.replace(/\s+som\s+ersättare.*$/u, '').split(/\s+(?:och|respektive)\s+|,\s*/u) ?? [];
     return chosen
-      .replace(/\s+(?:att|till)\s+.*$/u, '')
       .split(/\s+och\s+|,\s*/u)
       .map((one, index) => {
         const [, name = '', party] = person.exec(one) ?? [];
