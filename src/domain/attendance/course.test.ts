@@ -7,8 +7,10 @@ import {
   presenceOf,
   printedPart,
   quorumAt,
+  quorumIn,
   servingAt,
   servingIn,
+  votersOf,
 } from './index.ts';
 
 const committee = toldScene('committee', 'Ada Bo Cia +Disa +Emil');
@@ -291,4 +293,34 @@ test('a list that was read from a paper stands as it was: who was there, and who
   const record = attendanceRecord(listed, toldCourse({ ...committee, people: listed }, []), new Map());
   assert.equal(record.fromCourse, false);
   assert.deepEqual([record.others.map((one) => one.name), record.absent.map((one) => one.name)], [['Ada'], ['Bo']]);
+});
+
+test('the chair presides, then the vice chair; who has a vote and the quorum of an item are those of its end', () => {
+  const scene = {
+    ...committee,
+    people: committee.people.map((one) => ({ ...one, role: one.id === 'Bo' ? 'viceChair' : null })),
+  };
+  const course = toldCourse(scene, [
+    ...begin,
+    '13:05 § 1 began',
+    '13:30 § 1 ended',
+    '13:30 Ada left',
+    '13:31 § 2 began',
+    '13:40 Disa serves Cia',
+    '13:50 § 2 ended',
+  ]);
+  const votes = (itemId: string) => votersOf(course, itemId).map((one) => [one.name, one.isChair]);
+  assert.deepEqual(votes('1'), [
+    ['Ada', true],
+    ['Bo', false],
+  ]);
+  assert.deepEqual(votes('2'), [
+    ['Bo', true],
+    ['Disa', false],
+  ]);
+  assert.deepEqual(votes('3'), []);
+  assert.deepEqual(
+    quorumIn(course, '2').map((one) => [one.serving, one.enough]),
+    [[2, true]],
+  );
 });

@@ -25,5 +25,5 @@ export * from './presence-phrases.ts';
 export * from './quorum.ts';
 export * from './record-attendance.ts';
 export * from './scene-rules.ts';
-export * from './voters-reader.ts';
+export * from './voters.ts';
 export { type WithdrawEvent, withdrawEvent } from './withdraw-event.ts';

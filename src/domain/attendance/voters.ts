@@ -1,8 +1,5 @@
 import type { Id } from '../../kernel/id.ts';
-import type { Reader } from '../../storage/database.ts';
-import { getRow } from '../../storage/get-row.ts';
 import type { Course } from './course.ts';
-import { readCourse } from './course-reader.ts';
 import type { CoursePerson, CourseState } from './course-state.ts';
 import { itemSpans, servingAt } from './presence.ts';
 import { type Quorum, quorumAt } from './quorum.ts';
@@ -18,13 +15,7 @@ export type Voter = {
   readonly isChair: boolean;
 };
 
-/** Who takes part in an item: at its end if it has ended, otherwise at this moment. Empty for an item that was never called up. */
-export async function votersIn(r: Reader, itemId: Id<'agendaItem'>): Promise<readonly Voter[]> {
-  const { meeting_id } = await getRow(r, 'agenda_item', itemId);
-  return votersOf(await readCourse(r, meeting_id), itemId);
-}
-
-/** The same from a course that has been read. */
+/** Who takes part in an item: at its end if it has ended, otherwise at this moment. Nobody in one that was never called up. */
 export function votersOf(course: Course, itemId: Id<'agendaItem'>): readonly Voter[] {
   const state = decidingState(course, itemId);
   if (!state) return [];
