@@ -88,7 +88,7 @@ test('the page shows the document, what KL 5:67 misses, and refuses to send unti
   const id = await minutesId();
   const page = await secretary.read(`/protokoll/${id}`);
   assert.match(page, /Det här saknas i protokollet/);
-  assert.match(page, /beslutet eller vad som blev av ärendet/);
+  assert.match(page, /§ 2: beslut/);
   assert.match(page, /Vårdplatser &lt;b&gt;i norr&lt;\/b&gt;/, 'what people wrote is text');
   const form = await secretary.read(`/protokoll/${id}/skicka`);
   assert.match(form, /value="Prov Justerare"/, 'the appointed adjuster stands in the form');

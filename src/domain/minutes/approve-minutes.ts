@@ -4,6 +4,7 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findDecision } from '../decisions/index.ts';
 import { addAgendaItem, getMeeting } from '../meetings/index.ts';
+import { sealItems } from '../proceedings/index.ts';
 import { type AdjustmentState, adjustmentStateAfter } from './adjustment-transitions.ts';
 import { composeMinutes } from './compose-minutes-reader.ts';
 import { longDate } from './document-words.ts';
@@ -75,6 +76,7 @@ export async function approveMinutes(
   const nextState = adjustmentStateAfter(adjustment.state as AdjustmentState, 'approve');
   const content_hash = minutesHash(tree);
   const itemIds = facts.sections.filter(({ itemId }) => !frozen.has(itemId)).map(({ itemId }) => itemId);
+  await sealItems(w, { meetingId: before.meeting_id, itemIds });
   await w.db
     .updateTable('adjustment')
     .set({ item_ids: JSON.stringify(itemIds), tree: JSON.stringify(tree), content_hash })

@@ -29,13 +29,13 @@ export async function composeMinutes(
 ): Promise<ComposedMinutes> {
   const minutes = await getMinutes(r, minutesId);
   const whole = minutes.adjustments.find(({ kind }) => kind === 'whole');
-  const { facts, rules } = await gatherMinutes(r, minutes, signers ?? whole?.signers ?? []);
+  const { facts, rules, courseOf } = await gatherMinutes(r, minutes, signers ?? whole?.signers ?? []);
   const frozen = await frozenSections(r, minutes, facts);
   return {
     minutes,
     facts,
     rules,
-    missing: missingIn(facts),
+    missing: missingIn(facts.sections, rules, courseOf),
     frozen,
     tree: minutesDocument(facts, frozen),
   };

@@ -1,44 +1,41 @@
 import type { Id } from '../../kernel/id.ts';
-import type { Localized } from '../../kernel/language.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { BodyRules } from '../organisation/index.ts';
+import { type ItemProceedings, type MinutesPoint, sectionCompleteness } from '../proceedings/index.ts';
 import { sectionLabel } from './contents-document.ts';
-import type { MinutesFacts, SectionFacts } from './minutes-facts.ts';
+import type { SectionFacts } from './minutes-facts.ts';
 
-/** What a § can miss of that which kommunallagen 5:67 wants in minutes (R-KL-52), as the document that would be signed shows it. */
-export const missingPoints = {
-  decision: { sv: 'beslutet eller vad som blev av ärendet', en: 'the decision, or what became of the matter' },
-  propositionOrder: { sv: 'hur förslagen ställdes', en: 'how the proposals were put' },
-  voteResult: { sv: 'omröstningens resultat', en: 'the result of the vote' },
-  voters: { sv: 'hur var och en röstade', en: 'how each one voted' },
-  participants: { sv: 'vilka som deltog i besluten', en: 'who took part in the decisions' },
-} as const satisfies Record<string, Localized>;
-export type MissingPointCode = keyof typeof missingPoints;
-
-/** One thing that is missing, in one § (or in the minutes as a whole, where `itemId` is null). */
+/** One thing that a § misses of what kommunallagen 5:67 wants in minutes (R-KL-52), and what to do about it. */
 export type MissingPoint = {
-  readonly itemId: Id<'agendaItem'> | null;
-  readonly section: string | null;
-  readonly point: MissingPointCode;
+  readonly itemId: Id<'agendaItem'>;
+  readonly section: string;
+  readonly point: MinutesPoint;
+  readonly problem: Problem;
 };
 
-/** Everything that is missing, § by §. Whether it must be there before signing is the rule of the body (`minutesRegulated`). */
-export function missingIn(facts: MinutesFacts): readonly MissingPoint[] {
-  const { members, servingDeputies, principals } = facts.attendance;
-  const anybody = facts.form === 'officials' ? principals.length > 0 : members.length + servingDeputies.length > 0;
-  return [
-    ...(anybody ? [] : [{ itemId: null, section: null, point: 'participants' as const }]),
-    ...facts.sections.flatMap((section) =>
-      missingInSection(section).map((point) => ({ itemId: section.itemId, section: sectionLabel(section), point })),
-    ),
-  ];
-}
+/** What happened in an item, with who took part in its decision. */
+export type ItemCourse = {
+  readonly happened: ItemProceedings;
+  readonly participants: readonly Id<'attendance'>[];
+};
 
-function missingInSection(section: SectionFacts): readonly MissingPointCode[] {
-  const votes = section.propositions.flatMap(({ vote }) => (vote ? [vote] : []));
-  const moved = section.proposals.filter(({ withdrawn }) => !withdrawn);
-  return [
-    ...(section.decisions.some(({ made }) => made) || section.outcome ? [] : ['decision' as const]),
-    ...(moved.length > 1 && section.propositions.length === 0 ? ['propositionOrder' as const] : []),
-    ...(votes.some(({ result }) => result === null) ? ['voteResult' as const] : []),
-    ...(votes.some(({ secret, casts }) => !secret && casts.length === 0) ? ['voters' as const] : []),
-  ];
+/**
+ * Everything that is missing, § by §; nothing where no law rules the minutes of the body. A decision that is on record is an outcome, also where
+ * nobody has said in so many words that the item was decided.
+ */
+export function missingIn(
+  sections: readonly SectionFacts[],
+  rules: BodyRules,
+  courseOf: (itemId: Id<'agendaItem'>) => ItemCourse,
+): readonly MissingPoint[] {
+  return sections.flatMap((section) => {
+    const { happened, participants } = courseOf(section.itemId);
+    const made = section.decisions.some((decision) => decision.made);
+    const presentForMinority = rules.tabling === 'third' ? participants.length : null;
+    return sectionCompleteness(happened, { rules, participants, presentForMinority }).flatMap(({ point, problems }) =>
+      problems
+        .filter(({ key }) => !(made && key === 'proceedings.noOutcome'))
+        .map((problem) => ({ itemId: section.itemId, section: sectionLabel(section), point, problem })),
+    );
+  });
 }

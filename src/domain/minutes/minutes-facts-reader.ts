@@ -1,12 +1,13 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { listAttendance, readCourse } from '../attendance/index.ts';
+import { canServe, listAttendance, readCourse, servingIn } from '../attendance/index.ts';
 import { getMeeting, listMeetings, sectionNumbersOf } from '../meetings/index.ts';
 import { type BodyRules, bodyRulesOn, getBody, listSeats } from '../organisation/index.ts';
 import { proceedingsOfMeeting } from '../proceedings/index.ts';
 import { attendanceFacts } from './attendance-facts.ts';
 import { disqualifiedOf } from './disqualified-reader.ts';
 import type { Minutes, SignerRole } from './minutes.ts';
+import type { ItemCourse } from './minutes-completeness.ts';
 import type { MinutesFacts } from './minutes-facts.ts';
 import { sectionFacts } from './section-facts.ts';
 
@@ -14,6 +15,8 @@ import { sectionFacts } from './section-facts.ts';
 export type GatheredMinutes = {
   readonly facts: MinutesFacts;
   readonly rules: BodyRules;
+  /** What happened in an item and who took part in its decision. */
+  readonly courseOf: (itemId: Id<'agendaItem'>) => ItemCourse;
 };
 
 /**
@@ -39,6 +42,9 @@ export async function gatherMinutes(
   const officials = body.kind === 'officialsGroup';
   const course = await readCourse(r, meeting.id);
   const disqualified = await disqualifiedOf(r, meeting.id);
+  const attendance = await listAttendance(r, meeting.id);
+  // A meeting whose course was not kept knows who was there, and not when.
+  const listed = attendance.filter((one) => one.present && canServe(one.capacity)).map(({ id }) => id);
   const called = numbers.size > 0 ? meeting.items.filter(({ id }) => numbers.has(id)) : meeting.items;
   const items = [...called].sort((a, b) => (numbers.get(a.id) ?? a.position) - (numbers.get(b.id) ?? b.position));
   const adjusted = new Map(
@@ -63,7 +69,7 @@ export async function gatherMinutes(
     adjustBy: meeting.adjustBy,
     attendance: attendanceFacts({
       course,
-      attendance: await listAttendance(r, meeting.id),
+      attendance,
       numbers: officials ? agendaNumbers(items) : numbers,
       seats: await listSeats(r, body.id, meeting.heldOn),
       sign: officials || numbers.size === 0 ? 'punkt' : '§',
@@ -77,7 +83,14 @@ export async function gatherMinutes(
     ),
     nextMeetings: officials ? await nextMeetingsOf(r, body.id, meeting.heldOn) : [],
   };
-  return { facts, rules };
+  return {
+    facts,
+    rules,
+    courseOf: (itemId) => ({
+      happened: proceedings.get(itemId)!,
+      participants: course.steps.length > 0 ? servingIn(course, itemId) : listed,
+    }),
+  };
 }
 
 function clockOf(course: Awaited<ReturnType<typeof readCourse>>, kind: 'opened' | 'closed'): string | null {

@@ -9,10 +9,11 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getMeeting } from '../meetings/index.ts';
 import { adjustersNeeded, type BodyRules } from '../organisation/index.ts';
+import { minutesPoints, sealItems } from '../proceedings/index.ts';
 import { type AdjustmentState, adjustmentStateAfter } from './adjustment-transitions.ts';
 import { composeMinutes } from './compose-minutes-reader.ts';
 import type { SignerRole } from './minutes.ts';
-import { type MissingPoint, missingPoints } from './minutes-completeness.ts';
+import type { MissingPoint } from './minutes-completeness.ts';
 import { sectionDocument } from './minutes-document.ts';
 import type { MinutesFacts } from './minutes-facts.ts';
 import { lockMinutes, moveMinutes } from './minutes-writer.ts';
@@ -60,10 +61,11 @@ export async function sendMinutesToSign(w: Writer<'minutes.edit'>, input: SendTo
   if (rules.approval !== 'adjustment') throw new AppError('minutes.otherApproval', otherApproval);
   if ((await getMeeting(w, before.meeting_id)).state !== 'closed') throw new AppError('minutes.meetingNotClosed');
   refuseProblems(signerProblems(input.signers, neededFor(rules, facts)));
-  refuseMissing(missing, rules.minutesRegulated);
+  refuseMissing(missing);
   const adjustment = await wholeOf(w, before.id);
   await freeze(w, {
     adjustment,
+    meetingId: before.meeting_id,
     itemIds: facts.sections.filter(({ itemId }) => !frozen.has(itemId)).map(({ itemId }) => itemId),
     tree,
     signers: input.signers,
@@ -91,14 +93,12 @@ export async function sendSectionToSign(
     ...signerProblems(input.signers, neededFor(rules, facts)),
     ...(section?.adjustedAtOnce.declared ? [] : [{ path: 'itemId', key: 'minutes.notDeclaredAtOnce' }]),
   ]);
-  refuseMissing(
-    missing.filter(({ itemId }) => itemId === input.itemId),
-    rules.minutesRegulated,
-  );
+  refuseMissing(missing.filter(({ itemId }) => itemId === input.itemId));
   const adjustment =
     (await sectionOf(w, minutes.id, input.itemId)) ?? (await newSection(w, minutes.id, input.itemId, facts.heldOn));
   await freeze(w, {
     adjustment,
+    meetingId: minutes.meeting_id,
     itemIds: [input.itemId],
     tree: sectionDocument(facts, input.itemId),
     signers: input.signers,
@@ -113,11 +113,11 @@ function neededFor(rules: BodyRules, { attendance }: MinutesFacts) {
 
 const otherApproval = { approval: { sv: 'godkänns vid nästa sammanträde', en: 'approved at the next meeting' } };
 
-function refuseMissing(missing: readonly MissingPoint[], regulated: 'yes' | 'whenDeciding' | 'no'): void {
-  if (regulated === 'no' || missing.length === 0) return;
+function refuseMissing(missing: readonly MissingPoint[]): void {
+  if (missing.length === 0) return;
   const said = missing.map(({ section, point }) => ({
-    sv: [section, missingPoints[point].sv].filter((part) => part).join(': '),
-    en: [section, missingPoints[point].en].filter((part) => part).join(': '),
+    sv: `${section}: ${minutesPoints[point].sv}.`,
+    en: `${section}: ${minutesPoints[point].en}.`,
   }));
   throw new AppError('minutes.incomplete', { missing: joinTexts(said) }, missing);
 }
@@ -130,15 +130,17 @@ type AdjustmentToSend = {
 };
 
 async function freeze(
-  w: Writer,
+  w: Writer<'minutes.edit'>,
   input: {
     readonly adjustment: AdjustmentToSend;
+    readonly meetingId: Id<'meeting'>;
     readonly itemIds: readonly string[];
     readonly tree: DocumentTree;
     readonly signers: readonly NewSigner[];
   },
 ): Promise<void> {
   const { adjustment, itemIds, tree, signers } = input;
+  await sealItems(w, { meetingId: input.meetingId, itemIds });
   const state = adjustmentStateAfter(adjustment.state as AdjustmentState, 'send');
   refuseUnwritable(tree);
   const hash = minutesHash(tree);

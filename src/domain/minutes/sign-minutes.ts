@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { unsealItems } from '../proceedings/index.ts';
 import { finishAdjustment } from './finish-adjustment.ts';
 import { type MinutesState, minutesStateAfter } from './minutes-transitions.ts';
 import { lockAdjustment, moveMinutes } from './minutes-writer.ts';
@@ -128,7 +129,7 @@ export async function takeBackMinutes(
 type Locked = Awaited<ReturnType<typeof lockAdjustment>>;
 
 async function reopen(
-  w: Writer,
+  w: Writer<'minutes.edit' | 'minutes.sign'>,
   { adjustment, minutes, state, action }: Locked & { readonly state: string; readonly action: 'return' | 'takeBack' },
 ): Promise<void> {
   await w.db
@@ -137,6 +138,7 @@ async function reopen(
     .where('tenant_id', '=', w.tenantId)
     .where('id', '=', adjustment.id)
     .execute();
+  await unsealItems(w, { meetingId: minutes.meeting_id, itemIds: adjustment.item_ids });
   if (adjustment.kind !== 'whole') return;
   await moveMinutes(w, minutes, minutesStateAfter(minutes.state as MinutesState, action));
 }

@@ -4,9 +4,10 @@ import {
   type MinutesState,
   minutesStateCodes,
   minutesStates,
-  missingPoints,
 } from '../../../domain/minutes/index.ts';
 import { mustAnnounce } from '../../../domain/notices/index.ts';
+import { minutesPoints } from '../../../domain/proceedings/index.ts';
+import { problemText } from '../../../kernel/problem-texts/problem-text.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { documentView } from '../../components/document-view/document-view.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
@@ -100,20 +101,20 @@ function minutesSteps(ctx: RequestContext, minutes: Minutes, board: boolean): Ht
   });
 }
 
-/** What KL 5:67 misses, § by § with its place in the meeting; where the law does not bind it says so (R-KL-52). */
+/** What KL 5:67 misses, § by § with its place in the meeting and what to do about it; where no law rules the minutes it says so (R-KL-52). */
 function missingSection(ctx: RequestContext, { composed }: MinutesPageFacts): Html {
   const t = texts[ctx.language];
   const { missing, rules, minutes } = composed;
+  if (rules.minutesRegulated === 'no') return html`<p class="soft">${t.notRegulated}</p>`;
   if (missing.length === 0) return html`<p class="soft">${t.complete}</p>`;
-  const binding = rules.minutesRegulated !== 'no';
   return notice(ctx, {
-    tone: binding ? 'warning' : 'info',
+    tone: 'warning',
     title: t.missingTitle,
-    body: html`<p>${binding ? t.missingLaw : t.missingNoLaw}</p>${linkList(
-      missing.map(({ itemId, section, point }) => ({
-        title: section ?? t.wholeMinutes,
-        href: `${recordAddress('meeting', minutes.meetingId)}${itemId ? `#punkt-${itemId}` : ''}`,
-        detail: missingPoints[point][ctx.language],
+    body: html`<p>${t.missingLaw}</p>${linkList(
+      missing.map(({ itemId, section, point, problem }) => ({
+        title: `${section}: ${minutesPoints[point][ctx.language]}`,
+        href: `${recordAddress('meeting', minutes.meetingId)}#punkt-${itemId}`,
+        detail: problemText(problem, ctx.language),
       })),
     )}`,
   });

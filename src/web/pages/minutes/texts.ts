@@ -29,7 +29,8 @@ export const texts = localized(
     missingTitle: 'Det här saknas i protokollet',
     missingLaw:
       'Kommunallagen 5 kap. 67 § kräver det, så protokollet kan inte skickas på justering förrän det är på plats.',
-    missingNoLaw: 'Lagen binder inte det här organets protokoll, så det går att skicka ändå.',
+    notRegulated:
+      'Ingen lag säger vad det här organets protokoll ska innehålla; det kan skickas när ni tycker att det är klart.',
     wholeMinutes: 'Hela protokollet',
     next: 'Nästa steg',
     send: 'Skicka på justering',
@@ -181,7 +182,7 @@ export const texts = localized(
     complete: 'Nothing is missing of what KL 5:67 requires.',
     missingTitle: 'This is missing in the minutes',
     missingLaw: 'KL 5:67 requires it, so the minutes cannot be sent for signing before it is there.',
-    missingNoLaw: 'The law does not bind the minutes of this body, so they can be sent all the same.',
+    notRegulated: 'No law says what the minutes of this body must contain; they can be sent when you find them ready.',
     wholeMinutes: 'The whole minutes',
     next: 'Next step',
     send: 'Send for signing',
