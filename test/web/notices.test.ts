@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { type DemoSite, leadsTo, openDemoSite, secretaryOf, type Visitor } from '../support/demo-site.ts';
+
+let site: DemoSite;
+let secretary: Visitor;
+let member: Visitor;
+let board: string;
+before(async () => {
+  site = await openDemoSite();
+  board = (await site.read((r) => findBodyByName(r, 'Hälso- och sjukvårdsnämnden')))!.id;
+  secretary = await secretaryOf(site, 'Hälso- och sjukvårdsnämnden');
+  member = await site.signIn('ledamot');
+});
+after(() => site.close());
+
+/** The board as somebody sees it who has no account. */
+async function anybody(path: string): Promise<{ readonly status: number; readonly text: string }> {
+  const headers = { 'accept-language': 'sv' };
+  const answer = await site.app.fetch(new Request(`http://localhost:3000${path}`, { headers }));
+  return { status: answer.status, text: await answer.text() };
+}
+
+test('R-KL-56: the board is open to everybody, says what it is, and holds nothing but kinds of the law', async () => {
+  const empty = await anybody('/anslagstavla');
+  assert.equal(empty.status, 200);
+  assert.match(empty.text, /Inget är anslaget just nu/);
+  assert.match(empty.text, /kommunallagen 8 kap\./);
+  assert.doesNotMatch(empty.text, /Nytt anslag/);
+  const form = await secretary.read('/anslagstavla/ny');
+  assert.doesNotMatch(form, /value="adjustedMinutes"/, 'that one comes from an adjustment');
+  assert.match(form, /sammanträde med nämnd \(KL 8:11\)/);
+  const fields = { bodyId: board, kind: 'committeeMeeting', title: 'Sammanträde <3 december>', bodyText: 'Kl. 9.' };
+  const href = await leadsTo(await secretary.post('/anslagstavla/ny', fields));
+  const shown = await anybody(href);
+  assert.match(shown.text, /Sammanträde &lt;3 december&gt;/);
+  assert.match((await anybody('/anslagstavla')).text, /Sammanträde &lt;3 december&gt;/);
+  assert.equal((await secretary.post('/anslagstavla/ny', { ...fields, kind: 'news' })).status, 422);
+});
+
+test('who does not look after the board sees no buttons, and is refused', async () => {
+  const href = await leadsTo(
+    await secretary.post('/anslagstavla/ny', { bodyId: board, kind: 'appealInformation', title: 'Så överklagar du' }),
+  );
+  assert.doesNotMatch(await member.read(href), /Anteckna avbrott|Ta ned anslaget/);
+  for (const step of ['avbrott', 'ta-ned', 'pa-nytt'])
+    assert.equal((await member.post(`${href}/${step}`, { reason: 'x' })).status, 403, step);
+  await member.read('/anslagstavla/ny', 403);
+});
+
+test('an entry that is out of sight is gone for everybody else, and each step stands in its proof', async () => {
+  const href = await leadsTo(
+    await secretary.post('/anslagstavla/ny', { bodyId: board, kind: 'statutoryAnnouncement', title: 'Kungörelse' }),
+  );
+  assert.equal((await secretary.post(`${href}/avbrott`, { reason: '' })).status, 422);
+  await leadsTo(await secretary.post(`${href}/avbrott`, { reason: 'Driftstopp' }));
+  assert.equal((await anybody(href)).status, 404);
+  assert.doesNotMatch((await anybody('/anslagstavla')).text, /Kungörelse<|: Kungörelse/);
+  await leadsTo(await secretary.post(`${href}/synligt`));
+  assert.equal((await anybody(href)).status, 200);
+  await leadsTo(await secretary.post(`${href}/ta-ned`));
+  assert.match(await secretary.read(href), /uppsatt.*inte synligt.*Driftstopp.*synligt igen.*nedtaget/s);
+  assert.equal((await anybody(href)).status, 404);
+});
