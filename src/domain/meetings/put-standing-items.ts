@@ -14,7 +14,7 @@ import { getMeeting } from './meeting-reader.ts';
 import { meetingStateAfter } from './meeting-transitions.ts';
 import { lockMeeting } from './meeting-writer.ts';
 import { renumberAgenda } from './move-agenda-item.ts';
-import { adjusterHistory, standingItemsOf } from './standing-item-reader.ts';
+import { adjusterHistory, chosenAdjustersOf, standingItemsOf } from './standing-item-reader.ts';
 import { type StandingItem, standingItemProblems } from './standing-items.ts';
 
 /** A clause that a standing item proposes: the noun decisions records it. */
@@ -66,7 +66,10 @@ export async function putStandingItems(
   return proposals;
 }
 
+/** Those chosen for a meeting stay: what was proposed once names them. */
 async function chooseFor(w: Writer, meeting: MeetingDetail): Promise<readonly ChosenAdjuster[]> {
+  const before = await chosenAdjustersOf(w, meeting.id);
+  if (before.length > 0) return before;
   const rules = await bodyRulesOn(w, meeting.body.id, meeting.heldOn);
   if (rules.adjusters !== 'chairAndAdjusters') return [];
   const history = await adjusterHistory(w, meeting.body.id, meeting.heldOn);

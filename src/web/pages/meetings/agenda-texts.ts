@@ -78,7 +78,6 @@ export const texts = localized(
     },
     raisedFlash: 'Det är antecknat på punkten.',
     save: 'Spara',
-    called: 'Kallade och underrättade',
   },
   {
     title: 'Agenda and notice',
@@ -156,6 +155,5 @@ export const texts = localized(
     },
     raisedFlash: 'It is noted on the item.',
     save: 'Save',
-    called: 'Called and notified',
   },
 );

@@ -1,7 +1,7 @@
 import {
-  type AgendaChanges,
   type AgendaVersion,
   agendaAspects,
+  agendaChanges,
   callKinds,
   type FrozenItem,
   itemCategories,
@@ -25,16 +25,23 @@ import { roleName } from '../organisation/seat-words.ts';
 import { changesList } from './agenda-changes-list.ts';
 import { meetingCrumbs } from './agenda-item-form-page.ts';
 import { texts } from './agenda-texts.ts';
+import { texts as meetingTexts } from './texts.ts';
+
+/** What the page of a version shows. */
+export type VersionFacts = {
+  readonly meeting: MeetingDetail;
+  readonly version: AgendaVersion;
+  /** What was sent before it; undefined for the notice. */
+  readonly before: AgendaVersion | undefined;
+  /** The items whose papers are kept from who reads, who is disqualified in them (R-KL-24). */
+  readonly kept: readonly string[];
+};
 
 /** A frozen agenda in the words in which it was sent; nothing on the page is read from the records as they are now. */
-export function agendaVersionPage(
-  ctx: RequestContext,
-  meeting: MeetingDetail,
-  version: AgendaVersion,
-  changes: AgendaChanges | undefined,
-): Page {
+export function agendaVersionPage(ctx: RequestContext, { meeting, version, before, kept }: VersionFacts): Page {
   const t = texts[ctx.language];
   const { content } = version;
+  const changes = before && agendaChanges(before.content, content);
   const name = t.versionName(version.number);
   const { heldOn, startsAt, endsAt, place, bodies } = content.meeting;
   const time = [startsAt, endsAt].filter(Boolean).join('–');
@@ -45,7 +52,7 @@ export function agendaVersionPage(
     body: html`${version.lateReason ? notice(ctx, { tone: 'warning', title: t.lateBecause, body: html`<p lang="sv">${version.lateReason}</p>` }) : null}
 ${changes ? card({ title: t.whatChanged, body: changesList(ctx, changes) }) : null}
 <p lang="sv"><strong>${bodies.join(', ')}</strong><br>${[ctx.format.dateWithWeekday(heldOn), time, place].filter(Boolean).join(' · ')}</p>
-<section><h2>${t.items}</h2>${content.items.map((item) => drawItem(ctx, item))}</section>
+<section><h2>${t.items}</h2>${content.items.map((item) => drawItem(ctx, kept.includes(item.id) ? withoutPapers(item) : item, kept))}</section>
 ${
   content.slots.length > 0
     ? html`<section><h2>${agendaAspects.slots[ctx.language].replace(/^./, (first) => first.toUpperCase())}</h2><div lang="sv">${timetable(
@@ -74,7 +81,12 @@ ${
   });
 }
 
-function drawItem(ctx: RequestContext, item: FrozenItem): Html {
+/** An item as it is shown to who must stay away from it: what it is about, and nothing of its papers. */
+function withoutPapers(item: FrozenItem): FrozenItem {
+  return { ...item, summary: null, proposals: [], documents: [], memo: null };
+}
+
+function drawItem(ctx: RequestContext, item: FrozenItem, kept: readonly string[]): Html {
   const t = texts[ctx.language];
   return agendaItem({
     id: item.id,
@@ -103,6 +115,7 @@ function drawItem(ctx: RequestContext, item: FrozenItem): Html {
       lead: t.proposes(proposal.body),
       clauses: printedClauses(proposal.clauses).map((text) => ({ text })),
     })),
+    gap: kept.includes(item.id) ? meetingTexts[ctx.language].disqualifiedFrom : null,
     more: memoOf(ctx, item),
   });
 }

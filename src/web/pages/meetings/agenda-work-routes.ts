@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import { recordDecision } from '../../../domain/decisions/index.ts';
 import {
-  agendaChanges,
   chosenAdjustersOf,
   findAgendaVersion,
   freezeAgenda,
@@ -129,12 +129,13 @@ export const agendaWorkRoutes: readonly Route[] = [
     sample: { params: { id: anId, nummer: '1' } },
     handler: async (ctx) => {
       const { id, nummer } = ctx.input.params;
-      const { meeting, version, before } = await ctx.services.db.read(ctx.auth, async (r) => ({
+      const facts = await ctx.services.db.read(ctx.auth, async (r) => ({
         meeting: await getMeeting(r, id),
         version: await getAgendaVersion(r, id, nummer),
         before: await findAgendaVersion(r, id, nummer - 1),
+        kept: await disqualifiedItemsOf(r, ctx.auth.accountId, id),
       }));
-      return agendaVersionPage(ctx, meeting, version, before && agendaChanges(before.content, version.content));
+      return agendaVersionPage(ctx, facts);
     },
   }),
   route({
