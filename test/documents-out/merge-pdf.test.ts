@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
 import { readPdf } from '../../src/documents/in/pdf/read-pdf.ts';
 import {
   checkPdf,
@@ -255,6 +256,25 @@ describe('a file that cannot be part of a package', () => {
         (error) => error instanceof AppError && error.code === 'document.notConforming',
       );
     });
+
+  it('is refused or taken, and nothing else happens, whatever bytes of it are wrong', () => {
+    const change = fc.tuple(
+      fc.nat(files[0]!.length - 1),
+      fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('0123456789<>[]()/ R'))),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 20 }), (changes) => {
+        const bytes = Buffer.from(files[0]!);
+        for (const [at, byte] of changes) bytes[at] = byte;
+        try {
+          mergePdf(head, [{ name: 'rapport', title: 'Del 1', bytes }]);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('is refused when it is no PDF, or is cut off, whatever byte it ends at', () => {
     assert.equal(obstacleOf(Buffer.from('inte en PDF')), 'unreadable');

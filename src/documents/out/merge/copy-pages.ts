@@ -12,7 +12,7 @@ const inheritable = ['/Resources', '/MediaBox', '/CropBox', '/Rotate'];
 /** Copies the pages of a part under a node of its own. */
 export function copyPages(part: CopiedPart, out: PdfOutput, parent: number): CopiedPages {
   const { source } = part;
-  const found = [...pagesBelow(part, source.catalog.get('/Pages'), new Map())];
+  const found = [...pagesBelow(part, source.catalog.get('/Pages'), new Map(), new Set())];
   const node = out.allocate();
   // Every page gets its number before any is written: links and tags point at pages to come.
   const pages = found.map(({ object }) => part.claim(object));
@@ -33,12 +33,13 @@ function* pagesBelow(
   part: CopiedPart,
   place: PdfValue | undefined,
   above: PdfDictionary,
-  depth = 0,
+  seen: Set<number>,
 ): Generator<FoundPage> {
   const node = part.source.dictionary(place);
-  if (!node || !isReference(place) || depth > 64) throw new MalformedPdf('The tree of pages is broken.');
+  if (!node || !isReference(place) || seen.has(place.object)) throw new MalformedPdf('The tree of pages is broken.');
+  seen.add(place.object);
   const inherited = new Map(above);
   for (const key of inheritable) if (node.has(key)) inherited.set(key, node.get(key)!);
   if (!node.has('/Kids')) yield { object: place.object, page: new Map([...inherited, ...node]) };
-  else for (const kid of part.source.members(node.get('/Kids'))) yield* pagesBelow(part, kid, inherited, depth + 1);
+  else for (const kid of part.source.members(node.get('/Kids'))) yield* pagesBelow(part, kid, inherited, seen);
 }

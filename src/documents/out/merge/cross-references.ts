@@ -53,6 +53,7 @@ function readTable(bytes: Buffer, offset: number, places: Places): PdfDictionary
     at += head[0].length;
     const first = Number(head[1]);
     const count = Number(head[2]);
+    if (at + count * 20 > text.length) throw new MalformedPdf('The table of objects is longer than the file.');
     // Each entry is exactly twenty bytes, line end included (ISO 32000-1, 7.5.4).
     for (let index = 0; index < count; index += 1, at += 20) {
       const inUse = text[at + 17] === 'n';
@@ -74,7 +75,10 @@ function readStream(bytes: Buffer, offset: number, places: Places): PdfDictionar
   const start = offset + keyword + (text.startsWith('\r\n', keyword + 6) ? 8 : 7);
   const data = inflateStream(dictionary, bytes.subarray(start, start + Number(dictionary.get('/Length'))));
   const widths = numbersIn(dictionary, '/W');
+  if (widths.length < 3 || !widths.every((width) => width >= 0 && width <= 6) || widths.every((width) => width === 0))
+    throw new MalformedPdf('The list of objects has columns of no known width.');
   const ranges = dictionary.has('/Index') ? numbersIn(dictionary, '/Index') : [0, Number(dictionary.get('/Size'))];
+  const rowLength = widths.reduce((sum, width) => sum + width, 0);
   let at = 0;
   const field = (width: number, otherwise: number) => {
     if (width === 0) return otherwise;
@@ -82,7 +86,7 @@ function readStream(bytes: Buffer, offset: number, places: Places): PdfDictionar
     return data.readUIntBE(at - width, width);
   };
   for (let range = 0; range < ranges.length; range += 2) {
-    for (let index = 0; index < ranges[range + 1]! && at < data.length; index += 1) {
+    for (let index = 0; index < ranges[range + 1]! && at + rowLength <= data.length; index += 1) {
       const kind = field(widths[0]!, 1);
       const second = field(widths[1]!, 0);
       const third = field(widths[2]!, 0);

@@ -1,15 +1,9 @@
 import { AppError } from '../../../kernel/errors.ts';
-import { CopiedPart, type SharedStreams } from './copied-part.ts';
-import { type Bookmark, bookmarksOf, partBookmark, writeBookmarks } from './copy-bookmarks.ts';
-import { copyPages } from './copy-pages.ts';
-import { copyStructure, copyTagNames } from './copy-structure.ts';
-import { MergedLists } from './merged-lists.ts';
-import { infoOf, languageTags, type MergedHead, xmpOf } from './merged-metadata.ts';
+import type { MergedHead } from './merged-metadata.ts';
+import { MergedPdf } from './merged-pdf.ts';
 import { MalformedPdf } from './parse-value.ts';
 import { obstacleIn, type PartObstacle, partObstacles } from './part-obstacles.ts';
-import { PdfOutput } from './pdf-output.ts';
 import { PdfSource } from './pdf-source.ts';
-import { textOfString, textString } from './pdf-value.ts';
 
 /** One file of a package. */
 export type PdfPart = {
@@ -30,59 +24,13 @@ export type PdfPart = {
 export function mergePdf(head: MergedHead, parts: readonly PdfPart[]): Uint8Array {
   const titles = new Map(parts.map((part) => [part.name, part.title]));
   if (titles.size < parts.length) throw new Error('Two parts of a package have the same name: give each its own.');
-  const out = new PdfOutput();
-  const lists = new MergedLists();
-  const shared: SharedStreams = new Map();
-  const [catalog, pages, document] = [out.allocate(), out.allocate(), out.allocate()];
-  const nodes: { readonly node: number; readonly count: number }[] = [];
-  const tags: number[] = [];
-  const bookmarks: Bookmark[] = [];
-  let intents: string | undefined;
-
-  for (const [index, part] of parts.entries()) {
-    const source = openPart(part);
-    const prefix = `${part.name}/`;
-    const renamed = lists.renamesFor(source, index + 1);
-    const names = { prefix, firstParentKey: lists.firstParentKey, renamed, titleOfPart: titleIn(titles) };
-    const copied = new CopiedPart(source, out, shared, names);
-    const { node, pages: own } = copyPages(copied, out, pages);
-    nodes.push({ node, count: own.length });
-    const language = textOfString(source.value(source.catalog.get('/Lang')));
-    const foreign = language === languageTags[head.language] ? {} : { language: language! };
-    tags.push(copyStructure(copied, out, { title: part.title, ...foreign }, document, lists));
-    copyTagNames(copied, prefix, lists);
-    lists.addRolesAndClasses(copied, renamed);
-    lists.addPlace(part.name, `[${own[0]} 0 R/XYZ null null null]`);
-    lists.addPlacesOf(copied, prefix);
-    const bookmark = { ...partBookmark(part.title, own[0]!), below: bookmarksOf(copied) };
-    (part.below ? (bookmarks.at(-1)?.below ?? bookmarks) : bookmarks).push(bookmark);
-    // The description of the colours is the same in every part, and a file has only one.
-    intents ??= copied.write(source.members(source.catalog.get('/OutputIntents')));
-    copied.finish();
-    lists.closePart(source);
-  }
-
-  const structure = out.allocate();
-  const metadata = out.allocate();
-  const info = out.allocate();
-  const outlines = writeBookmarks(out, bookmarks);
-  out.object(document, `<</Type/StructElem/S/Document/P ${structure} 0 R/K[${referencesTo(tags)}]>>`);
-  out.object(structure, lists.structureRoot(out, document));
-  out.object(pages, `<</Type/Pages/Count ${pageCount(nodes)}/Kids[${referencesTo(nodes.map(({ node }) => node))}]>>`);
-  out.object(info, infoOf(head));
-  const xmp = xmpOf(head);
-  out.stream(metadata, `<</Type/Metadata/Subtype/XML/Length ${xmp.length}>>`, xmp);
-  out.object(
-    catalog,
-    [
-      `<</Type/Catalog/Pages ${pages} 0 R/Lang${textString(languageTags[head.language])}/MarkInfo<</Marked true>>`,
-      `/StructTreeRoot ${structure} 0 R/Metadata ${metadata} 0 R/OutputIntents${intents ?? '[]'}/Outlines ${outlines} 0 R`,
-      // Pages are counted through the package, as people in the meeting call them.
-      `/PageMode/UseOutlines/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests ${lists.places(out)}>>`,
-      '/ViewerPreferences<</DisplayDocTitle true>>>>',
-    ].join(''),
-  );
-  return out.finish(catalog, info);
+  const merged = new MergedPdf(head, (name) => {
+    const title = titles.get(name);
+    if (title === undefined) throw new Error(`A link leads to the part ${name}, which the package does not have.`);
+    return title;
+  });
+  for (const part of parts) takePart(merged, part);
+  return merged.finish();
 }
 
 /** How many pages a PDF has, as its page tree says. */
@@ -91,12 +39,13 @@ export function pageCountOf(bytes: Uint8Array): number {
   return Number(source.value(source.dictionary(source.catalog.get('/Pages'))?.get('/Count')));
 }
 
-function openPart(part: PdfPart): PdfSource {
+/** A part that may not come along, or turns out to be broken, at its beginning or in its middle, is refused by its title. */
+function takePart(merged: MergedPdf, part: PdfPart): void {
   try {
     const source = new PdfSource(part.bytes);
     const obstacle = obstacleIn(source);
     if (obstacle) throw refused(part, obstacle);
-    return source;
+    merged.take(source, part);
   } catch (error) {
     if (error instanceof MalformedPdf) throw refused(part, 'unreadable');
     throw error;
@@ -108,20 +57,4 @@ function refused(part: PdfPart, obstacle: PartObstacle): AppError {
   return new AppError('document.notConforming', {
     reason: { sv: `${part.title}: ${sv}.`, en: `${part.title}: ${en}.` },
   });
-}
-
-function titleIn(titles: ReadonlyMap<string, string>): (name: string) => string {
-  return (name) => {
-    const title = titles.get(name);
-    if (title === undefined) throw new Error(`A link leads to the part ${name}, which the package does not have.`);
-    return title;
-  };
-}
-
-function referencesTo(numbers: readonly number[]): string {
-  return numbers.map((number) => `${number} 0 R`).join(' ');
-}
-
-function pageCount(nodes: readonly { readonly count: number }[]): number {
-  return nodes.reduce((sum, { count }) => sum + count, 0);
 }

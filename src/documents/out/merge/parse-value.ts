@@ -7,14 +7,18 @@ const blank = /[\0\t\n\f\r ]*(?:%[^\r\n]*[\0\t\n\f\r ]*)*/y;
 const referenceForm = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const atomForm = /\/?[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 
+/** How many containers may lie in each other; papers need ten, and a file with thousands is made to break its reader. */
+const deepest = 200;
+
 /** Reads the value that begins at a place of a PDF's text (one letter a byte). A text that is no PDF value is an error that names the place. */
-export function parseValue(text: string, start = 0): ParsedValue {
+export function parseValue(text: string, start = 0, depth = 0): ParsedValue {
+  if (depth > deepest) throw malformed(start);
   const at = afterBlank(text, start);
   const letter = text[at];
   if (letter === '(') return atom(text, at, endOfLiteral(text, at));
-  if (letter === '[') return parseArray(text, at + 1);
+  if (letter === '[') return parseArray(text, at + 1, depth + 1);
   if (letter === '<') {
-    if (text[at + 1] === '<') return parseDictionary(text, at + 2);
+    if (text[at + 1] === '<') return parseDictionary(text, at + 2, depth + 1);
     const end = text.indexOf('>', at);
     if (end < 0) throw malformed(at);
     return atom(text, at, end + 1);
@@ -56,24 +60,24 @@ export function afterBlank(text: string, at: number): number {
   return blank.lastIndex;
 }
 
-function parseArray(text: string, start: number): ParsedValue {
+function parseArray(text: string, start: number, depth: number): ParsedValue {
   const members: PdfValue[] = [];
   let at = afterBlank(text, start);
   while (text[at] !== ']') {
-    const member = parseValue(text, at);
+    const member = parseValue(text, at, depth);
     members.push(member.value);
     at = afterBlank(text, member.end);
   }
   return { value: members, end: at + 1 };
 }
 
-function parseDictionary(text: string, start: number): ParsedValue {
+function parseDictionary(text: string, start: number, depth: number): ParsedValue {
   const entries = new Map<string, PdfValue>();
   let at = afterBlank(text, start);
   while (text[at] !== '>') {
     const key = parseValue(text, at);
     if (typeof key.value !== 'string' || !key.value.startsWith('/')) throw malformed(at);
-    const member = parseValue(text, key.end);
+    const member = parseValue(text, key.end, depth);
     entries.set(key.value, member.value);
     at = afterBlank(text, member.end);
   }

@@ -66,7 +66,7 @@ export function obstacleIn(source: PdfSource): PartObstacle | undefined {
   if (source.trailer.has('/Encrypt')) return 'encrypted';
   const { catalog } = source;
   const marks = source.dictionary(catalog.get('/MarkInfo'));
-  if (source.value(marks?.get('/Marked')) !== 'true' || !isReference(catalog.get('/StructTreeRoot')))
+  if (source.value(marks?.get('/Marked')) !== 'true' || !source.dictionary(catalog.get('/StructTreeRoot')))
     return 'notTagged';
   const xmp = metadataOf(source);
   if (!says(xmp, 'pdfuaid:part', '1')) return 'notAccessible';

@@ -1,6 +1,6 @@
 import type { PdfOutput } from './pdf-output.ts';
 import type { PdfSource } from './pdf-source.ts';
-import { byteString, bytesOfString, type PdfDictionary, type PdfValue } from './pdf-value.ts';
+import { byteString, bytesOfString, isReference, type PdfDictionary, type PdfValue } from './pdf-value.ts';
 
 /** How many entries stand in one leaf: a reader that looks for one name reads only its leaf. */
 const entriesPerLeaf = 64;
@@ -10,14 +10,15 @@ export function* entriesOfTree(
   source: PdfSource,
   root: PdfValue | undefined,
   leafKey: '/Names' | '/Nums',
-  depth = 0,
+  seen: Set<number> = new Set(),
 ): Generator<readonly [key: PdfValue, value: PdfValue]> {
   const node = source.dictionary(root);
-  if (!node || depth > 32) return;
+  if (!node || (isReference(root) && seen.has(root.object))) return;
+  if (isReference(root)) seen.add(root.object);
   const leaf = source.members(node.get(leafKey));
   for (let at = 0; at + 1 < leaf.length; at += 2) yield [source.value(leaf[at])!, leaf[at + 1]!];
   for (const kid of node.has('/Kids') ? source.members(node.get('/Kids')) : [])
-    yield* entriesOfTree(source, kid, leafKey, depth + 1);
+    yield* entriesOfTree(source, kid, leafKey, seen);
 }
 
 /** The name of an entry of a name tree, one letter a byte. */

@@ -48,17 +48,21 @@ export async function makePackage(
   const step = () => onProgress({ done: ++done, total });
   onProgress({ done, total });
   const files = new Map<string, Uint8Array>();
-  for (const { name, source } of plan.papers) if ('load' in source) files.set(name, await source.load());
-  const reasons = await judgeApart([...files.values()]);
-  const leftOut = [...files.keys()].flatMap((name, index) =>
-    reasons[index] ? [{ name, reason: reasons[index] }] : [],
-  );
+  const leftOut: LeftOutPaper[] = [];
+  for (const { name, source } of plan.papers) {
+    if (!('load' in source)) continue;
+    const bytes = await source.load();
+    const reason = await judgeApart(plan.head, bytes);
+    if (reason) leftOut.push({ name, reason });
+    else files.set(name, bytes);
+    step();
+  }
   const papers = await Promise.all(
     plan.papers
       .filter(({ name }) => leftOut.every((paper) => paper.name !== name))
       .map(async ({ name, title, below, source }) => {
         const bytes = 'tree' in source ? await renderPdf(source.tree(leftOut)) : files.get(name)!;
-        step();
+        if ('tree' in source) step();
         return { name, title, below, bytes };
       }),
   );
