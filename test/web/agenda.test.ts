@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { tieAccountToPerson } from '../../src/domain/access/index.ts';
+import { callUpItem, declareDisqualification, openMeeting } from '../../src/domain/attendance/index.ts';
 import { findMatterByNumber } from '../../src/domain/matters/index.ts';
-import { findMemo, getAgendaVersion, getMeeting, type MeetingDetail } from '../../src/domain/meetings/index.ts';
+import {
+  changeAgendaItem,
+  findMemo,
+  freezeAgenda,
+  getAgendaVersion,
+  getMeeting,
+  type MeetingDetail,
+} from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { buildRoster } from '../support/build-attendance.ts';
 import { type DemoSite, demoOrigin, openDemoSite, secretaryOf, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;
@@ -223,4 +233,51 @@ test('a body writes its own standing items, and who saw older ones is told', asy
   await post(address, { ...item, seen });
   assert.equal((await secretary.post(address, { ...item, seen })).status, 409);
   assert.doesNotMatch(await secretary.read(address), /Det här är de vanliga/);
+});
+
+test('a matter raised at the meeting is decided only when it is noted how it was taken up', async () => {
+  const meeting = await plan('2026-11-19');
+  const work = `${path(meeting)}/dagordning`;
+  await addItem(meeting, 'Väntat ärende');
+  await post(`${work}/frys`, { version: '0' });
+  await site.write('meeting.conduct', (w) => openMeeting(w, { meetingId: meeting.id, at: '09:00', present: [] }));
+  const raised = await addItem(meeting, 'Väckt ärende');
+  const decision = { title: 'Väckt', clauses: 'att bevilja', state: 'made', bodyId: local };
+  const item = `${path(meeting)}/punkter/${raised}`;
+  const refused = await secretary.post(`${item}/beslut`, decision);
+  assert.equal(refused.status, 409);
+  assert.match(await refused.text(), /stod varken i kallelsen eller i ett tillägg/);
+  assert.match(await secretary.read(work), /Anteckna hur ärendet togs upp/);
+  assert.match(await secretary.read(`${item}/vackt`), /R-KL-09 gäller bara fullmäktige/);
+  assert.equal((await secretary.post(`${item}/vackt`, { raisedBy: '', consent: 'body' })).status, 422);
+  await post(`${item}/vackt`, { raisedBy: 'Ada Ek', consent: 'body' });
+  assert.doesNotMatch(await secretary.read(work), /Anteckna hur ärendet togs upp/);
+  await post(`${item}/beslut`, decision);
+  const late = await secretary.post(item, { title: 'Annat', category: 'decision', version: '1' });
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /beslutet ”Väckt” är fattat i den/);
+});
+
+test('R-KL-24: the papers of a sent item are kept from who is disqualified in it, and from no one else', async () => {
+  const roster = await buildRoster(site.database, { members: 3, vacant: 0, deputies: 0 });
+  const { meetingId, itemIds, members, personIds } = roster;
+  await site.write('meeting.edit', (w) =>
+    changeAgendaItem(w, { itemId: itemIds[1]!, expectedVersion: 1, changes: { summary: 'Hemligt för den jävige.' } }),
+  );
+  await site.write('meeting.edit', (w) => freezeAgenda(w, { meetingId, expectedNumber: 0 }));
+  await site.write('meeting.conduct', async (w) => {
+    await openMeeting(w, { meetingId, at: '13:00', present: members.map((attendanceId) => ({ attendanceId })) });
+    await callUpItem(w, { itemId: itemIds[1]!, at: '13:05' });
+    const about = { itemId: itemIds[1]!, attendanceId: members[1]!, ground: 'own', declaredBySelf: true } as const;
+    await declareDisqualification(w, { ...about, at: '13:06' });
+  });
+  const notice = `/sammantraden/${meetingId}/dagordning/versioner/1`;
+  assert.match(await member.read(notice), /Hemligt för den jävige/);
+  await site.write('account.administer', (w) =>
+    tieAccountToPerson(w, { accountId: member.actor.accountId!, personId: personIds[1]! }),
+  );
+  const kept = await member.read(notice);
+  assert.doesNotMatch(kept, /Hemligt för den jävige/);
+  assert.match(kept, /Du är jävig/);
+  assert.match(await secretary.read(notice), /Hemligt för den jävige/);
 });
