@@ -61,7 +61,10 @@ export function loadAssets(): Assets {
   const meetingScript = scriptAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
-  return { links: { theme, script, reviewScript, timetableScript, meetingScript, font, icon }, find: (path) => byPath.get(path) };
+  return {
+    links: { theme, script, reviewScript, timetableScript, meetingScript, font, icon },
+    find: (path) => byPath.get(path),
+  };
 }
 
 /** The names of the components: one folder each. */

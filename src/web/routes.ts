@@ -4,6 +4,7 @@ import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { collaborationRoutes } from './pages/collaboration/routes.ts';
+import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
@@ -46,6 +47,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,
+    ...conductRoutes,
     ...minutesRoutes,
     ...noticeRoutes,
     ...activityPlanRoutes,
