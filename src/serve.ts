@@ -17,6 +17,7 @@ import {
 } from './domain/access/index.ts';
 import { localSignatures } from './domain/minutes/index.ts';
 import { AppError } from './kernel/errors.ts';
+import { writeCalendar } from './mail/write-calendar.ts';
 import { readDocument } from './reading.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
@@ -87,7 +88,7 @@ export function webOf(
       drawPage,
       askPackage,
       publicUrl: config.publicUrl,
-      ...openServices(db, context.tenant.id),
+      ...openServices(db, context.tenant.id, config.publicUrl),
     },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
@@ -100,11 +101,16 @@ export function webOf(
   });
 }
 
-/** What the web may do without anybody having signed in, and how minutes are signed. */
-export function openServices(db: Context['db'], tenantId: string): Pick<Services, 'readPublished' | 'signatures'> {
+/** What the web may do without anybody having signed in, how minutes are signed, and how calendars are written. */
+export function openServices(
+  db: Context['db'],
+  tenantId: string,
+  site: string,
+): Pick<Services, 'readPublished' | 'signatures' | 'writeCalendar'> {
   return {
     readPublished: (run) => db.read(authorizePublished(tenantId), run),
     signatures: localSignatures((accountId, password) => confirmPassword(db, accountId, password)),
+    writeCalendar: (entries, name) => writeCalendar({ entries, site, now: db.runtime.now(), ...(name && { name }) }),
   };
 }
 

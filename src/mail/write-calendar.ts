@@ -86,11 +86,15 @@ function timeOf({
   lastDay,
   startsAt,
   endsAt,
-}: CalendarEntry): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+}: CalendarEntry): Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'timezone'> {
   if (!startsAt || (lastDay !== firstDay && !endsAt))
     // The end of a whole day is the day after it (RFC 5545 3.6.1).
     return { start: firstDay, end: addDays(lastDay, 1), allDay: true };
-  return { start: `${firstDay}T${startsAt}:00`, ...(endsAt && { end: `${lastDay}T${endsAt}:00` }) };
+  return {
+    timezone: stockholmTimeZone.name,
+    start: `${firstDay}T${startsAt}:00`,
+    ...(endsAt && { end: `${lastDay}T${endsAt}:00` }),
+  };
 }
 
 /** One line of text: a heading with a line end in it would otherwise take two. */

@@ -2,6 +2,7 @@ import type { PackageMaker } from '../documents/out/index.ts';
 import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
 import type { SignatureService } from '../domain/minutes/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
+import type { CalendarEntry } from '../kernel/calendar-entry.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { Runtime } from '../kernel/runtime.ts';
@@ -31,6 +32,8 @@ export type Services = {
   readonly readPublished: <T>(run: (r: Reader) => Promise<T>) => Promise<T>;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
+  /** Writes entries as an iCalendar file, with the pages of the entries below the address of the service. */
+  readonly writeCalendar: (entries: readonly CalendarEntry[], name?: string) => Uint8Array;
 };
 
 /** Keeps and gives bytes by the hash of their content. */

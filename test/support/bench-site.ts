@@ -36,7 +36,7 @@ export async function openBenchSite(): Promise<BenchSite> {
       drawPage: () => Promise.reject(new Error('no pages')),
       askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
-      ...openServices(db, tenantId),
+      ...openServices(db, tenantId, 'http://localhost'),
     },
     sessions: { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} },
     site: { name: 'Mätregionen', version: '0', demo: false },

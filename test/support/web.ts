@@ -47,6 +47,7 @@ export function shellApp(
       publicUrl: 'http://localhost',
       readPublished: () => Promise.reject(new Error('This test has no database.')),
       signatures: localSignatures(() => Promise.resolve(false)),
+      writeCalendar: () => new Uint8Array(),
     },
     sessions: { find: async (token) => sessions.get(token), end: async (token) => void sessions.delete(token) },
     site: { name: 'Region Exempel', version: '0.1.0', demo: true },
