@@ -83,6 +83,7 @@ test('standing items are put in, a matter is opened from the form, and the agend
   assert.doesNotMatch(frozen, /Sent ärende/, 'the notice reads as it did when it was sent');
   const supplement = await member.read(`${work}/versioner/2`);
   assert.match(supplement, /Tilläggskallelse 1/);
+  assert.doesNotMatch(supplement, /Till dagordningen/, 'a member has no way to a page that would refuse');
   assert.match(supplement, /Ny punkt:<\/strong> <span lang="sv">\d+ Sent ärende/);
   assert.match(await member.read(path(meeting)), /versioner\/2/);
   await member.read(`${work}/versioner/3`, 404);

@@ -35,7 +35,7 @@ export function agendaItem(options: {
 }): Html {
   const { id, number, title, category, facts, summary, decisions, gap, more, actions } = options;
   return html`<article class="agenda-item" id="punkt-${id}" aria-labelledby="punkt-${id}-title">
-<h3 id="punkt-${id}-title"><span class="agenda-number">${number ? `${number}.` : '–'}</span> <span lang="sv">${title}</span></h3>
+<h3 id="punkt-${id}-title"><span class="agenda-number">${printedNumber(number)}</span> <span lang="sv">${title}</span></h3>
 <div class="agenda-body"><p class="agenda-category">${category}</p>
 ${facts.length > 0 ? html`<dl class="agenda-facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>` : null}
 ${gap ? html`<p class="agenda-gap">${gap}</p>` : null}
@@ -44,6 +44,12 @@ ${summary ? html`<div class="agenda-summary" lang="sv">${paragraphs(summary)}</d
 ${more}
 ${actions ? html`<div class="actions agenda-actions">${actions}</div>` : null}</div>
 </article>`;
+}
+
+/** "6." as notices print it; a point of an item has its dot inside ("6.1"). */
+function printedNumber(number: string | null): string {
+  if (!number) return '–';
+  return number.includes('.') ? number : `${number}.`;
 }
 
 /** The clauses of a decision, one row each as in the minutes. */

@@ -25,6 +25,7 @@ import { roleName } from '../organisation/seat-words.ts';
 import { changesList } from './agenda-changes-list.ts';
 import { meetingCrumbs } from './agenda-item-form-page.ts';
 import { texts } from './agenda-texts.ts';
+import { mayFor } from './meeting-facts.ts';
 import { texts as meetingTexts } from './texts.ts';
 
 /** What the page of a version shows. */
@@ -69,7 +70,7 @@ ${
       )}</div></section>`
     : null
 }
-<div class="actions">${linkButton({ text: t.backToWork, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}</div>`,
+${mayFor(ctx.actor, 'meeting.edit', meeting) ? html`<div class="actions">${linkButton({ text: t.backToWork, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}</div>` : null}`,
     aside: html`${(['called', 'notified'] as const).map((kind) => {
       const people = content.calls
         .filter((call) => call.kind === kind)
