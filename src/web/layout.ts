@@ -88,7 +88,7 @@ function account(ctx: RequestContext): Html {
 function footer({ t }: RequestContext, site: Site): Html {
   return html`<footer class="footer"><div class="footer-row">
 <p><span translate="no">${t.shell.version(site.version)}</span> · ${t.shell.licence}</p>
-<ul><li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
+<ul><li><a href="/anslagstavla">${t.shell.noticeBoard}</a></li><li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
 ${site.demo ? html`<p class="footer-demo">${t.shell.demo}</p>` : null}
 </div></footer>`;
 }

@@ -1,5 +1,5 @@
 import { type Attendance, type Course, type Presence, presenceOf, printedPart } from '../attendance/index.ts';
-import type { Seat } from '../organisation/index.ts';
+import { type Seat, type SeatRole, seatRoles } from '../organisation/index.ts';
 import type { AttendanceFacts, PersonFacts } from './minutes-facts.ts';
 
 /** What the attendance of a cover is told from. `numbers` are the §§ of the items, by item; `seats` tell whom a deputy replaced. */
@@ -43,12 +43,17 @@ function personFacts(row: Attendance, presence: Presence | undefined, sources: A
   return {
     name: row.name,
     party: row.party,
-    role: row.role,
+    role: roleWord(row.role),
     organisation: row.organisation,
     during: presence ? duringOf(presence, sources) : null,
     replaces: presence ? replacedBy(presence, sources) : null,
     remote: presence?.remote ?? false,
   };
+}
+
+/** A role of a seat in the words of the minutes; what a paper called somebody stays as it was written. */
+function roleWord(role: string | null): string | null {
+  return role !== null && Object.hasOwn(seatRoles, role) ? seatRoles[role as SeatRole].sv : role;
 }
 
 function duringOf(presence: Presence, { course, numbers, sign }: AttendanceSources): string | null {

@@ -75,11 +75,11 @@ export function noticeFacts(notice: BoardNotice): readonly Fact[] {
 
 /** How what is announced can be appealed, as the entry says it. */
 export function instructionOf(
-  notice: Pick<BoardNotice, 'appealKind' | 'appealLast' | 'board' | 'body' | 'availableAt'>,
+  notice: Pick<BoardNotice, 'appealKind' | 'appealLast' | 'authority' | 'board' | 'body' | 'availableAt'>,
   { court }: Pick<NoticeDocumentFacts, 'court'>,
 ): readonly string[] {
   return appealInstruction(notice.appealKind, {
-    authority: notice.board.name,
+    authority: notice.authority,
     body: notice.body.name,
     court,
     lastDay: notice.appealLast && longDate(notice.appealLast),

@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { BoardNoticeRow } from '../../storage/schema/notice-board.ts';
+import { authorityKinds } from '../organisation/index.ts';
 import type { AppealKind } from './appeal.ts';
 import type { BoardNotice, NoticeEvent } from './notice.ts';
 import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
@@ -30,8 +31,14 @@ export async function listNotices(r: Reader, filter: NoticeFilter = {}): Promise
     .innerJoin('body as board', (join) =>
       join.onRef('board.id', '=', 'board_notice.board_body_id').onRef('board.tenant_id', '=', 'board_notice.tenant_id'),
     )
+    .innerJoin('tenant', 'tenant.id', 'board_notice.tenant_id')
     .selectAll('board_notice')
-    .select(['body.name as body_name', 'board.name as board_name'])
+    .select([
+      'body.name as body_name',
+      'board.name as board_name',
+      'board.kind as board_kind',
+      'tenant.name as tenant_name',
+    ])
     .where('board_notice.tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('board_notice.id', '=', filter.id);
   if (filter.boardBodyId !== undefined) query = query.where('board_notice.board_body_id', '=', filter.boardBodyId);
@@ -87,13 +94,19 @@ export async function eventsOfNotices(
 }
 
 function noticeOf(
-  row: Selectable<BoardNoticeRow> & { readonly body_name: string; readonly board_name: string },
+  row: Selectable<BoardNoticeRow> & {
+    readonly body_name: string;
+    readonly board_name: string;
+    readonly board_kind: string;
+    readonly tenant_name: string;
+  },
 ): BoardNotice {
   return {
     id: row.id,
     version: row.version,
     kind: row.kind as NoticeKind,
     state: row.state as NoticeState,
+    authority: authorityKinds.some((kind) => kind === row.board_kind) ? row.board_name : row.tenant_name,
     board: { id: row.board_body_id, name: row.board_name },
     body: { id: row.body_id, name: row.body_name },
     meetingId: row.meeting_id,

@@ -19,6 +19,8 @@ export type BoardNotice = {
   readonly version: number;
   readonly kind: NoticeKind;
   readonly state: NoticeState;
+  /** The region or municipality whose members may appeal; where the register has none above the body it is the authority of the installation. */
+  readonly authority: string;
   readonly board: { readonly id: Id<'body'>; readonly name: string };
   readonly body: { readonly id: Id<'body'>; readonly name: string };
   readonly meetingId: Id<'meeting'> | null;

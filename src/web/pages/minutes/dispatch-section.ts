@@ -1,4 +1,4 @@
-import { sectionLabel } from '../../../domain/minutes/index.ts';
+import { isAdjusted, sectionLabel } from '../../../domain/minutes/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
@@ -27,7 +27,7 @@ export function dispatchSection(ctx: RequestContext, facts: MinutesPageFacts): H
     dense: true,
     columns: [
       { key: 'section', text: t.section },
-      { key: 'title', text: t.meeting },
+      { key: 'title', text: t.matter },
       { key: 'extract', text: t.extract },
     ],
     rows: composed.facts.sections.map((section) => ({
@@ -42,7 +42,7 @@ export function dispatchSection(ctx: RequestContext, facts: MinutesPageFacts): H
   })}
 <h3>${t.register}</h3>${
     dispatches.length === 0
-      ? html`<p class="soft">${sends ? t.registerEmpty : t.notAdjustedYet}</p>`
+      ? html`<p class="soft">${isAdjusted(minutes.state) ? t.registerEmpty : t.notAdjustedYet}</p>`
       : table(ctx, {
           caption: t.register,
           captionHidden: true,

@@ -20,6 +20,7 @@ import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type MinutesPageFacts, offersMinutes, wholeOf } from './minutes-facts.ts';
 import { dutyWords } from './next-step.ts';
+import { sentence } from './sentence.ts';
 import { texts } from './texts.ts';
 
 /** The side of the page: who signs and when, the board, files, cover, public access and archive. */
@@ -180,7 +181,10 @@ function publicCard(ctx: RequestContext, { composed, dispatches }: MinutesPageFa
     dispatched: dispatches.some(({ dispatchedAt }) => dispatchedAt !== null),
     caseClosed: false,
   });
-  return card({ title: texts[ctx.language].publicTitle, body: html`<p>${publicBasis[basis][ctx.language]}.</p>` });
+  return card({
+    title: texts[ctx.language].publicTitle,
+    body: html`<p>${sentence(publicBasis[basis][ctx.language])}</p>`,
+  });
 }
 
 function archiveCard(ctx: RequestContext, { composed }: MinutesPageFacts): Html | null {

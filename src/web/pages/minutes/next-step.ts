@@ -7,6 +7,7 @@ import { form, postButton } from '../../components/form/form.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type MinutesPageFacts, offersMinutes } from './minutes-facts.ts';
+import { sentence } from './sentence.ts';
 import { signerOf } from './signer.ts';
 import { texts } from './texts.ts';
 
@@ -116,5 +117,5 @@ function approvalPart(ctx: RequestContext, facts: MinutesPageFacts): Html | null
 
 /** Why nothing is announced, or that it is: the sentence of the board card. */
 export function dutyWords(ctx: RequestContext, { duty }: MinutesPageFacts): string {
-  return boardDuties[duty][ctx.language];
+  return sentence(boardDuties[duty][ctx.language]);
 }

@@ -29,6 +29,7 @@ export const shell: SameTexts<typeof source> = {
   footer: 'Footer',
   handbook: 'Handbook',
   accessibility: 'Accessibility',
+  noticeBoard: 'Notice board',
   version: (version) => `Kansli ${version}`,
   licence: 'Free software, EUPL 1.2',
   demo: 'Demonstration: all content is invented.',

@@ -27,6 +27,7 @@ export const shell = {
   footer: 'Sidfot',
   handbook: 'Handbok',
   accessibility: 'Tillgänglighet',
+  noticeBoard: 'Anslagstavla',
   version: (version: string) => `Kansli ${version}`,
   licence: 'Fri programvara, EUPL 1.2',
   demo: 'Demonstration: allt innehåll är påhittat.',
