@@ -1,7 +1,9 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { ActivityPlan, PlanPointKind } from './activity-plan.ts';
+import type { ActivityPlan, PlanPointKind, ProposalOrigin } from './activity-plan.ts';
+import { plannedDaysOf, plannedItemsOf } from './planned-day-reader.ts';
+import type { ProposalState } from './proposal-transitions.ts';
 
 export type ActivityPlanFilter = {
   readonly id?: Id<'activityPlan'>;
@@ -9,7 +11,7 @@ export type ActivityPlanFilter = {
   readonly year?: number;
 };
 
-/** The activity plans that fit a filter, newest year first, with their days in order. */
+/** The activity plans that fit a filter, newest year first, with their days in order. The number of queries does not grow with the plans. */
 export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = {}): Promise<readonly ActivityPlan[]> {
   let query = r.db
     .selectFrom('activity_plan as plan')
@@ -25,7 +27,8 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
   const rows = await query.orderBy('plan.year', 'desc').orderBy('body.name').execute();
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const activities = await r.db
+  const days = await plannedDaysOf(r, ids);
+  const slots = await r.db
     .selectFrom('planned_activity')
     .selectAll()
     .where('tenant_id', '=', r.tenantId)
@@ -33,6 +36,7 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
     .orderBy('held_on')
     .orderBy('position')
     .execute();
+  const items = await plannedItemsOf(r, ids);
   const areas = await r.db
     .selectFrom('focus_area')
     .selectAll()
@@ -40,35 +44,37 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
     .where('activity_plan_id', 'in', ids)
     .orderBy('position')
     .execute();
-  const points = await r.db
-    .selectFrom('plan_point')
-    .selectAll()
-    .where('tenant_id', '=', r.tenantId)
-    .where('activity_plan_id', 'in', ids)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    body: { id: row.body_id, name: row.body_name },
-    year: row.year,
-    title: row.title,
-    datedOn: row.dated_on,
-    activities: activities
-      .filter((one) => one.activity_plan_id === row.id)
-      .map((one) => ({
-        id: one.id,
-        date: one.held_on,
-        lastDay: one.last_day,
-        category: one.category,
-        items: one.items,
-        place: one.place,
-      })),
-    focusAreas: areas.filter((one) => one.activity_plan_id === row.id).map(({ id, area }) => ({ id, text: area })),
-    points: points
-      .filter((one) => one.activity_plan_id === row.id)
-      .map(({ id, kind, point, details, giver }) => ({ id, kind: kind as PlanPointKind, text: point, details, giver })),
-  }));
+  const points = await pointsOf(r, ids);
+  const latest = await latestVersions(r, ids);
+  return rows.map((row) => {
+    const ownDays = days.get(row.id) ?? [];
+    const dayById = new Map(ownDays.map((day) => [day.id as string, day]));
+    return {
+      id: row.id,
+      version: row.version,
+      body: { id: row.body_id, name: row.body_name },
+      year: row.year,
+      title: row.title,
+      datedOn: row.dated_on,
+      days: ownDays,
+      activities: slots
+        .filter((one) => one.activity_plan_id === row.id)
+        .map((one) => ({
+          id: one.id,
+          dayId: one.planned_day_id,
+          date: one.held_on,
+          lastDay: dayById.get(one.planned_day_id)?.lastDay ?? null,
+          category: one.category,
+          items: items.get(one.id) ?? [],
+          place: dayById.get(one.planned_day_id)?.place ?? null,
+        })),
+      focusAreas: areas
+        .filter((one) => one.activity_plan_id === row.id)
+        .map((one) => ({ id: one.id, version: one.version, text: one.area, copiedFromYear: one.copied_from_year })),
+      points: points.get(row.id) ?? [],
+      latestVersion: latest.get(row.id) ?? null,
+    };
+  });
 }
 
 /** One activity plan. Throws `record.notFound`. */
@@ -76,4 +82,55 @@ export async function getActivityPlan(r: Reader, id: Id<'activityPlan'>): Promis
   const [found] = await listActivityPlans(r, { id });
   if (!found) throw new AppError('record.notFound');
   return found;
+}
+
+async function pointsOf(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, ActivityPlan['points']>> {
+  const rows = await r.db
+    .selectFrom('plan_point as point')
+    .selectAll('point')
+    .select((eb) =>
+      eb
+        .selectFrom('plan_point as copy')
+        .innerJoin('activity_plan as later', (join) =>
+          join.onRef('later.id', '=', 'copy.activity_plan_id').onRef('later.tenant_id', '=', 'copy.tenant_id'),
+        )
+        .select((inner) => inner.fn.max('later.year').as('year'))
+        .whereRef('copy.tenant_id', '=', 'point.tenant_id')
+        .whereRef('copy.copied_from_id', '=', 'point.id')
+        .as('carried_to'),
+    )
+    .where('point.tenant_id', '=', r.tenantId)
+    .where('point.activity_plan_id', 'in', ids)
+    .orderBy('point.position')
+    .execute();
+  const planOf = Map.groupBy(rows, (row) => row.activity_plan_id);
+  return new Map(
+    [...planOf].map(([planId, own]) => [
+      planId,
+      own.map((row) => ({
+        id: row.id,
+        version: row.version,
+        kind: row.kind as PlanPointKind,
+        text: row.point,
+        details: row.details,
+        giver: row.giver,
+        origin: row.origin as ProposalOrigin | null,
+        state: row.state as ProposalState,
+        stateReason: row.state_reason,
+        carriedTo: row.carried_to,
+        copiedFromYear: row.copied_from_year,
+      })),
+    ]),
+  );
+}
+
+async function latestVersions(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await r.db
+    .selectFrom('activity_plan_version')
+    .select((eb) => ['activity_plan_id', eb.fn.max('number').as('number')])
+    .where('tenant_id', '=', r.tenantId)
+    .where('activity_plan_id', 'in', ids)
+    .groupBy('activity_plan_id')
+    .execute();
+  return new Map(rows.map((row) => [row.activity_plan_id, row.number]));
 }

@@ -3,8 +3,9 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { type PlanPointKind, planPointKinds } from './activity-plan.ts';
+import { type PlannedDay, type PlanPointKind, type ProposalOrigin, planPointKinds } from './activity-plan.ts';
 import { getActivityPlan, listActivityPlans } from './activity-plan-reader.ts';
+import { insertDay, insertItems, nextPosition } from './activity-plan-writer.ts';
 
 /** The activity plan of a body and year, begun when the register does not have it. */
 export async function ensureActivityPlan(
@@ -57,19 +58,44 @@ export async function addPlannedActivity(
     ...(input.category.trim() ? [] : [{ path: 'category', key: 'validation.required' }]),
   ]);
   const id: Id<'plannedActivity'> = w.runtime.newId();
-  const row = {
-    held_on: input.date,
-    last_day: input.lastDay ?? null,
-    category: input.category.trim(),
-    items: JSON.stringify(input.items),
-    place: input.place?.trim() || null,
-  };
+  const dayId = await ensurePlannedDay(w, plan, input);
+  const row = { planned_day_id: dayId, held_on: input.date, category: input.category.trim() };
   const position = await nextPosition(w, 'planned_activity', plan.id);
   await w.db
     .insertInto('planned_activity')
     .values({ tenant_id: w.tenantId, id, activity_plan_id: plan.id, position, ...row })
     .execute();
-  await w.log({ noun: 'plannedActivity', recordId: id, after: { activityPlanId: plan.id, ...row } });
+  await insertItems(w, id, input.items);
+  await w.log({
+    noun: 'plannedActivity',
+    recordId: id,
+    after: { activityPlanId: plan.id, ...row, items: input.items },
+  });
+  return id;
+}
+
+/** The day of the plan on a date, begun as a meeting day when the plan does not have it. */
+async function ensurePlannedDay(
+  w: Writer,
+  plan: { readonly id: Id<'activityPlan'>; readonly days: readonly PlannedDay[] },
+  input: AddPlannedActivity,
+): Promise<Id<'plannedDay'>> {
+  const known = plan.days.find(({ date }) => date === input.date);
+  const place = input.place?.trim() || null;
+  if (known) {
+    const [lastDay, where] = [known.lastDay ?? input.lastDay ?? null, known.place ?? place];
+    if (lastDay !== known.lastDay || where !== known.place)
+      await w.db
+        .updateTable('planned_day')
+        .set({ last_day: lastDay, place: where, version: known.version + 1 })
+        .where('tenant_id', '=', w.tenantId)
+        .where('id', '=', known.id)
+        .execute();
+    return known.id;
+  }
+  const id: Id<'plannedDay'> = w.runtime.newId();
+  const kind = input.category === 'studyVisit' ? 'studyVisit' : 'meeting';
+  await insertDay(w, plan.id, id, { held_on: input.date, last_day: input.lastDay ?? null, kind, place, note: null });
   return id;
 }
 
@@ -98,6 +124,7 @@ export type AddPlanPoint = {
   readonly text: string;
   readonly details?: readonly string[];
   readonly giver?: string | null;
+  readonly origin?: ProposalOrigin | null;
 };
 
 /** Adds a further point: what is followed up, proposed for later, or due at every meeting. */
@@ -117,6 +144,7 @@ export async function addPlanPoint(
     point: input.text.trim(),
     details: JSON.stringify(input.details ?? []),
     giver: input.giver?.trim() || null,
+    origin: input.origin ?? null,
   };
   const position = await nextPosition(w, 'plan_point', plan.id);
   await w.db
@@ -125,26 +153,4 @@ export async function addPlanPoint(
     .execute();
   await w.log({ noun: 'planPoint', recordId: id, after: { activityPlanId: plan.id, ...row } });
   return id;
-}
-
-/** The plan is locked while its next place is taken, so that two people never take the same. */
-async function nextPosition(
-  w: Writer,
-  table: 'planned_activity' | 'focus_area' | 'plan_point',
-  planId: string,
-): Promise<number> {
-  await w.db
-    .selectFrom('activity_plan')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', planId)
-    .forUpdate()
-    .execute();
-  const { last } = await w.db
-    .selectFrom(table)
-    .select((eb) => eb.fn.max('position').as('last'))
-    .where('tenant_id', '=', w.tenantId)
-    .where('activity_plan_id', '=', planId)
-    .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
 }

@@ -14,3 +14,5 @@ export * from './plan.ts';
 export { type PlanCategory, type ProposedPlanActivity, planActivityImport } from './plan-activity-import.ts';
 export * from './plan-reader.ts';
 export * from './plan-transitions.ts';
+export * from './proposal-transitions.ts';
+export * from './propose-dates.ts';

@@ -143,4 +143,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ],
     },
   );
+  await planLinks(db);
+}
+
+/** What ties a year's plan to the year as it went: which meeting a planned day became, which agenda item a planned item, and which assignments both concern. */
+async function planLinks(db: Kysely<unknown>): Promise<void> {
+  const cascading = (column: string, table: string) => ({ columns: [column], table, onDelete: 'cascade' }) as const;
+  await tenantTable(
+    db,
+    'planned_day_meeting',
+    (t) =>
+      t.addColumn('planned_day_id', 'uuid', (c) => c.notNull()).addColumn('meeting_id', 'uuid', (c) => c.notNull()),
+    {
+      key: ['planned_day_id'],
+      foreignKeys: [cascading('planned_day_id', 'planned_day'), cascading('meeting_id', 'meeting')],
+    },
+  );
+  for (const [name, from, table, to, toTable] of [
+    ['planned_item_occasion', 'planned_item_id', 'planned_item', 'agenda_item_id', 'agenda_item'],
+    ['planned_item_assignment', 'planned_item_id', 'planned_item', 'assignment_id', 'assignment'],
+    ['focus_area_assignment', 'focus_area_id', 'focus_area', 'assignment_id', 'assignment'],
+  ] as const)
+    await tenantTable(
+      db,
+      name,
+      (t) => t.addColumn(from, 'uuid', (c) => c.notNull()).addColumn(to, 'uuid', (c) => c.notNull()),
+      { key: [from, to], foreignKeys: [cascading(from, table), cascading(to, toTable)] },
+    );
 }

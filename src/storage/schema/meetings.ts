@@ -79,6 +79,16 @@ export type AgendaItemAssignmentRow = TenantRow & {
   note: string | null;
 };
 
+/** The meeting that a planned day of an activity plan became. */
+export type PlannedDayMeetingRow = TenantRow & { planned_day_id: string; meeting_id: string };
+
+/** The agenda item under which a planned item was put or taken up. */
+export type PlannedItemOccasionRow = TenantRow & { planned_item_id: string; agenda_item_id: string };
+
+/** The assignments that a planned item or a focus area concerns. */
+export type PlannedItemAssignmentRow = TenantRow & { planned_item_id: string; assignment_id: string };
+export type FocusAreaAssignmentRow = TenantRow & { focus_area_id: string; assignment_id: string };
+
 export type MeetingsTables = {
   meeting: MeetingRow;
   meeting_body: MeetingBodyRow;
@@ -87,4 +97,8 @@ export type MeetingsTables = {
   meeting_call: MeetingCallRow;
   section_number: SectionNumberRow;
   agenda_item_assignment: AgendaItemAssignmentRow;
+  planned_day_meeting: PlannedDayMeetingRow;
+  planned_item_occasion: PlannedItemOccasionRow;
+  planned_item_assignment: PlannedItemAssignmentRow;
+  focus_area_assignment: FocusAreaAssignmentRow;
 };

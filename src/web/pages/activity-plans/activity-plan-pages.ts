@@ -108,7 +108,7 @@ function months(ctx: RequestContext, { plan, connections, places }: ActivityPlan
         entries: own.map((one) => ({
           id: `dag-${one.id}`,
           category: categoryWords(ctx, one.category),
-          items: one.items,
+          items: one.items.map(({ text }) => text),
           empty: t.nothing,
           note: html`${sourceLines(ctx, places, one.id)}${connectionsUnder(ctx, connections.get(one.id))}`,
         })),
