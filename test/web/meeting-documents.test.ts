@@ -4,11 +4,14 @@ import { after, before, describe, test } from 'node:test';
 import { readDocument } from '../../src/documents/in/read-document.ts';
 import { closePdfPool, renderPdf } from '../../src/documents/out/index.ts';
 import { heading, paragraph } from '../../src/documents/tree/index.ts';
+import { tieAccountToPerson } from '../../src/domain/access/index.ts';
+import { callUpItem, declareDisqualification, openMeeting } from '../../src/domain/attendance/index.ts';
 import { registerDocument } from '../../src/domain/matters/index.ts';
-import { attachDocument } from '../../src/domain/meetings/index.ts';
+import { attachDocument, changeAgendaItem, freezeAgenda, writeMemo } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { webApp } from '../../src/web/app.ts';
 import { meetingDocumentRoutes } from '../../src/web/pages/meetings/document-routes.ts';
+import { buildRoster } from '../support/build-attendance.ts';
 import { type DemoSite, demoOrigin, openDemoSite, type Visitor } from '../support/demo-site.ts';
 import { withoutTags } from '../support/draw-pdf.ts';
 import { assertConformingPdf } from '../support/pdf.ts';
@@ -206,6 +209,50 @@ test('while they are put together the page says how far, looks again by itself, 
   assert.doesNotMatch(await (await ask(`${meeting}/handlingar?folj=nej`)).text(), /http-equiv="refresh"/);
 });
 
+test('R-KL-24: who is disqualified in an item gets no word of it in any file, and everybody else does', async () => {
+  const roster = await buildRoster(site.database, { members: 3, vacant: 0, deputies: 0 });
+  const { meetingId, itemIds, members, personIds } = roster;
+  const own = `/sammantraden/${meetingId}`;
+  await site.write('meeting.edit', (w) =>
+    changeAgendaItem(w, { itemId: itemIds[1]!, expectedVersion: 1, changes: { summary: 'Hemligt för den jävige.' } }),
+  );
+  await site.write('memo.write', (w) =>
+    writeMemo(w, {
+      itemId: itemIds[1]!,
+      expectedVersion: 0,
+      content: {
+        unit: null,
+        officer: 'Ada Ek',
+        sections: { summary: 'Hemligt för den jävige.', description: 'Hemligt för den jävige.' },
+        noConsequences: [],
+        basis: [],
+        signatures: [],
+        recipients: [],
+      },
+    }),
+  );
+  await site.write('meeting.edit', (w) => freezeAgenda(w, { meetingId, expectedNumber: 0 }));
+  await site.write('meeting.conduct', async (w) => {
+    await openMeeting(w, { meetingId, at: '13:00', present: members.map((attendanceId) => ({ attendanceId })) });
+    await callUpItem(w, { itemId: itemIds[1]!, at: '13:05' });
+    const about = { itemId: itemIds[1]!, attendanceId: members[1]!, ground: 'own', declaredBySelf: true } as const;
+    await declareDisqualification(w, { ...about, at: '13:06' });
+  });
+  await site.write('account.administer', (w) =>
+    tieAccountToPerson(w, { accountId: member.actor.accountId!, personId: personIds[1]! }),
+  );
+  const words = async (visitor: Visitor) => {
+    const bytes = await wholePackage(visitor, own);
+    return (await readDocument({ fileName: 'handlingar.pdf', bytes })).text;
+  };
+  assert.match(await words(secretary), /Hemligt för den jävige/);
+  assert.doesNotMatch(await words(member), /Hemligt för den jävige/);
+  const kept = await document(`${own}/kallelse.docx`);
+  assert.doesNotMatch(kept.text, /Hemligt för den jävige/);
+  assert.match(kept.text, /eftersom du är jävig/);
+  await member.read(`${own}/punkter/${itemIds[1]!}/pm.pdf`, 403);
+});
+
 test('who is not signed in gets none of it', async () => {
   for (const file of ['kallelse.pdf', 'tidplan.pdf', 'handlingar.pdf']) {
     const answer = await site.app.request(`http://localhost${meeting}/${file}`);
@@ -246,12 +293,12 @@ async function document(address: string): Promise<{ readonly text: string }> {
 }
 
 /** Asks as a browser does that looks at the page of progress until it offers the file. */
-async function wholePackage(): Promise<Uint8Array> {
+async function wholePackage(visitor = member, own = meeting): Promise<Uint8Array> {
   for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await member.get(`${meeting}/handlingar.pdf`);
+    const answer = await visitor.get(`${own}/handlingar.pdf`);
     if (answer.headers.get('content-type') === 'application/pdf') return new Uint8Array(await answer.arrayBuffer());
-    assert.equal(answer.headers.get('location'), `${meeting}/handlingar`);
-    assert.match(await member.read(`${meeting}/handlingar`), /Handlingarna sätts samman|Hämta handlingarna/);
+    assert.equal(answer.headers.get('location'), `${own}/handlingar`);
+    assert.match(await visitor.read(`${own}/handlingar`), /Handlingarna sätts samman|Hämta handlingarna/);
   }
   throw new Error('The package did not come within a minute.');
 }

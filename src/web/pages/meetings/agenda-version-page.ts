@@ -70,7 +70,7 @@ ${
       )}</div></section>`
     : null
 }
-${mayFor(ctx.actor, 'meeting.edit', meeting) ? html`<div class="actions">${linkButton({ text: t.backToWork, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}</div>` : null}`,
+${mayFor(ctx.actor, 'meeting.edit', meeting) ? html`<div class="actions">${linkButton({ text: `${name} (PDF)`, href: `${recordAddress('meeting', meeting.id)}/kallelse.pdf?version=${version.number}`, variant: 'secondary' })}${linkButton({ text: t.backToWork, href: `${recordAddress('meeting', meeting.id)}/dagordning`, variant: 'secondary' })}</div>` : null}`,
     aside: html`${(['called', 'notified'] as const).map((kind) => {
       const people = content.calls
         .filter((call) => call.kind === kind)

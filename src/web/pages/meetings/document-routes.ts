@@ -3,7 +3,6 @@ import { pageCountOf, writeDocument } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
 import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import {
-  getNoticeFacts,
   memoDocument,
   type NoticeVersion,
   noticeDocument,
@@ -20,6 +19,7 @@ import { gatherPackage, packageOf } from './gather-package.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { anId, byId } from './meeting-routes.ts';
 import { packageProgressPage, packageReadyPage } from './package-page.ts';
+import { seenNotice } from './seen-notice.ts';
 
 /** The formats in which a notice leaves the house. */
 const formats = ['pdf', 'docx'] as const;
@@ -39,7 +39,7 @@ export const meetingDocumentRoutes: readonly Route[] = [
       sample: { params: { id: anId } },
       handler: async (ctx) => {
         const { version } = ctx.input.query;
-        const facts = await ctx.services.db.read(ctx.auth, (r) => getNoticeFacts(r, ctx.input.params.id, version));
+        const facts = await ctx.services.db.read(ctx.auth, (r) => seenNotice(r, ctx.input.params.id, version));
         const kind = facts.before ? `tillaggskallelse-${(facts.number ?? 1) - 1}` : 'kallelse';
         return await documentFile(noticeTree(facts), fileName(kind, facts), format);
       },
@@ -52,7 +52,7 @@ export const meetingDocumentRoutes: readonly Route[] = [
       input: { params: byId },
       sample: { params: { id: anId } },
       handler: async (ctx) => {
-        const facts = await ctx.services.db.read(ctx.auth, (r) => getNoticeFacts(r, ctx.input.params.id, 'latest'));
+        const facts = await ctx.services.db.read(ctx.auth, (r) => seenNotice(r, ctx.input.params.id, 'latest'));
         return await documentFile(timetableDocument(facts), fileName('tidplan', facts), format);
       },
     }),
@@ -67,7 +67,7 @@ export const meetingDocumentRoutes: readonly Route[] = [
         const { id, punkt } = ctx.input.params;
         const facts = await ctx.services.db.read(ctx.auth, async (r) => {
           await requireNotDisqualified(r, punkt);
-          return await getNoticeFacts(r, id, 'current');
+          return await seenNotice(r, id, 'current');
         });
         const item = facts.content.items.find((one) => one.id === punkt);
         if (!item?.memo) throw new AppError('record.notFound');

@@ -28,7 +28,7 @@ export function documentsCard(
   ];
   const facts = rows.map(({ name, path, query, note }) => ({
     term: name,
-    value: html`${fileLink(ctx, `${path}.pdf${query}`, 'PDF', name)} · ${fileLink(ctx, `${path}.docx${query}`, 'DOCX', name)}${note ? html`<br><span class="soft">${note}</span>` : null}`,
+    value: html`${fileLinks(ctx, path, name, query)}${note ? html`<br><span class="soft">${note}</span>` : null}`,
   }));
   return card({
     title: t.title,
@@ -36,6 +36,8 @@ export function documentsCard(
   });
 }
 
-function fileLink(ctx: RequestContext, href: string, format: string, document: string): Html {
-  return html`<a href="${href}">${format}<span class="sr-only"> ${texts[ctx.language].about(document)}</span></a>`;
+/** A document in the formats in which it can be fetched. */
+export function fileLinks(ctx: RequestContext, path: string, document: string, query = ''): Html {
+  const about = html`<span class="sr-only"> ${texts[ctx.language].about(document)}</span>`;
+  return html`<span><a href="${path}.pdf${query}">PDF${about}</a> · <a href="${path}.docx${query}">DOCX${about}</a></span>`;
 }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { contentsName, type PackagedPaper, type PackagePlan, partAddress } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
-import { disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import type { Report } from '../../../domain/followup/index.ts';
 import { getDocument, type RegisteredDocument } from '../../../domain/matters/index.ts';
 import {
   type DividedPaper,
   dividerDocument,
-  getNoticeFacts,
   invited,
   itemTitle,
   listAgendaVersions,
@@ -24,6 +22,7 @@ import type { ByteStore, Reader } from '../../contracts.ts';
 import { treeOf } from '../followup/report-files.ts';
 import { absoluteLinks } from '../followup/report-view.ts';
 import { reportsOfItems } from './reports-of-items.ts';
+import { type SeenNotice, seenNotice } from './seen-notice.ts';
 
 /** The papers of a meeting as they were sent: notice, supplements, and for each item what the register has of it. */
 export type PackageFacts = {
@@ -37,25 +36,17 @@ export type PackageFacts = {
 /** Reads all that the package of a meeting holds. A document whose matter has become secret since is not there. */
 export async function gatherPackage(r: Reader, meetingId: string): Promise<PackageFacts> {
   const versions = await listAgendaVersions(r, meetingId);
-  const notices: NoticeVersion[] = [];
-  for (const { number } of versions) notices.push(await getNoticeFacts(r, meetingId, number));
-  const latest = withoutItems(
-    notices.at(-1) ?? (await getNoticeFacts(r, meetingId, 'latest')),
-    // Who is disqualified from an item gets the notice that everybody got, and not the papers of that item (R-KL-24).
-    await disqualifiedItemsOf(r, r.auth.accountId, meetingId),
-  );
+  const notices: SeenNotice[] = [];
+  for (const { number } of versions) notices.push(await seenNotice(r, meetingId, number));
+  const latest = notices.at(-1) ?? (await seenNotice(r, meetingId, 'latest'));
   const documents = new Map<string, RegisteredDocument>();
   for (const { id } of latest.content.items.flatMap((item) => item.documents)) {
     const document = await openDocument(r, id);
     if (document) documents.set(id, document);
   }
-  const itemIds = latest.content.items.map(({ id }) => id);
+  // Items of which only the heading is shown (R-KL-24) have no papers here.
+  const itemIds = latest.content.items.filter(({ id }) => !latest.kept.has(id)).map(({ id }) => id);
   return { notices, latest, documents, reports: await reportsOfItems(r, itemIds) };
-}
-
-function withoutItems(notice: NoticeVersion, hidden: readonly string[]): NoticeVersion {
-  const items = notice.content.items.filter(({ id }) => !hidden.includes(id));
-  return { ...notice, content: { ...notice.content, items } };
 }
 
 async function openDocument(r: Reader, id: string): Promise<RegisteredDocument | undefined> {

@@ -32,6 +32,7 @@ import { type Page, page } from '../../reply.ts';
 import { problemText } from '../../texts/index.ts';
 import { meetingCrumbs } from './agenda-item-form-page.ts';
 import { itemPath } from './agenda-section.ts';
+import { fileLinks } from './documents-card.ts';
 import { texts } from './memo-texts.ts';
 
 const long = () => optionalText({ maximum: 20_000 });
@@ -113,7 +114,7 @@ export function memoPage(ctx: RequestContext, facts: MemoFacts, state: FormState
     title: t.title,
     width: 'text',
     crumbs: meetingCrumbs(ctx, meeting, t.title),
-    lead: html`${tag({ text: memoStates[status.state][ctx.language], tone: status.state === 'ready' ? 'ok' : 'neutral' })}<span lang="sv">${item.title}</span>`,
+    lead: html`${tag({ text: memoStates[status.state][ctx.language], tone: status.state === 'ready' ? 'ok' : 'neutral' })}<span lang="sv">${item.title}</span>${memo ? fileLinks(ctx, path, t.title) : null}`,
     body: html`${head(ctx, meeting, item)}
 <section><h2>${t.proposal}</h2>${
       proposals.length === 0
