@@ -19,6 +19,7 @@ export * from './minutes-reader.ts';
 export * from './minutes-transitions.ts';
 export * from './public-minutes.ts';
 export { remindSigners } from './remind-signers.ts';
+export { localSignatures, sealOf, signatureFits } from './seal-signature.ts';
 export { sectionBlocks } from './section-document.ts';
 export { type SectionPlace, sectionFacts } from './section-facts.ts';
 export {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { DocumentTree } from '../../documents/tree/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { joinTexts } from '../../kernel/fill-text.ts';
@@ -189,7 +188,7 @@ async function freeze(
 function adjustmentsOf(w: Writer, minutesId: string) {
   return w.db
     .selectFrom('adjustment')
-    .select(['id', 'version', 'state', 'round'])
+    .select(['id', 'version', 'state', 'round', 'item_ids'])
     .where('tenant_id', '=', w.tenantId)
     .where('minutes_id', '=', minutesId)
     .forUpdate();
@@ -200,10 +199,8 @@ async function wholeOf(w: Writer, minutesId: string): Promise<AdjustmentToSend> 
 }
 
 async function sectionOf(w: Writer, minutesId: string, itemId: string): Promise<AdjustmentToSend | undefined> {
-  return await adjustmentsOf(w, minutesId)
-    .where('kind', '=', 'section')
-    .where('item_ids', '=', sql<never>`${JSON.stringify([itemId])}::jsonb`)
-    .executeTakeFirst();
+  const sections = await adjustmentsOf(w, minutesId).where('kind', '=', 'section').execute();
+  return sections.find(({ item_ids }) => item_ids[0] === itemId);
 }
 
 async function newSection(w: Writer, minutesId: string, itemId: string, heldOn: string): Promise<AdjustmentToSend> {

@@ -8,7 +8,8 @@ import { unsealItems } from '../proceedings/index.ts';
 import { finishAdjustment } from './finish-adjustment.ts';
 import { type MinutesState, minutesStateAfter } from './minutes-transitions.ts';
 import { lockAdjustment, moveMinutes } from './minutes-writer.ts';
-import { type Signature, type SignatureRequest, sealOf, signatureFits } from './signature.ts';
+import { sealOf, signatureFits } from './seal-signature.ts';
+import type { Signature, SignatureRequest } from './signature.ts';
 
 export type SignMinutes = { readonly request: SignatureRequest; readonly signature: Signature };
 
