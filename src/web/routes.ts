@@ -20,6 +20,7 @@ import { minutesRoutes } from './pages/minutes/routes.ts';
 import { noticeRoutes } from './pages/notices/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
+import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
 import type { Route } from './route.ts';
@@ -47,6 +48,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...intakeRoutes,
     ...followupRoutes,
     ...meetingRoutes,
+    ...summonsRoutes,
     ...conductRoutes,
     ...minutesRoutes,
     ...noticeRoutes,
