@@ -15,6 +15,8 @@ export const texts = localized(
     proposalsWaiting: (count: number) =>
       count === 1 ? 'Ett inläst förslag väntar på svar' : `${count} inlästa förslag väntar på svar`,
     adjustments: 'Protokoll att justera',
+    toSign: 'Protokoll att skriva under',
+    outForSigning: 'Protokoll som väntar på underskrift',
     adjustBy: (date: string) => `senast ${date}`,
     adjustLate: (date: string) => `skulle ha justerats ${date}`,
     unassessed: (year: number) => `Uppdrag utan lägesbild ${year}`,
@@ -53,6 +55,8 @@ export const texts = localized(
     proposalsWaiting: (count: number) =>
       count === 1 ? 'One proposal read from papers waits' : `${count} proposals read from papers wait`,
     adjustments: 'Minutes to adjust',
+    toSign: 'Minutes to sign',
+    outForSigning: 'Minutes that wait for signatures',
     adjustBy: (date: string) => `by ${date}`,
     adjustLate: (date: string) => `was to be adjusted ${date}`,
     unassessed: (year: number) => `Assignments without assessment ${year}`,

@@ -14,6 +14,7 @@ import {
 import { type Goal, listGoals } from '../../../domain/goals/index.ts';
 import { countOpenProposals } from '../../../domain/intake/index.ts';
 import { itemsForAssignments, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
+import { listWaitingAdjustments, type WaitingAdjustment } from '../../../domain/minutes/index.ts';
 import { readThreadLines, type ThreadLine } from '../../../domain/thread/index.ts';
 import { addDays, type CivilDate, yearOf } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
@@ -33,6 +34,10 @@ export type TodayFacts = {
   readonly counts: readonly StatusCount[];
   readonly nextMeetings: readonly MeetingSummary[];
   readonly toAdjust: readonly MeetingSummary[];
+  /** Minutes that wait for the reader's own signature. */
+  readonly toSign: readonly WaitingAdjustment[];
+  /** Minutes of the reader's bodies that wait for others. */
+  readonly outForSigning: readonly WaitingAdjustment[];
   readonly reports: readonly OpenReport[];
   readonly readyReports: readonly ReportSummary[];
   readonly proposals: number;
@@ -55,6 +60,9 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
   const lines = await readThreadLines(r, years);
   const statuses = await latestStatuses(r, { years });
   const ofYear = lines.flatMap(({ assignments }) => assignments.filter((one) => one.year === year && isAlive(one)));
+  const waiting = may(actor, 'minutes.sign') ? await listWaitingAdjustments(r) : [];
+  const isMine = ({ waitingFor }: WaitingAdjustment) =>
+    waitingFor.some((one) => (one.accountId ? one.accountId === actor.accountId : one.name === actor.name));
   const writes = may(actor, 'report.edit');
   const steers = may(actor, 'period.edit');
   const { meetings: nextMeetings } = await listMeetings(r, {
@@ -73,6 +81,8 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
     counts: await countStatuses(r, year),
     nextMeetings,
     toAdjust: may(actor, 'meeting.edit') ? await meetingsToAdjust(r, today) : [],
+    toSign: waiting.filter(isMine),
+    outForSigning: waiting.filter((one) => !isMine(one) && may(actor, 'minutes.edit', one.bodyId)),
     reports: writes ? await openReports(r, reports.slice(0, mostReports)) : [],
     readyReports: writes ? [] : reports.filter(({ state }) => state === 'ready'),
     proposals: may(actor, 'intake.confirm') ? await countOpenProposals(r) : 0,

@@ -49,8 +49,10 @@ type Waiting = { readonly title: string; readonly body: Content };
 function reportCards(ctx: RequestContext, facts: TodayFacts): readonly Waiting[] {
   const t = texts[ctx.language];
   const today = ctx.services.runtime.today();
-  const { reports, readyReports, toAdjust, proposals } = facts;
+  const { reports, readyReports, toAdjust, toSign, outForSigning, proposals } = facts;
   return [
+    toSign.length > 0 && { title: t.toSign, body: signingList(ctx, toSign) },
+    outForSigning.length > 0 && { title: t.outForSigning, body: signingList(ctx, outForSigning) },
     reports.length > 0 && {
       title: t.reports,
       body: linkList(
@@ -89,6 +91,20 @@ function reportCards(ctx: RequestContext, facts: TodayFacts): readonly Waiting[]
       ),
     },
   ].filter((one) => one !== false);
+}
+
+/** Minutes that are out for signing: of which body and day, until when, and for whom they wait. */
+function signingList(ctx: RequestContext, waiting: TodayFacts['toSign']): Html {
+  const t = texts[ctx.language];
+  const today = ctx.services.runtime.today();
+  return linkList(
+    waiting.slice(0, most).map(({ minutesId, bodyName, heldOn, adjustBy, waitingFor }) => ({
+      title: html`<span lang="sv">${bodyName}</span> ${ctx.format.date(heldOn)}`,
+      href: recordAddress('minutes', minutesId),
+      note: adjustBy && (adjustBy < today ? t.adjustLate : t.adjustBy)(ctx.format.date(adjustBy)),
+      detail: html`<span lang="sv">${ctx.format.list(waitingFor.map(({ name }) => name))}</span>`,
+    })),
+  );
 }
 
 /** What waits in the register: assignments of which nobody has told, and goals that nothing leads to. */
