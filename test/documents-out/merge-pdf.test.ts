@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { readPdf } from '../../src/documents/in/pdf/read-pdf.ts';
 import {
@@ -19,8 +19,19 @@ import { heading, link, paragraph } from '../../src/documents/tree/index.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { assertConformingPdf } from '../support/pdf.ts';
+import {
+  allDicts,
+  bookmarksBelow,
+  bytesOf,
+  namesIn,
+  parentTreeOf,
+  placeNamed,
+  structureOf,
+  tagsOf,
+} from './inside-pdf.ts';
 import { reportBackTree } from './report-back-tree.ts';
 import { sampleTree } from './sample-tree.ts';
+import { printableText, treeArbitrary } from './tree-arbitrary.ts';
 
 const head = {
   title: 'Handlingar till sammanträdet – åäö (2026)',
@@ -148,7 +159,7 @@ describe('papers put together to one PDF', () => {
     const jump = allDicts(pdf).find((dict) => bytesOf(dict.get(name('Dest'))) === 'rapport');
     assert.equal(textAt(jump, 'Contents'), 'Del 2');
     assert.equal(jump?.has(name('A')), false);
-    const [place] = membersAt(namesDest(pdf, 'rapport'), 'D');
+    const [place] = membersAt(placeNamed(pdf, 'rapport'), 'D');
     assert.equal(place?.reference, String(pdf.getPages()[pageCountOf(files[0]!)]!.ref));
     assert.ok(!Buffer.from(merged).includes('handlingar.invalid'));
   });
@@ -218,6 +229,28 @@ describe('papers put together to one PDF', () => {
       0,
     );
     assert.equal(whole.roles.get('H1'), h1);
+  });
+
+  it('conform and keep their tags whatever they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(treeArbitrary(printableText), { minLength: 1, maxLength: 3 }), async (trees) => {
+        const own = await Promise.all(trees.map(renderPdf));
+        const whole = mergePdf(
+          head,
+          own.map((bytes, index) => ({ name: `del-${index}`, title: `Del ${index}`, bytes })),
+        );
+        const { roles } = await assertConformingPdf(whole);
+        const each = await Promise.all(own.map(checkPdf));
+        for (const role of ['P', 'H1', 'Table', 'TD', 'LI', 'Link'])
+          assert.equal(
+            roles.get(role) ?? 0,
+            each.reduce((sum, report) => sum + (report.roles.get(role) ?? 0), 0),
+            role,
+          );
+      }),
+      // A smaller example of a failure is not looked for: each try sets several documents.
+      { numRuns: 12, endOnFailure: true },
+    );
   });
 
   it('lose their tags in a plain concatenation, which the check sees', async () => {
@@ -297,77 +330,4 @@ function replaceXmp(pdf: PDFDocument, change: (xmp: string) => string): void {
   assert.notEqual(text, before);
   const stream = pdf.context.stream(new TextEncoder().encode(text), { Type: 'Metadata', Subtype: 'XML' });
   pdf.catalog.set(name('Metadata'), pdf.context.register(stream));
-}
-
-function structureOf(pdf: PDFDocument): PDFDict {
-  return pdf.catalog.lookup(name('StructTreeRoot'), PDFDict);
-}
-
-function allDicts(pdf: PDFDocument): readonly PDFDict[] {
-  return pdf.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
-}
-
-function bytesOf(value: unknown): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? Buffer.from(value.asBytes()).toString('latin1')
-    : undefined;
-}
-
-/** A name tree or number tree as a map, keys as text. */
-function namesIn(node: PDFDict | undefined, leafKey: 'Names' | 'Nums'): Map<string, PDFObject> {
-  const found = new Map<string, PDFObject>();
-  const leaf = node?.get(name(leafKey)) === undefined ? [] : rawMembers(node, leafKey);
-  for (let at = 0; at < leaf.length; at += 2) found.set(bytesOf(leaf[at]) ?? String(leaf[at]), leaf[at + 1]!);
-  for (const { value } of membersAt(node, 'Kids'))
-    for (const entry of namesIn(value as PDFDict, leafKey)) found.set(...entry);
-  return found;
-}
-
-function rawMembers(node: PDFDict, key: string): readonly PDFObject[] {
-  const array = node.lookup(name(key));
-  return array && 'asArray' in array ? (array.asArray as () => PDFObject[])() : [];
-}
-
-function parentTreeOf(pdf: PDFDocument): Map<number, PDFObject> {
-  const tree = namesIn(dictAt(structureOf(pdf), 'ParentTree'), 'Nums');
-  return new Map([...tree].map(([key, value]) => [Number(key), value]));
-}
-
-function namesDest(pdf: PDFDocument, wanted: string): PDFDict {
-  const place = namesIn(dictAt(dictAt(pdf.catalog, 'Names'), 'Dests'), 'Names').get(wanted);
-  return pdf.context.obj({ D: place ?? [] });
-}
-
-/** The structure tree as lines: each tag with its role, and each piece of content with its page and number, further in the deeper it lies. */
-function tagsOf(pdf: PDFDocument, pagesBefore: number): readonly string[] {
-  const pages = new Map(pdf.getPages().map((page, index) => [String(page.ref), index + pagesBefore]));
-  const lines: string[] = [];
-  const visit = (element: unknown, page: string | undefined, indent: string): void => {
-    for (const { value } of membersAt(element, 'K')) {
-      const own = membersAt(value, 'Pg')[0]?.reference ?? page;
-      const place = `page ${pages.get(own ?? '')}`;
-      const type = textAt(value, 'Type');
-      if (!(value instanceof PDFDict)) lines.push(`${indent}${place} ${value}`);
-      else if (type === 'MCR') lines.push(`${indent}${place} ${valueAt(value, 'MCID')}`);
-      else if (type === 'OBJR') lines.push(`${indent}${place} ${valueAt(valueAt(value, 'Obj'), 'Rect')}`);
-      else {
-        lines.push(`${indent}${textAt(value, 'S')}`);
-        visit(value, own, `${indent}  `);
-      }
-    }
-  };
-  visit(structureOf(pdf), undefined, '  ');
-  return lines;
-}
-
-type Found = { readonly title: string | undefined; readonly below: readonly Found[] };
-
-function bookmarksBelow(pdf: PDFDocument, parent: PDFDict | undefined): readonly Found[] {
-  const found: Found[] = [];
-  for (let place = parent?.get(name('First')); place instanceof PDFRef; ) {
-    const item = pdf.context.lookup(place, PDFDict);
-    found.push({ title: textAt(item, 'Title'), below: bookmarksBelow(pdf, item) });
-    place = item.get(name('Next')) as PDFRef;
-  }
-  return found;
 }
