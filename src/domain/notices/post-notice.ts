@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { listBodies } from '../organisation/index.ts';
+import { getBody, listBodies } from '../organisation/index.ts';
 import { dayWhenOther } from './announce-adjustment.ts';
 import { authorityAbove } from './board-reader.ts';
 import { type NoticeKind, noticeKinds } from './notice-kinds.ts';
@@ -19,6 +19,7 @@ export type PostNotice = {
 
 /** Puts up an entry of one of the other kinds that the law lets stand on a board (R-KL-56). There is no kind for news. */
 export async function postNotice(w: Writer<'notice.post'>, input: PostNotice): Promise<Id<'boardNotice'>> {
+  await getBody(w, input.bodyId);
   requireBody(w.auth, input.bodyId);
   refuseProblems([
     ...(input.kind in noticeKinds && input.kind !== 'adjustedMinutes'

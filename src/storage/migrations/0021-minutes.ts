@@ -75,6 +75,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique: [['adjustment_id', 'round', 'position']],
     },
   );
+  await sql`create function kansli_keep_final() returns trigger language plpgsql as $$
+    begin
+      raise exception 'a row of table % is final: a correction is a new row', tg_table_name using errcode = 'KA001';
+    end $$`.execute(db);
   await keepFinal(db, 'adjustment', sql`old.state = 'adjusted'`);
   await keepFinal(db, 'adjuster', sql`old.signed_at is not null`);
   await tenantTable(
@@ -161,5 +165,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** Rows that were made final stay as they are, whoever asks: the verbs say so first, and this is the second net. */
 async function keepFinal(db: Kysely<unknown>, table: string, final: RawBuilder<unknown>): Promise<void> {
   await sql`create trigger ${sql.ref(`${table}_final`)} before update or delete on ${sql.table(table)}
-    for each row when (${final}) execute function kansli_refuse_change()`.execute(db);
+    for each row when (${final}) execute function kansli_keep_final()`.execute(db);
 }
