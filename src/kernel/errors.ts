@@ -2,6 +2,7 @@ import { agendaErrors } from './agenda-errors.ts';
 import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
+import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
@@ -271,6 +272,7 @@ export const errorCatalogue = {
   ...agendaErrors,
   ...proceedingsErrors,
   ...summonsErrors,
+  ...jointErrors,
   'storage.keyReused': {
     status: 409,
     text: {

@@ -2,6 +2,7 @@ export * from './absence-forecast-rules.ts';
 export * from './absence-overview-reader.ts';
 export * from './absence-request.ts';
 export * from './absence-request-transitions.ts';
+export { type AddNoteTaker, addNoteTaker } from './add-note-taker.ts';
 export * from './adjust-by.ts';
 export * from './agenda-changes.ts';
 export { itemTitle } from './agenda-document.ts';
@@ -39,6 +40,8 @@ export * from './link-item.ts';
 export { lockMeeting, shareMeeting } from './lock-meeting.ts';
 export * from './meeting.ts';
 export { calendarIn, meetingCalendarImport, type ProposedMeetingDate } from './meeting-calendar-import.ts';
+export * from './meeting-note.ts';
+export { listMeetingNotes, listNoteTakers } from './meeting-note-reader.ts';
 export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
 export type { LockedMeeting } from './meeting-writer.ts';
@@ -65,11 +68,15 @@ export {
   textOfItem,
 } from './minutes-items.ts';
 export { type MoveAgendaItem, moveAgendaItem, numberNewItem, renumberAgenda } from './move-agenda-item.ts';
+export { type NotesFacts, notesDocument } from './notes-document.ts';
 export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
+export { getGathering } from './notes-reader.ts';
 export * from './notice-deadline.ts';
 export { noticeDocument } from './notice-document.ts';
 export { getNoticeFacts, type NoticeVersion } from './notice-facts-reader.ts';
 export { invited, type NoticeFacts, noticeTitle } from './notice-head.ts';
+export * from './officials-item.ts';
+export { officialsItemsOf } from './officials-item-reader.ts';
 export {
   type DividedPaper,
   dividerDocument,
@@ -85,7 +92,10 @@ export { printedClauses } from './printed-words.ts';
 export * from './proposal-reader.ts';
 export * from './put-standing-items.ts';
 export * from './recalculate-timetable.ts';
+export { type RecordVisit, recordVisit } from './record-visit.ts';
+export { type SaveMeetingNote, saveMeetingNote } from './save-meeting-note.ts';
 export * from './section-number.ts';
+export * from './set-themes.ts';
 export * from './set-timetable.ts';
 export * from './standing-item-reader.ts';
 export * from './standing-items.ts';
@@ -95,7 +105,12 @@ export { adjustmentIn, type ProposedMeeting, summonsImport } from './summons-imp
 export { findOwnSummons, getSummons, listSummonses } from './summons-reader.ts';
 export * from './summons-table.ts';
 export { supplementDocument } from './supplement-document.ts';
+export * from './theme.ts';
+export { groupsOf, questionsOf } from './theme-reader.ts';
 export { timetableDocument } from './timetable-document.ts';
 export { type ProposedTimeslot, timetableImport } from './timetable-import.ts';
 export * from './unannounced-items.ts';
+export * from './visit.ts';
+export { findVisit } from './visit-reader.ts';
 export * from './write-memo.ts';
+export { type WriteOfficialsItem, writeOfficialsItem } from './write-officials-item.ts';

@@ -213,6 +213,20 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'Assignment {number}: the meeting of {date} still stands as planned. Close it in the register if it was held.',
   'report.quotationOutdated':
     'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
+  'execution.nobodyAnswers': 'Write who answers for the task, or choose a body.',
+  'execution.notMade': 'The decision has not been made yet. What follows from it is entered when it has.',
+  'execution.bodyCloses':
+    'Only the body closes a task or takes it up again. Choose an item for decision follow-up, or one in which the body decided.',
+  'execution.whyDropped': 'Write why the task is dropped.',
+  'execution.reportOfOther': 'Choose a report-back of the body that decides, and a decision that is made in a meeting.',
+  'execution.reportFrozen': 'The report-back is approved and frozen already.',
+  'execution.reportDraft':
+    'The report-back “{title}” is a draft. Mark it as ready for decision, or the decision does not freeze it.',
+  'execution.noFund': 'The decision does not say where the money comes from.',
+  'execution.noPeriod': 'The decision does not say from when and until when.',
+  'execution.noFirstDay': 'The decision does not say from which day it holds.',
+  'execution.noNotice': 'It holds until further notice, but the decision names no period of notice.',
+  'execution.noDueDay': 'The decision names no day by which it is to be done.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
   'indicators.rowExists':
@@ -220,6 +234,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'summons.address': 'Write an e-mail address, for example name@example.se.',
+  'joint.groupTwice': 'Two groups are called {name}. Give them different names.',
+  'joint.personTwice': '{name} already sits in another group. Take the name out of one of them.',
   'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
   'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',
   'meeting.sectionsBegun':

@@ -216,12 +216,29 @@ export const problems = {
     'Uppdrag {number}: sammanträdet {date} står kvar som planerat. Avsluta det i registret om det har hållits.',
   'report.quotationOutdated':
     'Uppdrag {number}: lägesbilden som citeras har fått en ny text. Hämta den nya, eller behåll citatet.',
+  'execution.nobodyAnswers': 'Skriv vem som svarar för uppgiften, eller välj ett organ.',
+  'execution.notMade': 'Beslutet är inte fattat än. Det som följer av det läggs in när det är fattat.',
+  'execution.bodyCloses':
+    'Bara organet avslutar en uppgift eller tar upp den igen. Välj en punkt för beslutsuppföljning, eller en punkt där organet har beslutat.',
+  'execution.whyDropped': 'Skriv varför uppgiften utgår.',
+  'execution.reportOfOther':
+    'Välj en återrapportering från samma organ som beslutar, och ett beslut som fattas i ett sammanträde.',
+  'execution.reportFrozen': 'Återrapporteringen är redan godkänd och fryst.',
+  'execution.reportDraft':
+    'Återrapporteringen ”{title}” är ett utkast. Markera den som klar för beslut, annars fryser beslutet den inte.',
+  'execution.noFund': 'Beslutet säger inte varifrån pengarna kommer.',
+  'execution.noPeriod': 'Beslutet säger inte från och med när och till och med när.',
+  'execution.noFirstDay': 'Beslutet säger inte från vilken dag det gäller.',
+  'execution.noNotice': 'Det gäller tills vidare, men beslutet säger ingen uppsägningstid.',
+  'execution.noDueDay': 'Beslutet säger ingen dag när det ska vara klart.',
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
+  'joint.groupTwice': 'Två grupper heter {name}. Ge dem olika namn.',
+  'joint.personTwice': '{name} sitter redan i en annan grupp. Ta bort namnet ur en av dem.',
   'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
   'meeting.beforeLastItem': 'Skriv en tid från kl. {at}: paragraferna följer klockan.',
   'meeting.sectionsBegun':

@@ -22,6 +22,7 @@ import * as summons from './0020-summons.ts';
 import * as minutes from './0021-minutes.ts';
 import * as noticeBoard from './0022-notice-board.ts';
 import * as execution from './0023-execution.ts';
+import * as jointMeetings from './0024-joint-meetings.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-minutes': minutes,
   '0022-notice-board': noticeBoard,
   '0023-execution': execution,
+  '0024-joint-meetings': jointMeetings,
 };

@@ -13,6 +13,7 @@ import type { FoundationTables } from './foundation.ts';
 import type { GoalsTables } from './goals.ts';
 import type { IndicatorsTables } from './indicators.ts';
 import type { IntakeTables } from './intake.ts';
+import type { JointMeetingsTables } from './joint-meetings.ts';
 import type { MattersTables } from './matters.ts';
 import type { MeetingsTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
@@ -33,6 +34,7 @@ export type Schema = FoundationTables &
   MeetingsTables &
   AgendaTables &
   SummonsTables &
+  JointMeetingsTables &
   DecisionsTables &
   AttendanceTables &
   ProceedingsTables &
