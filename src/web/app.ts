@@ -148,13 +148,18 @@ async function sendError(error: Error, c: WebContext, sender: Sender, log: (line
         reference,
         requestId: ctx.requestId,
         method: c.req.method,
-        path: ctx.path,
+        path: withoutSecrets(ctx.path),
         account: ctx.actor?.accountId ?? null,
         error: known ? `${error.code}: ${error.message}` : (error.stack ?? String(error)),
         ...(known && error.cause !== undefined && { cause: String(error.cause) }),
       }),
     );
   return send(c, sender, known ? appErrorPage(ctx, error, typed) : bugPage(ctx, reference, typed));
+}
+
+/** An address as it may stand in a log: a part as long as a token could open something, and is left out. */
+function withoutSecrets(path: string): string {
+  return path.replace(/[\w-]{40,}/g, '…');
 }
 
 /** The address of the connection; requests that tests make without one share a name. */

@@ -58,12 +58,12 @@ suite('meetings in Chromium', { skip: noBrowser }, () => {
     await tab.waitForURL(/\/sammantraden\/[0-9a-f-]+$/);
     await focusOn(tab, 'Kalla');
     await tab.keyboard.press('Enter');
-    await tab.waitForURL(/\/lage\/kalla$/);
+    await tab.waitForURL(/\/svar$/);
     await focusOn(tab, 'Kalla');
     await tab.keyboard.press('Enter');
-    await tab.waitForURL(/\/sammantraden\/[0-9a-f-]+$/);
+    await tab.getByRole('status').waitFor();
     assert.match((await tab.getByRole('status').textContent()) ?? '', /Sammanträdet är kallat/);
-    await tab.getByRole('list', { name: 'Ledamöter kallas' }).waitFor();
+    await tab.getByRole('table', { name: 'Ledamöter kallas' }).waitFor();
     await tab.context().close();
   });
 

@@ -8,6 +8,7 @@ import { help } from '../../components/help/help.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { overviewPath } from '../summons/summons-paths.ts';
 import { type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { adjustmentWords, meetingDays, meetingTime } from './meeting-words.ts';
 import { texts as proceedings } from './proceedings-texts.ts';
@@ -28,7 +29,11 @@ export function statesCard(ctx: RequestContext, meeting: MeetingDetail): Html | 
   return html`<section><h2 class="sr-only">${t.doNext}</h2><div class="actions">${open.map((action) =>
     linkButton({
       text: labelOf(action, ctx.language),
-      href: `${recordAddress('meeting', meeting.id)}/lage/${actionSlugs[action]}`,
+      // Calling people is more than a state: the agenda is frozen and letters are sent.
+      href:
+        action === 'summon'
+          ? overviewPath(meeting.id)
+          : `${recordAddress('meeting', meeting.id)}/lage/${actionSlugs[action]}`,
       variant: action === first ? 'primary' : 'secondary',
     }),
   )}</div></section>`;

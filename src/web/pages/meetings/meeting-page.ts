@@ -12,6 +12,7 @@ import { type Page, page } from '../../reply.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { minutesLink } from '../minutes/minutes-link.ts';
 import { roleName } from '../organisation/seat-words.ts';
+import { summonsLinks } from '../summons/summons-links.ts';
 import { agendaSection } from './agenda-section.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
 import { attendanceSection } from './attendance-section.ts';
@@ -38,7 +39,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, meeting)}${minutesLink(ctx, meeting)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${calledCards(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, meeting)}${minutesLink(ctx, meeting)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 

@@ -16,6 +16,7 @@ import { freshForm } from '../../contracts.ts';
 import { idField, optionalChoice, optionalId, optionalWholeNumber } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
+import { pathAfterChange } from '../summons/summons-links.ts';
 import { readMeeting, requireFor } from './meeting-facts.ts';
 import { changeForm, changeMeetingPage, meetingValues, planForm, planMeetingPage } from './meeting-form-page.ts';
 import { meetingListPage, meetingListPath } from './meeting-list-page.ts';
@@ -161,7 +162,9 @@ export const meetingPageRoutes: readonly Route[] = [
           changes: chosen ? { ...fields, adjustBy: adjustBy ?? null } : fields,
         }),
       );
-      return redirect(recordAddress('meeting', id), { flash: { tone: 'success', text: texts[ctx.language].changed } });
+      const today = ctx.services.runtime.today();
+      const to = await ctx.services.db.read(ctx.auth, (r) => pathAfterChange(r, id, today));
+      return redirect(to, { flash: { tone: 'success', text: texts[ctx.language].changed } });
     },
     onInvalid: async (ctx, state) => changeMeetingPage(ctx, await ownMeeting(ctx, ctx.input.params.id), state),
   }),

@@ -6,6 +6,7 @@ import { type FormState, freshForm } from '../../contracts.ts';
 import { idempotencyField, idField, versionField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { pathAfterChange } from '../summons/summons-links.ts';
 import { meetingListPath } from './meeting-list-page.ts';
 import { anId, byId, type Editing, ownMeeting } from './meeting-routes.ts';
 import { actionOfSlug, actionSlugs, stateActions } from './state-actions.ts';
@@ -44,7 +45,8 @@ export const stateRoutes: readonly Route[] = [
         await moveMeeting(w, { meetingId: id, action, expectedVersion: version });
       });
       const text = texts[ctx.language].moved[action];
-      return redirect(recordAddress('meeting', id), { flash: { tone: 'success', text } });
+      const to = action === 'cancel' ? await afterChange(ctx, id) : recordAddress('meeting', id);
+      return redirect(to, { flash: { tone: 'success', text } });
     },
     onInvalid: drawState,
   }),
@@ -72,6 +74,11 @@ async function drawState(
 ) {
   const { id, lage } = ctx.input.params;
   return statePage(ctx, await ownMeeting(ctx, id), actionNamed(lage), state);
+}
+
+/** A cancelled meeting is told of: the next page is where the letters are sent. */
+async function afterChange({ services, auth }: Editing, id: string): Promise<string> {
+  return await services.db.read(auth, (r) => pathAfterChange(r, id, services.runtime.today()));
 }
 
 function actionNamed(slug: string) {

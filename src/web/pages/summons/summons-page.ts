@@ -1,4 +1,5 @@
 import { type Summons, type SummonsOverview, summonsKinds } from '../../../domain/meetings/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { field } from '../../components/field/field.ts';
 import { form, postButton } from '../../components/form/form.ts';
@@ -61,7 +62,7 @@ function summonSection(ctx: RequestContext, overview: SummonsOverview, state: Fo
           state,
         })
       : null,
-  })}`;
+  })}${meeting.state === 'planned' ? html`<p class="soft"><a href="${recordAddress('meeting', meeting.id)}/lage/kalla">${t.otherwise}</a></p>` : null}`;
 }
 
 /** After the notice: what should have been sent and has not, who cannot be reached, and what did not arrive. */

@@ -10,6 +10,7 @@ export const texts = localized(
     summon: 'Kalla',
     summonHelp:
       'När du kallar fryses dagordningen som kallelse, och alla på listorna får ett brev med tid, plats, dagordning, en kalenderpost och en egen länk att svara genom.',
+    otherwise: 'Är kallelsen redan skickad på annat sätt? Markera sammanträdet som kallat, utan brev.',
     noItems: 'Dagordningen är tom. Lägg till punkter innan du kallar.',
     lateReason: 'Varför går kallelsen ut sent?',
     lateReasonHint: 'Skälet sparas med kallelsen.',
@@ -124,6 +125,7 @@ export const texts = localized(
     summon: 'Summon',
     summonHelp:
       'When you summon, the agenda is frozen as the notice, and everybody on the lists gets a letter with time, place, agenda, an entry for the calendar and a link of their own to answer by.',
+    otherwise: 'Has the notice already been sent in another way? Mark the meeting as summoned, without letters.',
     noItems: 'The agenda is empty. Add items before you summon.',
     lateReason: 'Why does the notice go out late?',
     lateReasonHint: 'The reason is kept with the notice.',

@@ -19,6 +19,7 @@ export const shell = {
   otherLanguage: 'English',
   otherLanguageLabel: 'Show the page in English',
   account: 'Konto',
+  calendar: 'Prenumerera på kalendern',
   signedInAs: (name: string) => `Inloggad som ${name}`,
   signIn: 'Logga in',
   signOut: 'Logga ut',
