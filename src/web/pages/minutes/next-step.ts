@@ -1,4 +1,4 @@
-import { boardDuties, mustAnnounce } from '../../../domain/notices/index.ts';
+import { boardDuties, hindranceOf, mustAnnounce } from '../../../domain/notices/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
@@ -41,6 +41,8 @@ function secretaryButtons(ctx: RequestContext, facts: MinutesPageFacts): readonl
   const offers = (action: Parameters<typeof offersMinutes>[2]) => offersMinutes(ctx.actor, minutes, action);
   const signs = composed.rules.approval === 'adjustment';
   const announces = mustAnnounce(facts.duty);
+  const acts = minutes.adjustments.map(({ id }) => id);
+  const periodOver = hindranceOf(acts, facts.notices, ctx.services.runtime.today()) === undefined;
   return [
     offers('sendToSign') && signs && meeting.state === 'closed'
       ? linkButton({ text: t.send, href: `${here}/skicka` })
@@ -64,7 +66,7 @@ function secretaryButtons(ctx: RequestContext, facts: MinutesPageFacts): readonl
     offers('announce') && announces && minutes.state === 'adjusted'
       ? linkButton({ text: t.announce, href: `${here}/anslag` })
       : null,
-    offers('endAppeals')
+    offers('endAppeals') && periodOver
       ? postButton(ctx, { action: `${here}/overklagandetid-slut`, text: t.endAppeals, variant: 'secondary' })
       : null,
     offers('archive') && (minutes.state === 'final' || !announces)
