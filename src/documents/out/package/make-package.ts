@@ -1,3 +1,4 @@
+import { AppError } from '../../../kernel/errors.ts';
 import type { Localized } from '../../../kernel/language.ts';
 import type { DocumentTree } from '../../tree/index.ts';
 import { judgeApart, mergeApart } from '../merge/merge-apart.ts';
@@ -61,7 +62,7 @@ export async function makePackage(
     plan.papers
       .filter(({ name }) => leftOut.every((paper) => paper.name !== name))
       .map(async ({ name, title, below, source }) => {
-        const bytes = 'tree' in source ? await renderPdf(source.tree(leftOut)) : files.get(name)!;
+        const bytes = 'tree' in source ? await writePaper(title, source.tree(leftOut)) : files.get(name)!;
         if ('tree' in source) step();
         return { name, title, below, bytes };
       }),
@@ -69,6 +70,19 @@ export async function makePackage(
   const contents = await writeContents(plan, papers, leftOut);
   step();
   return await mergeApart(plan.head, [contents, ...papers]);
+}
+
+/** Whoever is told that a document cannot be written must know which of sixty it is. */
+async function writePaper(title: string, tree: DocumentTree): Promise<Uint8Array> {
+  try {
+    return await renderPdf(tree);
+  } catch (error) {
+    const reason =
+      error instanceof AppError && error.code === 'document.notConforming' ? error.values.reason : undefined;
+    if (typeof reason !== 'object' || !('sv' in reason)) throw error;
+    const named = { sv: `${title}: ${reason.sv}`, en: `${title}: ${reason.en}` };
+    throw new AppError('document.notConforming', { reason: named });
+  }
 }
 
 /** The contents are laid out twice: how many pages they take is known when they are laid out, and moves all that follows. */
