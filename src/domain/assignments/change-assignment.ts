@@ -36,7 +36,7 @@ export type ChangeAssignment = {
  * what was empty (the text of an assignment known by its number only) and overwrites nothing.
  */
 export async function changeAssignment(
-  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  w: Writer<'assignment.edit' | 'decision.record' | 'intake.confirm'>,
   input: ChangeAssignment,
 ): Promise<void> {
   const before = await takeAssignment(w, input);

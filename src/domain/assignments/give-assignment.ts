@@ -37,7 +37,7 @@ export type GiveAssignment = {
  * confirmed import may enter what other bodies gave, when the body it covers has a role in it.
  */
 export async function giveAssignment(
-  w: Writer<'assignment.give' | 'intake.confirm'>,
+  w: Writer<'assignment.give' | 'decision.record' | 'intake.confirm'>,
   input: GiveAssignment,
 ): Promise<Id<'assignment'>> {
   const plan = input.planId ? await getPlan(w, input.planId) : undefined;

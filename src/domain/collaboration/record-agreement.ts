@@ -18,7 +18,7 @@ export type RecordAgreement = {
 
 /** Puts an agreement on record. The same name with the same first day is the same agreement; a new term is a new one. */
 export async function recordAgreement(
-  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.edit' | 'decision.record' | 'intake.confirm'>,
   input: RecordAgreement,
 ): Promise<Id<'agreement'>> {
   const { from = null, to = null, noticeMonths = null } = input;

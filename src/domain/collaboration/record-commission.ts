@@ -20,7 +20,7 @@ export type RecordCommission = {
 
 /** Puts funded work on record, with what each payer pays. */
 export async function recordCommission(
-  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.edit' | 'decision.record' | 'intake.confirm'>,
   input: RecordCommission,
 ): Promise<Id<'commission'>> {
   const { from = null, to = null, fte = null } = input;

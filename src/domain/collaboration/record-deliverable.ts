@@ -16,7 +16,7 @@ const dayOrMonth = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
 
 /** Puts on record what somebody is to deliver, and whether it slipped. */
 export async function recordDeliverable(
-  w: Writer<'meeting.edit' | 'intake.confirm'>,
+  w: Writer<'meeting.edit' | 'decision.record' | 'intake.confirm'>,
   input: RecordDeliverable,
 ): Promise<Id<'deliverable'>> {
   const { dueOn = null, movedTo = null } = input;

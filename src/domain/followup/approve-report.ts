@@ -25,7 +25,7 @@ export type ApproveReport = {
  * Approves a report by a decision of its body and freezes it: the document as it is now is kept with its hash, and from then on the report is that
  * document. A correction is a new report.
  */
-export async function approveReport(w: Writer<'report.approve'>, input: ApproveReport): Promise<void> {
+export async function approveReport(w: Writer<'report.approve' | 'decision.record' | 'meeting.conduct'>, input: ApproveReport): Promise<void> {
   const before = await lockReport(w, input.reportId, 'approve');
   expectVersion(before, input.expectedVersion);
   const decision = await findDecision(w, input.decisionId);
@@ -71,7 +71,7 @@ function refuseUnwritable(tree: DocumentTree): void {
 
 /** Says that the approved report was handed over to its receiver, today. */
 export async function deliverReport(
-  w: Writer<'report.deliver'>,
+  w: Writer<'report.deliver' | 'decision.record' | 'meeting.conduct'>,
   input: {
     readonly reportId: Id<'report'>;
     readonly expectedVersion: number;

@@ -26,6 +26,7 @@ const categoryWords: Readonly<Record<ItemCategory, CategoryWords>> = {
   preparation: dealing,
   questions: briefing('Svar på fråga'),
   formal: dealing,
+  decisionFollowUp: briefing('Uppföljning'),
   other: dealing,
 };
 

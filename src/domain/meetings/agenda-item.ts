@@ -15,6 +15,7 @@ export const itemCategories = {
   preparation: { sv: 'förberedelse', en: 'preparation' },
   questions: { sv: 'frågor', en: 'questions' },
   formal: { sv: 'formalia', en: 'formalities' },
+  decisionFollowUp: { sv: 'beslutsuppföljning', en: 'decision follow-up' },
   other: { sv: 'övrigt', en: 'other' },
 } as const satisfies Record<string, Localized>;
 export type ItemCategory = keyof typeof itemCategories;

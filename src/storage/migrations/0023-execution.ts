@@ -24,7 +24,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['body_id'], table: 'body' },
         { columns: ['responsible_body_id'], table: 'body', onDelete: 'set null' },
       ],
-      indexes: [['status', 'due_on']],
+      indexes: [
+        ['status', 'due_on'],
+        ['body_id', 'status', 'due_on'],
+      ],
     },
   );
   await tenantTable(
@@ -37,12 +40,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('to_status', 'text', (c) => c.notNull())
         .addColumn('changed_on', 'date', (c) => c.notNull())
         .addColumn('agenda_item_id', 'uuid')
-        .addColumn('note', 'text'),
+        .addColumn('note', 'text')
+        .addColumn('told_at', 'timestamptz', (c) => c.notNull())
+        .addColumn('told_by', 'text', (c) => c.notNull()),
     {
       foreignKeys: [
         { columns: ['decision_task_id'], table: 'decision_task', onDelete: 'cascade' },
         { columns: ['agenda_item_id'], table: 'agenda_item', onDelete: 'set null' },
       ],
+      indexes: [['decision_task_id', 'told_at']],
     },
   );
   await tenantTable(
@@ -54,6 +60,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('noun', 'text', (c) => c.notNull())
         .addColumn('record_id', 'uuid', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull()),
-    { key: ['decision_id', 'noun', 'record_id'], foreignKeys: [ofDecision] },
+    { key: ['decision_id', 'noun', 'record_id'], foreignKeys: [ofDecision], indexes: [['record_id']] },
   );
 }

@@ -21,6 +21,8 @@ export type DecisionTaskChangeRow = RecordRow & {
   changed_on: DateColumn;
   agenda_item_id: string | null;
   note: string | null;
+  told_at: Date;
+  told_by: string;
 };
 
 /** A record of the register that a decision made or changed. */

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { buildAssignment } from '../../../test/support/build-assignments.ts';
+import { buildReportLink } from '../../../test/support/build-execution.ts';
+import { buildReport } from '../../../test/support/build-followup.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
+import { buildHearing } from '../../../test/support/build-proceedings.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Reader, Writer } from '../../storage/database.ts';
+import { type Action, authorize, operatorOf } from '../access/index.ts';
+import { getDecision } from '../decisions/index.ts';
+import { getReport, markReady } from '../followup/index.ts';
+import { decideItem } from '../proceedings/index.ts';
+import { carryOut, effectsOnMaking } from './index.ts';
+
+let t: TestDatabase;
+before(async () => {
+  t = await openTestDatabase();
+});
+after(() => t.close());
+
+const write = <T, A extends Action>(action: A, run: (w: Writer<A>) => Promise<T>): Promise<T> =>
+  t.db.transact(authorize(operatorOf(t.tenantId), action), { verb: 'prov' }, run as (w: Writer) => Promise<T>);
+const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(authorize(operatorOf(t.tenantId), 'record.read'), run);
+const linkTo = ({ noun, id }: { noun: string; id: string }) => `https://kansli.example/${noun}/${id}`;
+
+/** An item that runs, whose proposal approves a report-back of the body. */
+async function reportInItem(to: Id<'body'> | null) {
+  const hearing = await buildHearing(t, { clauses: ['att godkänna återrapporteringen och överlämna den'] });
+  const decisionId = hearing.decisionId!;
+  const bodyId = (await read((r) => getDecision(r, decisionId))).body.id;
+  const reportId = await buildReport(t, { bodyId, year: 2026, toBodyId: to });
+  await buildReportLink(t, { decisionId, reportId });
+  const ready = async () => {
+    const { version } = await read((r) => getReport(r, reportId));
+    await write('report.edit', (w) => markReady(w, { reportId, expectedVersion: version }));
+  };
+  /** What the screen of the meeting does when the secretary presses "Bifall". */
+  const decide = () =>
+    write('meeting.conduct', async (w) => {
+      const { decisionIds } = await decideItem(w, { itemId: hearing.itemId, expectedVersion: 0, outcome: 'decided' });
+      return await carryOut(w, { decisionIds, linkTo });
+    });
+  return { decisionId, reportId, ready, decide };
+}
+
+test('making a decision approves, freezes and delivers the report-back in the same act, and says so before', async () => {
+  const to = await buildBody(t, { name: 'Regionfullmäktige' });
+  await buildAssignment(t, { year: 2026, givenByBodyId: to });
+  const { decisionId, reportId, ready, decide } = await reportInItem(to);
+  await ready();
+  const [effect] = await read((r) => effectsOnMaking(r, decisionId));
+  assert.match(
+    effect?.sentence.sv ?? '',
+    /^Beslutet godkänner och fryser återrapporteringen ”.+” och lämnar den till Regionfullmäktige\.$/,
+  );
+  assert.deepEqual(effect?.obstacles, []);
+  const { approved, delivered, left } = await decide();
+  assert.deepEqual([approved.length, delivered.length, left.length], [1, 1, 0]);
+  const report = await read((r) => getReport(r, reportId));
+  assert.equal(report.state, 'delivered');
+  assert.equal(report.approval?.decisionId, decisionId);
+  assert.ok(report.frozen?.hash);
+  assert.deepEqual(await read((r) => effectsOnMaking(r, decisionId)), [], 'nothing is left to do');
+  const again = await write('meeting.conduct', (w) => carryOut(w, { decisionIds: [decisionId], linkTo }));
+  assert.deepEqual(again.approved, [], 'doing it twice does it once');
+});
+
+test('a draft is not frozen by the decision: the decision stands, and what is left is said', async () => {
+  const { decisionId, reportId, ready, decide } = await reportInItem(null);
+  const [effect] = await read((r) => effectsOnMaking(r, decisionId));
+  assert.deepEqual(
+    effect?.obstacles.map(({ key }) => key),
+    ['execution.reportDraft', 'report.noReceiver'],
+  );
+  assert.deepEqual((await decide()).approved, []);
+  assert.equal((await read((r) => getDecision(r, decisionId))).state, 'made');
+  await ready();
+  const late = await write('decision.record', (w) => carryOut(w, { decisionIds: [decisionId], linkTo }));
+  assert.deepEqual([late.approved.length, late.delivered.length], [1, 0]);
+  assert.equal(
+    (await read((r) => getReport(r, reportId))).state,
+    'approved',
+    'without a receiver it is frozen and not delivered',
+  );
+});
