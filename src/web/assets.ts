@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path/posix';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** A file that is sent to browsers: its name carries the hash of its content, so that it may be kept for ever. */
@@ -55,10 +56,19 @@ export function loadAssets(): Assets {
   );
   const icon = add('kansli.svg', 'image/svg+xml', readBytes(`${here}/assets/icon.svg`));
   const scriptAt = (name: string) => add(name, 'text/javascript; charset=utf-8', readBytes(`${here}/assets/${name}`));
+  // A script of several files: each imports the others by names that carry their hashes, too.
+  const moduleAt = (name: string): string => {
+    const source = readFileSync(`${here}/assets/${name}`, 'utf8');
+    const linked = source.replace(
+      / from '(\.\/[\w/-]+\.js)'/g,
+      (_, other: string) => ` from '${moduleAt(join(dirname(name), other))}'`,
+    );
+    return add(name, 'text/javascript; charset=utf-8', new TextEncoder().encode(linked));
+  };
   const script = scriptAt('app.js');
   const reviewScript = scriptAt('review.js');
   const timetableScript = scriptAt('timetable.js');
-  const meetingScript = scriptAt('meeting.js');
+  const meetingScript = moduleAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return {

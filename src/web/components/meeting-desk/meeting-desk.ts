@@ -71,20 +71,24 @@ export function meetingDesk(
   },
 ): Html {
   const { head, agenda, item, presence, labels, data } = options;
-  const t = texts[ui.language];
   return html`<div class="meeting-desk" data-desk${attributes({
     'data-meeting': data.meeting,
     'data-item': data.item,
     'data-account': data.account,
     'data-news': data.news,
     'data-marker': data.marker,
-    'data-words': JSON.stringify(t),
   })}>
-<div class="desk-notes"><div class="desk-offline" data-desk-offline role="status" hidden></div><section class="desk-queue" data-desk-queue aria-label="${t.waiting}" hidden></section><p class="desk-news" data-desk-news role="status"></p></div>
+${deskNotes(ui)}
 <div class="desk-head" data-part="head">${head}</div>
 <div class="desk-columns"><section class="desk-agenda" aria-label="${labels.agenda}" data-part="agenda">${agenda}</section>
 <section class="desk-item" aria-label="${labels.item}"><div data-part="item">${item}</div><div data-part="texts">${options.texts}</div></section>
 <section class="desk-presence" aria-label="${labels.presence}" data-part="presence">${presence}</section></div></div>`;
+}
+
+/** Where the script says that the connection is lost, what waits to be sent, and what others did; empty without script. */
+export function deskNotes(ui: Ui): Html {
+  const t = texts[ui.language];
+  return html`<div class="desk-notes" data-desk-notes${attributes({ 'data-words': JSON.stringify(t) })}><div class="desk-offline" data-desk-offline role="status" hidden></div><section class="desk-queue" data-desk-queue aria-label="${t.waiting}" hidden></section><p class="desk-news" data-desk-news role="status"></p></div>`;
 }
 
 /** The line above: what the meeting is, how it stands, and the one next thing to do. */

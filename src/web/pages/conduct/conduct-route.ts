@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listEvents, type noteEvent, requireNotDisqualified } from '../../../domain/attendance/index.ts';
-import { getMeeting } from '../../../domain/meetings/index.ts';
+import { getMeeting, isClockTime } from '../../../domain/meetings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { idempotencyField, idField, optionalText } from '../../input.ts';
@@ -50,7 +50,11 @@ export const byItem = z.object({ id: idField(), punkt: idField() });
 export function conductRoute<const S extends z.ZodRawShape>(act: Act<S>): Route {
   const prefix = act.prefix ?? act.name;
   const own = z.object({ ...act.fields, at: optionalText({ maximum: 10 }) });
-  const form = z.object({ [prefix]: z.preprocess((typed) => typed ?? {}, own), idempotencyKey: idempotencyField });
+  const form = z.object({
+    clock: optionalText({ maximum: 10 }),
+    [prefix]: z.preprocess((typed) => typed ?? {}, own),
+    idempotencyKey: idempotencyField,
+  });
   return route({
     method: 'POST',
     path: `${conductPath}/:punkt/${actSlugs[act.name]}`,
@@ -67,7 +71,7 @@ export function conductRoute<const S extends z.ZodRawShape>(act: Act<S>): Route 
         { verb: act.name, idempotencyKey: String(sent.idempotencyKey) },
         async (w) => {
           if (!act.anyItem) await requireNotDisqualified(w, itemId);
-          const at = typed.at ?? (await timeNow(w, ctx, meetingId));
+          const at = typed.at ?? (await timeNow(w, ctx, meetingId, sent.clock));
           const answer = await act.run(w, { meetingId, itemId, at }, typed, ctx);
           return typeof answer === 'string' ? answer : null;
         },
@@ -92,11 +96,12 @@ export async function deskAgain(ctx: Reading, meetingId: string, itemId: string,
   return deskPage(ctx, facts, { asked: itemId, refused });
 }
 
-/** The clock time of something to which the secretary gave none. */
+/** The clock time of something to which the secretary gave none; what waited for a connection says when it was pressed. */
 export async function timeNow(
   w: Parameters<typeof getMeeting>[0],
   ctx: Pick<RequestContext, 'services' | 'format'>,
   meetingId: string,
+  pressedAt?: unknown,
 ): Promise<string> {
   const { heldOn, lastDay, startsAt } = await getMeeting(w, meetingId);
   const events = await listEvents(w, meetingId);
@@ -105,5 +110,6 @@ export async function timeNow(
     .filter((event) => event.day === day)
     .reduce<string | null>((late, { at }) => (late !== null && late > at ? late : at), null);
   const { runtime } = ctx.services;
-  return eventTime({ today: runtime.today(), clock: ctx.format.clock(runtime.now()), heldOn, lastDay, startsAt, last });
+  const clock = typeof pressedAt === 'string' && isClockTime(pressedAt) ? pressedAt : ctx.format.clock(runtime.now());
+  return eventTime({ today: runtime.today(), clock, heldOn, lastDay, startsAt, last });
 }

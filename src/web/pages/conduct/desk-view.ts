@@ -101,6 +101,7 @@ export function actForm(
     readonly variant?: ButtonVariant;
     readonly more?: Content;
     readonly about?: string;
+    readonly shortcut?: string;
   },
 ): Html {
   return form(ctx, { variant: 'secondary', ...options, action: actPath(facts.meeting.id, act, item.id) });

@@ -91,6 +91,7 @@ function putForm(view: DeskView): Html {
   const state = stateOf(view, 'put', { 'put.yesMeans': words.yes, 'put.noMeans': words.no ?? '' });
   return html`<h3>${a.nextRound}: ${roundKinds[standing.next!.kind][ctx.language]}</h3>${actForm(view, 'put', {
     submit: a.put,
+    shortcut: 'p',
     body: html`${field(ctx, { name: 'put.yesMeans', label: a.yesMeans, state })}${field(ctx, { name: 'put.noMeans', label: a.noMeans, state, optional: true })}${
       happened.propositions.length === 0
         ? field(ctx, { name: 'put.orderText', label: a.orderText, kind: 'textarea', rows: 2, state, optional: true })

@@ -5,6 +5,7 @@ import { button } from '../../components/button/button.ts';
 import { field } from '../../components/field/field.ts';
 import { tickBox } from '../../components/fieldset/fieldset.ts';
 import { form, postButton } from '../../components/form/form.ts';
+import { deskNotes } from '../../components/meeting-desk/meeting-desk.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { type PersonChoice, personChoices } from '../../components/person-choices/person-choices.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
@@ -37,7 +38,7 @@ export function rollCallPage(ctx: RequestContext, facts: DeskFacts, state: FormS
     ],
     script: 'meetingScript',
     lead: html`${meetingTag(ctx, meeting.state)}<span lang="sv">${meeting.body.name}</span>`,
-    body: html`${mandate ? notice(ctx, { tone: 'info', body: mandate[ctx.language] }) : null}${
+    body: html`${deskNotes(ctx)}${mandate ? notice(ctx, { tone: 'info', body: mandate[ctx.language] }) : null}${
       called || !facts.rules.seats || course.scene.people.length > 0
         ? rollCallForm(ctx, facts, state)
         : beginForm(ctx, facts)
