@@ -1,6 +1,7 @@
 import type { Block, DocumentTree } from '../../documents/tree/index.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { disqualifiedItemsOf } from '../attendance/index.ts';
 import type { BodyRules } from '../organisation/index.ts';
 import { sectionAnchor } from './contents-document.ts';
 import type { Minutes, SignerRole } from './minutes.ts';
@@ -9,6 +10,7 @@ import { blocksOfSection, minutesDocument } from './minutes-document.ts';
 import type { MinutesFacts } from './minutes-facts.ts';
 import { gatherMinutes } from './minutes-facts-reader.ts';
 import { findFrozenMinutes, getMinutes } from './minutes-reader.ts';
+import { isAdjusted } from './minutes-transitions.ts';
 
 /** Minutes as they would be frozen now: the document, what it is made from, and what the law still misses in it. */
 export type ComposedMinutes = {
@@ -39,6 +41,20 @@ export async function composeMinutes(
     frozen,
     tree: minutesDocument(facts, frozen),
   };
+}
+
+/**
+ * The same for whoever reads: as long as the minutes are a draft, a § from which the reader is disqualified is left out of them (KL 6:28, R-KL-24).
+ * What was signed is read whole, because it is one document.
+ */
+export async function readMinutesDraft(r: Reader, minutesId: Id<'minutes'>): Promise<ComposedMinutes> {
+  const composed = await composeMinutes(r, minutesId);
+  const { minutes, facts, frozen } = composed;
+  if (isAdjusted(minutes.state)) return composed;
+  const away = await disqualifiedItemsOf(r, r.auth.accountId, minutes.meetingId);
+  if (away.length === 0) return composed;
+  const open = { ...facts, sections: facts.sections.filter(({ itemId }) => !away.includes(itemId)) };
+  return { ...composed, facts: open, tree: minutesDocument(open, frozen) };
 }
 
 async function frozenSections(

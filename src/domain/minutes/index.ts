@@ -5,7 +5,7 @@ export { approveMinutes, previousMinutesTitle, proposeApprovalItem } from './app
 export { archiveMinutes } from './archive-minutes.ts';
 export * from './beside-minutes-reader.ts';
 export { askForComments, commentMinutes, endComments, noteMinutesRead, resolveComment } from './comment-minutes.ts';
-export { type ComposedMinutes, composeMinutes } from './compose-minutes-reader.ts';
+export { type ComposedMinutes, composeMinutes, readMinutesDraft } from './compose-minutes-reader.ts';
 export { sectionAnchor, sectionLabel } from './contents-document.ts';
 export { type CorrectMinutes, correctMinutes } from './correct-minutes.ts';
 export { type DispatchExtract, dispatchExtract, proposedRecipients, type Recipient } from './dispatch-extract.ts';

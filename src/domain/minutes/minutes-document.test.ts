@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { buildHeldMeeting, buildMinutes } from '../../../test/support/build-minutes.ts';
+import { buildHeldMeeting, buildMinutes, buildSigner } from '../../../test/support/build-minutes.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { checkTree, type DocumentTree, inlinesOf, outlineOf, plainText } from '../../documents/tree/index.ts';
 import { authorize, operatorOf } from '../access/index.ts';
-import { noteEvent } from '../attendance/index.ts';
+import { declareDisqualification, noteEvent } from '../attendance/index.ts';
 import { rulesOf } from '../organisation/index.ts';
 import { adjustersNamedIn } from './adjusters-named.ts';
 import { attendanceBlocks } from './attendance-document.ts';
-import { composeMinutes } from './compose-minutes-reader.ts';
+import { composeMinutes, readMinutesDraft } from './compose-minutes-reader.ts';
 import { extractDocument } from './extract-document.ts';
 import { extractOf } from './extract-reader.ts';
 import { minutesDocument } from './minutes-document.ts';
@@ -276,4 +276,31 @@ test('numbers of §§ are printed as runs', () => {
   assert.equal(sectionRange([]), null);
   assert.equal(sectionRange([41]), '§ 41');
   assert.equal(sectionRange([43, 41, 42, 45]), '§§ 41–43, 45');
+});
+
+test('a draft leaves out the § from which its reader is disqualified, and shows it to everybody else', async () => {
+  const held = await buildHeldMeeting(t, { members: 5, items: 2, close: false });
+  const minutesId = await buildMinutes(t, held.meetingId);
+  const reader = await buildSigner(t, held.bodyId);
+  await t.db.transact(authorize(operatorOf(t.tenantId), 'meeting.conduct'), { verb: 'test' }, async (w) => {
+    await w.db
+      .updateTable('account')
+      .set({ person_id: held.personIds[2]! })
+      .where('tenant_id', '=', t.tenantId)
+      .where('id', '=', reader.accountId)
+      .execute();
+    await declareDisqualification(w, {
+      itemId: held.itemIds[0]!,
+      attendanceId: held.members[2]!,
+      ground: 'own',
+      declaredBySelf: true,
+      at: '09:30',
+    });
+  });
+  const numbers = async (actor: Parameters<typeof authorize>[0]) => {
+    const draft = await t.db.read(authorize(actor, 'record.read'), (r) => readMinutesDraft(r, minutesId));
+    return draft.facts.sections.map(({ number }) => number);
+  };
+  assert.deepEqual(await numbers(reader), [2]);
+  assert.deepEqual(await numbers(operatorOf(t.tenantId)), [1, 2]);
 });

@@ -3,7 +3,6 @@ import { type Decision, listDecisions } from '../../../domain/decisions/index.ts
 import { getMeeting, listMeetings, type Meeting, type MeetingDetail } from '../../../domain/meetings/index.ts';
 import {
   type ComposedMinutes,
-  composeMinutes,
   type Dispatch,
   type FrozenMinutes,
   findFrozenMinutes,
@@ -18,6 +17,7 @@ import {
   type MinutesCorrection,
   mayMinutes,
   minutesTransitions,
+  readMinutesDraft,
 } from '../../../domain/minutes/index.ts';
 import { type BoardDuty, type BoardNotice, boardDutyOf, listNotices } from '../../../domain/notices/index.ts';
 import type { Reader } from '../../contracts.ts';
@@ -41,7 +41,7 @@ export type MinutesPageFacts = {
 
 /** Reads the page of some minutes. */
 export async function readMinutesPage(r: Reader, minutesId: string): Promise<MinutesPageFacts> {
-  const composed = await composeMinutes(r, minutesId);
+  const composed = await readMinutesDraft(r, minutesId);
   const { minutes, facts, rules } = composed;
   const meeting = await getMeeting(r, minutes.meetingId);
   const locked = minutes.state === 'signing' || isAdjusted(minutes.state);

@@ -2,15 +2,16 @@ import * as z from 'zod';
 import { type DocumentFormat, documentFormats, writeDocument } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
 import { type Actor, authorize, may } from '../../../domain/access/index.ts';
+import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { getMeeting } from '../../../domain/meetings/index.ts';
 import {
   changeMinutesCover,
-  composeMinutes,
   extractDocument,
   extractOf,
   findFrozenMinutes,
   minutesOfMeeting,
   noteMinutesRead,
+  readMinutesDraft,
   startMinutes,
 } from '../../../domain/minutes/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -133,7 +134,7 @@ export const minutesPageRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id, format } = ctx.input.params;
       const tree = await ctx.services.db.read(ctx.auth, async (r) => {
-        const { tree: now, minutes } = await composeMinutes(r, id);
+        const { tree: now, minutes } = await readMinutesDraft(r, id);
         const { handling } = ctx.input.query;
         const wanted = minutes.adjustments.find((one) => (handling ? one.id === handling : one.kind === 'whole'));
         if (!wanted) throw new AppError('record.notFound');
@@ -156,6 +157,7 @@ export const minutesPageRoutes: readonly Route[] = [
       const { id, itemId, format } = ctx.input.params;
       const tree = await ctx.services.db.read(ctx.auth, async (r) => {
         const { facts, section } = await extractOf(r, id, itemId);
+        if (facts.adjustedOn === null) await requireNotDisqualified(r, itemId);
         return extractDocument({ ...facts, appeal: await appealOf(r, id, itemId) }, section);
       });
       return await treeFile(tree, format);
