@@ -35,12 +35,21 @@ suite('the documents of a meeting in Chromium', { skip: noBrowser }, () => {
       await tab.context().close();
     });
 
-  test('the card with the documents is accessible on a telephone and a desk, in both languages', async () => {
+  test('the card and the page with the documents are accessible on a telephone and a desk, in both languages', async () => {
     for (const width of [360, 1280]) {
       const tab = await desk.secretary({ viewport: { width, height: 900 } });
       await openMeeting(tab);
       await assertAccessible(tab);
       await screenshot(tab, `meeting-documents-${width}`);
+      await tab.goto(`${tab.url()}/handlingar`);
+      await tab.getByRole('link', { name: 'Hämta handlingarna (PDF)' }).waitFor();
+      await assertAccessible(tab);
+      await tab.getByRole('link', { name: 'English' }).click();
+      await tab.getByRole('link', { name: 'Fetch the papers (PDF)' }).waitFor();
+      await assertAccessible(tab);
+      await screenshot(tab, `meeting-papers-${width}`);
+      await tab.goto(tab.url().replace(/\/handlingar$/, ''));
+      await assertAccessible(tab);
       await tab.context().close();
     }
   });
