@@ -2,6 +2,7 @@ export * from './absence-forecast-rules.ts';
 export * from './absence-overview-reader.ts';
 export * from './absence-request.ts';
 export * from './absence-request-transitions.ts';
+export * from './activity-year-reader.ts';
 export { type AddNoteTaker, addNoteTaker } from './add-note-taker.ts';
 export * from './adjust-by.ts';
 export * from './agenda-changes.ts';
@@ -36,6 +37,7 @@ export * from './doors.ts';
 export * from './freeze-agenda.ts';
 export * from './item-documents.ts';
 export * from './letter-again.ts';
+export * from './link-activity-plan.ts';
 export * from './link-item.ts';
 export { lockMeeting, shareMeeting } from './lock-meeting.ts';
 export * from './meeting.ts';
@@ -68,6 +70,7 @@ export {
   textOfItem,
 } from './minutes-items.ts';
 export { type MoveAgendaItem, moveAgendaItem, numberNewItem, renumberAgenda } from './move-agenda-item.ts';
+export * from './never-taken-up.ts';
 export { type NotesFacts, notesDocument } from './notes-document.ts';
 export { notesItemImport, notesMeetingImport } from './notes-item-import.ts';
 export { getGathering } from './notes-reader.ts';
@@ -87,6 +90,7 @@ export {
 export { isNoted, type ProposedParagraph, paragraphImport } from './paragraph-import.ts';
 export { type MinutesParagraph, minutesParagraphs, type ParagraphPart } from './paragraph-sections-import.ts';
 export { paragraphHead } from './paragraph-title-import.ts';
+export * from './plan-from-activity.ts';
 export { type PlanMeeting, planMeeting } from './plan-meeting.ts';
 export { printedClauses } from './printed-words.ts';
 export * from './proposal-reader.ts';

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, civilDate, weekdayOf, yearOf } from '../../kernel/civil-date.ts';
-import { isRestDay } from '../../kernel/swedish-holidays.ts';
+import { isRestDay, publicHolidayOn, restEveOn } from '../../kernel/swedish-holidays.ts';
 
 /** The week of a day by ISO 8601: it belongs to the year in which its Thursday lies. */
 export function isoWeekOf(date: CivilDate): { readonly year: number; readonly week: number } {
@@ -16,7 +16,7 @@ export function dayOfIsoWeek(year: number, week: number, weekday: number): Civil
 }
 
 /**
- * The days of a year by the rule of an earlier one: the Tuesday of week 48 becomes the Tuesday of week 48. A day of rest, a day that is taken or
+ * The days of a year by the rule of an earlier one: the Tuesday of week 48 becomes the Tuesday of week 48. A holiday or an eve, a day that is taken or
  * one that falls outside the year gives way to the same weekday of the nearest week that is free, the later first. The proposals stand in the
  * order of the days given, which are taken from first to last.
  */
@@ -30,12 +30,17 @@ export function proposeDates(dates: readonly CivilDate[], year: number): readonl
   });
 }
 
-/** A weekday has some 52 days in a year and few of rest; only a weekend or a plan of more days than weeks finds none, and is then left to people. */
+/** A plan of more days than the year has weeks finds no free one on its weekday, and goes on with any weekday that is free. */
 function nearestFree(wished: CivilDate, year: number, taken: ReadonlySet<CivilDate>): CivilDate {
+  const free = (day: CivilDate) => yearOf(day) === year && !isHoliday(day) && !taken.has(day);
   for (let weeks = 0; weeks <= 53; weeks += 1)
-    for (const day of [addDays(wished, weeks * 7), addDays(wished, -weeks * 7)])
-      if (yearOf(day) === year && !isRestDay(day) && !taken.has(day)) return day;
+    for (const day of [addDays(wished, weeks * 7), addDays(wished, -weeks * 7)]) if (free(day)) return day;
   let day = civilDate(year, 1, 1)!;
   while (isRestDay(day) || taken.has(day)) day = addDays(day, 1);
   return day;
+}
+
+/** A body that met on a Saturday means to; a Saturday as such is therefore no reason to move, a holiday or an eve is. */
+function isHoliday(day: CivilDate): boolean {
+  return publicHolidayOn(day) !== undefined || restEveOn(day) !== undefined;
 }

@@ -58,6 +58,11 @@ export const problems = {
   'goal.headingTaken': 'Dokumentet har redan ett mål med den rubriken. Skriv en annan rubrik.',
   'goal.adopterMayNotDecide':
     '{body} har ingen beslutanderätt och kan inte fastställa mål. Välj det organ som beslutade.',
+  'activityPlan.exists': 'Organet har redan en aktivitetsplan för {year}. Öppna den i stället.',
+  'activityPlan.otherYear': 'Dagen ska ligga i planens år, {year}.',
+  'activityPlan.dayTaken': 'Planen har redan den dagen. Öppna den i stället, eller välj en annan.',
+  'activityPlan.unchanged': 'Planen säger detsamma som den senaste versionen. Ändra något först.',
+  'activityPlan.keptMeanwhile': 'Någon har fastställt en ny version under tiden. Läs den innan du fastställer en till.',
   'plan.exists': 'Organet har redan en plan för {year}. Öppna den i stället.',
   'plan.objectiveNumber': 'Skriv numret med siffror och punkter, till exempel 3.1.3.',
   'plan.objectiveNumberTaken': 'Planen har redan ett mål med nummer {number}. Skriv ett annat nummer.',
