@@ -11,15 +11,16 @@ export type AddNoteTaker = {
   readonly accountId?: Id<'account'> | null;
 };
 
-/** Names somebody who writes notes from a meeting; who is named already stays. */
+/** Names somebody who writes notes from a meeting. Nobody is named twice: each has one text of an item. */
 export async function addNoteTaker(w: Writer<'memo.write'>, input: AddNoteTaker): Promise<Id<'noteTaker'>> {
   const meeting = await lockMeeting(w, input.meetingId);
   meetingStateAfter(meeting.state, 'change');
   const name = input.name.trim();
-  refuseProblems(name ? [] : [{ path: 'name', key: 'validation.required' }]);
   const takers = await listNoteTakers(w, input.meetingId);
-  const known = takers.find((one) => one.name === name);
-  if (known) return known.id;
+  refuseProblems([
+    ...(name ? [] : [{ path: 'name', key: 'validation.required' }]),
+    ...(takers.some((one) => one.name === name) ? [{ path: 'name', key: 'joint.takerTwice', values: { name } }] : []),
+  ]);
   const id: Id<'noteTaker'> = w.runtime.newId();
   const row = { meeting_id: input.meetingId, position: takers.length + 1, name, account_id: input.accountId ?? null };
   await w.db

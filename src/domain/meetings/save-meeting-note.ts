@@ -54,7 +54,7 @@ export async function saveMeetingNote(w: Writer<'memo.write'>, input: SaveMeetin
           .executeTakeFirst();
   if (!saved) return expectVersion(await currentNote(w, input), input.expectedVersion, { body: input.body });
   const after = { noteTakerId: input.noteTakerId, version, length: input.body.length };
-  await w.log({ noun: 'agendaItem', recordId: input.itemId, summary: 'note', after });
+  await w.log({ noun: 'agendaItem', recordId: input.itemId, summary: 'text', after });
   return noteOf(saved);
 }
 

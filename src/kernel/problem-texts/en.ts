@@ -240,6 +240,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'summons.address': 'Write an e-mail address, for example name@example.se.',
   'joint.groupTwice': 'Two groups are called {name}. Give them different names.',
+  'joint.takerTwice': '{name} takes notes already. Write in that text.',
   'joint.personTwice': '{name} already sits in another group. Take the name out of one of them.',
   'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
   'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',

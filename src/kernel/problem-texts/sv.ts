@@ -243,6 +243,7 @@ export const problems = {
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
   'joint.groupTwice': 'Två grupper heter {name}. Ge dem olika namn.',
+  'joint.takerTwice': '{name} för redan anteckningar. Skriv i den texten.',
   'joint.personTwice': '{name} sitter redan i en annan grupp. Ta bort namnet ur en av dem.',
   'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
   'meeting.beforeLastItem': 'Skriv en tid från kl. {at}: paragraferna följer klockan.',
