@@ -12,6 +12,7 @@ import {
 } from '../../../test/support/build-minutes.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { letterTopic } from '../../kernel/posted-letter.ts';
 import { authorize, confirmPassword, operatorOf } from '../access/index.ts';
 import { getMeeting } from '../meetings/index.ts';
 import {
@@ -23,6 +24,7 @@ import {
   localSignatures,
   minutesHash,
   notePaperSignature,
+  remindSigners,
   returnMinutes,
   sendMinutesToSign,
   sendSectionToSign,
@@ -254,4 +256,26 @@ test('R-FL-6 does not bind a draft: what nobody has signed is changed where it s
     ),
     code('record.wrongState'),
   );
+});
+
+test('a letter that minutes send is one that the carrier of letters knows', async () => {
+  const held = await buildHeldMeeting(t);
+  const minutesId = await buildMinutes(t, held.meetingId);
+  const chair = await buildSigner(t, held.bodyId, 'chair');
+  await sendToSign(t, minutesId, [
+    { role: 'chair', name: chair.name, accountId: chair.accountId },
+    { role: 'adjuster', name: 'Utan Konto' },
+  ]);
+  await t.db.transact(edit(), { verb: 'remindSigners' }, async (w) => {
+    assert.equal(await remindSigners(w, { minutesId, link: 'http://localhost/protokoll' }), 1);
+    const posted = await w.db
+      .selectFrom('outbox')
+      .select(['topic', 'payload'])
+      .where('tenant_id', '=', t.tenantId)
+      .orderBy('posted_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    assert.equal(posted.topic, letterTopic);
+    assert.deepEqual(Object.keys(posted.payload).sort(), ['id', 'subject', 'text', 'to']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id.ts';
+import { letterTopic, type PostedLetter } from '../../kernel/posted-letter.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
 import { type Action, accountsWhoMay } from '../access/index.ts';
@@ -26,5 +27,5 @@ export async function postLetter(
   to: { readonly name: string; readonly address: string },
   letter: MinutesLetter,
 ): Promise<void> {
-  await w.post('letter', { id: w.runtime.newId(), to, ...letter });
+  await w.post(letterTopic, { id: w.runtime.newId(), to, ...letter } satisfies PostedLetter);
 }
