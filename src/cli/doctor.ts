@@ -12,7 +12,12 @@ type Finding = { readonly check: string; readonly ok: boolean; readonly text: Lo
 export const runDoctor: RunCommand = async (call) => {
   const context = await call.openContext('join');
   try {
-    const findings = [...(await storageFindings(context)), await frozenFinding(context), await fileFinding(context)];
+    const findings = [
+      ...(await storageFindings(context)),
+      mailFinding(context),
+      await frozenFinding(context),
+      await fileFinding(context),
+    ];
     const ok = findings.every((finding) => finding.ok);
     if (call.flag('json'))
       call.print(
@@ -66,6 +71,24 @@ async function storageFindings(context: Context): Promise<readonly Finding[]> {
       }),
     ),
   ];
+}
+
+/** Where letters go. A folder is right on a machine for trying things out, and worth knowing of anywhere else. */
+function mailFinding({ config: { mail } }: Context): Finding {
+  return {
+    check: 'mail',
+    ok: true,
+    text:
+      mail.kind === 'smtp'
+        ? {
+            sv: `Brev skickas genom ${mail.server.host}:${mail.server.port} från ${mail.from.address}`,
+            en: `Letters are sent through ${mail.server.host}:${mail.server.port} from ${mail.from.address}`,
+          }
+        : {
+            sv: `Brev läggs som filer i ${mail.folder}; ange en mejlserver i KANSLI_SMTP för att skicka dem`,
+            en: `Letters are laid as files in ${mail.folder}; name a mail server in KANSLI_SMTP to send them`,
+          },
+  };
 }
 
 /** A report that has been approved is what was approved: its tree still has the hash that was sealed with it. */

@@ -44,6 +44,20 @@ export const summonsErrors = {
       en: 'The seat or {name} already has a question about serving. Withdraw it first.',
     },
   },
+  'summons.nobody': {
+    status: 409,
+    text: {
+      sv: 'Det finns ingen att kalla. Lägg till dem som ska vara med, eller kontrollera organets platser på sammanträdets dag.',
+      en: 'There is nobody to call. Add those who are to take part, or check the seats of the body on the day of the meeting.',
+    },
+  },
+  'summons.listedAlready': {
+    status: 409,
+    text: {
+      sv: '{name} står redan på listan.',
+      en: '{name} is on the list already.',
+    },
+  },
   'summons.memberComes': {
     status: 409,
     text: {

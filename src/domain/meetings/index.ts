@@ -27,6 +27,7 @@ export { answersUntil, type GivenAnswer } from './answer-writer.ts';
 export { type AttendanceRow, attendanceImport, attendanceIn, type ProposedAttendance } from './attendance-import.ts';
 export * from './call-calendar.ts';
 export * from './call-feed.ts';
+export * from './call-person.ts';
 export * from './call-seats.ts';
 export * from './change-agenda.ts';
 export * from './change-meeting.ts';

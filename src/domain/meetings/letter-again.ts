@@ -1,7 +1,8 @@
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
+import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findAgendaVersion } from './agenda-version-reader.ts';
 import { getMeeting } from './meeting-reader.ts';
@@ -20,6 +21,12 @@ export type SetSummonsAddress = {
 
 const addressShape = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/u;
 
+/** What is wrong with an address; none at all is right for one who is told in another way. */
+export function addressProblems(address: string | null): readonly Problem[] {
+  if (address === null || (addressShape.test(address) && address.length <= 254)) return [];
+  return [{ path: 'address', key: 'summons.address' }];
+}
+
 /**
  * Says where letters reach somebody. It is kept with the person for the next meeting too, or with the summons when nobody in the register is meant.
  */
@@ -27,8 +34,7 @@ export async function setSummonsAddress(w: Writer<'meeting.edit'>, input: SetSum
   const summons = await lockSummons(w, input.summonsId);
   expectVersion(summons, input.expectedVersion, input);
   const address = input.address?.trim().toLowerCase() || null;
-  if (address && (!addressShape.test(address) || address.length > 254))
-    refuseProblems([{ path: 'address', key: 'summons.address' }]);
+  refuseProblems(addressProblems(address));
   if (summons.personId)
     await w.db
       .updateTable('person')
@@ -49,6 +55,7 @@ export async function setSummonsAddress(w: Writer<'meeting.edit'>, input: SetSum
 /** Sends somebody the letter about the meeting once more, as it is now: what they had did not arrive, or is lost. Answers whether there is an address. */
 export async function sendLetterAgain(w: Writer<'meeting.edit'>, summonsId: Id<'summons'>): Promise<boolean> {
   const summons = await lockSummons(w, summonsId);
+  meetingStateAfter(summons.state, 'sendLetters');
   const last = lastTold(summons);
   if (!last) throw new AppError('summons.nothingSent');
   const meeting = await getMeeting(w, summons.meetingId);
@@ -71,21 +78,5 @@ export async function sendLetterAgain(w: Writer<'meeting.edit'>, summonsId: Id<'
 async function lockSummons(w: Writer<'meeting.edit'>, id: Id<'summons'>) {
   const { meetingId } = await getSummons(w, id);
   const { state } = await lockMeeting(w, meetingId);
-  meetingStateAfter(state, 'sendLetters');
-  return await getSummons(w, id);
-}
-
-/** The summons that a letter went to, and the letter's kind, or undefined: what the one who carries letters needs to make a link. */
-export async function findSummonsLetter(
-  r: Reader,
-  letterId: string,
-): Promise<{ readonly summonsId: Id<'summons'>; readonly meetingId: Id<'meeting'> } | undefined> {
-  if (!isId(letterId)) return undefined;
-  const row = await r.db
-    .selectFrom('summons_letter')
-    .select(['summons_id', 'meeting_id'])
-    .where('tenant_id', '=', r.tenantId)
-    .where('id', '=', letterId)
-    .executeTakeFirst();
-  return row && { summonsId: row.summons_id, meetingId: row.meeting_id };
+  return { ...(await getSummons(w, id)), state };
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { agendaChanges } from './agenda-changes.ts';
@@ -32,6 +33,8 @@ export async function summonMeeting(w: Writer<'meeting.edit'>, input: SummonMeet
   const { meetingId, expectedVersion, lateReason } = input;
   const meeting = await getMeeting(w, meetingId);
   if (meeting.called.length + meeting.notified.length === 0) await callSeats(w, { meetingId });
+  const { called, notified } = await getMeeting(w, meetingId);
+  if (![...called, ...notified].some(({ name }) => name)) throw new AppError('summons.nobody');
   if (!(await findLatestAgendaVersion(w, meetingId)))
     await freezeAgenda(w, { meetingId, expectedNumber: 0, ...(lateReason && { lateReason }) });
   await moveMeeting(w, { meetingId, action: 'summon', expectedVersion });

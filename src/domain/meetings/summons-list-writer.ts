@@ -58,6 +58,11 @@ export async function writeSummonses(w: Writer<'meeting.edit'>, meeting: Meeting
     .execute();
 }
 
+/** Whose a summons is: the person's, or where the register has nobody, whoever bears the name. */
+export function recipientKey(personId: Id<'person'> | null, name: string): string {
+  return personId ? `person:${personId}` : `name:${name.toLocaleLowerCase('sv')}`;
+}
+
 /** Whom the lists name, each person once: who is called in one body and notified in another is called. */
 function recipientsOf(calls: readonly CalledSeat[], seats: readonly Seat[], rules: BodyRules): readonly Recipient[] {
   const found = new Map<string, Recipient>();
@@ -65,7 +70,7 @@ function recipientsOf(calls: readonly CalledSeat[], seats: readonly Seat[], rule
     const seat = seats.find(({ id }) => id === call.seatId) ?? seatByName(seats, call);
     const name = seat?.personName ?? call.name;
     if (!name) continue;
-    const recipient = seat?.personId ? `person:${seat.personId}` : `name:${name.toLocaleLowerCase('sv')}`;
+    const recipient = recipientKey(seat?.personId ?? null, name);
     if (found.has(recipient)) continue;
     found.set(recipient, {
       recipient,

@@ -19,6 +19,7 @@ import { getSummonsOverview } from './absence-overview-reader.ts';
 import { askDeputy, withdrawServingRequest } from './absence-request.ts';
 import { answerThroughLink, findAnswerLink, getInvitation } from './answer-link.ts';
 import { answerSummons, noteSummonsAnswer } from './answer-summons.ts';
+import { callPerson } from './call-person.ts';
 import { callSeats } from './call-seats.ts';
 import { addAgendaItem } from './change-agenda.ts';
 import { changeMeeting, moveMeeting } from './change-meeting.ts';
@@ -98,6 +99,22 @@ async function buildGroupMeeting(): Promise<string> {
   await asSecretary(where, (w) => callSeats(w, { meetingId, seats: [seat] }));
   return meetingId;
 }
+
+test('somebody without a seat is put on the list by name, and nobody is summoned when there is nobody to summon', async () => {
+  const bodyId = await buildBody(where, { kind: 'officialsGroup' });
+  const meetingId = await buildMeeting(where, { bodyId, heldOn: '2026-04-14', startsAt: '10:00' });
+  await buildAgendaItem(where, { meetingId });
+  const summon = () => asSecretary(where, (w) => summonMeeting(w, { meetingId, expectedVersion: 1 }));
+  await assert.rejects(summon(), { code: 'summons.nobody' });
+  const add = (name: string, address: string) => asSecretary(where, (w) => callPerson(w, { meetingId, name, address }));
+  await add('Gun Gäst', 'gun@example.se');
+  await assert.rejects(add('Gun Gäst', 'gun@example.se'), { code: 'summons.listedAlready' });
+  const letters = await lettersOf(summon);
+  assert.deepEqual(
+    letters.map(({ to, subject }) => [to.address, subject.split(':')[0]]),
+    [['gun@example.se', 'Inbjudan']],
+  );
+});
 
 test('who has no address is told of, and gets the notice when an address is given', async () => {
   const { meetingId, summonses } = await buildSummonedMeeting(where, {

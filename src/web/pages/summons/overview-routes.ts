@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import {
   askDeputy,
+  callPerson,
   getSummonsOverview,
   sendSummonsLetters,
   summonMeeting,
   withdrawServingRequest,
 } from '../../../domain/meetings/index.ts';
 import { type FormState, freshForm } from '../../contracts.ts';
-import { idempotencyField, idField, optionalText, versionField } from '../../input.ts';
+import { idempotencyField, idField, optionalText, text, versionField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { meetingListPath } from '../meetings/meeting-list-page.ts';
@@ -19,6 +20,7 @@ import { texts } from './texts.ts';
 const overview = `${meetingListPath}/:id/svar` as const;
 const pressed = z.object({ idempotencyKey: idempotencyField });
 const summoning = pressed.extend({ version: versionField, lateReason: optionalText({ maximum: 500 }) });
+const adding = pressed.extend({ name: text({ maximum: 200 }), address: optionalText({ maximum: 254 }) });
 const asking = pressed.extend({ kallelse: idField(), plats: idField() });
 const withdrawing = pressed.extend({ kallelse: idField(), fraga: idField() });
 const params = { id: anId };
@@ -68,6 +70,23 @@ export const overviewRoutes: readonly Route[] = [
       return redirect(overviewPath(id), {
         flash: sent > 0 ? { tone: 'success', text: t.sent(sent) } : { tone: 'info', text: t.sentNone },
       });
+    },
+    onInvalid: draw,
+  }),
+  route({
+    method: 'POST',
+    path: `${overview}/lagg-till`,
+    policy: 'meeting.edit',
+    about: 'Lägger till någon utan plats på listan över dem som kallas eller bjuds in.',
+    input: { params: byId, form: adding },
+    sample: { params, form: { name: 'Prov Person', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const { name, address, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'callPerson', idempotencyKey }, (w) =>
+        callPerson(w, { meetingId: id, name, address }),
+      );
+      return redirect(overviewPath(id), { flash: { tone: 'success', text: texts[ctx.language].added(name) } });
     },
     onInvalid: draw,
   }),

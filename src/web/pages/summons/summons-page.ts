@@ -1,6 +1,7 @@
 import { type Summons, type SummonsOverview, summonsKinds } from '../../../domain/meetings/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
 import { form, postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
@@ -24,8 +25,8 @@ export function summonsPage(ctx: RequestContext, overview: SummonsOverview, stat
     crumbs: meetingCrumbs(ctx, meeting, t.overview),
     width: 'wide',
     lead: html`${meetingTag(ctx, meeting.state)}<span lang="sv">${meeting.body.name}</span><span>${ctx.format.dateWithWeekday(meeting.heldOn)}</span>`,
-    body: html`${meeting.state === 'planned' || overview.agendaNumber === 0 ? summonSection(ctx, overview, state) : sendSection(ctx, overview)}
-${summonses.length > 0 ? html`${overview.bodies.map((body) => servingSection(ctx, meeting.id, body, overview.bodies.length > 1))}${answersSection(ctx, overview)}` : emptyState({ title: t.people, body: t.none })}`,
+    body: html`${errorSummary(ctx, state)}${meeting.state === 'planned' || overview.agendaNumber === 0 ? summonSection(ctx, overview, state) : sendSection(ctx, overview)}
+${summonses.length > 0 ? html`${overview.bodies.map((body) => servingSection(ctx, meeting.id, body, overview.bodies.length > 1))}${answersSection(ctx, overview)}` : emptyState({ title: t.people, body: t.none })}${addSection(ctx, overview, state)}`,
   });
 }
 
@@ -50,7 +51,6 @@ function summonSection(ctx: RequestContext, overview: SummonsOverview, state: Fo
   return html`${first}${form(ctx, {
     action: `${overviewPath(meeting.id)}/kalla`,
     submit: t.summon,
-    state,
     version: meeting.version,
     body: asks
       ? field(ctx, {
@@ -82,6 +82,18 @@ function sendSection(ctx: RequestContext, { meeting, due, summonses }: SummonsOv
   }${without.length > 0 ? notice(ctx, { tone: 'warning', body: t.noAddress(namesOf(ctx, without)) }) : null}${
     failing.length > 0 ? notice(ctx, { tone: 'danger', body: t.failing(namesOf(ctx, failing)) }) : null
   }`;
+}
+
+/** Somebody who has no seat is put on the list by name. */
+function addSection(ctx: RequestContext, { meeting }: SummonsOverview, state: FormState): Html | null {
+  const t = texts[ctx.language];
+  if (meeting.state !== 'planned' && meeting.state !== 'summoned') return null;
+  return html`<section><h2>${t.addTitle}</h2><p class="soft">${t.addHelp}</p>${form(ctx, {
+    action: `${overviewPath(meeting.id)}/lagg-till`,
+    submit: t.add,
+    variant: 'secondary',
+    body: html`${field(ctx, { name: 'name', label: t.name, state })}${field(ctx, { name: 'address', label: t.address, kind: 'email', optional: true, state })}`,
+  })}</section>`;
 }
 
 /** Everybody who was asked, list by list as the notice prints them, with answer and last letter. */
