@@ -62,7 +62,7 @@ function courseList(ctx: RequestContext, facts: DeskFacts, shown: string | undef
   const item = (id: string) => meeting.items.find((one) => one.id === id);
   const fixed: readonly string[] = ['opened', 'adjourned', 'resumed', 'closed'];
   const editable = mayDo(meeting.state, 'writeDown');
-  return html`<details class="help" id="handelser"><summary>${t.course}</summary><div class="help-body"><p class="soft">${t.courseLead}</p><form method="post" action="${actPath(meeting.id, 'withdrawEvent', shown)}">${hiddenFields(ctx)}<ol class="desk-list">${course.events
+  return html`<details class="help" id="handelser"><summary>${t.course}</summary><div class="help-body"><p class="soft">${t.courseLead}</p><form method="post" action="${actPath(meeting.id, 'withdrawEvent', shown)}">${hiddenFields(ctx)}<ol class="desk-lines">${course.events
     .toReversed()
     .map((event) => {
       const who = 'attendanceId' in event ? person(event.attendanceId) : '';

@@ -14,7 +14,7 @@ export function dissentSheet(view: DeskView): Html | null {
   const a = actTexts[ctx.language];
   if (happened.dissents.length === 0) return null;
   const state = stateOf(view, 'statement');
-  return html`<div class="desk-sheet" id="reservationer"><h3>${a.dissents}</h3><ul class="desk-list">${happened.dissents.map((one) => dissentLine(view, one))}</ul>${
+  return html`<div class="desk-sheet" id="reservationer"><h3>${a.dissents}</h3><ul class="desk-lines">${happened.dissents.map((one) => dissentLine(view, one))}</ul>${
     mayWrite(view)
       ? html`<details class="help"${isOpen(view, 'statement') ? html` open` : null}><summary>${a.writeStatement}</summary><div class="help-body">${actForm(
           view,

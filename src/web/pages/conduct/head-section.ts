@@ -1,4 +1,4 @@
-import { itemSpans } from '../../../domain/attendance/index.ts';
+import { itemSpans, quorumAt } from '../../../domain/attendance/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { tickBox } from '../../components/fieldset/fieldset.ts';
@@ -20,10 +20,11 @@ export function headSection(ctx: RequestContext, facts: DeskFacts, itemId: strin
   const t = texts[ctx.language];
   const { meeting, course } = facts;
   const delay = delayWord(ctx, facts);
+  const lacksQuorum = quorumAt(course.scene, course.state).some(({ enough }) => !enough);
   return html`${deskHead({
     title: `${meeting.body.name} · ${meetingName(ctx, meeting)}`,
     state: meetingTag(ctx, meeting.state),
-    facts: html`${delay}${quorumWords(ctx, facts, course.state)}`,
+    facts: html`${delay}${lacksQuorum ? quorumWords(ctx, facts, course.state) : null}`,
     saved: t.savedAt(clockWithSeconds(ctx)),
     acts: headActs(ctx, facts, itemId),
   })}`;

@@ -1,4 +1,4 @@
-import { disqualificationOutcomes } from '../../../domain/attendance/index.ts';
+import type { Block } from '../../../documents/tree/index.ts';
 import { type AgendaItem, itemCategories } from '../../../domain/meetings/index.ts';
 import { sectionBlocks, sectionFacts } from '../../../domain/minutes/index.ts';
 import { mandateNotice } from '../../../domain/organisation/index.ts';
@@ -189,12 +189,12 @@ export function sectionPreview(view: DeskView): Html {
       title: facts.meeting.body.name,
       author: facts.meeting.body.name,
       language: 'sv',
-      blocks: sectionBlocks(section, facts.rules.decisionPlace),
+      blocks: sectionBlocks(section, facts.rules.decisionPlace).map(oneLevelUp),
     })}`,
   });
 }
 
-/** How a question of disqualification stands, in a word. */
-export function findingWord({ ctx }: Pick<DeskView, 'ctx'>, outcome: keyof typeof disqualificationOutcomes): string {
-  return disqualificationOutcomes[outcome][ctx.language];
+/** The § alone has no part of minutes above it, so that its headings begin one level higher than in them. */
+function oneLevelUp(block: Block): Block {
+  return block.kind === 'heading' && block.level > 1 ? ({ ...block, level: block.level - 1 } as Block) : block;
 }

@@ -22,7 +22,7 @@ export function motionSheet(view: DeskView): Html | null {
   if (happened.proposals.length === 0 && happened.propositions.length === 0) return null;
   return html`<div class="desk-sheet" id="yrkanden">${
     happened.proposals.length > 0
-      ? html`<h3>${a.motions}</h3><ul class="desk-list">${happened.proposals.map((one) => motionLine(view, one))}</ul>`
+      ? html`<h3>${a.motions}</h3><ul class="desk-lines">${happened.proposals.map((one) => motionLine(view, one))}</ul>`
       : null
   }${propositions(view)}</div>`;
 }
@@ -53,7 +53,7 @@ function propositions(view: DeskView): Html | null {
   const a = actTexts[ctx.language];
   const open = mayWrite(view) && happened.outcome.outcome === null;
   const last = happened.propositions.at(-1);
-  return html`${happened.propositions.length > 0 ? html`<h3>${a.propositions}</h3>` : null}<ol class="desk-list">${happened.propositions.map(
+  return html`${happened.propositions.length > 0 ? html`<h3>${a.propositions}</h3>` : null}<ol class="desk-lines">${happened.propositions.map(
     (one) => html`<li>${propositionLine(view, one)}${open && one === last ? propositionActs(view, one) : null}</li>`,
   )}</ol>${standing.next && open ? putForm(view) : null}`;
 }

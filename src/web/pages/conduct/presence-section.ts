@@ -214,7 +214,7 @@ function disqualified({ ctx, facts }: DeskView, itemId: string): Html | null {
   const t = texts[ctx.language];
   const here = facts.disqualifications.filter((one) => one.itemId === itemId);
   if (here.length === 0) return null;
-  return html`<h3>${t.disqualifiedHere}</h3><ul class="desk-list">${here.map(
+  return html`<h3>${t.disqualifiedHere}</h3><ul class="desk-lines">${here.map(
     ({ name, outcome }) =>
       html`<li><span lang="sv">${name}</span>: ${disqualificationOutcomes[outcome][ctx.language]}</li>`,
   )}</ul>`;
@@ -227,5 +227,5 @@ function adjusters(ctx: RequestContext, { meeting, minutes }: DeskFacts): Html {
   const due = meeting.adjustBy ? t.adjustBy(ctx.format.date(meeting.adjustBy)) : null;
   return html`<h3>${t.adjusters}</h3><p>${
     signers.length > 0 ? html`<span lang="sv">${signers.map(({ name }) => name).join(', ')}</span><br>` : null
-  }<span class="soft">${[signers.length === 0 ? t.noAdjusters : null, due].filter(Boolean).join(' ')}</span></p>`;
+  }<span class="soft">${due ?? t.noAdjusters}</span></p>`;
 }

@@ -23,7 +23,7 @@ function questionAct(view: DeskView): Html {
     open: isOpen(view, 'announceQuestion', 'answerQuestion') || (item.category === 'questions' && open.length > 0),
     body: html`${
       open.length > 0
-        ? html`<ul class="desk-list">${open.map(
+        ? html`<ul class="desk-lines">${open.map(
             (one) =>
               html`<li><div class="desk-row"><p lang="sv">${one.askedBy}: ${one.question}</p>${tag({ text: questionStates[one.state][ctx.language], tone: one.state === 'answered' ? 'ok' : 'neutral' })}</div>${one.answer ? html`<p lang="sv">${one.answeredBy}: ${one.answer}</p>` : null}</li>`,
           )}</ul>`
@@ -55,7 +55,7 @@ function oralAct(view: DeskView): Html | null {
     id: 'muntligt',
     title: a.oral,
     open: isOpen(view, 'noteOral'),
-    body: html`${happened.oralInformation.length > 0 ? html`<ul class="desk-list">${happened.oralInformation.map((one) => html`<li lang="sv">${one.toldBy ? `${one.toldBy}: ` : ''}${one.body} <span class="soft">${one.notedBy}</span></li>`)}</ul>` : null}${actForm(
+    body: html`${happened.oralInformation.length > 0 ? html`<ul class="desk-lines">${happened.oralInformation.map((one) => html`<li lang="sv">${one.toldBy ? `${one.toldBy}: ` : ''}${one.body} <span class="soft">${one.notedBy}</span></li>`)}</ul>` : null}${actForm(
       view,
       'noteOral',
       {

@@ -69,29 +69,32 @@ function rollCallForm(ctx: RequestContext, facts: DeskFacts, state: FormState): 
     { value: 'absent', text: t.absent, key: 'f' },
   ];
   const noRemote = facts.rules.remote === 'notAllowed' || facts.rules.remote === 'notPossible';
-  return html`<p>${t.rollCallLead}</p><p class="soft">${t.rollCallKeys}</p>${form(ctx, {
-    action: `${deskPath(facts.meeting.id)}/oppna`,
-    submit: t.openMeeting,
-    state,
-    more: button({ text: t.countAgain, variant: 'secondary', name: 'act', value: 'count' }),
-    body: html`<div data-roll-call>${groups.map(([label, people]) =>
-      people.length === 0
-        ? null
-        : html`<h2>${label}</h2>${personChoices({
-            label,
-            answers,
-            people: people.map(
-              (person): PersonChoice => ({
-                name: `answer.${person.id}`,
-                person: personName(person),
-                about: person.role ? roleName(ctx, person.role) : null,
-                chosen: typed.answers.get(person.id),
-                without: noRemote && canServe(person.capacity) ? ['remote'] : [],
-              }),
-            ),
-          })}`,
-    )}</div>${remote ? tickBox({ name: 'seenAndHeard', label: t.seenAndHeard, state }) : null}<div data-roll-count aria-live="polite">${quorumWords(ctx, { course: after }, after.state)}${servingFields(ctx, facts, state)}</div>${field(ctx, { name: 'at', label: t.openedAt, hint: t.timeHint, kind: 'time', state, optional: true })}`,
-  })}`;
+  return html`<p>${t.rollCallLead}</p><p class="soft">${t.rollCallKeys(noRemote ? '' : t.rollCallRemoteKey)}</p>${form(
+    ctx,
+    {
+      action: `${deskPath(facts.meeting.id)}/oppna`,
+      submit: t.openMeeting,
+      state,
+      more: button({ text: t.countAgain, variant: 'secondary', name: 'act', value: 'count' }),
+      body: html`<div data-roll-call>${groups.map(([label, people]) =>
+        people.length === 0
+          ? null
+          : html`<h2>${label}</h2>${personChoices({
+              label,
+              answers,
+              people: people.map(
+                (person): PersonChoice => ({
+                  name: `answer.${person.id}`,
+                  person: personName(person),
+                  about: person.role ? roleName(ctx, person.role) : null,
+                  chosen: typed.answers.get(person.id),
+                  without: noRemote && canServe(person.capacity) ? ['remote'] : [],
+                }),
+              ),
+            })}`,
+      )}</div>${remote ? tickBox({ name: 'seenAndHeard', label: t.seenAndHeard, state }) : null}<div data-roll-count aria-live="polite">${quorumWords(ctx, { course: after }, after.state)}${servingFields(ctx, facts, state)}</div>${field(ctx, { name: 'at', label: t.openedAt, hint: t.timeHint, kind: 'time', state, optional: true })}`,
+    },
+  )}`;
 }
 
 /** For each seat on which nobody serves: who should, by the order of the body, and who else could. */
