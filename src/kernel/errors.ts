@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
+import { minutesErrors } from './minutes-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 
@@ -83,76 +84,6 @@ export const errorCatalogue = {
     text: {
       sv: 'Punkten kan inte tas bort, för beslutet ”{title}” hör till den. Flytta eller ta bort beslutet först.',
       en: 'The item cannot be removed, because the decision “{title}” belongs to it. Move or remove the decision first.',
-    },
-  },
-  'minutes.wrongPassword': {
-    status: 422,
-    text: {
-      sv: 'Lösenordet stämmer inte, så protokollet skrevs inte under. Försök igen.',
-      en: 'The password is not right, so the minutes were not signed. Try again.',
-    },
-  },
-  'minutes.notSigner': {
-    status: 403,
-    text: {
-      sv: 'Du är inte utsedd att justera det här protokollet, eller så har du redan skrivit under. Fråga sekreteraren om det är fel.',
-      en: 'You are not appointed to sign these minutes, or you have signed already. Ask the secretary if that is wrong.',
-    },
-  },
-  'minutes.signatureUnfit': {
-    status: 409,
-    text: {
-      sv: 'Underskriften gäller inte det protokoll som nu är skickat på justering. Läs det igen och skriv under på nytt.',
-      en: 'The signature is not for the minutes that are now out for signing. Read them again and sign anew.',
-    },
-  },
-  'minutes.meetingNotClosed': {
-    status: 409,
-    text: {
-      sv: 'Sammanträdet är inte avslutat. Avsluta det först; bara en omedelbart justerad paragraf kan justeras innan dess.',
-      en: 'The meeting has not been closed. Close it first; only a section adjusted at once can be signed before that.',
-    },
-  },
-  'minutes.incomplete': {
-    status: 422,
-    text: {
-      sv: 'Protokollet saknar något som kommunallagen 5 kap. 67 § kräver: {missing}. Komplettera paragrafen först.',
-      en: 'The minutes lack something that KL 5:67 requires: {missing}. Complete the section first.',
-    },
-  },
-  'minutes.otherApproval': {
-    status: 409,
-    text: {
-      sv: 'Organet godkänner inte sina protokoll på det sättet: de {approval}.',
-      en: 'The body does not approve its minutes that way: they are {approval}.',
-    },
-  },
-  'minutes.noApprovingDecision': {
-    status: 409,
-    text: {
-      sv: 'Protokollet godkänns genom ett fattat beslut vid ett senare sammanträde med samma organ. Anteckna beslutet först och välj det sedan.',
-      en: 'The minutes are approved by a decision made at a later meeting of the same body. Record the decision first, then choose it.',
-    },
-  },
-  'notice.noBoard': {
-    status: 409,
-    text: {
-      sv: 'Organets protokoll ska inte anslås: {reason}',
-      en: 'The minutes of the body are not announced: {reason}',
-    },
-  },
-  'notice.appealRunning': {
-    status: 409,
-    text: {
-      sv: 'Anslaget ska sitta uppe hela överklagandetiden och får tas ned tidigast den {date}.',
-      en: 'The notice stays up through the whole time of appeal and may be taken down on {date} at the earliest.',
-    },
-  },
-  'notice.periodNotRun': {
-    status: 409,
-    text: {
-      sv: 'Överklagandetiden har inte löpt ut: {reason}',
-      en: 'The time of appeal has not ended: {reason}',
     },
   },
   'report.noDecision': {
@@ -270,6 +201,7 @@ export const errorCatalogue = {
   ...courseErrors,
   ...documentErrors,
   ...agendaErrors,
+  ...minutesErrors,
   ...proceedingsErrors,
   ...summonsErrors,
   ...jointErrors,

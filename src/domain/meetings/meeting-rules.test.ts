@@ -95,6 +95,8 @@ const table: Readonly<Record<MeetingAction, Partial<Record<MeetingState, Meeting
     closed: 'closed',
   },
   freezeAgenda: { planned: 'planned', summoned: 'summoned' },
+  sendLetters: { summoned: 'summoned', cancelled: 'cancelled' },
+  answerSummons: { summoned: 'summoned' },
   raiseItem: { opened: 'opened', adjourned: 'adjourned', closed: 'closed' },
   linkAssignment: {
     planned: 'planned',
