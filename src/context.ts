@@ -15,6 +15,7 @@ import { letterTopic } from './kernel/posted-letter.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { handOverLetters } from './mail/hand-over-letter.ts';
 import { type Carrier, openCarrier } from './mail/open-carrier.ts';
+import { nightlyAt, nightlyTask, workTheNight } from './nightly.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -125,7 +126,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       worker = await startWorker(
         db,
         tasksOf(context, (text) => options.onNotice?.(text)),
-        { onProblem: options.onNotice },
+        { onProblem: options.onNotice, timetable: { [nightlyTask]: nightlyAt } },
       );
       relay = startRelay(
         db,
@@ -179,7 +180,7 @@ async function inspect(db: Database): Promise<Inspection> {
 
 /** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
 function tasksOf(
-  context: Pick<Context, 'db' | 'blobs' | 'readDocument'>,
+  context: Pick<Context, 'config' | 'db' | 'blobs' | 'readDocument'>,
   onFault: (text: string) => void,
 ): Readonly<Record<string, Task>> {
   const { db, blobs } = context;
@@ -195,6 +196,7 @@ function tasksOf(
         onFault(`A proposal could not be decided on. ${error instanceof Error ? error.stack : error}`),
       );
     },
+    [nightlyTask]: () => workTheNight(db, context.config.publicUrl),
     [readFileTask]: async ({ tenantId, fileId }) => {
       const auth = authorize(operatorOf(tenantId, 'Kansli'), 'intake.handIn');
       await readIntakeFile({ db, blobs, read: context.readDocument }, auth, String(fileId));

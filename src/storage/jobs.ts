@@ -28,12 +28,20 @@ export type JobWorker = { readonly stop: () => Promise<void> };
 export async function startWorker(
   db: Database,
   tasks: Readonly<Record<string, Task>>,
-  options: { readonly concurrency?: number; readonly onProblem?: (text: string) => void } = {},
+  options: {
+    readonly concurrency?: number;
+    readonly onProblem?: (text: string) => void;
+    /** Tasks that start by the clock: minute, hour, day, month, weekday in UTC. A night that was slept through is made up for within a day. */
+    readonly timetable?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<JobWorker> {
   const runner = await run({
     pgPool: db.pool,
     concurrency: options.concurrency ?? 2,
     noHandleSignals: true,
+    crontab: Object.entries(options.timetable ?? {})
+      .map(([task, at]) => `${at} ${task} ?fill=1d&max=3`)
+      .join('\n'),
     noPreparedStatements: true,
     logger: new Logger(() => (level, text) => {
       if (level === 'error' || level === 'warning') options.onProblem?.(text);

@@ -18,6 +18,7 @@ export * from './minutes-facts.ts';
 export * from './minutes-reader.ts';
 export * from './minutes-transitions.ts';
 export * from './public-minutes.ts';
+export { remindsOn } from './reminder-days.ts';
 export { remindSigners } from './remind-signers.ts';
 export { localSignatures, sealOf, signatureFits } from './seal-signature.ts';
 export { sectionBlocks } from './section-document.ts';
