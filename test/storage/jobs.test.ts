@@ -57,3 +57,15 @@ test('a waiting job with the same key is replaced', async () => {
     [2, undefined],
   );
 });
+
+test('work by the clock stands in the timetable of the database, so that a night that was slept through is made up for', async () => {
+  const worker = await startWorker(db, { nightly: async () => {} }, { timetable: { nightly: '15 2 * * *' } });
+  const known = async () =>
+    (
+      await db.pool.query<{ identifier: string }>('select identifier from graphile_worker._private_known_crontabs')
+    ).rows.map((row) => row.identifier);
+  for (let waited = 0; waited < 10_000 && !(await known()).includes('nightly'); waited += 50)
+    await new Promise((next) => setTimeout(next, 50));
+  await worker.stop();
+  assert.deepEqual(await known(), ['nightly']);
+});
