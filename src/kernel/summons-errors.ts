@@ -54,8 +54,8 @@ export const summonsErrors = {
   'summons.listedAlready': {
     status: 409,
     text: {
-      sv: '{name} står redan på listan.',
-      en: '{name} is on the list already.',
+      sv: '{name} står redan på listan. Öppna svaret där för att ändra adressen.',
+      en: '{name} is on the list already. Open the answer there to change the address.',
     },
   },
   'summons.memberComes': {

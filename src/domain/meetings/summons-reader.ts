@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
@@ -111,12 +110,22 @@ function summonsQuery(r: Reader) {
     .selectAll('summons')
     .select(['answer.answer', 'answer.note', 'answer.answered_at', 'answer.answered_through'])
     .select('answer.version as answer_version')
-    .select(
-      sql<string | null>`coalesce(summons.address,
-        (select account.email from account where account.tenant_id = summons.tenant_id
-          and account.person_id = summons.person_id and account.active and account.email is not null
-          order by account.login limit 1),
-        person.email)`.as('reached_at'),
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          'summons.address',
+          eb
+            .selectFrom('account')
+            .select('account.email')
+            .whereRef('account.tenant_id', '=', 'summons.tenant_id')
+            .whereRef('account.person_id', '=', 'summons.person_id')
+            .where('account.active', '=', true)
+            .where('account.email', 'is not', null)
+            .orderBy('account.login')
+            .limit(1),
+          'person.email',
+        )
+        .as('reached_at'),
     )
     .where('summons.tenant_id', '=', r.tenantId);
 }

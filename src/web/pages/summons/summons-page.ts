@@ -84,16 +84,20 @@ function sendSection(ctx: RequestContext, { meeting, due, summonses }: SummonsOv
   }`;
 }
 
-/** Somebody who has no seat is put on the list by name. */
-function addSection(ctx: RequestContext, { meeting }: SummonsOverview, state: FormState): Html | null {
+/** Somebody who has no seat is put on the list by name: the first thing to do in a body without seats, and folded away in the others. */
+function addSection(ctx: RequestContext, { meeting, bodies }: SummonsOverview, state: FormState): Html | null {
   const t = texts[ctx.language];
   if (meeting.state !== 'planned' && meeting.state !== 'summoned') return null;
-  return html`<section><h2>${t.addTitle}</h2><p class="soft">${t.addHelp}</p>${form(ctx, {
+  const body = html`<p class="soft">${t.addHelp}</p>${form(ctx, {
     action: `${overviewPath(meeting.id)}/lagg-till`,
     submit: t.add,
     variant: 'secondary',
     body: html`${field(ctx, { name: 'name', label: t.name, state })}${field(ctx, { name: 'address', label: t.address, kind: 'email', optional: true, state })}`,
-  })}</section>`;
+  })}`;
+  const first = bodies.every(({ seats }) => seats.length === 0) || state.values.name !== undefined;
+  return first
+    ? html`<section><h2>${t.addTitle}</h2>${body}</section>`
+    : html`<details class="help"><summary>${t.addTitle}</summary><div class="help-body">${body}</div></details>`;
 }
 
 /** Everybody who was asked, list by list as the notice prints them, with answer and last letter. */
