@@ -26,8 +26,8 @@ export const agendaErrors = {
   'agenda.unchanged': {
     status: 409,
     text: {
-      sv: 'Inget har ändrats sedan kallelsen, så det finns inget att skicka i ett tillägg.',
-      en: 'Nothing has changed since the notice, so there is nothing to send in a supplement.',
+      sv: 'Inget har ändrats sedan kallelsen, så det finns inget att skicka i ett tillägg. Ändra dagordningen eller dess handlingar först.',
+      en: 'Nothing has changed since the notice, so there is nothing to send in a supplement. Change the agenda or its papers first.',
     },
   },
   'agenda.noticeTooLate': {

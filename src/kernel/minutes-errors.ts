@@ -2,6 +2,13 @@ import type { ErrorEntry } from './errors.ts';
 
 /** The ways in which the rules of minutes, their adjustment and their notices say no. */
 export const minutesErrors = {
+  'minutes.adjustedBySigning': {
+    status: 409,
+    text: {
+      sv: 'Protokollet förs här och justeras av dem som skriver under det. Gå till protokollets sida och skicka det för underskrift.',
+      en: 'The minutes are kept here and are adjusted by those who sign them. Go to the page of the minutes and send them to be signed.',
+    },
+  },
   'minutes.wrongPassword': {
     status: 422,
     text: {

@@ -2,4 +2,7 @@
  * Files of more than 250 lines that were looked at twice and kept whole, each with the reason. Over 400 no reason helps: split the file.
  * A line that is no longer needed fails the test, so that the list stays short.
  */
-export const longFiles: Readonly<Record<string, string>> = {};
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/kernel/problem-texts/sv.ts':
+    'One list of sentences, a noun after the other, as its Swedish or English twin: parted in two nobody would see what is missing.',
+};

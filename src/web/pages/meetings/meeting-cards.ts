@@ -8,6 +8,7 @@ import { help } from '../../components/help/help.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { deskPath } from '../conduct/conduct-address.ts';
 import { overviewPath } from '../summons/summons-paths.ts';
 import { type MeetingFacts, mayFor } from './meeting-facts.ts';
 import { adjustmentWords, meetingDays, meetingTime } from './meeting-words.ts';
@@ -16,17 +17,25 @@ import { actionSlugs, labelOf, mayMove, stateActions } from './state-actions.ts'
 import { texts } from './texts.ts';
 
 /** What can be done with the meeting now, by the table of states, for those who may. */
-export function statesCard(ctx: RequestContext, meeting: MeetingDetail): Html | null {
+export function statesCard(ctx: RequestContext, { meeting, keepsMinutes }: MeetingFacts): Html | null {
   const t = texts[ctx.language];
   if (!mayFor(ctx.actor, 'meeting.edit', meeting)) return null;
   const today = ctx.services.runtime.today();
   // A meeting that lies ahead cannot be closed, and one that has been held needs no notice before it is.
   const open = stateActions.filter(
-    (action) => mayMove(meeting.state, action) && !(action === 'close' && meeting.heldOn > today),
+    (action) =>
+      mayMove(meeting.state, action) &&
+      !(action === 'close' && meeting.heldOn > today) &&
+      !(action === 'adjust' && keepsMinutes),
   );
-  if (open.length === 0) return null;
-  const first = open.find((action) => action !== 'cancel');
-  return html`<section><h2 class="sr-only">${t.doNext}</h2><div class="actions">${open.map((action) =>
+  // The screen of the meeting is there from its day on, and as long as it goes on.
+  const conducts = mayMove(meeting.state, 'conduct') || mayMove(meeting.state, 'resume');
+  const begins = mayMove(meeting.state, 'open') && meeting.heldOn <= today;
+  if (open.length === 0 && !conducts && !begins) return null;
+  const first = conducts || begins ? undefined : open.find((action) => action !== 'cancel');
+  return html`<section><h2 class="sr-only">${t.doNext}</h2><div class="actions">${
+    conducts || begins ? linkButton({ text: labelOf('conduct', ctx.language), href: deskPath(meeting.id) }) : null
+  }${open.map((action) =>
     linkButton({
       text: labelOf(action, ctx.language),
       // Calling people is more than a state: the agenda is frozen and letters are sent.

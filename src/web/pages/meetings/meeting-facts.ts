@@ -12,6 +12,7 @@ import {
   type Meeting,
   type MeetingDetail,
 } from '../../../domain/meetings/index.ts';
+import { minutesOfMeeting } from '../../../domain/minutes/index.ts';
 import {
   type BodyKind,
   type BodyRules,
@@ -48,6 +49,8 @@ export type MeetingFacts = {
   readonly disqualifiedFrom: ReadonlySet<string>;
   /** What happened in each item, as it was written down here. */
   readonly proceedings: ReadonlyMap<string, ItemProceedings>;
+  /** Whether its minutes are kept here: then they are adjusted by signing them, not by saying so. */
+  readonly keepsMinutes: boolean;
   /** What the meeting and its items belong together with. */
   readonly connections: ConnectionsOf;
 };
@@ -81,6 +84,7 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
     attendance: await attendanceOf(r, id),
     disqualifiedFrom,
     proceedings: await proceedingsOfMeeting(r, id),
+    keepsMinutes: (await minutesOfMeeting(r, id)).length > 0,
     connections: await readConnections(r, [id, ...itemIds]),
   };
 }

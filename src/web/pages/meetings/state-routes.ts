@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callSeats, getMeeting, moveMeeting } from '../../../domain/meetings/index.ts';
+import { minutesOfMeeting } from '../../../domain/minutes/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type FormState, freshForm } from '../../contracts.ts';
@@ -41,6 +42,8 @@ export const stateRoutes: readonly Route[] = [
       const action = actionNamed(lage);
       await ctx.services.db.transact(ctx.auth, { verb: 'moveMeeting', idempotencyKey }, async (w) => {
         const { called, notified } = await getMeeting(w, id);
+        if (action === 'adjust' && (await minutesOfMeeting(w, id)).length > 0)
+          throw new AppError('minutes.adjustedBySigning');
         if (action === 'summon' && called.length + notified.length === 0) await callSeats(w, { meetingId: id });
         await moveMeeting(w, { meetingId: id, action, expectedVersion: version });
       });
