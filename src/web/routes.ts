@@ -8,12 +8,14 @@ import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import { executionRoutes } from './pages/execution/routes.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { formRoutes } from './pages/forms/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
 import { indicatorRoutes } from './pages/indicators/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
+import { jointMeetingRoutes } from './pages/joint-meetings/routes.ts';
 import { matterRoutes } from './pages/matters/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
 import { minutesRoutes } from './pages/minutes/routes.ts';
@@ -43,10 +45,12 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...threadRoutes,
     ...assignmentRoutes,
     ...decisionRoutes,
+    ...executionRoutes,
     ...matterRoutes,
     ...sourceRoutes,
     ...intakeRoutes,
     ...followupRoutes,
+    ...jointMeetingRoutes,
     ...meetingRoutes,
     ...summonsRoutes,
     ...conductRoutes,

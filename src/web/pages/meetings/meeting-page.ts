@@ -10,6 +10,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { aftermathCard } from '../execution/effects-card.ts';
 import { gatheringLink } from '../joint-meetings/gathering-link.ts';
 import { minutesLink } from '../minutes/minutes-link.ts';
 import { roleName } from '../organisation/seat-words.ts';
@@ -40,7 +41,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${aftermathCard(ctx, facts.aftermath)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 
