@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
-import { lockRow } from '../../storage/get-row.ts';
+import { getRow, lockRow } from '../../storage/get-row.ts';
 import { type GivenAnswer, writeAnswer } from './answer-writer.ts';
 import type { Summons } from './summons.ts';
 import { findOwnSummons, getSummons } from './summons-reader.ts';
@@ -11,6 +11,7 @@ export async function answerSummons(
   w: Writer<'summons.answer'>,
   input: GivenAnswer & { readonly meetingId: Id<'meeting'>; readonly expectedVersion: number },
 ): Promise<void> {
+  await getRow(w, 'meeting', input.meetingId);
   const own = await findOwnSummons(w, input.meetingId);
   if (!own) throw new AppError('summons.notYours');
   await writeAnswer(w, await lockedSummons(w, own.id, input.expectedVersion), input, 'account');

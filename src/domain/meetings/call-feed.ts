@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Reader, Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
 import type { Actor } from '../access/index.ts';
 import type { Meeting } from './meeting.ts';
 import { listMeetings } from './meeting-reader.ts';
@@ -10,6 +11,8 @@ import { listMeetings } from './meeting-reader.ts';
 /** Makes the secret address of the calendar of one's own account, in place of an earlier one, and answers with its token: it is shown this once. */
 export async function openCalendarFeed(w: Writer<'calendar.subscribe'>): Promise<string> {
   const accountId = ownAccount(w);
+  // Two who press at once wait for each other: the last address is the one that opens.
+  await lockRow(w, 'account', accountId);
   const token = w.runtime.newToken(32);
   await removeFeed(w, accountId);
   await w.db
