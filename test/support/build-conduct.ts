@@ -2,6 +2,7 @@ import { prepareRollCall } from '../../src/domain/attendance/index.ts';
 import { recordDecision } from '../../src/domain/decisions/index.ts';
 import { setTimetable } from '../../src/domain/meetings/index.ts';
 import { type BodyKind, createBody, createSeat, registerPerson } from '../../src/domain/organisation/index.ts';
+import { addDays } from '../../src/kernel/civil-date.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { buildAgendaItem, buildMeeting } from './build-meetings.ts';
 import type { DemoSite } from './demo-site.ts';
@@ -49,7 +50,7 @@ export async function buildConductedMeeting(
     heldOn,
     startsAt: '09:00',
     endsAt: '12:00',
-    adjustBy: '2026-12-06',
+    adjustBy: addDays(heldOn, 14),
   });
   const itemIds: Id<'agendaItem'>[] = [];
   for (const [index, title] of titles.entries())

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { createAccount, grantRole, tieAccountToPerson } from '../../src/domain/access/index.ts';
 import { listAttendance, readCourse } from '../../src/domain/attendance/index.ts';
 import { getMeeting } from '../../src/domain/meetings/index.ts';
 import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
 import { buildConductedMeeting, type ConductedMeeting, people } from '../support/build-conduct.ts';
-import { type DemoSite, leadsTo, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { type DemoSite, demoPassword, leadsTo, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;
 let secretary: Visitor;
@@ -178,4 +179,89 @@ test('a member sees no screen of the secretary and can write nothing on it', asy
   await member.read(desk(meeting), 403);
   assert.equal((await member.post(`${desk(meeting)}/upprop`)).status, 403);
   assert.equal((await member.post(act(meeting, 0, 'ta-upp'))).status, 403);
+});
+
+test('who is disqualified from an item sees nothing of it and writes nothing in it (R-KL-24)', async () => {
+  const meeting = await buildConductedMeeting(site);
+  const ids = await open(meeting);
+  const dan = meeting.personIds.get('Dan Provström')!;
+  await site.write('account.administer', async (w) => {
+    const accountId = await createAccount(w, {
+      login: 'dan',
+      name: 'Dan Provström',
+      password: demoPassword,
+    });
+    await tieAccountToPerson(w, { accountId, personId: dan });
+    await grantRole(w, { accountId, role: 'committeeSecretary', validFrom: '2023-01-01' });
+  });
+  const visitor = await site.signIn('dan');
+  assert.match(await visitor.read(`${desk(meeting)}?punkt=${meeting.itemIds[2]}`), /bidrag med 50 000 kronor/);
+  await leadsTo(
+    await secretary.post(act(meeting, 2, 'jav'), {
+      'declareDisqualification.person': ids.get('Dan Provström')!,
+      'declareDisqualification.ground': 'own',
+      'declareDisqualification.bySelf': 'on',
+    }),
+  );
+  const list = await visitor.read(desk(meeting));
+  assert.match(list, /jäv: visas inte för dig/);
+  assert.doesNotMatch(list, /50 000 kronor/);
+  await visitor.read(`${desk(meeting)}?punkt=${meeting.itemIds[2]}`, 403);
+  const text = { body: 'Jag skriver i min egen sak.', version: '0' };
+  assert.equal((await visitor.post(`${act(meeting, 2, 'text')}/deliberation`, text)).status, 403);
+  assert.equal(
+    (await visitor.post(act(meeting, 2, 'utgang'), { 'decide.outcome': 'noted', 'decide.version': '0' })).status,
+    403,
+  );
+  await leadsTo(
+    await secretary.post(`${act(meeting, 2, 'text')}/deliberation`, { ...text, body: 'Nämnden prövar jävet.' }),
+  );
+  const news = (await (await visitor.get(`${desk(meeting)}/nytt?sedan=0`)).json()) as { changes: { itemId: string }[] };
+  assert.ok(news.changes.length > 0);
+  assert.ok(
+    !news.changes.some(({ itemId }) => itemId === meeting.itemIds[2]),
+    'what happens in the item is no news for who must not see it',
+  );
+});
+
+test('R-KL-23 and R-KL-24 do not bind an officials’ group: its screen shows no quorum, no vote and no disqualification', async () => {
+  const meeting = await buildConductedMeeting(site, { kind: 'officialsGroup' });
+  const roll = await secretary.read(desk(meeting));
+  assert.match(roll, /inget eget mandat/);
+  assert.doesNotMatch(roll, /[Bb]eslutsför/);
+  await leadsTo(await secretary.post(`${desk(meeting)}/oppna`, { at: '09:00' }));
+  await leadsTo(
+    await secretary.post(act(meeting, 0, 'bjud-in'), {
+      'invite.name': 'Prov Chef',
+      'invite.capacity': 'principal',
+      'invite.organisation': 'Provköpings kommun',
+      'invite.here': 'on',
+    }),
+  );
+  await leadsTo(await secretary.post(act(meeting, 1, 'ta-upp')));
+  const page = await secretary.read(desk(meeting));
+  assert.match(page, /Prov Chef/);
+  assert.doesNotMatch(page, /[Bb]eslutsför|id="jav"|id="reservation"/);
+  assert.match(page, /beslutar i enighet/);
+  assert.match(page, /Beslutet i en mening/);
+});
+
+test('what waited for a connection is noted with the time at which it was pressed', async () => {
+  const meeting = await buildConductedMeeting(site);
+  const ids = await open(meeting);
+  await leadsTo(
+    await secretary.post(act(meeting, 0, 'gar'), {
+      'presence.who': `${ids.get('Eva Provfors')}:leaves`,
+      clock: '09:42',
+    }),
+  );
+  const { events } = await site.read((r) => readCourse(r, meeting.meetingId));
+  assert.equal(events.find(({ kind }) => kind === 'left')?.at, '09:42');
+});
+
+test('the page of the meeting leads to the screen on its day, and not before', async () => {
+  const today = await buildConductedMeeting(site);
+  const later = await buildConductedMeeting(site, { heldOn: '2026-12-15' });
+  assert.ok((await secretary.read(`/sammantraden/${today.meetingId}`)).includes(`href="${desk(today)}"`));
+  assert.ok(!(await secretary.read(`/sammantraden/${later.meetingId}`)).includes(`href="${desk(later)}"`));
 });

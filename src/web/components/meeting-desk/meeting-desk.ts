@@ -78,8 +78,7 @@ export function meetingDesk(
     'data-news': data.news,
     'data-marker': data.marker,
   })}>
-${deskNotes(ui)}
-<div class="desk-head" data-part="head">${head}</div>
+<div class="desk-top">${deskNotes(ui)}<div class="desk-head" data-part="head">${head}</div></div>
 <div class="desk-columns"><section class="desk-agenda" aria-label="${labels.agenda}" data-part="agenda">${agenda}</section>
 <section class="desk-item" aria-label="${labels.item}"><div data-part="item">${item}</div><div data-part="texts">${options.texts}</div></section>
 <section class="desk-presence" aria-label="${labels.presence}" data-part="presence">${presence}</section></div></div>`;

@@ -3,15 +3,29 @@ import { field } from '../../components/field/field.ts';
 import { tickBox } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
-import { html } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { problemText } from '../../texts/index.ts';
 import { meetingListPath } from '../meetings/meeting-list-page.ts';
 import { meetingName } from '../meetings/meeting-words.ts';
 import { texts as meetingTexts } from '../meetings/texts.ts';
-import { missingAtClose } from './closing.ts';
+import { type MissingAtClose, missingAtClose } from './closing.ts';
 import { deskPath } from './conduct-address.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { texts } from './texts.ts';
+
+/** One item with what it lacks; of one that whoever looks may not see, nothing of what happened is told (R-KL-24). */
+function missingLine(
+  ctx: RequestContext,
+  { meeting, hidden }: DeskFacts,
+  { itemId, title, lacks, problems }: MissingAtClose,
+): Html {
+  const t = texts[ctx.language];
+  const words = lacks.map((lack) => t.missing[lack]);
+  if (hidden.includes(itemId)) return html`<li><span lang="sv">${title}</span>: ${words.join(' ')}</li>`;
+  const all = [...words, ...problems.map((problem) => problemText(ctx, problem))];
+  return html`<li><a href="${deskPath(meeting.id, itemId)}" lang="sv">${title}</a>: ${all.join(' ')}</li>`;
+}
 
 /** The question before a meeting is closed: what is missing, and that nobody can reserve afterwards (KL 4:27, R-KL-36). */
 export function closePage(ctx: RequestContext, facts: DeskFacts, state: FormState): Page {
@@ -33,10 +47,7 @@ export function closePage(ctx: RequestContext, facts: DeskFacts, state: FormStat
     body: html`<p>${nothing ? t.closingNothing : t.closingLead}</p>${
       nothing
         ? null
-        : html`<ul>${missing.map(
-            ({ itemId, title, lacks }) =>
-              html`<li>${facts.hidden.includes(itemId) ? html`<span lang="sv">${title}</span>` : html`<a href="${deskPath(meeting.id, itemId)}" lang="sv">${title}</a>`}: ${lacks.map((lack) => t.missing[lack]).join(' ')}</li>`,
-          )}${unanswered.map(({ askedBy }) => html`<li>${t.missing.question(askedBy)}</li>`)}</ul>`
+        : html`<ul>${missing.map((one) => missingLine(ctx, facts, one))}${unanswered.map(({ askedBy }) => html`<li>${t.missing.question(askedBy)}</li>`)}</ul>`
     }${form(ctx, {
       action: `${deskPath(meeting.id)}/avsluta`,
       submit: t.close,

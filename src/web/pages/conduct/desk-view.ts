@@ -41,21 +41,29 @@ export function deskView(
 ): DeskView {
   const happened = facts.proceedings.get(item.id)!;
   const table = itemTable(facts.course, item.id, facts.rules);
-  const minority = presentForMinority(facts.rules, {
-    voters: table.voters.length,
-    isElection: happened.propositions.some((one) => one.vote?.subject === 'election'),
-    tabledByMinorityBefore: happened.carriedFrom?.byMinority ?? false,
-  });
   return {
     ctx,
     facts,
     item,
     happened,
     table,
-    standing: propositionStanding(happened, minority),
+    standing: propositionStanding(happened, minorityIn(facts, happened, table)),
     moment: momentOf(facts.course, item.id),
     refused,
   };
+}
+
+/** How many there are to count a third of, where a third can have the item tabled (KL 5:50, R-KL-35). */
+export function minorityIn(
+  { rules }: Pick<DeskFacts, 'rules'>,
+  happened: ItemProceedings,
+  table: ItemTable,
+): number | null {
+  return presentForMinority(rules, {
+    voters: table.voters.length,
+    isElection: happened.propositions.some((one) => one.vote?.subject === 'election'),
+    tabledByMinorityBefore: happened.carriedFrom?.byMinority ?? false,
+  });
 }
 
 /** Whether what happened in the item can be written down now: the meeting is on or just closed, and the § is not being signed. */

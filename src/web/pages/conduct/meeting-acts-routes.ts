@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { closeMeeting, endItem, openMeeting, prepareRollCall, readCourse } from '../../../domain/attendance/index.ts';
+import { listSummonses } from '../../../domain/meetings/index.ts';
 import { carryItem, carryQuestions, changesSince, decideItem } from '../../../domain/proceedings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
@@ -14,6 +15,7 @@ import { type Conducting, timeNow } from './conduct-route.ts';
 import { type DeskFacts, mayConduct, readDesk } from './desk-facts.ts';
 import { deskPage } from './desk-page.ts';
 import { mayDo } from './desk-view.ts';
+import { expectedAnswers } from './expected-answers.ts';
 import { presentOf } from './roll-call.ts';
 import { rollCallPage, typedRollCall } from './roll-call-page.ts';
 import { texts } from './texts.ts';
@@ -47,8 +49,12 @@ export const meetingActsRoutes: readonly Route[] = [
     input: { params: byId, query: z.object({ punkt: optionalText({ maximum: 40 }) }) },
     sample: { params: { id: anId } },
     handler: async (ctx) => {
-      const facts = await ownDesk(ctx, ctx.input.params.id);
-      if (mayDo(facts.meeting.state, 'open')) return rollCallPage(ctx, facts, freshForm());
+      const { id } = ctx.input.params;
+      const facts = await ownDesk(ctx, id);
+      if (mayDo(facts.meeting.state, 'open')) {
+        const summonses = await ctx.services.db.read(ctx.auth, (r) => listSummonses(r, id));
+        return rollCallPage(ctx, facts, freshForm(expectedAnswers(facts.course.scene, summonses)));
+      }
       return deskPage(ctx, facts, { asked: ctx.input.query.punkt });
     },
   }),

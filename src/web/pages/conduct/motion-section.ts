@@ -13,7 +13,7 @@ import { tag } from '../../components/tag/tag.ts';
 import { type Html, html } from '../../html.ts';
 import { actTexts } from './act-texts.ts';
 import { actButton, actForm, type DeskView, isOpen, mayWrite, nameOf, personName, stateOf } from './desk-view.ts';
-import { voteSheet } from './vote-section.ts';
+import { settledVote, voteSheet } from './vote-section.ts';
 
 /** What was moved from the floor, and where the order of propositions stands (KL 5:53). */
 export function motionSheet(view: DeskView): Html | null {
@@ -58,13 +58,14 @@ function propositions(view: DeskView): Html | null {
   )}</ol>${standing.next && open ? putForm(view) : null}`;
 }
 
-function propositionLine({ ctx }: DeskView, one: Proposition): Html {
+function propositionLine(view: DeskView, one: Proposition): Html {
+  const { ctx } = view;
   const a = actTexts[ctx.language];
   const result = resultOf(one);
   const means = result === 'yes' ? one.yesMeans : (one.noMeans ?? a.no);
   return html`<p class="desk-label">${roundKinds[one.kind][ctx.language]}</p><p lang="sv">${a.yes}: ${one.yesMeans}. ${a.no}: ${one.noMeans ?? a.no}.</p>${
     result ? html`<p>${tag({ text: a.answerIs(result === 'yes' ? a.yes : a.no, means), tone: 'ok' })}</p>` : null
-  }`;
+  }${one.vote?.state === 'settled' ? settledVote(view, one.vote) : null}`;
 }
 
 function propositionActs(view: DeskView, one: Proposition): Html {
@@ -73,7 +74,7 @@ function propositionActs(view: DeskView, one: Proposition): Html {
   const fields = { proposition: one.id, version: one.version };
   const takeBack = actButton(view, 'takeBackProposition', { text: a.takeBack, variant: 'quiet', fields });
   if (one.vote)
-    return html`${voteSheet(view, one.vote)}<div class="actions">${one.vote.state === 'settled' ? takeBack : null}</div>`;
+    return html`${one.vote.state === 'settled' ? null : voteSheet(view, one.vote)}<div class="actions">${one.vote.state === 'settled' ? takeBack : null}</div>`;
   return html`<div class="desk-row"><span>${a.finds}:</span>${actButton(view, 'find', { text: a.yes, fields: { ...fields, answer: 'yes' } })}${actButton(view, 'find', { text: a.no, fields: { ...fields, answer: 'no' } })}${
     facts.rules.seats ? actButton(view, 'requestVote', { text: a.requestVote, shortcut: 'o', fields }) : null
   }${takeBack}</div>`;

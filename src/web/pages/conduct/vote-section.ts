@@ -4,6 +4,8 @@ import {
   hasVotes,
   mustDecideInAuthority,
   type RecordedVote,
+  voteChoices,
+  voteDeciders,
   voteStates,
 } from '../../../domain/proceedings/index.ts';
 import { button } from '../../components/button/button.ts';
@@ -13,7 +15,7 @@ import { personChoices } from '../../components/person-choices/person-choices.ts
 import { tag } from '../../components/tag/tag.ts';
 import { type Html, html } from '../../html.ts';
 import { actTexts } from './act-texts.ts';
-import { actButton, actForm, type DeskView, personName, stateOf } from './desk-view.ts';
+import { actButton, actForm, type DeskView, nameOf, personName, stateOf } from './desk-view.ts';
 
 const keys = { yes: 'j', no: 'n', abstain: 'a', notParticipating: 'd' } as const;
 
@@ -23,13 +25,27 @@ export function voteSheet(view: DeskView, vote: RecordedVote): Html {
   const a = actTexts[ctx.language];
   const count = vote.count ? html`<p>${a.voteResult(vote.count.yes, vote.count.no, vote.count.abstain)}</p>` : null;
   const head = html`<div class="desk-row"><h4>${a.vote} (${ballots[vote.ballot][ctx.language]})</h4>${tag({ text: voteStates[vote.state][ctx.language], tone: vote.state === 'settled' ? 'ok' : 'info' })}</div>`;
-  const takeBack =
-    vote.state === 'settled'
-      ? null
-      : html`<div class="actions">${actButton(view, 'takeBackVote', { text: a.takeBack, variant: 'quiet', about: a.vote, fields: { vote: vote.id, version: vote.version } })}</div>`;
-  if (vote.state === 'settled') return html`${head}${count}`;
+  const takeBack = html`<div class="actions">${actButton(view, 'takeBackVote', { text: a.takeBack, variant: 'quiet', about: a.vote, fields: { vote: vote.id, version: vote.version } })}</div>`;
   if (vote.state === 'tied') return html`${head}${count}${tieForms(view, vote)}${takeBack}`;
   return html`${head}${vote.ballot === 'open' ? openVote(view, vote) : secretVote(view, vote)}${ballotForm(view, vote)}${takeBack}`;
+}
+
+/** A vote that was settled: its numbers, what settled it, and who voted how when it was open (KL 5:67 points 3 and 5). */
+export function settledVote(view: DeskView, vote: RecordedVote): Html {
+  const { ctx } = view;
+  const a = actTexts[ctx.language];
+  const by = vote.decidedBy && vote.decidedBy !== 'majority' ? ` (${voteDeciders[vote.decidedBy][ctx.language]})` : '';
+  const groups = Object.entries(voteChoices).flatMap(([choice, label]) => {
+    const people = vote.casts
+      .filter((cast) => cast.choice === choice)
+      .map(({ attendanceId }) => nameOf(view, attendanceId));
+    return people.length > 0
+      ? [html`<li>${label[ctx.language]}: <span lang="sv">${people.join(', ')}</span></li>`]
+      : [];
+  });
+  return html`${vote.count ? html`<p>${a.voteResult(vote.count.yes, vote.count.no, vote.count.abstain)}${by}</p>` : null}${
+    vote.ballot === 'open' && groups.length > 0 ? html`<ul class="soft">${groups}</ul>` : null
+  }`;
 }
 
 function openVote(view: DeskView, vote: RecordedVote): Html {
