@@ -13,6 +13,7 @@ export const recordAddresses = {
   boardNotice: '/anslagstavla/{id}',
   agendaItem: '/sammantraden/{within}#punkt-{id}',
   decision: '/beslut/{id}',
+  decisionTask: '/beslutsuppfoljning/{id}',
   matter: '/arenden/{id}',
   assessment: '/lagesbilder/{id}',
   assignmentPosition: '/standpunkter/{id}',

@@ -15,8 +15,10 @@ import { decideItem } from '../proceedings/index.ts';
 import { carryOut, effectsOnMaking } from './index.ts';
 
 let t: TestDatabase;
+let board: Id<'body'>;
 before(async () => {
   t = await openTestDatabase();
+  board = await buildBody(t, { name: 'Regionstyrelsen' });
 });
 after(() => t.close());
 
@@ -30,6 +32,8 @@ async function reportInItem(to: Id<'body'> | null) {
   const hearing = await buildHearing(t, { clauses: ['att godkänna återrapporteringen och överlämna den'] });
   const decisionId = hearing.decisionId!;
   const bodyId = (await read((r) => getDecision(r, decisionId))).body.id;
+  const parties = [{ bodyId, role: 'performer' as const }];
+  await buildAssignment(t, { year: 2026, givenByBodyId: board, parties });
   const reportId = await buildReport(t, { bodyId, year: 2026, toBodyId: to });
   await buildReportLink(t, { decisionId, reportId });
   const ready = async () => {
@@ -47,7 +51,6 @@ async function reportInItem(to: Id<'body'> | null) {
 
 test('making a decision approves, freezes and delivers the report-back in the same act, and says so before', async () => {
   const to = await buildBody(t, { name: 'Regionfullmäktige' });
-  await buildAssignment(t, { year: 2026, givenByBodyId: to });
   const { decisionId, reportId, ready, decide } = await reportInItem(to);
   await ready();
   const [effect] = await read((r) => effectsOnMaking(r, decisionId));

@@ -42,11 +42,9 @@ const refuses = (key: string) => (error: unknown) =>
   error instanceof AppError && (error.details as readonly Problem[] | undefined)?.[0]?.key === key;
 
 /** A made decision in an item of a meeting that was held. */
-async function decided(
-  bodyId: Id<'body'>,
-  clauses: readonly string[] = ['att ge förvaltningen i uppdrag att återkomma'],
-) {
-  const meetingId = await buildMeeting(t, { bodyId, heldOn: '2026-02-03' });
+async function decided(bodyId: Id<'body'>, heldOn = '2026-02-03') {
+  const clauses = ['att ge förvaltningen i uppdrag att återkomma'];
+  const meetingId = await buildMeeting(t, { bodyId, heldOn });
   const agendaItemId = await buildAgendaItem(t, { meetingId, category: 'decision', title: 'Samordnad vård' });
   const decisionId = await buildDecision(t, { agendaItemId, title: 'Samordnad vård', clauses, state: 'made' });
   return { meetingId, agendaItemId, decisionId };
@@ -118,7 +116,10 @@ test('nothing follows from a proposal, and what the noun refuses leaves no link 
   await assert.rejects(buildDecisionTask(t, { decisionId: proposed }), refuses('execution.notMade'));
   const { decisionId } = await decided(bodyId);
   await give(decisionId, 73, 'Utred.');
-  await assert.rejects(give((await decided(bodyId, '2026-02-10')).decisionId, 73, 'Utred mer.'), refuses('assignment.numberTaken'));
+  await assert.rejects(
+    give((await decided(bodyId, '2026-02-10')).decisionId, 73, 'Utred mer.'),
+    refuses('assignment.numberTaken'),
+  );
 });
 
 test('a task slips, goes silent, and only the body closes it', async () => {

@@ -13,7 +13,7 @@ import {
   recordDeliverable,
 } from '../collaboration/index.ts';
 import { type Decision, getDecision, linkDecisionToAssignment } from '../decisions/index.ts';
-import { type FillSeat, fillSeat } from '../organisation/index.ts';
+import { type FillSeat, fillSeat, registerPerson } from '../organisation/index.ts';
 import { type EffectTerms, effectGaps } from './decision-effect.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
@@ -26,7 +26,14 @@ export type NewEffect =
   | { readonly kind: 'agreement'; readonly fields: Omit<RecordAgreement, Placed> }
   | { readonly kind: 'commission'; readonly fields: Omit<RecordCommission, Placed> }
   | { readonly kind: 'deliverable'; readonly fields: Omit<RecordDeliverable, Placed> }
-  | { readonly kind: 'representative'; readonly fields: FillSeat };
+  | {
+      readonly kind: 'representative';
+      /** Somebody whom the register knows, or a person it does not know yet by name. */
+      readonly fields: Omit<FillSeat, 'personId'> & {
+        readonly personId?: Id<'person'> | null;
+        readonly name: string;
+      };
+    };
 
 export type RecordEffect = { readonly decisionId: Id<'decision'>; readonly effect: NewEffect };
 
@@ -70,7 +77,9 @@ async function carry(w: Writer<'decision.record'>, decision: Decision, effect: N
       return await recordCommission(w, { ...effect.fields, ...placed });
     case 'deliverable':
       return await recordDeliverable(w, { ...effect.fields, agendaItemId: placed.agendaItemId });
-    case 'representative':
-      return await fillSeat(w, effect.fields);
+    case 'representative': {
+      const { name, personId, ...seat } = effect.fields;
+      return await fillSeat(w, { ...seat, personId: personId ?? (await registerPerson(w, { name })) });
+    }
   }
 }

@@ -71,7 +71,7 @@ export async function readRecordLinks(r: Reader, ids?: readonly string[]): Promi
   if (ids?.length === 0) return [];
   let query = connections(r, ids);
   for (const link of ownLinks) if (ids !== undefined || !link.upwards) query = query.unionAll(ownLink(r, link, ids));
-  const rows = await query.unionAll(goalDecisions(r, ids)).execute();
+  const rows = await query.unionAll(goalDecisions(r, ids)).unionAll(decisionEffects(r, ids)).execute();
   return rows.map((row) => toLink(row, false));
 }
 
@@ -141,6 +141,27 @@ function goalDecisions(r: Reader, ids: readonly string[] | undefined) {
   return query.where((eb) => {
     const any = eb.fn.any(eb.val([...ids]));
     return eb.or([eb('decision.id', '=', any), eb('document.id', '=', any)]);
+  });
+}
+
+/** The records that decisions made or approve. Assignments have a link of their own, and a seat no name. */
+function decisionEffects(r: Reader, ids: readonly string[] | undefined) {
+  const query = r.db
+    .selectFrom('decision_effect')
+    .select((eb) => [
+      eb.cast<string>(eb.val('decision'), 'text').as('from_noun'),
+      eb.ref('decision_id').as('from_id'),
+      eb.ref('noun').as('to_noun'),
+      eb.ref('record_id').as('to_id'),
+      eb.cast<string>(eb.val('concerns'), 'text').as('kind'),
+      eb.cast<string | null>(eb.val(null), 'text').as('reason'),
+    ])
+    .where('tenant_id', '=', r.tenantId)
+    .where('noun', 'in', ['agreement', 'commission', 'deliverable', 'report']);
+  if (ids === undefined) return query;
+  return query.where((eb) => {
+    const any = eb.fn.any(eb.val([...ids]));
+    return eb.or([eb('decision_id', '=', any), eb('record_id', '=', any)]);
   });
 }
 

@@ -15,11 +15,13 @@ import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { type DecisionAftermath, effectsSection } from '../execution/effects-card.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
 
 export type DecisionFacts = {
   readonly decision: Decision;
+  readonly aftermath: DecisionAftermath;
   readonly assignments: readonly Assignment[];
   readonly connections: readonly Connected[];
   readonly sources: readonly Source[];
@@ -28,7 +30,7 @@ export type DecisionFacts = {
 /** One decision: its clauses, where it was made, and which assignments it gives, changes or concerns. */
 export function decisionPage(
   ctx: RequestContext,
-  { decision, assignments, connections, sources }: DecisionFacts,
+  { decision, aftermath, assignments, connections, sources }: DecisionFacts,
 ): Page {
   const t = texts[ctx.language];
   const { item, body, state } = decision;
@@ -43,6 +45,7 @@ export function decisionPage(
 ${item ? null : notice(ctx, { tone: 'warning', title: t.hearsay, body: t.hearsayBody })}
 ${decision.immediatelyAdjusted ? notice(ctx, { tone: 'info', title: t.immediate, body: t.immediateBody }) : null}
 <section><h2>${state === 'made' ? t.decided : t.proposal}</h2>${clauses(ctx, decision)}</section>
+${effectsSection(ctx, decision, aftermath)}
 <section><h2>${t.assignments}</h2>${concerned(ctx, decision, assignments)}</section>`,
     aside: [
       card({

@@ -6,6 +6,7 @@ import { sourcesOf } from '../../../domain/matters/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
+import { readAftermath } from '../execution/read-aftermath.ts';
 import { decisionPage } from './decision-page.ts';
 
 /** Decisions, each at an address of its own: they are made in meetings and shown there too. */
@@ -23,6 +24,7 @@ export const decisionRoutes: readonly Route[] = [
         if (decision.item) await requireNotDisqualified(r, decision.item.id);
         return {
           decision,
+          aftermath: await readAftermath(r, decision),
           assignments: await listAssignmentsById(
             r,
             decision.assignments.map(({ id }) => id),

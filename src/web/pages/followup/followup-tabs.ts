@@ -7,6 +7,7 @@ const sides = {
   reports: '/uppfoljning',
   situations: '/uppfoljning/lagen',
   inputs: '/uppfoljning/inspel',
+  decisions: '/beslutsuppfoljning',
   indicators: '/indikatorer',
   returns: '/redovisningar',
 } as const;
@@ -16,7 +17,7 @@ export function followupTabs(ctx: RequestContext, here: keyof typeof sides): Htm
   const t = texts[ctx.language];
   return tabs(ctx, {
     label: t.tabs,
-    items: (['reports', 'situations', 'inputs', 'indicators', 'returns'] as const).map((side) => ({
+    items: (['reports', 'situations', 'inputs', 'decisions', 'indicators', 'returns'] as const).map((side) => ({
       text: t[side],
       href: sides[side],
       current: side === here,

@@ -17,6 +17,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
+import { itemTasksLink } from '../execution/item-tasks-link.ts';
 import { sourceLines } from '../sources/source-places.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
 import { heldProceedings } from './held-proceedings.ts';
@@ -94,7 +95,7 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),
     gap: item.assignments.length === 0 && own.length === 0 && substance && mayLink ? t.notLinked : null,
-    more: html`${proceedingsOf(ctx, item)}${heldProceedings(ctx, facts.proceedings.get(item.id))}${connectionsUnder(ctx, connections.get(item.id))}`,
+    more: html`${proceedingsOf(ctx, item)}${heldProceedings(ctx, facts.proceedings.get(item.id))}${connectionsUnder(ctx, connections.get(item.id))}${itemTasksLink(ctx, meeting, item)}`,
     actions: actions(ctx, meeting, item, index, mayLink),
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import { recordDecision } from '../../../domain/decisions/index.ts';
+import { freshenFollowUp } from '../../../domain/execution/index.ts';
 import {
   chosenAdjustersOf,
   findAgendaVersion,
@@ -109,9 +110,10 @@ export const agendaWorkRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const { version, lateReason, idempotencyKey } = ctx.input.form;
-      const number = await ctx.services.db.transact(ctx.auth, { verb: 'freezeAgenda', idempotencyKey }, (w) =>
-        freezeAgenda(w, { meetingId: id, expectedNumber: version, lateReason: lateReason ?? null }),
-      );
+      const number = await ctx.services.db.transact(ctx.auth, { verb: 'freezeAgenda', idempotencyKey }, async (w) => {
+        await freshenFollowUp(w, { meetingId: id });
+        return await freezeAgenda(w, { meetingId: id, expectedNumber: version, lateReason: lateReason ?? null });
+      });
       const t = texts[ctx.language];
       return redirect(`${workPath(id)}#utskick`, {
         flash: { tone: 'success', text: t.frozenFlash(t.versionName(number)) },

@@ -25,6 +25,8 @@ import { type ItemProceedings, proceedingsOfMeeting } from '../../../domain/proc
 import { AppError } from '../../../kernel/errors.ts';
 import type { HandlerContext } from '../../route.ts';
 import { type ConnectionsOf, readConnections } from '../connections/connected-facts.ts';
+import type { MeetingAftermath } from '../execution/effects-card.ts';
+import { readMeetingAftermath } from '../execution/read-aftermath.ts';
 
 type Reader = Parameters<Parameters<HandlerContext['services']['db']['read']>[1]>[0];
 
@@ -32,6 +34,8 @@ type Reader = Parameters<Parameters<HandlerContext['services']['db']['read']>[1]
 export type MeetingFacts = {
   readonly meeting: MeetingDetail;
   readonly decisions: readonly Decision[];
+  /** What the decisions led to. */
+  readonly aftermath: MeetingAftermath;
   readonly bodyKind: BodyKind;
   /** The rule by which the body's minutes are adjusted on the day of the meeting, if one binds it. */
   readonly rule: AdjustmentRule | undefined;
@@ -70,10 +74,12 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   const sources = [...(await sourcesOf(r, 'meeting', id))];
   for (const item of seen) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
   const itemIds = seen.map((item) => item.id);
+  const shown = decisions.filter((one) => !disqualifiedFrom.has(one.item?.id ?? '')).toReversed();
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
-    decisions: decisions.filter((one) => !disqualifiedFrom.has(one.item?.id ?? '')).toReversed(),
+    decisions: shown,
+    aftermath: await readMeetingAftermath(r, shown),
     bodyKind: kind,
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,

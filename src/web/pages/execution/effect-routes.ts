@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { listAssignments } from '../../../domain/assignments/index.ts';
+import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
+import { getDecision } from '../../../domain/decisions/index.ts';
+import {
+  carryOut,
+  decisionEffectKinds,
+  linkReportToDecision,
+  recordEffect,
+  unlinkReportFromDecision,
+} from '../../../domain/execution/index.ts';
+import { isVacant, listBodies, listPersonsByName, listSeats } from '../../../domain/organisation/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { freshForm, type Reader } from '../../contracts.ts';
+import { idempotencyField, idField } from '../../input.ts';
+import { redirect } from '../../reply.ts';
+import { type Route, route } from '../../route.ts';
+import { absoluteLinks } from '../followup/report-view.ts';
+import { type EffectFormFacts, effectFormPage, reportChoicePage } from './effect-form-page.ts';
+import { asFields, effectForm, effectOf, proposedForm } from './effect-input.ts';
+import { effectSlugs, type FormKind, formKinds } from './execution-paths.ts';
+import { approvableReports } from './read-aftermath.ts';
+import { texts } from './texts.ts';
+
+const anId = '00000000-0000-4000-8000-000000000000';
+const params = z.object({ id: idField() });
+const sample = { params: { id: anId } };
+const backTo = (id: string) => `${recordAddress('decision', id)}#ledde-till`;
+
+/** What a decision led to: a form for each kind of record, and the report-back that it approves. */
+export const effectRoutes: readonly Route[] = [
+  ...formKinds.flatMap(effectFormRoutes),
+  route({
+    method: 'GET',
+    path: '/beslut/:id/godkanner',
+    policy: 'decision.record',
+    about: 'Frågar vilken återrapportering ett beslut godkänner.',
+    input: { params },
+    sample,
+    handler: async (ctx) =>
+      reportChoicePage(
+        ctx,
+        await ctx.services.db.read(ctx.auth, (r) => readChoice(r, ctx.input.params.id)),
+        freshForm(),
+      ),
+  }),
+  reportRoute('godkanner'),
+  reportRoute('godkanner/ta-bort'),
+  route({
+    method: 'POST',
+    path: '/beslut/:id/verkstall',
+    policy: 'decision.record',
+    about: 'Godkänner, fryser och överlämnar den återrapportering som ett fattat beslut godkänner.',
+    input: { params },
+    sample,
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const t = texts[ctx.language];
+      const linkTo = absoluteLinks(ctx.services.publicUrl);
+      const { approved, delivered } = await ctx.services.db.transact(ctx.auth, { verb: 'carryOut' }, (w) =>
+        carryOut(w, { decisionIds: [id], linkTo }),
+      );
+      if (approved.length === 0) return redirect(backTo(id), { flash: { tone: 'warning', text: t.notCarried } });
+      return redirect(backTo(id), {
+        flash: { tone: 'success', text: delivered.length > 0 ? t.carriedDelivered : t.carriedFlash },
+      });
+    },
+  }),
+];
+
+function effectFormRoutes(kind: FormKind): readonly Route[] {
+  const path = `/beslut/:id/ledde-till/${effectSlugs[kind]}` as const;
+  const { sv } = decisionEffectKinds[kind];
+  return [
+    route({
+      method: 'GET',
+      path,
+      policy: 'decision.record',
+      about: `Visar formuläret där ett beslut ledde till något: det ${sv}.`,
+      input: { params },
+      sample,
+      handler: async (ctx) => {
+        const facts = await ctx.services.db.read(ctx.auth, (r) => readEffectForm(r, ctx.input.params.id));
+        return effectFormPage(ctx, kind, facts, freshForm(proposedForm(kind, facts.decision)));
+      },
+    }),
+    route({
+      method: 'POST',
+      path,
+      policy: 'decision.record',
+      about: `Lägger in vad ett beslut ledde till: det ${sv}.`,
+      input: { params, form: effectForm },
+      sample: { ...sample, form: { idempotencyKey: 'exempel' } },
+      handler: async (ctx) => {
+        const { id } = ctx.input.params;
+        const { form } = ctx.input;
+        const { gaps } = await ctx.services.db.transact(
+          ctx.auth,
+          { verb: 'recordEffect', idempotencyKey: form.idempotencyKey },
+          async (w) => {
+            const decision = await getDecision(w, id);
+            const known = kind === 'representative' && !form.another ? await listPersonsByName(w, form.name ?? '') : [];
+            return await recordEffect(w, {
+              decisionId: id,
+              effect: effectOf(kind, form, decision, known[0]?.id ?? null),
+            });
+          },
+        );
+        const t = texts[ctx.language];
+        return redirect(backTo(id), {
+          flash:
+            gaps.length > 0 ? { tone: 'warning', text: t.effectGapFlash } : { tone: 'success', text: t.effectFlash },
+        });
+      },
+      onInvalid: async (ctx, state) =>
+        effectFormPage(
+          ctx,
+          kind,
+          await ctx.services.db.read(ctx.auth, (r) => readEffectForm(r, ctx.input.params.id)),
+          asFields(state),
+        ),
+    }),
+  ];
+}
+
+/** Linking and unlinking differ in their verb only. */
+function reportRoute(end: 'godkanner' | 'godkanner/ta-bort'): Route {
+  const linking = end === 'godkanner';
+  return route({
+    method: 'POST',
+    path: `/beslut/:id/${end}`,
+    policy: 'decision.record',
+    about: linking
+      ? 'Säger vilken återrapportering ett beslut godkänner: när beslutet fattas fryses och överlämnas den.'
+      : 'Tar bort kopplingen mellan ett beslut och den återrapportering som det godkänner.',
+    input: { params, form: z.object({ reportId: idField(), idempotencyKey: idempotencyField }) },
+    sample: { ...sample, form: { reportId: anId, idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const { reportId, idempotencyKey } = ctx.input.form;
+      const verb = linking ? 'linkReportToDecision' : 'unlinkReportFromDecision';
+      const run = linking ? linkReportToDecision : unlinkReportFromDecision;
+      await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, (w) => run(w, { decisionId: id, reportId }));
+      const t = texts[ctx.language];
+      return redirect(backTo(id), {
+        flash: { tone: 'success', text: linking ? t.linkedFlash : t.unlinkedFlash },
+      });
+    },
+    onInvalid: async (ctx, state) =>
+      reportChoicePage(ctx, await ctx.services.db.read(ctx.auth, (r) => readChoice(r, ctx.input.params.id)), state),
+  });
+}
+
+async function readChoice(r: Reader, id: string) {
+  const decision = await seenDecision(r, id);
+  return { decision, reports: await approvableReports(r, decision) };
+}
+
+async function readEffectForm(r: Reader, id: string): Promise<EffectFormFacts> {
+  const decision = await seenDecision(r, id);
+  const { rows } = await listAssignments(r, { bodyId: decision.body.id, pageSize: 200 });
+  const linked = decision.assignments.map((one) => one.id);
+  const first = rows.filter((one) => linked.includes(one.id));
+  const seats = await listSeats(r, decision.body.id, decision.decidedOn ?? '9999-12-31');
+  return {
+    decision,
+    bodies: await listBodies(r),
+    assignments: [...first, ...rows.filter((one) => !first.includes(one))],
+    seats: seats.filter(isVacant),
+  };
+}
+
+/** A decision, unless whoever looks was disqualified from the item in which it was made. */
+export async function seenDecision(r: Reader, id: string) {
+  const decision = await getDecision(r, id);
+  if (decision.item) await requireNotDisqualified(r, decision.item.id);
+  return decision;
+}
