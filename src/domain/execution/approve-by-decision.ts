@@ -49,6 +49,7 @@ export async function unlinkReportFromDecision(
 
 /** What making a decision does beside being made, told before anybody presses. */
 export type EffectOnMaking = {
+  readonly decisionId: Id<'decision'>;
   readonly report: ReportSummary;
   readonly sentence: Localized;
   /** Why it will not happen as things stand. */
@@ -57,13 +58,25 @@ export type EffectOnMaking = {
 
 /** What making a decision will do: which report-back it approves, freezes and delivers, and what stands in the way. */
 export async function effectsOnMaking(r: Reader, decisionId: Id<'decision'>): Promise<readonly EffectOnMaking[]> {
-  return (await linkedReports(r, [decisionId])).filter(({ state }) => !isFrozen(state)).map(effectOnMaking);
+  return await effectsOnMakingAny(r, [decisionId]);
+}
+
+/** The same of several decisions, for the screen of a meeting. */
+export async function effectsOnMakingAny(
+  r: Reader,
+  decisionIds: readonly Id<'decision'>[],
+): Promise<readonly EffectOnMaking[]> {
+  const links = await linkedReports(r, decisionIds);
+  return links
+    .filter(({ report }) => !isFrozen(report.state))
+    .map(({ decisionId, report }) => effectOnMaking(decisionId, report));
 }
 
 /** The sentence about one report, from what is known of it. */
-export function effectOnMaking(report: ReportSummary): EffectOnMaking {
+export function effectOnMaking(decisionId: Id<'decision'>, report: ReportSummary): EffectOnMaking {
   const { title, to, state } = report;
   return {
+    decisionId,
     report,
     sentence: {
       sv: `Beslutet godkänner och fryser återrapporteringen ”${title}”${to ? ` och lämnar den till ${to.name}` : ''}.`,
@@ -97,10 +110,10 @@ export async function carryOut(
   const delivered: ReportSummary[] = [];
   const left: Problem[] = [];
   for (const decisionId of input.decisionIds)
-    for (const report of await linkedReports(w, [decisionId])) {
+    for (const { report } of await linkedReports(w, [decisionId])) {
       await w.log({ noun: 'decision', recordId: decisionId, summary: 'carried out', after: { reportId: report.id } });
       if (isFrozen(report.state)) continue;
-      left.push(...effectOnMaking(report).obstacles);
+      left.push(...effectOnMaking(decisionId, report).obstacles);
       if (report.state !== 'ready') continue;
       await approveReport(w, {
         reportId: report.id,
@@ -116,18 +129,22 @@ export async function carryOut(
   return { approved, delivered, left };
 }
 
-/** The report-backs that some decisions approve. */
+/** The report-backs that some decisions approve, each with its decision. */
 export async function linkedReports(
   r: Reader,
   decisionIds: readonly Id<'decision'>[],
-): Promise<readonly ReportSummary[]> {
+): Promise<readonly { readonly decisionId: Id<'decision'>; readonly report: ReportSummary }[]> {
   if (decisionIds.length === 0) return [];
-  const rows = await r.db
+  const links = await r.db
     .selectFrom('decision_effect')
-    .select('record_id')
+    .select(['decision_id', 'record_id'])
     .where('tenant_id', '=', r.tenantId)
-    .where('decision_id', 'in', decisionIds)
+    .where((eb) => eb('decision_id', '=', eb.fn.any(eb.val([...decisionIds]))))
     .where('kind', '=', 'approvesReport')
     .execute();
-  return rows.length === 0 ? [] : await listReports(r, { ids: rows.map((row) => row.record_id) });
+  if (links.length === 0) return [];
+  const reports = await listReports(r, { ids: links.map((link) => link.record_id) });
+  return links.flatMap((link) =>
+    reports.filter(({ id }) => id === link.record_id).map((report) => ({ decisionId: link.decision_id, report })),
+  );
 }

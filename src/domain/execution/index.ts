@@ -1,5 +1,5 @@
 /**
- * For the screen of a meeting and the page of a decision: `effectsOnMaking` tells in a sentence what making a decision will do, before anybody
+ * For the screen of a meeting and the page of a decision: `effectsOnMaking` (`effectsOnMakingAny` for several) tells in a sentence what making a decision will do, before anybody
  * presses; `carryOut` does it, in the same transaction as `decideItem` with the ids that it answers. `followUpOf` gives the tasks of an item of
  * the category `decisionFollowUp`, `tellInItem` tells of one of them and writes it in the text of the §; `freshenFollowUp` is called just before
  * an agenda is frozen.

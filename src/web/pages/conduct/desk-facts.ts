@@ -6,6 +6,7 @@ import {
   listDisqualifications,
   readCourse,
 } from '../../../domain/attendance/index.ts';
+import { type EffectOnMaking, effectsOnMakingAny } from '../../../domain/execution/index.ts';
 import { type AgendaItem, getMeeting, type MeetingDetail, sectionNumbersOf } from '../../../domain/meetings/index.ts';
 import { type Minutes, minutesOfMeeting } from '../../../domain/minutes/index.ts';
 import {
@@ -33,6 +34,8 @@ export type DeskFacts = {
   /** The § of each item that was called up, in the body that the meeting belongs to. */
   readonly sections: ReadonlyMap<string, number>;
   readonly proceedings: ReadonlyMap<string, ItemProceedings>;
+  /** What making the proposed decisions will do beside, told before anybody presses. */
+  readonly onMaking: readonly EffectOnMaking[];
   readonly disqualifications: readonly Disqualification[];
   /** The items from which whoever looks is disqualified: nothing of them is shown (R-KL-24). */
   readonly hidden: readonly string[];
@@ -46,6 +49,8 @@ export type DeskFacts = {
 export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
   const meeting = await getMeeting(r, id);
   const course = await readCourse(r, id);
+  const proceedings = await proceedingsOfMeeting(r, id);
+  const proposed = [...proceedings.values()].flatMap(({ decisions }) => decisions);
   const sections = await sectionNumbersOf(
     r,
     meeting.items.map((item) => item.id),
@@ -58,7 +63,11 @@ export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
     sections: new Map(
       sections.filter(({ bodyId }) => bodyId === meeting.body.id).map(({ itemId, number }) => [itemId, number]),
     ),
-    proceedings: await proceedingsOfMeeting(r, id),
+    proceedings,
+    onMaking: await effectsOnMakingAny(
+      r,
+      proposed.filter(({ state }) => state === 'proposed').map((one) => one.id),
+    ),
     disqualifications: await listDisqualifications(r, id),
     hidden: await disqualifiedItemsOf(r, r.auth.accountId, id),
     questions: await listQuestions(r, id),

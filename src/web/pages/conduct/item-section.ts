@@ -9,7 +9,9 @@ import { field } from '../../components/field/field.ts';
 import { deskAct } from '../../components/meeting-desk/meeting-desk.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { tag } from '../../components/tag/tag.ts';
-import { type Html, html } from '../../html.ts';
+import { type Content, type Html, html } from '../../html.ts';
+import { problemText } from '../../texts/index.ts';
+import { itemTasksLink } from '../execution/item-tasks-link.ts';
 import { actTexts } from './act-texts.ts';
 import { deskPath } from './conduct-address.ts';
 import { wasCalledUp } from './desk-facts.ts';
@@ -74,7 +76,7 @@ export function outcomeSheet(view: DeskView): Html {
   if (outcome.outcome === null)
     return html`<div class="desk-sheet"><h3>${a.proposal}</h3>${
       proposed ? clauseList(proposed) : html`<p class="soft">${a.noProposal}</p>`
-    }${mandate && proposed ? html`<p class="soft">${mandate[ctx.language]}</p>` : null}${mayWrite(view) ? approveButtons(view, proposed !== null) : null}</div>`;
+    }${mandate && proposed ? html`<p class="soft">${mandate[ctx.language]}</p>` : null}${makingSentences(view)}${mayWrite(view) ? approveButtons(view, proposed !== null) : null}</div>`;
   const { ends } = itemOutcomes[outcome.outcome];
   const atOnce = outcome.immediatelyAdjusted || made.some((one) => one.immediatelyAdjusted);
   return html`<div class="desk-sheet"><div class="desk-row"><h3>${made.length > 0 ? a.decided : a.outcome}</h3>${tag({ text: itemOutcomes[outcome.outcome][ctx.language], tone: ends ? 'ok' : 'part' })}${
@@ -100,6 +102,17 @@ export function outcomeSheet(view: DeskView): Html {
         })
       : null
   }</div></div>`;
+}
+
+/** What approving the item does beside (it may freeze a report-back and hand it over), and the way to the tasks of a follow-up item. */
+function makingSentences({ ctx, facts, item, happened }: DeskView): Content {
+  const own = facts.onMaking.filter(({ decisionId }) => happened.decisions.some(({ id }) => id === decisionId));
+  return html`${itemTasksLink(ctx, facts.meeting, item)}${own.map(({ report, sentence, obstacles }) =>
+    notice(ctx, {
+      tone: obstacles.length > 0 ? 'warning' : 'info',
+      body: html`<p><a href="${recordAddress('report', report.id)}">${sentence[ctx.language]}</a></p>${obstacles.map((problem) => html`<p>${problemText(ctx, problem)}</p>`)}`,
+    }),
+  )}`;
 }
 
 /** The outcome to which what was found leads. */

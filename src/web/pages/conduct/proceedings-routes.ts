@@ -6,6 +6,7 @@ import {
   disqualificationGroundCodes,
   disqualificationOutcomes,
 } from '../../../domain/attendance/index.ts';
+import { carryOut } from '../../../domain/execution/index.ts';
 import {
   announceDissent,
   announceQuestion,
@@ -36,6 +37,7 @@ import {
 } from '../../input.ts';
 import type { Route } from '../../route.ts';
 import { problemText } from '../../texts/index.ts';
+import { absoluteLinks } from '../followup/report-view.ts';
 import { conductRoute } from './conduct-route.ts';
 import { idWithVersion } from './pair-field.ts';
 
@@ -73,7 +75,7 @@ export const proceedingsRoutes: readonly Route[] = [
     },
     sample: { outcome: 'noted', version: '0' },
     run: async (w, { itemId }, { outcome, version, motivation, tabledTo, clauses, sentence, atOnce }, ctx) => {
-      const { warnings } = await decideItem(w, {
+      const { warnings, decisionIds } = await decideItem(w, {
         itemId,
         outcome,
         expectedVersion: version,
@@ -83,7 +85,9 @@ export const proceedingsRoutes: readonly Route[] = [
         ...(sentence && { sentence }),
         ...(atOnce && { immediatelyAdjusted: true }),
       });
-      return warnings[0] ? problemText(ctx, warnings[0]) : undefined;
+      const { left } = await carryOut(w, { decisionIds, linkTo: absoluteLinks(ctx.services.publicUrl) });
+      const said = [...warnings, ...left][0];
+      return said ? problemText(ctx, said) : undefined;
     },
   }),
   conductRoute({

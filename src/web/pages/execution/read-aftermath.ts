@@ -18,7 +18,7 @@ export async function readAftermath(r: Reader, decision: Decision): Promise<Deci
 
 /** The report-backs of its body that a decision could approve and that no proposal of it names yet. */
 export async function approvableReports(r: Reader, decision: Decision): Promise<readonly ReportSummary[]> {
-  const linked = new Set((await linkedReports(r, [decision.id])).map(({ id }) => id));
+  const linked = new Set((await linkedReports(r, [decision.id])).map(({ report }) => report.id));
   const reports = await listReports(r, { bodyId: decision.body.id, states: ['draft', 'ready'] });
   return reports.filter(({ id }) => !linked.has(id));
 }
