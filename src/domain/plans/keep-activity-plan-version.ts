@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
+import type { PrintedPlan } from './activity-plan-document.ts';
+import { getActivityPlan } from './activity-plan-reader.ts';
 import { type ActivityPlanVersion, type PlanContent, planContentOf, standingOf } from './activity-plan-version.ts';
 import { lockActivityPlan } from './activity-plan-writer.ts';
 
@@ -72,4 +75,24 @@ export async function listActivityPlanVersions(
     contentHash: row.content_hash,
     content: row.content as PlanContent,
   }));
+}
+
+/** A plan as it is printed: one of its versions, or as it stands now when no number is told. Throws `record.notFound`. */
+export async function getPrintedPlan(r: Reader, id: Id<'activityPlan'>, number?: number): Promise<PrintedPlan> {
+  const plan = await getActivityPlan(r, id);
+  const versions = await listActivityPlanVersions(r, id);
+  const { name: authority } = await r.db
+    .selectFrom('tenant')
+    .select('name')
+    .where('id', '=', r.tenantId)
+    .executeTakeFirstOrThrow();
+  const now = planContentOf(plan);
+  const wanted =
+    number === undefined
+      ? versions.find(({ content }) => standingOf(now, content) === 'current')
+      : versions.find((one) => one.number === number);
+  if (number !== undefined && !wanted) throw new AppError('record.notFound');
+  return wanted
+    ? { authority, content: wanted.content, number: wanted.number, datedOn: wanted.datedOn }
+    : { authority, content: now, number: null, datedOn: plan.datedOn };
 }

@@ -1,36 +1,40 @@
 import * as z from 'zod';
-import { sourcePlacesOf } from '../../../domain/matters/index.ts';
-import { getActivityPlan, listActivityPlans } from '../../../domain/plans/index.ts';
+import { listActivityPlans } from '../../../domain/plans/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
-import { readConnections } from '../connections/connected-facts.ts';
-import { activityPlanListPage, activityPlanPage } from './activity-plan-pages.ts';
+import { readActivityPlan } from './activity-plan-facts.ts';
+import { activityPlanListPage } from './activity-plan-list-page.ts';
+import { activityPlanPage } from './activity-plan-page.ts';
+import { dayRoutes } from './day-routes.ts';
+import { lineRoutes } from './line-routes.ts';
+import { planListPath } from './plan-paths.ts';
+import { yearRoutes } from './year-routes.ts';
 
-/** Activity plans: all, and one with its days, focus areas and points. */
+/** Activity plans: all of them, one with its year, and everything that is done with it. */
 export const activityPlanRoutes: readonly Route[] = [
   route({
     method: 'GET',
-    path: '/aktivitetsplaner',
+    path: planListPath,
     policy: 'record.read',
     about: 'Visar organens aktivitetsplaner.',
     sample: {},
     handler: async (ctx) =>
       activityPlanListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listActivityPlans(r))),
   }),
+  ...yearRoutes,
   route({
     method: 'GET',
-    path: '/aktivitetsplaner/:id',
+    path: `${planListPath}/:id`,
     policy: 'record.read',
-    about: 'Visar en aktivitetsplan: dagarna månad för månad, fokusområden och övriga punkter.',
+    about: 'Visar en aktivitetsplan: året som hjul och månad för månad, fokusområden och övriga punkter.',
     input: { params: z.object({ id: idField() }) },
     sample: { params: { id: '00000000-0000-4000-8000-000000000000' } },
     handler: async (ctx) => {
-      const facts = await ctx.services.db.read(ctx.auth, async (r) => {
-        const plan = await getActivityPlan(r, ctx.input.params.id);
-        const ids = [plan.id, ...[...plan.activities, ...plan.focusAreas, ...plan.points].map(({ id }) => id)];
-        return { plan, connections: await readConnections(r, ids), places: await sourcePlacesOf(r, ids) };
-      });
+      const today = ctx.services.runtime.today();
+      const facts = await ctx.services.db.read(ctx.auth, (r) => readActivityPlan(r, ctx.input.params.id, today));
       return activityPlanPage(ctx, facts);
     },
   }),
+  ...dayRoutes,
+  ...lineRoutes,
 ];
