@@ -1,7 +1,7 @@
 import { type CourseScene, canServe } from '../../../domain/attendance/index.ts';
 import { mandateNotice, substitutionReasons } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import { button } from '../../components/button/button.ts';
+import { button, linkButton } from '../../components/button/button.ts';
 import { field } from '../../components/field/field.ts';
 import { tickBox } from '../../components/fieldset/fieldset.ts';
 import { form, postButton } from '../../components/form/form.ts';
@@ -18,6 +18,8 @@ import { roleName } from '../organisation/seat-words.ts';
 import { deskPath } from './conduct-address.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { personName } from './desk-view.ts';
+import { participantsListPath } from './participants-page.ts';
+import { participantsTexts } from './participants-texts.ts';
 import { quorumWords } from './presence-section.ts';
 import { deputiesNow } from './proposed-deputies.ts';
 import { courseAfter, type RollCallAnswer, type TypedRollCall } from './roll-call.ts';
@@ -38,12 +40,22 @@ export function rollCallPage(ctx: RequestContext, facts: DeskFacts, state: FormS
     ],
     script: 'meetingScript',
     lead: html`${meetingTag(ctx, meeting.state)}<span lang="sv">${meeting.body.name}</span>`,
-    body: html`${deskNotes(ctx)}${mandate ? notice(ctx, { tone: 'info', body: mandate[ctx.language] }) : null}${
+    body: html`${deskNotes(ctx)}${mandate ? notice(ctx, { tone: 'info', body: mandate[ctx.language] }) : null}${participants(ctx, facts)}${
       called || !facts.rules.seats || course.scene.people.length > 0
         ? rollCallForm(ctx, facts, state)
         : beginForm(ctx, facts)
     }`,
   });
+}
+
+/** The way to the list of those without a seat: the first thing to do where nobody has one. */
+function participants(ctx: RequestContext, { meeting, course, rules }: DeskFacts): Html {
+  const first = !rules.seats && course.scene.people.length === 0;
+  return html`<div class="actions">${linkButton({
+    text: participantsTexts[ctx.language].open,
+    href: participantsListPath(meeting.id),
+    variant: first ? 'primary' : 'quiet',
+  })}</div>`;
 }
 
 /** The list does not stand until somebody asks for it: looking at a page writes nothing. */

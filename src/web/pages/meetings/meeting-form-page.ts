@@ -37,11 +37,13 @@ import { texts } from './texts.ts';
 const facts = {
   kind: choice(meetingKindCodes as readonly [MeetingKind, ...MeetingKind[]]),
   heldOn: civilDateField(),
+  lastDay: optionalCivilDate(),
   startsAt: optionalText({ maximum: 5 }),
   endsAt: optionalText({ maximum: 5 }),
   place: optionalText({ maximum: 200 }),
   mode: optionalChoice(meetingModeCodes as readonly [MeetingMode, ...MeetingMode[]]),
   title: optionalText({ maximum: 200 }),
+  note: optionalText({ maximum: 500 }),
   adjustBy: optionalCivilDate(),
   idempotencyKey: idempotencyField,
 };
@@ -118,11 +120,13 @@ export function meetingValues(meeting: Meeting): Record<string, string> {
   return {
     kind: meeting.kind,
     heldOn: meeting.heldOn,
+    lastDay: meeting.lastDay ?? '',
     startsAt: meeting.startsAt ?? '',
     endsAt: meeting.endsAt ?? '',
     place: meeting.place ?? '',
     mode: meeting.mode ?? '',
     title: meeting.title ?? '',
+    note: meeting.note ?? '',
     adjustBy: meeting.adjustBy ?? '',
   };
 }
@@ -133,17 +137,21 @@ function factFields(ctx: RequestContext, state: FormState, adjustHint: string): 
   const modes = meetingModeCodes.map((code) => ({ value: code, text: meetingModes[code][ctx.language] }));
   return html`${choices(ctx, { kind: 'radio', name: 'kind', legend: t.kind, options: kinds, state, inline: true })}
 ${field(ctx, { name: 'heldOn', label: t.heldOn, kind: 'date', state })}
+${field(ctx, { name: 'lastDay', label: t.lastDay, hint: t.lastDayHint, kind: 'date', state, optional: true })}
 ${field(ctx, { name: 'startsAt', label: t.startsAt, kind: 'time', state, optional: true })}
 ${field(ctx, { name: 'endsAt', label: t.endsAt, kind: 'time', state, optional: true })}
 ${field(ctx, { name: 'place', label: t.place, state, optional: true })}
 ${field(ctx, { name: 'mode', label: t.mode, kind: 'select', options: modes, empty: t.modeNone, state, optional: true })}
 ${field(ctx, { name: 'title', label: t.title, hint: t.titleHint, state, optional: true })}
+${field(ctx, { name: 'note', label: t.note, hint: t.noteHint, state, optional: true })}
 ${field(ctx, { name: 'adjustBy', label: t.adjustBy, kind: 'date', hint: adjustHint, state, optional: true })}`;
 }
 
 function labels(ctx: RequestContext): Record<string, string> {
-  const { body, kind, heldOn, startsAt, endsAt, place, mode, title, adjustBy, jointBodies } = formTexts[ctx.language];
-  return { bodyId: body, kind, heldOn, startsAt, endsAt, place, mode, title, adjustBy, jointBodyIds: jointBodies };
+  const { body, kind, heldOn, lastDay, startsAt, endsAt, place, mode, title, note, adjustBy, jointBodies } =
+    formTexts[ctx.language];
+  const facts = { kind, heldOn, lastDay, startsAt, endsAt, place, mode, title, note, adjustBy };
+  return { bodyId: body, ...facts, jointBodyIds: jointBodies };
 }
 
 function shown(ctx: RequestContext, field: string, value: string): string {

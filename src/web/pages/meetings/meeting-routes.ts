@@ -152,6 +152,8 @@ export const meetingPageRoutes: readonly Route[] = [
         place: form.place ?? null,
         mode: form.mode ?? null,
         title: form.title ?? null,
+        lastDay: form.lastDay ?? null,
+        note: form.note ?? null,
       };
       // A day that the form only sent back is not one that the person chose: when the meeting moves it is counted again.
       const chosen = (adjustBy ?? null) !== before.adjustBy;
