@@ -79,6 +79,7 @@ suite('a meeting in Chromium', { skip: noBrowser }, () => {
     await says(tab, 'Propositionen är ställd');
     await tab.keyboard.press('o');
     await says(tab, 'Omröstningen pågår');
+    await screenshot(tab, 'conduct-vote-1280');
     for (const key of ['j', 'n', 'j', 'n', 'j']) await tab.keyboard.press(key);
     await tab.keyboard.press('Enter');
     await says(tab, 'Rösterna är antecknade');
@@ -101,6 +102,11 @@ suite('a meeting in Chromium', { skip: noBrowser }, () => {
     await tab.keyboard.press('g');
     await tab.keyboard.press('5');
     await says(tab, 'personen gick');
+    await tab.getByText('I tur: Gun Provdal').waitFor();
+    await tab.keyboard.press('i');
+    await tab.keyboard.press('5');
+    await says(tab, 'vem som tjänstgör');
+    await tab.getByText('Gun Provdal tjänstgör').waitFor();
     await screenshot(tab, 'conduct-disqualified-1280');
     const item = await happened(meeting, 1);
     assert.equal(item.outcome.outcome, 'decided');

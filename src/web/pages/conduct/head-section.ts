@@ -97,6 +97,7 @@ export function keysSection(ctx: RequestContext): Html {
     { keys: ['J'], does: k.disqualify },
     { keys: ['G', '1'], does: k.leaves },
     { keys: ['K', '1'], does: k.arrives },
+    { keys: ['I', '1'], does: k.stepsIn },
     { keys: ['T'], does: k.text },
     { keys: ['V'], does: k.show },
     { keys: ['?'], does: k.help },

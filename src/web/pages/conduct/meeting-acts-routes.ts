@@ -1,6 +1,13 @@
 import * as z from 'zod';
-import { closeMeeting, endItem, openMeeting, prepareRollCall, readCourse } from '../../../domain/attendance/index.ts';
-import { listSummonses } from '../../../domain/meetings/index.ts';
+import {
+  closeMeeting,
+  disqualifiedItemsOf,
+  endItem,
+  openMeeting,
+  prepareRollCall,
+  readCourse,
+} from '../../../domain/attendance/index.ts';
+import { getMeeting, listSummonses } from '../../../domain/meetings/index.ts';
 import { carryItem, carryQuestions, changesSince, decideItem } from '../../../domain/proceedings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
@@ -69,7 +76,9 @@ export const meetingActsRoutes: readonly Route[] = [
       const { id } = ctx.input.params;
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const news = await changesSince(r, id, ctx.input.query.sedan ?? '');
-        return { news, hidden: news.changes.length > 0 ? (await ownedDesk(ctx, r, id)).hidden : [] };
+        if (news.changes.length === 0) return { news, hidden: [] };
+        if (!mayConduct(ctx.actor, await getMeeting(r, id))) throw new AppError('access.denied');
+        return { news, hidden: await disqualifiedItemsOf(r, ctx.actor.accountId, id) };
       });
       const { marker, more, changes } = facts.news;
       return json({

@@ -149,7 +149,7 @@ function lineActs(
       : null,
     row.servedBy ? act('stopServing', `${t.stops}: ${row.servedBy.name}`, row.servedBy.attendanceId) : null,
     row.seatId !== null && proposed
-      ? act('serve', t.serveProposed(proposed.name), `${proposed.attendanceId}:${row.seatId}`)
+      ? act('serve', t.serveProposed(proposed.name), `${proposed.attendanceId}:${row.seatId}`, sign && `i${sign}`)
       : null,
     row.seatId !== null && !row.serves && row.key === row.seatId
       ? otherDeputies(view, row, proposed?.attendanceId, act)

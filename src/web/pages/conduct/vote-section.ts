@@ -14,6 +14,7 @@ import { choices } from '../../components/fieldset/fieldset.ts';
 import { personChoices } from '../../components/person-choices/person-choices.ts';
 import { tag } from '../../components/tag/tag.ts';
 import { type Html, html } from '../../html.ts';
+import { roleName } from '../organisation/seat-words.ts';
 import { actTexts } from './act-texts.ts';
 import { actButton, actForm, type DeskView, nameOf, personName, stateOf } from './desk-view.ts';
 
