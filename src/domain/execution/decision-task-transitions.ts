@@ -14,7 +14,7 @@ export type DecisionTaskStatus = keyof typeof decisionTaskStatuses;
 export const decisionTaskStatusCodes = Object.keys(decisionTaskStatuses) as readonly DecisionTaskStatus[];
 
 /** The statuses of tasks that the body still has on its list. */
-export const openTaskStatuses: readonly DecisionTaskStatus[] = decisionTaskStatusCodes.filter(
+export const statusesOnTheList: readonly DecisionTaskStatus[] = decisionTaskStatusCodes.filter(
   (one) => one !== 'closed',
 );
 

@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../../storage/database.ts';
 import { addAgendaItem, changeAgendaItem, getMeeting, type MeetingDetail } from '../meetings/index.ts';
 import type { DecisionTask, DecisionTaskChange } from './decision-task.ts';
 import { listDecisionTasks, toldInItem } from './decision-task-reader.ts';
-import { openTaskStatuses } from './decision-task-transitions.ts';
+import { statusesOnTheList } from './decision-task-transitions.ts';
 import { withOpenTasks } from './follow-up-words.ts';
 
 const everyTask = 1_000;
@@ -12,7 +12,7 @@ const everyTask = 1_000;
 async function openTasksOf(r: Reader, { body, jointBodies }: MeetingDetail): Promise<readonly DecisionTask[]> {
   const lists: DecisionTask[] = [];
   for (const { id } of [body, ...jointBodies])
-    lists.push(...(await listDecisionTasks(r, { bodyId: id, statuses: openTaskStatuses, limit: everyTask })).tasks);
+    lists.push(...(await listDecisionTasks(r, { bodyId: id, statuses: statusesOnTheList, limit: everyTask })).tasks);
   return lists;
 }
 

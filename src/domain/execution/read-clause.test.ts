@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DecisionTask } from './decision-task.ts';
-import { decisionTaskStatusCodes, openTaskStatuses, readClause, taskActionsIn, withToldLine } from './index.ts';
+import { decisionTaskStatusCodes, readClause, statusesOnTheList, taskActionsIn, withToldLine } from './index.ts';
 
 test('a clause about posts and money fills a commission beforehand', () => {
   const read = readClause(
@@ -31,7 +31,7 @@ test('every status but the closed one can be closed by the body, and only a clos
   for (const status of decisionTaskStatusCodes)
     assert.equal(taskActionsIn(status).includes('close'), status !== 'closed', status);
   assert.deepEqual(
-    decisionTaskStatusCodes.filter((one) => !openTaskStatuses.includes(one)),
+    decisionTaskStatusCodes.filter((one) => !statusesOnTheList.includes(one)),
     ['closed'],
   );
   assert.deepEqual(taskActionsIn('closed'), ['takeUpAgain']);

@@ -9,8 +9,8 @@ import {
   followUpOf,
   getDecisionTask,
   listDecisionTasks,
-  openTaskStatuses,
   putFollowUpItem,
+  statusesOnTheList,
   type TellingAction,
   tellDecisionTask,
   tellInItem,
@@ -135,7 +135,7 @@ export const taskRoutes: readonly Route[] = [
         {},
         {
           ...(await ctx.services.db.read(ctx.auth, async (r) => ({
-            ...(await listDecisionTasks(r, { statuses: openTaskStatuses, limit: tasksPerPage })),
+            ...(await listDecisionTasks(r, { statuses: statusesOnTheList, limit: tasksPerPage })),
             bodies: await listBodies(r),
           }))),
           next: undefined,
@@ -284,7 +284,7 @@ export const itemTaskRoutes: readonly Route[] = [
 function filterOf({ organ, status, sena }: TaskSelection, today: string) {
   return {
     ...(organ && { bodyId: organ }),
-    statuses: status ? [status as DecisionTaskStatus] : openTaskStatuses,
+    statuses: status ? [status as DecisionTaskStatus] : statusesOnTheList,
     ...(sena && { late: { kind: sena, today } }),
   };
 }
