@@ -77,6 +77,7 @@ function openVote(view: DeskView, vote: RecordedVote): Html {
           return {
             name,
             person: personName(voter),
+            about: voter.isChair ? roleName(ctx, 'chair') : null,
             chosen: typeof typed === 'string' ? typed : saved,
             without,
             ...(error && { error }),
