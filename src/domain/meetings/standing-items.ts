@@ -43,12 +43,18 @@ const electedBody: readonly StandingItem[] = [
   item('closing', 'Presentationer från sammanträdet', 'other'),
 ];
 
-/** The standing items of officials who meet, as seed 003 has them: they approve the notes of the last time and sum up their decisions. */
+/**
+ * The standing items of officials who meet, as seed 003 has them: they approve the agenda and the notes of the last time, hear their working
+ * committee and sub-groups, and at the end evaluate the meeting and sum up what they decided.
+ */
 const officials: readonly StandingItem[] = [
-  item('opening', 'Mötet öppnas', 'formal'),
-  item('opening', 'Föregående minnesanteckningar', 'formal'),
-  item('closing', 'Utvärdering av mötet och sammanfattning av beslut', 'formal'),
-  item('closing', 'Kommande möten', 'information'),
+  item('opening', 'Inledning', 'formal'),
+  item('opening', 'Dagens agenda', 'formal'),
+  item('opening', 'Föregående minnesanteckning', 'formal'),
+  item('opening', 'Rapport från arbetsutskottet', 'standing'),
+  item('opening', 'Rapport från undergrupperna', 'standing'),
+  item('closing', 'Mötestider', 'information'),
+  item('closing', 'Kort utvärdering och sammanfattning av fattade beslut', 'formal'),
 ];
 
 /** The standing items of a body that has not written its own: those of its way to approve minutes. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { canServe, listAttendance, readCourse, servingIn } from '../attendance/index.ts';
-import { getMeeting, listMeetings, sectionNumbersOf } from '../meetings/index.ts';
+import { getMeeting, listMeetings, meetingModes, sectionNumbersOf } from '../meetings/index.ts';
 import { type BodyRules, bodyRulesOn, getBody, listSeats } from '../organisation/index.ts';
 import { proceedingsOfMeeting } from '../proceedings/index.ts';
 import { attendanceFacts } from './attendance-facts.ts';
@@ -9,6 +9,7 @@ import { disqualifiedOf } from './disqualified-reader.ts';
 import type { Minutes, SignerRole } from './minutes.ts';
 import type { ItemCourse } from './minutes-completeness.ts';
 import type { MinutesFacts } from './minutes-facts.ts';
+import { officialsFacts } from './officials-facts-reader.ts';
 import { sectionFacts } from './section-facts.ts';
 
 /** The facts of some minutes with the rules of their body that day. */
@@ -52,6 +53,9 @@ export async function gatherMinutes(
       .filter(({ kind, state }) => kind === 'section' && state === 'adjusted')
       .flatMap(({ itemIds, adjustedOn }) => itemIds.map((id) => [id as string, adjustedOn])),
   );
+  const officialsFactsOf = officials
+    ? await officialsFacts(r, { bodyId: body.id, day: meeting.heldOn, itemIds: items.map(({ id }) => id) })
+    : undefined;
   const facts: MinutesFacts = {
     authority: await authorityOf(r),
     body: body.name,
@@ -74,13 +78,14 @@ export async function gatherMinutes(
       seats: await listSeats(r, body.id, meeting.heldOn),
       sign: officials || numbers.size === 0 ? 'punkt' : '§',
     }),
-    sections: items.map((item) =>
-      sectionFacts(item, proceedings.get(item.id)!, {
+    sections: items.map((item) => {
+      const facts = sectionFacts(item, proceedings.get(item.id)!, {
         number: officials ? null : (numbers.get(item.id) ?? null),
         adjustedOn: adjusted.get(item.id) ?? null,
         disqualified: disqualified.get(item.id) ?? [],
-      }),
-    ),
+      });
+      return officialsFactsOf ? { ...facts, officials: officialsFactsOf(facts) } : facts;
+    }),
     nextMeetings: officials ? await nextMeetingsOf(r, body.id, meeting.heldOn) : [],
   };
   return {
@@ -110,7 +115,10 @@ async function nextMeetingsOf(r: Reader, bodyId: Id<'body'>, after: string): Pro
     order: 'oldest',
     limit: 12,
   });
-  return meetings.filter(({ heldOn }) => heldOn > after).map(({ heldOn, note }) => ({ heldOn, note }));
+  // "10 februari (digitalt möte)": what the calendar says of the day, else how it is held.
+  return meetings
+    .filter(({ heldOn }) => heldOn > after)
+    .map(({ heldOn, note, mode }) => ({ heldOn, note: note ?? (mode ? meetingModes[mode].sv : null) }));
 }
 
 async function authorityOf(r: Reader): Promise<string> {

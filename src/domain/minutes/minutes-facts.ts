@@ -145,6 +145,19 @@ export type SectionFacts = {
     readonly answer: string | null;
   }[];
   readonly sentTo: readonly string[];
+  /** What only a group of officials has beside that; absent for every other body. */
+  readonly officials?: OfficialsFacts;
+};
+
+/** What the minutes of a group of officials tell of an item beside a § (seed 003), in the sentences that they print. */
+export type OfficialsFacts = {
+  /** A line for each sub-group that reported, with who spoke. */
+  readonly reports: readonly string[];
+  readonly slides: string | null;
+  /** Who stood behind the proposal before it was decided. */
+  readonly endorsements: readonly string[];
+  /** For each decision, which principals stand behind it (R-ORG-3). */
+  readonly backing: readonly { readonly decisionId: Id<'decision'>; readonly sentences: readonly string[] }[];
 };
 
 /** "§ 41", "§§ 41–48", "§§ 41–43, 45": how the numbers of some sections are printed; null when none has a number. */

@@ -1,4 +1,12 @@
-import { type Block, bullets, type DocumentTree, heading, paragraph, text } from '../../documents/tree/index.ts';
+import {
+  type Block,
+  bullets,
+  type DocumentTree,
+  heading,
+  italic,
+  paragraph,
+  text,
+} from '../../documents/tree/index.ts';
 import { principalBlocks } from './attendance-document.ts';
 import { sectionAnchor } from './contents-document.ts';
 import { placeAndTime } from './cover-document.ts';
@@ -58,18 +66,29 @@ export function officialsDocument(facts: MinutesFacts): DocumentTree {
 
 function itemBlocks(section: SectionFacts, body: string, index: number): readonly Block[] {
   const made = section.decisions.filter((one) => one.made);
+  const more = section.officials ?? { reports: [], slides: null, endorsements: [], backing: [] };
+  // "7.2" is a point under "7" and stands under its heading, as the parts of seed 003's item 7 do.
+  const level = /\d\.\d/u.test(section.itemNumber ?? '') ? 3 : 2;
   return [
-    heading(2, `${section.itemNumber ?? index + 1}. ${section.title}`, sectionAnchor(section)),
+    heading(level, `${section.itemNumber ?? index + 1}. ${section.title}`, sectionAnchor(section)),
     ...(section.presenters.length > 0 ? [paragraph(`${listed(section.presenters)} föredrog ärendet.`)] : []),
     ...paragraphs(section.summary),
     ...paragraphs(section.deliberation),
     ...section.questions.flatMap((one) =>
       paragraphs(`${one.askedBy}: ${one.question}${one.answer ? `\nSvar: ${one.answer}` : ''}`),
     ),
-    ...made.map((decision) => paragraph(sentenceOf({ ...decision, body: decision.body || body }))),
+    ...more.reports.map((line) => paragraph(line)),
+    ...more.endorsements.map((line) => paragraph(line)),
+    ...made.flatMap((decision) => [
+      paragraph(sentenceOf({ ...decision, body: decision.body || body })),
+      ...(more.backing.find(({ decisionId }) => decisionId === decision.id)?.sentences ?? []).map((line) =>
+        paragraph(italic(line)),
+      ),
+    ]),
     ...(made.length === 0 && section.outcome ? [paragraph(section.outcome)] : []),
     ...paragraphs(section.motivation),
     ...(section.documents.length > 0 ? [paragraph(`Underlag: ${listed(section.documents)}.`)] : []),
+    ...(more.slides ? [paragraph(more.slides)] : []),
   ];
 }
 
