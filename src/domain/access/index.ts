@@ -1,3 +1,4 @@
+export * from './account-list-reader.ts';
 export * from './account-reader.ts';
 export * from './accounts-for-body-reader.ts';
 export * from './actions.ts';

@@ -19,6 +19,7 @@ export * from './organisation-reader.ts';
 export * from './participant.ts';
 export * from './participant-reader.ts';
 export * from './party.ts';
+export * from './person-reader.ts';
 export * from './register-person.ts';
 export * from './regulation.ts';
 export { isCount, type RegulationEntry, type RegulationGroup, regulationGroups } from './regulation-entry.ts';

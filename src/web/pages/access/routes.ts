@@ -4,6 +4,7 @@ import { freshForm } from '../../contracts.ts';
 import { optionalText, text } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { accountRoutes } from './account-routes.ts';
 import { type DemoLogins, signInPage } from './sign-in-page.ts';
 import { texts } from './texts.ts';
 
@@ -14,6 +15,7 @@ const password = z.string('validation.required').min(1, 'validation.required').m
 /** Signing in and out. OpenID Connect will be another way to the same session. */
 export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
   return [
+    ...accountRoutes,
     route({
       method: 'GET',
       path: '/logga-in',

@@ -18,6 +18,8 @@ import { type TreeItem, tree } from '../../components/tree/tree.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { accountListPath } from '../access/account-page.ts';
+import { accountTexts } from '../access/account-texts.ts';
 import { texts } from './texts.ts';
 
 export const bodyListPath = '/organ';
@@ -39,7 +41,17 @@ export function bodyListPage(ctx: RequestContext, bodies: readonly Body[], name:
     title: t.title,
     lead: t.lead,
     body: html`${name ? lookedUp(ctx, bodies, name, mayCreate) : null}${body}${pairs(ctx, bodies)}`,
-    aside: card({ title: t.find, body: lookUp(ctx, name) }),
+    aside: html`${card({ title: t.find, body: lookUp(ctx, name) })}${accountsCard(ctx)}`,
+  });
+}
+
+/** The way to the accounts, for those who keep them: whose account it is belongs to the register of persons. */
+function accountsCard(ctx: RequestContext): Html | null {
+  if (ctx.actor === undefined || !may(ctx.actor, 'account.administer')) return null;
+  const t = accountTexts[ctx.language];
+  return card({
+    title: t.title,
+    body: html`<p class="soft">${t.lead}</p><div class="actions">${linkButton({ text: t.title, href: accountListPath, variant: 'secondary' })}</div>`,
   });
 }
 

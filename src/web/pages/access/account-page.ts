@@ -1,0 +1,79 @@
+import type { ListedAccount } from '../../../domain/access/index.ts';
+import type { SeatHolder } from '../../../domain/organisation/index.ts';
+import { field } from '../../components/field/field.ts';
+import { form } from '../../components/form/form.ts';
+import { table } from '../../components/table/table.ts';
+import { tag } from '../../components/tag/tag.ts';
+import type { FormState, RequestContext } from '../../contracts.ts';
+import { html } from '../../html.ts';
+import { type Page, page } from '../../reply.ts';
+import { accountTexts } from './account-texts.ts';
+
+export const accountListPath = '/konton';
+
+/** All accounts with the person that each belongs to; those that belong to nobody of the register are shown as such. */
+export function accountListPage(
+  ctx: RequestContext,
+  accounts: readonly ListedAccount[],
+  names: ReadonlyMap<string, string>,
+): Page {
+  const t = accountTexts[ctx.language];
+  return page({
+    title: t.title,
+    lead: html`<span>${t.lead}</span>`,
+    body: html`<p>${t.why}</p>${table(ctx, {
+      caption: t.title,
+      captionHidden: true,
+      rowHeader: 'name',
+      columns: [
+        { key: 'name', text: t.name },
+        { key: 'login', text: t.login },
+        { key: 'person', text: t.person },
+        { key: 'change', text: t.change },
+      ],
+      rows: accounts.map(({ id, name, login, active, personId }) => ({
+        name: html`<span lang="sv">${name}</span>${active ? null : html` ${tag({ text: t.closed })}`}`,
+        login,
+        person: personId
+          ? html`<span lang="sv">${names.get(personId) ?? ''}</span>`
+          : tag({ text: t.none, tone: 'unknown' }),
+        change: html`<a href="${accountListPath}/${id}/person">${t.change}<span class="sr-only">${t.changeAbout(name)}</span></a>`,
+      })),
+    })}`,
+  });
+}
+
+/** The form in which an account is tied to a person, or to none. */
+export function tieAccountPage(
+  ctx: RequestContext,
+  account: ListedAccount,
+  holders: readonly SeatHolder[],
+  state: FormState,
+): Page {
+  const t = accountTexts[ctx.language];
+  return page({
+    title: t.formTitle,
+    width: 'text',
+    crumbs: [{ text: t.title, href: accountListPath }, { text: account.name }],
+    lead: html`<span lang="sv">${account.name}</span> <span>(${account.login})</span>`,
+    body: html`${holders.length === 0 ? html`<p>${t.noSeats}</p>` : null}${form(ctx, {
+      action: `${accountListPath}/${account.id}/person`,
+      submit: t.save,
+      state,
+      cancel: { href: accountListPath },
+      body: field(ctx, {
+        kind: 'select',
+        name: 'personId',
+        label: t.person,
+        hint: t.personHint,
+        empty: t.noPerson,
+        options: holders.map(({ id, name, bodies }) => ({
+          value: id,
+          text: [name, bodies.join(', ')].filter(Boolean).join(' – '),
+        })),
+        state,
+        optional: true,
+      }),
+    })}`,
+  });
+}
