@@ -80,6 +80,30 @@ export async function startSections(
   await w.log({ noun: 'body', recordId: bodyId, summary: 'startSections', after: { series, after } });
 }
 
+/** How far a series has come: its last number, and whether a § was given here; before that it can be told where the series goes on. */
+export async function findSeries(
+  r: Reader,
+  bodyId: Id<'body'>,
+  series: SectionSeries,
+): Promise<{ readonly last: number; readonly begun: boolean }> {
+  const row = await r.db
+    .selectFrom('section_series')
+    .select('last_number')
+    .where('tenant_id', '=', r.tenantId)
+    .where('body_id', '=', bodyId)
+    .where('series', '=', series)
+    .executeTakeFirst();
+  const given = await r.db
+    .selectFrom('section_number')
+    .select('number')
+    .where('tenant_id', '=', r.tenantId)
+    .where('body_id', '=', bodyId)
+    .where('series', '=', series)
+    .limit(1)
+    .executeTakeFirst();
+  return { last: row?.last_number ?? 0, begun: given !== undefined };
+}
+
 /** The §§ of some items, by item and body. */
 export async function sectionNumbersOf(
   r: Reader,

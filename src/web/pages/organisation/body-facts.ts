@@ -1,6 +1,6 @@
 import { countAssignments } from '../../../domain/assignments/index.ts';
 import { listReports, type ReportSummary } from '../../../domain/followup/index.ts';
-import { listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
+import { findSeries, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
 import {
   type Body,
   type BodyRules,
@@ -43,6 +43,8 @@ export type BodyFacts = {
   readonly meetings: readonly MeetingSummary[];
   readonly meetingCount: number;
   readonly reports: readonly ReportSummary[];
+  /** How far the §§ of the year have come; undefined for a body whose §§ begin anew at each meeting, or that gives none. */
+  readonly series: Awaited<ReturnType<typeof findSeries>> | undefined;
 };
 
 const fewMeetings = 8;
@@ -53,6 +55,7 @@ export async function readBody(r: Reader, id: string, day: CivilDate): Promise<B
   const bodies = await listBodies(r);
   const regulations = await listRegulations(r, id);
   const seats = await listSeats(r, id, day);
+  const rules = rulesOf(body.kind, regulations, day);
   const year = Number(day.slice(0, 4));
   const { meetings, total } = await listMeetings(r, { bodyId: id, limit: fewMeetings });
   return {
@@ -60,7 +63,7 @@ export async function readBody(r: Reader, id: string, day: CivilDate): Promise<B
     day,
     parent: bodies.find((one) => one.id === body.parentId),
     below: bodies.filter((one) => one.parentId === id),
-    rules: rulesOf(body.kind, regulations, day),
+    rules,
     meets: hasSeats(body.kind) || body.kind === 'officialsGroup',
     regulations,
     substitutions: await listSubstitutionOrders(r, id),
@@ -72,5 +75,6 @@ export async function readBody(r: Reader, id: string, day: CivilDate): Promise<B
     meetings,
     meetingCount: total,
     reports: await listReports(r, { bodyId: id }),
+    series: rules.seats && rules.sectionSeries === 'year' ? await findSeries(r, id, day.slice(0, 4)) : undefined,
   };
 }

@@ -22,6 +22,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import type { BodyFacts } from './body-facts.ts';
 import { mayEdit } from './body-page.ts';
 import { rulesTexts } from './rules-texts.ts';
+import { seriesLine } from './section-series-page.ts';
 import { texts } from './texts.ts';
 
 const groups = Object.keys(regulationGroups) as readonly RegulationGroup[];
@@ -34,7 +35,7 @@ export function rulesSection(ctx: RequestContext, facts: BodyFacts): Html {
   const mandate = mandateNotice(rules);
   const kind = bodyKinds[body.kind].label[ctx.language];
   return html`<section id="regler"><h2>${t.title}</h2><p>${hasLaw(rules) ? t.lead(kind, source) : t.leadWithoutLaw(kind)}</p>
-${mandate && facts.meets ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}${kindTable(ctx, facts)}</section>`;
+${mandate && facts.meets ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}${kindTable(ctx, facts)}${seriesLine(ctx, facts)}</section>`;
 }
 
 /** Whether an act speaks of such a body at all: none does of a group of officials, or of a party that others only name. */
