@@ -62,10 +62,16 @@ export function resultOf(proposition: Pick<Proposition, 'chairFinding' | 'vote'>
   return proposition.vote ? proposition.vote.result : proposition.chairFinding;
 }
 
-/** The att-clauses that the notice proposes, as they stood before the body decided; null where it proposes nothing. */
+/**
+ * The att-clauses that the notice proposes, as they stood before the body decided; null where it proposes nothing. A decision that no notice had
+ * proposed is known (`inMeeting`), so one that was made without a proposal kept beside it was made as the notice proposed it.
+ */
 export function noticeClausesOf({ outcome, decisions }: Pick<ItemProceedings, 'outcome' | 'decisions'>) {
   const kept = outcome.proposed[0]?.clauses;
-  const clauses = kept ?? decisions.find((decision) => decision.state === 'proposed')?.clauses ?? [];
+  const proposed = decisions.find((decision) => decision.state === 'proposed');
+  const asProposed =
+    outcome.outcome === 'decided' ? decisions.find(({ id }) => !outcome.inMeeting.includes(id)) : undefined;
+  const clauses = kept ?? (proposed ?? asProposed)?.clauses ?? [];
   return clauses.length > 0 ? clauses : null;
 }
 

@@ -103,6 +103,8 @@ test('R-KL-52: a decided § has all six points, or nothing happened under them',
   );
   const voted = { ...decided, outcome: kept, proposals: [motion], propositions: [{ ...question, vote }] };
   assert.deepEqual(missing(voted), []);
+  const asProposed = { ...voted, outcome: decided.outcome };
+  assert.deepEqual(missing(asProposed), [], 'the proposal of the notice won over the motion and is kept nowhere else');
 });
 
 const lacking: readonly (readonly [MinutesPoint, string, ItemProceedings, string[]?])[] = [
