@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
@@ -42,7 +41,23 @@ export async function listDecisionTasks(
       'body.name as body_name',
       'answering.name as answering_name',
     ])
-    .select([lastTold.as('told_on'), lastNote.as('last_note')])
+    .select((eb) => [
+      eb
+        .selectFrom('decision_task_change as told')
+        .select((told) => told.fn.max('told.changed_on').as('on'))
+        .whereRef('told.tenant_id', '=', 'task.tenant_id')
+        .whereRef('told.decision_task_id', '=', 'task.id')
+        .as('told_on'),
+      eb
+        .selectFrom('decision_task_change as told')
+        .select('told.note')
+        .whereRef('told.tenant_id', '=', 'task.tenant_id')
+        .whereRef('told.decision_task_id', '=', 'task.id')
+        .where('told.note', 'is not', null)
+        .orderBy('told.told_at', 'desc')
+        .limit(1)
+        .as('last_note'),
+    ])
     .orderBy('task.due_on', (order) => order.asc().nullsLast())
     .orderBy('task.created_at')
     .orderBy('task.id')
@@ -69,7 +84,8 @@ export async function listDecisionTasks(
           : null,
       dueOn: row.due_on,
       status: row.status as DecisionTaskStatus,
-      toldOn: row.told_on,
+      // Every task has an entry from when it was added.
+      toldOn: row.told_on!,
       lastNote: row.last_note,
     }),
   );
@@ -142,13 +158,18 @@ function fitting(r: Reader, { ids, bodyId, decisionIds, statuses, late }: Decisi
   if (statuses?.length) query = query.where('task.status', 'in', statuses);
   if (late) query = query.where('task.status', 'in', ['notStarted', 'ongoing', 'tabled']);
   if (late?.kind === 'overdue') query = query.where('task.due_on', '<', late.today);
-  if (late?.kind === 'silent') query = query.where(lastTold, '<', silentBefore(late.today));
+  if (late?.kind === 'silent')
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('decision_task_change as told')
+            .select('told.id')
+            .whereRef('told.tenant_id', '=', 'task.tenant_id')
+            .whereRef('told.decision_task_id', '=', 'task.id')
+            .where('told.changed_on', '>=', silentBefore(late.today)),
+        ),
+      ),
+    );
   return query;
 }
-
-/** The day of the last entry of a task's history; every task has one from when it was added. */
-const lastTold = sql<CivilDate>`(select max(told.changed_on) from decision_task_change told where told.tenant_id = task.tenant_id and told.decision_task_id = task.id)`;
-
-const lastNote = sql<
-  string | null
->`(select told.note from decision_task_change told where told.tenant_id = task.tenant_id and told.decision_task_id = task.id and told.note is not null order by told.told_at desc limit 1)`;
