@@ -68,6 +68,7 @@ export async function planMeetingFromDay(
     for (const item of news) await putItem(item, 'information', head);
     if (day.kind === 'meeting') for (const { text } of standing) await put(text, 'standing', head);
   }
+  await w.log({ noun: 'plannedDay', recordId: day.id, summary: 'agenda', after: { meetingId, itemsPut } });
   return { meetingId, itemsPut };
 }
 

@@ -2,8 +2,8 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { ActivityPlan, PlanPointKind, ProposalOrigin } from './activity-plan.ts';
+import type { ProposalState } from './plan-proposal-transitions.ts';
 import { plannedDaysOf, plannedItemsOf } from './planned-day-reader.ts';
-import type { ProposalState } from './proposal-transitions.ts';
 
 export type ActivityPlanFilter = {
   readonly id?: Id<'activityPlan'>;

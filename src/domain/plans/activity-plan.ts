@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
-import type { ProposalState } from './proposal-transitions.ts';
+import type { ProposalState } from './plan-proposal-transitions.ts';
 
 /** What a body means to take up in a year, day by day, and what it looks at all through it (PLN-05…). */
 export type ActivityPlan = {

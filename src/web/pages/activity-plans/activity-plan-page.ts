@@ -3,8 +3,8 @@ import {
   type PlanPoint,
   type PlanPointKind,
   planPointKinds,
+  planProposalStates,
   proposalOrigins,
-  proposalStates,
   unconfirmedCopies,
 } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -112,7 +112,7 @@ function pointLine(ctx: RequestContext, facts: ActivityPlanFacts, point: PlanPoi
 
 function proposalState(ctx: RequestContext, { state, stateReason, carriedTo }: PlanPoint): Content {
   const tones = { waiting: 'neutral', planned: 'info', treated: 'ok', dropped: 'unknown' } as const;
-  return html`${tag({ text: proposalStates[state][ctx.language], tone: tones[state] })}${stateReason ? html` <span class="soft" lang="sv">${stateReason}</span>` : null}${carriedTo ? html` <span class="soft">${texts[ctx.language].carriedTo(carriedTo)}</span>` : null}`;
+  return html`${tag({ text: planProposalStates[state][ctx.language], tone: tones[state] })}${stateReason ? html` <span class="soft" lang="sv">${stateReason}</span>` : null}${carriedTo ? html` <span class="soft">${texts[ctx.language].carriedTo(carriedTo)}</span>` : null}`;
 }
 
 /** A link to the form of a line, named by the line for those who only hear it. */

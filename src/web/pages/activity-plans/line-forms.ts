@@ -12,10 +12,9 @@ import {
   planCategories,
   planCategoryCodes,
   planPointKinds,
-  proposalActionCodes,
+  planProposalTransitions,
   proposalOriginCodes,
   proposalOrigins,
-  proposalTransitions,
 } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
@@ -40,6 +39,7 @@ import { when } from './plan-days.ts';
 import { planCrumbs } from './plan-paths.ts';
 import { texts } from './texts.ts';
 
+const actionCodes = Object.keys(planProposalTransitions) as [ProposalAction, ...ProposalAction[]];
 const kindCodes = Object.keys(planPointKinds) as [PlanPointKind, ...PlanPointKind[]];
 const sent = { idempotencyKey: idempotencyField };
 
@@ -69,7 +69,7 @@ export const moveForm = z.object({
   ...sent,
 });
 export const settleForm = z.object({
-  action: choice(proposalActionCodes as readonly [ProposalAction, ...ProposalAction[]]),
+  action: choice(actionCodes),
   reason: optionalText({ maximum: 500 }),
   dayId: optionalId(),
   category: optionalChoice(planCategoryCodes as readonly [PlanCategoryCode, ...PlanCategoryCode[]]),
@@ -157,9 +157,9 @@ ${field(ctx, { name: 'origin', label: t.origin, kind: 'select', options: origins
 export function settlePage(ctx: RequestContext, plan: ActivityPlan, point: PlanPoint, state: FormState): Page {
   const t = texts[ctx.language];
   const href = recordAddress('activityPlan', plan.id);
-  const actions = proposalActionCodes
-    .filter((code) => (proposalTransitions[code].from as readonly string[]).includes(point.state))
-    .map((code) => ({ value: code, text: proposalTransitions[code].label[ctx.language] }));
+  const actions = actionCodes
+    .filter((code) => (planProposalTransitions[code].from as readonly string[]).includes(point.state))
+    .map((code) => ({ value: code, text: planProposalTransitions[code].label[ctx.language] }));
   const categories = planCategoryCodes.map((code) => ({ value: code, text: planCategories[code][ctx.language] }));
   return page({
     title: t.settleTitle,

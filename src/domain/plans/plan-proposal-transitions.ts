@@ -2,17 +2,16 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
 
 /** What becomes of a proposal in the backlog of a body. Waiting proposals go on into the next year's plan. */
-export const proposalStates = {
+export const planProposalStates = {
   waiting: { sv: 'väntar', en: 'waiting' },
   planned: { sv: 'inplanerat', en: 'planned' },
   treated: { sv: 'behandlat', en: 'dealt with' },
   dropped: { sv: 'avfört', en: 'dropped' },
 } as const satisfies Record<string, Localized>;
-export type ProposalState = keyof typeof proposalStates;
-export const proposalStateCodes = Object.keys(proposalStates) as readonly ProposalState[];
+export type ProposalState = keyof typeof planProposalStates;
 
 /** What can be done to a proposal, in which states, and the state it then has. What is not in the table cannot be done. */
-export const proposalTransitions = {
+export const planProposalTransitions = {
   plan: { label: { sv: 'planera in', en: 'plan' }, from: ['waiting'], to: 'planned' },
   treat: {
     label: { sv: 'anteckna som behandlat', en: 'note as dealt with' },
@@ -25,13 +24,12 @@ export const proposalTransitions = {
   string,
   { readonly label: Localized; readonly from: readonly ProposalState[]; readonly to: ProposalState }
 >;
-export type ProposalAction = keyof typeof proposalTransitions;
-export const proposalActionCodes = Object.keys(proposalTransitions) as readonly ProposalAction[];
+export type ProposalAction = keyof typeof planProposalTransitions;
 
 /** The state after an action; throws `record.wrongState` when the table does not allow it. */
 export function proposalAfter(state: ProposalState, action: ProposalAction): ProposalState {
-  const { from, to } = proposalTransitions[action];
+  const { from, to } = planProposalTransitions[action];
   if (!(from as readonly ProposalState[]).includes(state))
-    throw new AppError('record.wrongState', { state: proposalStates[state] });
+    throw new AppError('record.wrongState', { state: planProposalStates[state] });
   return to;
 }
