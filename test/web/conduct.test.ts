@@ -5,6 +5,8 @@ import { listAttendance, readCourse } from '../../src/domain/attendance/index.ts
 import { getMeeting } from '../../src/domain/meetings/index.ts';
 import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
 import { buildConductedMeeting, type ConductedMeeting, people } from '../support/build-conduct.ts';
+import { buildAgendaItem } from '../support/build-meetings.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { type DemoSite, demoPassword, leadsTo, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;
@@ -264,4 +266,26 @@ test('the page of the meeting leads to the screen on its day, and not before', a
   const later = await buildConductedMeeting(site, { heldOn: '2026-12-15' });
   assert.ok((await secretary.read(`/sammantraden/${today.meetingId}`)).includes(`href="${desk(today)}"`));
   assert.ok(!(await secretary.read(`/sammantraden/${later.meetingId}`)).includes(`href="${desk(later)}"`));
+});
+
+test('the screen asks the database as often in a meeting of many items as in one of few', async () => {
+  const meeting = await buildConductedMeeting(site);
+  await open(meeting);
+  await leadsTo(await secretary.post(act(meeting, 0, 'ta-upp')));
+  const counter = countQueries(site.database.db);
+  const asked = async (path: string) => {
+    counter.start();
+    await secretary.read(path);
+    return counter.asked().length;
+  };
+  await secretary.read(desk(meeting));
+  const few = await asked(desk(meeting));
+  for (let index = 0; index < 12; index += 1)
+    await buildAgendaItem(site.database, { meetingId: meeting.meetingId, title: `Ytterligare ärende ${index}` });
+  assert.equal(await asked(desk(meeting)), few);
+  assert.ok(few <= 45, `the screen asks ${few} times`);
+  const page = await secretary.read(desk(meeting));
+  const [, marker] = /data-marker="(\d+)"/.exec(page)!;
+  const idle = await asked(`${desk(meeting)}/nytt?sedan=${marker}`);
+  assert.ok(idle <= 6, `a screen on which nothing happens asks ${idle} times every few seconds`);
 });
