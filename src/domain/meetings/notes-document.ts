@@ -12,7 +12,7 @@ import type { AgendaItem } from './agenda-item.ts';
 import type { MeetingDetail } from './meeting.ts';
 import { meetingKinds, meetingModes } from './meeting.ts';
 import { type MeetingNote, type NoteTaker, notesOfItem } from './meeting-note.ts';
-import { printedClauses, printedDate, printedText, printedTime } from './printed-words.ts';
+import { printedClauses, printedText, printedTime } from './printed-words.ts';
 import type { DiscussionGroup } from './theme.ts';
 import type { Visit } from './visit.ts';
 
@@ -47,12 +47,12 @@ export function notesDocument(facts: NotesFacts): DocumentTree {
   const time = printedTime(meeting);
   return {
     title: `Sammanträdesanteckningar ${meetingKinds[meeting.kind].sv} ${listedNames(bodies)}`,
-    subtitle: meeting.title ?? printedDate(meeting.heldOn),
+    ...(meeting.title && { subtitle: meeting.title }),
     author: authority,
     language: 'sv',
     date: meeting.heldOn,
     facts: [
-      { label: 'Datum', value: [printedDate(meeting.heldOn), time].filter(Boolean).join(', ') },
+      ...(time ? [{ label: 'Tid', value: time }] : []),
       ...(meeting.place ? [{ label: 'Plats', value: meeting.place }] : []),
       ...(meeting.mode ? [{ label: 'Form', value: meetingModes[meeting.mode].sv }] : []),
     ],

@@ -156,7 +156,7 @@ function itemNotes(
     {
       action: `${notesPath(meeting.id)}/${taker.id}/${item.id}`,
       name: `${item.id}-${taker.id}`,
-      label: t.writing(taker.name),
+      label: t.noteOn(title),
       body,
       version,
       editedBy,
