@@ -2,43 +2,49 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { Consultation } from './consultation.ts';
+import type { ConsultationState } from './consultation-transitions.ts';
 
-/** All consultations by title, with their responses in the order of the table they were read from. */
-export async function listConsultations(
-  r: Reader,
-  filter: { readonly id?: Id<'consultation'>; readonly title?: string } = {},
-): Promise<readonly Consultation[]> {
-  let query = r.db.selectFrom('consultation').selectAll().where('tenant_id', '=', r.tenantId);
-  if (filter.id !== undefined) query = query.where('id', '=', filter.id);
-  if (filter.title !== undefined) query = query.where('title', '=', filter.title.trim());
-  const rows = await query.orderBy('title').execute();
+export type ConsultationFilter = {
+  readonly id?: Id<'consultation'>;
+  readonly title?: string;
+  /** Rounds that were sent from here with one of these last days. */
+  readonly dueOn?: readonly string[];
+};
+
+/** All consultations by title, each with those who were asked and what they answered, in the order of their table. */
+export async function listConsultations(r: Reader, filter: ConsultationFilter = {}): Promise<readonly Consultation[]> {
+  const rows = await consultationRows(r, filter);
   if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
   const responses = await r.db
     .selectFrom('consultation_response')
     .selectAll()
     .where('tenant_id', '=', r.tenantId)
-    .where(
-      'consultation_id',
-      'in',
-      rows.map((row) => row.id),
-    )
+    .where('consultation_id', 'in', ids)
     .orderBy('position')
     .execute();
-  return rows.map(({ id, version, title }) => ({
-    id,
-    version,
-    title,
-    responses: responses
-      .filter((one) => one.consultation_id === id)
-      .map((one) => ({
-        id: one.id,
-        version: one.version,
-        respondent: one.respondent,
-        receivedOn: one.received_on,
-        sender: one.sender,
-        stance: one.stance,
-        comment: one.response,
-      })),
+  const reminded = await remindedDays(r, ids);
+  const byConsultation = Map.groupBy(responses, (one) => one.consultation_id);
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    state: row.state as ConsultationState,
+    body: row.body_id === null ? null : { id: row.body_id, name: row.body_name ?? '' },
+    scope: row.scope,
+    dueOn: row.due_on,
+    sentOn: row.sent_on,
+    responses: (byConsultation.get(row.id) ?? []).map((one) => ({
+      id: one.id,
+      version: one.version,
+      respondent: one.respondent,
+      address: one.address,
+      receivedOn: one.received_on,
+      sender: one.sender,
+      stance: one.stance,
+      comment: one.response,
+      remindedOn: reminded.get(one.id) ?? null,
+    })),
   }));
 }
 
@@ -47,4 +53,34 @@ export async function getConsultation(r: Reader, id: Id<'consultation'>): Promis
   const [found] = await listConsultations(r, { id });
   if (!found) throw new AppError('record.notFound');
   return found;
+}
+
+async function consultationRows(r: Reader, { id, title, dueOn }: ConsultationFilter) {
+  let query = r.db
+    .selectFrom('consultation')
+    .leftJoin('body', (join) =>
+      join.onRef('body.id', '=', 'consultation.body_id').onRef('body.tenant_id', '=', 'consultation.tenant_id'),
+    )
+    .selectAll('consultation')
+    .select('body.name as body_name')
+    .where('consultation.tenant_id', '=', r.tenantId);
+  if (id !== undefined) query = query.where('consultation.id', '=', id);
+  if (title !== undefined) query = query.where('consultation.title', '=', title.trim());
+  if (dueOn !== undefined)
+    query = query.where('consultation.state', '=', 'sent').where('consultation.due_on', 'in', dueOn);
+  return await query.orderBy('consultation.title').execute();
+}
+
+/** The day of the last reminder to each who was reminded. */
+async function remindedDays(r: Reader, consultationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await r.db
+    .selectFrom('consultation_letter')
+    .select(['consultation_response_id'])
+    .select((eb) => eb.fn.max('posted_on').as('day'))
+    .where('tenant_id', '=', r.tenantId)
+    .where('consultation_id', 'in', consultationIds)
+    .where('kind', '=', 'reminder')
+    .groupBy('consultation_response_id')
+    .execute();
+  return new Map(rows.map((row) => [row.consultation_response_id, row.day]));
 }

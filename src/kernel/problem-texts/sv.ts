@@ -241,6 +241,11 @@ export const problems = {
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
+  'consultation.recipientTwice': '{name} står två gånger. Ta bort den ena raden.',
+  'consultation.dueBeforeSending':
+    'Sista svarsdag ligger före dagen då remissen skickas. Skriv en dag från och med i dag.',
+  'consultation.receivedOutside':
+    'Svaret kan inte ha kommit före utskicket eller efter i dag. Skriv en dag däremellan.',
   'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
   'joint.groupTwice': 'Två grupper heter {name}. Ge dem olika namn.',
   'joint.takerTwice': '{name} för redan anteckningar. Skriv i den texten.',

@@ -1,0 +1,128 @@
+import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
+import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { requireBody } from '../access/index.ts';
+import { addressProblems } from '../meetings/index.ts';
+import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
+
+/** Whom a round is put to. */
+export type ConsultationRecipient = { readonly respondent: string; readonly address: string | null };
+
+export type DraftConsultation = {
+  readonly bodyId: Id<'body'>;
+  readonly title: string;
+  readonly scope: string;
+  readonly dueOn: CivilDate;
+  readonly recipients: readonly ConsultationRecipient[];
+};
+
+/** Prepares a round: R-FL-3 (FL 26 §) wants to know what the opinion should cover and its last day before anybody is asked. */
+export async function draftConsultation(
+  w: Writer<'matter.edit'>,
+  input: DraftConsultation,
+): Promise<Id<'consultation'>> {
+  requireBody(w.auth, input.bodyId);
+  refuseProblems(consultationProblems(input, w.runtime.today()));
+  const id: Id<'consultation'> = w.runtime.newId();
+  const row = rowOf(input);
+  await w.db
+    .insertInto('consultation')
+    .values({ tenant_id: w.tenantId, id, state: 'draft', ...row })
+    .execute();
+  await writeRecipients(w, id, input.recipients);
+  await w.log({ noun: 'consultation', recordId: id, after: { ...row, recipients: input.recipients } });
+  return id;
+}
+
+export type ChangeConsultation = DraftConsultation & {
+  readonly consultationId: Id<'consultation'>;
+  readonly expectedVersion: number;
+};
+
+/** Changes a round that nobody has been asked in yet. */
+export async function changeConsultation(w: Writer<'matter.edit'>, input: ChangeConsultation): Promise<void> {
+  const found = await lockRow(w, 'consultation', input.consultationId);
+  if (found.body_id) requireBody(w.auth, found.body_id);
+  requireBody(w.auth, input.bodyId);
+  consultationStateAfter(found.state as ConsultationState, 'change');
+  expectVersion(found, input.expectedVersion, input);
+  refuseProblems(consultationProblems(input, w.runtime.today()));
+  const row = rowOf(input);
+  await w.db
+    .updateTable('consultation')
+    .set({ ...row, version: found.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', found.id)
+    .execute();
+  await w.db
+    .deleteFrom('consultation_response')
+    .where('tenant_id', '=', w.tenantId)
+    .where('consultation_id', '=', found.id)
+    .execute();
+  await writeRecipients(w, found.id, input.recipients);
+  await w.log({
+    noun: 'consultation',
+    recordId: found.id,
+    before: found,
+    after: { ...row, recipients: input.recipients },
+  });
+}
+
+/** What is missing or wrong in a round that is being prepared. */
+export function consultationProblems(
+  { title, scope, dueOn, recipients }: Omit<DraftConsultation, 'bodyId'>,
+  today: CivilDate,
+): readonly Problem[] {
+  const names = recipients.map(({ respondent }) => respondent.trim().toLocaleLowerCase('sv'));
+  const twice = recipients.find((_, at) => names.indexOf(names[at]!) !== at);
+  return [
+    ...required('title', title),
+    ...required('scope', scope),
+    ...lastDayProblems(dueOn, today),
+    ...(recipients.length === 0 || names.includes('') ? required('recipients', '') : []),
+    ...recipients.flatMap(({ address }) => addressProblems(address)).map((one) => ({ ...one, path: 'recipients' })),
+    ...(twice ? [{ path: 'recipients', key: 'consultation.recipientTwice', values: { name: twice.respondent } }] : []),
+  ];
+}
+
+/** R-FL-3: the last day cannot lie before the day of sending, which is today at the earliest. */
+export function lastDayProblems(dueOn: CivilDate, today: CivilDate): readonly Problem[] {
+  if (!isCivilDate(dueOn)) return [{ path: 'dueOn', key: 'validation.date' }];
+  return dueOn < today ? [{ path: 'dueOn', key: 'consultation.dueBeforeSending' }] : [];
+}
+
+function required(path: string, value: string): readonly Problem[] {
+  return value.trim() ? [] : [{ path, key: 'validation.required' }];
+}
+
+function rowOf({ bodyId, title, scope, dueOn }: DraftConsultation) {
+  return { body_id: bodyId, title: title.trim(), scope: scope.trim(), due_on: dueOn };
+}
+
+async function writeRecipients(
+  w: Writer,
+  consultationId: Id<'consultation'>,
+  recipients: readonly ConsultationRecipient[],
+): Promise<void> {
+  await w.db
+    .insertInto('consultation_response')
+    .values(
+      recipients.map(({ respondent, address }, index) => ({
+        tenant_id: w.tenantId,
+        id: w.runtime.newId(),
+        consultation_id: consultationId,
+        position: index + 1,
+        respondent: respondent.trim(),
+        address,
+        received_on: null,
+        sender: null,
+        stance: null,
+        response: null,
+      })),
+    )
+    .execute();
+}
