@@ -4,13 +4,13 @@ import type { Problem } from '../../kernel/problem.ts';
 
 /** What a decision did in the register, each with the noun of the record that it made, changed or approved. */
 export const decisionEffectKinds = {
-  gaveAssignment: { sv: 'gav ett uppdrag', en: 'gave an assignment', noun: 'assignment' },
-  changedAssignment: { sv: 'ändrade ett uppdrag', en: 'changed an assignment', noun: 'assignment' },
-  agreement: { sv: 'slöt eller förlängde en överenskommelse', en: 'made or renewed an agreement', noun: 'agreement' },
-  commission: { sv: 'beställde och betalar', en: 'commissioned and pays for', noun: 'commission' },
-  deliverable: { sv: 'begärde en leverans', en: 'asked for a deliverable', noun: 'deliverable' },
-  representative: { sv: 'utsåg någon', en: 'appointed somebody', noun: 'seat' },
-  approvesReport: { sv: 'godkänner en återrapportering', en: 'approves a report-back', noun: 'report' },
+  gaveAssignment: { sv: 'nytt uppdrag', en: 'new assignment', noun: 'assignment' },
+  changedAssignment: { sv: 'ändrat uppdrag', en: 'changed assignment', noun: 'assignment' },
+  agreement: { sv: 'överenskommelse eller förlängning', en: 'agreement or renewal', noun: 'agreement' },
+  commission: { sv: 'beställning med pengar eller tjänst', en: 'commission with money or posts', noun: 'commission' },
+  deliverable: { sv: 'leverans', en: 'deliverable', noun: 'deliverable' },
+  representative: { sv: 'utsedd person', en: 'appointed person', noun: 'seat' },
+  approvesReport: { sv: 'återrapportering', en: 'report-back', noun: 'report' },
 } as const satisfies Record<string, Localized & { readonly noun: string }>;
 export type DecisionEffectKind = keyof typeof decisionEffectKinds;
 export const decisionEffectKindCodes = Object.keys(decisionEffectKinds) as readonly DecisionEffectKind[];

@@ -39,7 +39,7 @@ export const decisionTaskTransitions = [
     from: [...open, 'done', 'dropped'],
     to: 'same',
     byBody: false,
-    label: { sv: 'Lämna besked', en: 'Report' },
+    label: { sv: 'Läget är oförändrat', en: 'It stands as before' },
   },
   {
     action: 'start',

@@ -76,7 +76,7 @@ function effectFormRoutes(kind: FormKind): readonly Route[] {
       method: 'GET',
       path,
       policy: 'decision.record',
-      about: `Visar formuläret där ett beslut ledde till något: det ${sv}.`,
+      about: `Visar formuläret där ett beslut ledde till något: ${sv}.`,
       input: { params },
       sample,
       handler: async (ctx) => {
@@ -88,7 +88,7 @@ function effectFormRoutes(kind: FormKind): readonly Route[] {
       method: 'POST',
       path,
       policy: 'decision.record',
-      about: `Lägger in vad ett beslut ledde till: det ${sv}.`,
+      about: `Lägger in vad ett beslut ledde till: ${sv}.`,
       input: { params, form: effectForm },
       sample: { ...sample, form: { idempotencyKey: 'exempel' } },
       handler: async (ctx) => {

@@ -1,4 +1,4 @@
-import { decisionTaskStatuses, type FollowedTask } from '../../../domain/execution/index.ts';
+import { answersFor, decisionTaskStatuses, type FollowedTask } from '../../../domain/execution/index.ts';
 import { type AgendaItem, type MeetingDetail, meetingTransitions } from '../../../domain/meetings/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -10,7 +10,7 @@ import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { itemTasksPath } from './execution-paths.ts';
 import { tellFields } from './task-page.ts';
-import { taskLineHtml } from './task-words.ts';
+import { taskDue, taskTags } from './task-words.ts';
 import { texts } from './texts.ts';
 
 export type ItemTasksFacts = {
@@ -65,8 +65,8 @@ function taskCard(
   const state = own ? refused.state : freshForm();
   return card({
     id: `uppgift-${task.id}`,
-    title: html`<span lang="sv">${task.task}</span>`,
-    body: html`<p>${taskLineHtml(ctx, task)}</p>${
+    title: html`<a href="${recordAddress('decisionTask', task.id)}" lang="sv">${task.task}</a>`,
+    body: html`<p>${taskTags(ctx, task)}<br><span class="soft"><span lang="sv">${answersFor(task)}</span> · ${taskDue(ctx, task)}</span></p>${
       told.length > 0
         ? html`<h3>${t.toldHere}</h3><ul>${told.map(({ id, to, note }) => html`<li id="besked-${id}">${decisionTaskStatuses[to][ctx.language]}${note ? html`: <span lang="sv">${note}</span>` : null}</li>`)}</ul>`
         : null

@@ -13,7 +13,14 @@ import type { DecisionAftermath, MeetingAftermath } from './effects-card.ts';
 export async function readAftermath(r: Reader, decision: Decision): Promise<DecisionAftermath> {
   const { effects, tasks } = await readMeetingAftermath(r, [decision]);
   const onMaking = await effectsOnMaking(r, decision.id);
-  return { effects, tasks, onMaking, reports: (await approvableReports(r, decision)).length };
+  // What is still to be approved is told in a sentence of its own.
+  const waiting = new Set<string>(onMaking.map(({ report }) => report.id));
+  return {
+    effects: effects.filter(({ recordId }) => !waiting.has(recordId)),
+    tasks,
+    onMaking,
+    reports: (await approvableReports(r, decision)).length,
+  };
 }
 
 /** The report-backs of its body that a decision could approve and that no proposal of it names yet. */
