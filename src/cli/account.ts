@@ -3,7 +3,8 @@ import { bodyNamed } from './body-named.ts';
 import { type Call, exitCodes, type RunCommand, UsageError } from './command.ts';
 
 /**
- * `kansli account LOGIN --name NAME --role ROLE [--body BODY]`: makes a local account with a role from today on and prints its password, once.
+ * `kansli account LOGIN --name NAME --role ROLE [--body BODY] [--email ADDRESS] [--phone NUMBER]`: makes a local account with a role from today on
+ * and prints its password, once.
  * It is how the first person of an installation comes in; the password is made here, so that none is typed where others can read it.
  */
 export const runAccount: RunCommand = async (call) => {
@@ -13,10 +14,17 @@ export const runAccount: RunCommand = async (call) => {
   try {
     const bodyName = call.option('body');
     const body = bodyName === undefined ? undefined : await bodyNamed(context, bodyName, call);
+    const [email, phone] = [call.option('email'), call.option('phone')];
     const password = context.runtime.newToken(15);
     const auth = authorize(context.operator, 'account.administer');
     await context.db.transact(auth, { verb: 'createAccount' }, async (w) => {
-      const accountId = await createAccount(w, { login, name, password });
+      const accountId = await createAccount(w, {
+        login,
+        name,
+        password,
+        ...(email && { email }),
+        ...(phone && { phone }),
+      });
       await grantRole(w, { accountId, role, bodyId: body?.id, validFrom: w.runtime.today() });
     });
     call.print(call.flag('json') ? JSON.stringify({ login, role, password }) : told(call, login, role, password));

@@ -94,7 +94,7 @@ export const commands: readonly CommandEntry[] = [
       sv: 'skapa ett konto med en roll och visa dess lösenord en gång',
       en: 'make an account with a role and show its password once',
     },
-    usage: 'kansli account LOGIN --name NAME --role ROLE [--body BODY] [--json]',
+    usage: 'kansli account LOGIN --name NAME --role ROLE [--body BODY] [--email ADDRESS] [--phone NUMBER] [--json]',
     argument: 'LOGIN',
     options: {
       name: { value: 'NAME', summary: { sv: 'personens namn', en: 'the name of the person' } },
@@ -111,6 +111,14 @@ export const commands: readonly CommandEntry[] = [
           sv: 'organet som rollen gäller; utan det gäller den överallt',
           en: 'the body of the role; everywhere without it',
         },
+      },
+      email: {
+        value: 'ADDRESS',
+        summary: { sv: 'e-postadressen som kallelser anger', en: 'the e-mail address that notices give' },
+      },
+      phone: {
+        value: 'NUMBER',
+        summary: { sv: 'telefonnumret som kallelser anger', en: 'the phone number that notices give' },
       },
       json,
     },

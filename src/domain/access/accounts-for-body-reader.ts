@@ -7,6 +7,7 @@ export type NamedAccount = {
   readonly id: Id<'account'>;
   readonly name: string;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly personId: Id<'person'> | null;
 };
 
@@ -24,7 +25,7 @@ export async function accountsWhoMay(
     .innerJoin('role_grant as held', (join) =>
       join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
     )
-    .select(['account.id', 'account.name', 'account.email', 'account.person_id'])
+    .select(['account.id', 'account.name', 'account.email', 'account.phone', 'account.person_id'])
     .distinct()
     .where('account.tenant_id', '=', r.tenantId)
     .where('account.active', '=', true)
@@ -34,5 +35,5 @@ export async function accountsWhoMay(
     .where((eb) => eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', bodyId)]))
     .orderBy('account.name')
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, email: row.email, personId: row.person_id }));
+  return rows.map(({ person_id, ...row }) => ({ ...row, personId: person_id }));
 }

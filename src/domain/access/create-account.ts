@@ -12,6 +12,7 @@ export type CreateAccount = {
   readonly login: string;
   readonly name: string;
   readonly email?: string;
+  readonly phone?: string;
   /** Left out for an account that will sign in with an electronic identity. */
   readonly password?: string;
   readonly language?: Language;
@@ -34,6 +35,7 @@ export async function createAccount(w: Writer<'account.administer'>, input: Crea
       login,
       name: input.name.trim(),
       email: input.email ?? null,
+      phone: input.phone ?? null,
       password_hash: input.password === undefined ? null : await hashPassword(input.password),
       language: input.language ?? 'sv',
     })

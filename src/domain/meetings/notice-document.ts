@@ -28,7 +28,9 @@ export function noticeDocument(facts: NoticeFacts): DocumentTree {
 function answerLines({ contact, content }: NoticeFacts): readonly Block[] {
   const deputies = content.calls.some(({ kind }) => kind === 'notified');
   const reach: readonly Inline[] = contact
-    ? [{ kind: 'lineBreak' }, text([contact.name, contact.email].filter(Boolean).join(', '))]
+    ? [[contact.name, contact.email].filter(Boolean).join(', '), contact.phone]
+        .filter((line) => line)
+        .flatMap((line): readonly Inline[] => [{ kind: 'lineBreak' }, text(line!)])
     : [];
   return [
     paragraph(text(`Meddela förhinder snarast möjligt till nämndsekreterare${contact ? '' : 'n.'}`), ...reach),

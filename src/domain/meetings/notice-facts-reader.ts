@@ -38,7 +38,9 @@ export async function getNoticeFacts(
     number: found?.number ?? null,
     before: before?.content ?? null,
     // A notice keeps the name of who sent it, whoever has the duty now.
-    contact: found ? { name: found.frozenBy, email: sender?.email ?? null } : (secretaries[0] ?? null),
+    contact: found
+      ? { name: found.frozenBy, email: sender?.email ?? null, phone: sender?.phone ?? null }
+      : (secretaries[0] ?? null),
   };
 }
 

@@ -13,7 +13,7 @@ export type NoticeFacts = {
   /** The day it was frozen; a draft has none and says that it is one. */
   readonly dated: CivilDate | null;
   /** Whom to tell that one cannot come. */
-  readonly contact: { readonly name: string; readonly email: string | null } | null;
+  readonly contact: { readonly name: string; readonly email: string | null; readonly phone?: string | null } | null;
 };
 
 /** How a meeting that is not held in a room alone is announced (the words of seed 001 for a base room). */

@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('login', 'text', (c) => c.notNull())
         .addColumn('name', 'text', (c) => c.notNull())
         .addColumn('email', 'text')
+        .addColumn('phone', 'text')
         .addColumn('password_hash', 'text')
         .addColumn('language', 'text', (c) => c.notNull().defaultTo('sv'))
         .addColumn('active', 'boolean', (c) => c.notNull().defaultTo(true)),

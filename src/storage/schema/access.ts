@@ -5,6 +5,8 @@ export type AccountRow = VersionedRow & {
   login: string;
   name: string;
   email: string | null;
+  /** The number that a notice prints beside the name of who sends it (seed 001). */
+  phone: string | null;
   /** Argon2id in PHC form; null for an account that signs in elsewhere (OpenID Connect). */
   password_hash: string | null;
   language: string;
