@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { getActivityPlan } from '../../src/domain/plans/index.ts';
+import { getActivityPlan, listActivityPlans } from '../../src/domain/plans/index.ts';
 import { buildActivityPlan } from '../support/build-activity-plans.ts';
 import { buildBody } from '../support/build-organisation.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
@@ -48,4 +48,111 @@ test('a plan shows its days by month with categories, its focus areas and its po
   assert.match(row!, /Beredning för prov/);
   assert.match(await member.read('/sammantraden'), /href="\/aktivitetsplaner"/);
   assert.equal((await member.get(`/aktivitetsplaner/${plan.body.id}`)).status, 404);
+});
+
+test('a year is planned, made into meetings, kept, told what it missed and carried on, all through forms', async () => {
+  const secretary = await site.signIn('sekreterare');
+  const list = await site.read((r) => listActivityPlans(r));
+  const body = list[0]!.body;
+  const key = () => ({ idempotencyKey: site.database.runtime.newId() });
+  const post = async (path: string, fields: Record<string, string | readonly string[]>, status = 303) => {
+    const response = await secretary.post(path, { ...key(), ...fields });
+    assert.equal(
+      response.status,
+      status,
+      `${path} ${status === 303 ? await response.clone().text() : ''}`.slice(0, 3000),
+    );
+    return response;
+  };
+  assert.match(await secretary.read('/aktivitetsplaner'), /href="\/aktivitetsplaner\/ny"/);
+  assert.doesNotMatch(await member.read('/aktivitetsplaner'), /href="\/aktivitetsplaner\/ny"/);
+  const created = await post('/aktivitetsplaner/ny', { bodyId: body.id, year: '2028', title: 'Aktivitetsplan 2028' });
+  const here = created.headers.get('location')!.split('#')[0]!;
+  const id = here.split('/').at(-1)!;
+  const plan = () => site.read((r) => getActivityPlan(r, id));
+
+  const refused = await post(`${here}/dagar/ny`, { date: '2027-03-02', kind: 'meeting', inDepth: 'Jourlinjer' }, 422);
+  const form = await refused.text();
+  assert.match(form, /Dagen ska ligga i planens år, 2028/);
+  assert.match(form, /Jourlinjer/, 'what was typed stands');
+  const day = {
+    date: '2028-03-02',
+    kind: 'meeting',
+    place: 'Rådhuset',
+    decision: '-----',
+    inDepth: 'Jourlinjer\nSkolhälsa',
+  };
+  await post(`${here}/dagar/ny`, day);
+  await post(`${here}/dagar/ny`, { date: '2028-10-05', kind: 'studyVisit', studyVisit: 'Venöst centrum' });
+  await post(`${here}/fokus/nytt`, { text: 'Ekonomi' });
+  await post(`${here}/punkter/ny`, { kind: 'proposal', text: 'Etiska frågor', giver: 'Ada Ek', origin: 'member' });
+  await post(`${here}/punkter/ny`, { kind: 'standing', text: 'Aktuellt', giver: 'Verksamheten' });
+  const first = await plan();
+  assert.deepEqual(
+    first.activities.map(({ category, items }) => [category, items.map(({ text }) => text)]),
+    [
+      ['decision', []],
+      ['inDepth', ['Jourlinjer', 'Skolhälsa']],
+      ['studyVisit', ['Venöst centrum']],
+    ],
+  );
+  const page = await secretary.read(here);
+  assert.match(page, /<svg role="group"[^>]*>.*aria-label="torsdag 2 mars, sammanträde, Fördjupning".*wheel-legend/s);
+  assert.match(page, /Etiska frågor.*förslag från Ada Ek, från en ledamot.*väntar/s);
+  const seenByMember = await member.read(here);
+  assert.doesNotMatch(seenByMember, /Gör till sammanträde|Lägg till en dag/);
+
+  const changed = { ...day, decision: 'Remissvar', version: String(first.days[0]!.version) };
+  await post(`${here}/dagar/${first.days[0]!.id}`, changed);
+  const conflict = await post(`${here}/dagar/${first.days[0]!.id}`, { ...changed, place: 'Eken' }, 409);
+  assert.match(await conflict.text(), /Någon annan har sparat.*Rådhuset.*Eken/s);
+
+  const item = first.activities[1]!.items[0]!;
+  const moveTo = first.days[1]!.id;
+  await post(`${here}/planerat/${item.id}`, {
+    text: 'Jourlinjer i länet',
+    proposer: 'Bo Al',
+    focusAreaId: first.focusAreas[0]!.id,
+    version: '1',
+  });
+  await post(`${here}/planerat/${item.id}/flytta`, { dayId: moveTo, reason: 'Platsbrist', version: '2' });
+  assert.match(await secretary.read(here), /flyttad från 2 mars: Platsbrist/);
+
+  const proposal = first.points[0]!;
+  const settle = `${here}/punkter/${proposal.id}/beslut`;
+  assert.match(await (await post(settle, { action: 'drop', version: '1' }, 422)).text(), /field-error/);
+  await post(settle, { action: 'plan', dayId: moveTo, category: 'theme', version: '1' });
+
+  const met = await post(`${here}/dagar/${first.days[0]!.id}/sammantrade`, {});
+  const meeting = await secretary.read(met.headers.get('location')!.split('#')[0]!);
+  assert.match(meeting, /Remissvar.*Skolhälsa.*Information.*Aktuellt/s);
+
+  await post(`${here}/versioner/ny`, { datedOn: '2028-01-15', version: '0' });
+  await post(`${here}/versioner/ny`, { datedOn: '2028-01-16', version: '1' }, 422);
+  await post(`${here}/fokus/nytt`, { text: 'Patientsäkerhet' });
+  await post(`${here}/versioner/ny`, { datedOn: '2028-02-15', version: '1' });
+  assert.match(await member.read(`${here}/versioner/2`), /Tillagt.*Patientsäkerhet/s);
+  assert.doesNotMatch(await member.read(`${here}/versioner/1`), /Patientsäkerhet/);
+  const pdf = await member.get(`${here}/aktivitetsplan.pdf?version=1`);
+  assert.equal(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  );
+
+  const report = await member.read(`${here}/aldrig-upptaget`);
+  assert.match(report, /Patientsäkerhet.*Planerat till en dag som inte varit.*Venöst centrum/s);
+  assert.doesNotMatch(report, /Remissvar/);
+  const missed = (await plan()).focusAreas[1]!.id;
+  await post(`${here}/aldrig-upptaget/${missed}`, { noun: 'focusArea', reason: 'Tas nästa år' });
+  assert.match(await member.read(`${here}/aldrig-upptaget`), /Tas nästa år/);
+
+  const next = (await post(`${here}/nasta-ar`, {})).headers.get('location')!.split('#')[0]!;
+  assert.match(await secretary.read(next), /Aktivitetsplan 2029.*kopierat från 2028/s);
+  const copied = await site.read((r) => getActivityPlan(r, next.split('/').at(-1)!));
+  await post(`${next}/bekrafta/${copied.focusAreas[0]!.id}`, {});
+  const [area] = (await site.read((r) => getActivityPlan(r, copied.id))).focusAreas;
+  assert.equal(area!.copiedFromYear, null);
+  assert.equal((await member.post(`${here}/fokus/nytt`, { ...key(), text: 'Nej' })).status, 403);
 });

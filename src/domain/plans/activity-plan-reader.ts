@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { ActivityPlan, PlanPointKind, ProposalOrigin } from './activity-plan.ts';
+import { type ActivityPlan, type PlanPointKind, type ProposalOrigin, planCategoryCodes } from './activity-plan.ts';
 import type { ProposalState } from './plan-proposal-transitions.ts';
 import { plannedDaysOf, plannedItemsOf } from './planned-day-reader.ts';
 
@@ -59,6 +59,7 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
       days: ownDays,
       activities: slots
         .filter((one) => one.activity_plan_id === row.id)
+        .toSorted((a, b) => a.held_on.localeCompare(b.held_on) || rankOf(a.category) - rankOf(b.category))
         .map((one) => ({
           id: one.id,
           dayId: one.planned_day_id,
@@ -75,6 +76,12 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
       latestVersion: latest.get(row.id) ?? null,
     };
   });
+}
+
+/** Where a category stands in a day, as plans print them; the plan's own words stand last, in the order they were added. */
+function rankOf(category: string): number {
+  const rank = (planCategoryCodes as readonly string[]).indexOf(category);
+  return rank < 0 ? planCategoryCodes.length : rank;
 }
 
 /** One activity plan. Throws `record.notFound`. */
