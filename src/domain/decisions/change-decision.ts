@@ -6,7 +6,7 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { requireAnnounced } from '../meetings/index.ts';
-import { bodyRulesOn } from '../organisation/index.ts';
+import { bodyRulesOn, decidingPower } from '../organisation/index.ts';
 import {
   type DecisionFields,
   type DecisionLinkKind,
@@ -46,7 +46,7 @@ export async function changeDecision(
   await writeClauses(w, before.id, after.clauses);
   await w.log({ noun: 'decision', recordId: before.id, before, after });
   const rules = await bodyRulesOn(w, before.body.id, before.item?.heldOn ?? w.runtime.today());
-  return mandateWarnings(rules.mayDecide, after.clauses);
+  return mandateWarnings(decidingPower(rules), after.clauses);
 }
 
 /** The body decides as proposed, on the day of the meeting unless another is told. From then on the decision does not change. */

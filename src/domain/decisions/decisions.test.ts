@@ -124,6 +124,7 @@ for (const [clause, allowed] of mandateRows)
   test(`a body without mandate ${allowed ? 'may' : 'may not'} decide ”${clause}”`, () => {
     assert.equal(mandateWarnings('no', [clause]).length, allowed ? 0 : 1);
     assert.deepEqual(mandateWarnings('yes', [clause]), []);
+    assert.deepEqual(mandateWarnings('eachParty', [clause]), [], 'R-ORG-3: a group of officials proposes to nobody');
   });
 
 test('a decision beyond the mandate is recorded, with a warning (J-22)', async () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts';
-import type { Mandate } from '../organisation/index.ts';
+import type { DecidingPower } from '../organisation/index.ts';
 
 /**
  * What a body without mandate may decide all the same (J-01, J-22; seed 000: "inte något beslutsmandat, utöver budgeten för den egna
@@ -18,9 +18,10 @@ export const ownDecisions = {
  * Warns of clauses that a body may not decide by its ruleset. It is a warning and no refusal: what a body did decide must be put on record as it
  * was, also when it went beyond its mandate.
  */
-export function mandateWarnings(mayDecide: Mandate, clauses: readonly string[]): readonly Problem[] {
-  if (mayDecide === 'yes') return [];
-  const key = mayDecide === 'no' ? 'decision.withoutMandate' : 'decision.byDelegationOnly';
+export function mandateWarnings(power: DecidingPower, clauses: readonly string[]): readonly Problem[] {
+  // A group of officials has nobody above it to propose to: what it agrees holds through each party (R-ORG-3).
+  if (power === 'yes' || power === 'eachParty') return [];
+  const key = power === 'no' ? 'decision.withoutMandate' : 'decision.byDelegationOnly';
   return clauses.flatMap((clause, index) =>
     Object.values(ownDecisions).some((words) => words.test(clause)) ? [] : [{ path: `clauses.${index}`, key }],
   );

@@ -6,7 +6,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getAgendaItem, getMeeting, requireAnnounced } from '../meetings/index.ts';
-import { bodyRulesOn, getBody } from '../organisation/index.ts';
+import { bodyRulesOn, decidingPower, getBody } from '../organisation/index.ts';
 import {
   type DecisionFields,
   type DecisionLinkKind,
@@ -83,7 +83,7 @@ export async function recordDecision(
     after: { ...row, clauses: input.clauses, assignments: input.assignments ?? [] },
   });
   const rules = await bodyRulesOn(w, body.id, decidedOn ?? place?.heldOn ?? w.runtime.today());
-  return { id, warnings: place ? mandateWarnings(rules.mayDecide, input.clauses) : [] };
+  return { id, warnings: place ? mandateWarnings(decidingPower(rules), input.clauses) : [] };
 }
 
 /** The meeting of an item: its day and its bodies, the one it belongs to first. */

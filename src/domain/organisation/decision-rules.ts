@@ -1,5 +1,5 @@
 import type { Localized } from '../../kernel/language.ts';
-import type { BodyRules, MandateOrigin } from './body-rules.ts';
+import type { BodyRules, Mandate, MandateOrigin } from './body-rules.ts';
 
 /** Whether a body may decide something by itself: by its own power, by delegation when it was delegated, or only about its own budget and work (R-ORG-1). */
 export function mayDecide(
@@ -9,6 +9,13 @@ export function mayDecide(
   if (rules.mayDecide === 'yes') return true;
   if (rules.mandate === 'delegated') return what.delegated === true;
   return rules.mandate === 'ownBudget' && what.ownBudget === true;
+}
+
+/** By whose power a body decides: its own, what was delegated to it, none, or in a group of officials that of each party (R-ORG-1, R-ORG-3). */
+export type DecidingPower = Mandate | 'eachParty';
+
+export function decidingPower({ mandate, mayDecide }: Pick<BodyRules, 'mandate' | 'mayDecide'>): DecidingPower {
+  return mandate === 'eachParty' ? 'eachParty' : mayDecide;
 }
 
 const mandateNotices: Readonly<Record<MandateOrigin, Localized | undefined>> = {

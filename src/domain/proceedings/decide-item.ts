@@ -12,6 +12,7 @@ import {
   mandateWarnings,
   recordDecision,
 } from '../decisions/index.ts';
+import { decidingPower } from '../organisation/index.ts';
 import { type ItemOutcomeKind, type KeptProposal, type OutcomeFields, outcomeProblems } from './item-outcome.ts';
 import { type ItemScene, lockItemScene, logItem } from './item-scene.ts';
 import { writeOutcome } from './proceedings-writer.ts';
@@ -60,7 +61,7 @@ export async function decideItem(w: Writer<'meeting.conduct'>, input: DecideItem
   await logItem(w, input.itemId, 'outcome', { before, after: { ...row, decisionIds: decided?.ids ?? [] } });
   return {
     decisionIds: decided?.ids ?? [],
-    warnings: decided ? mandateWarnings(scene.rules.mayDecide, decided.clauses) : [],
+    warnings: decided ? mandateWarnings(decidingPower(scene.rules), decided.clauses) : [],
   };
 }
 

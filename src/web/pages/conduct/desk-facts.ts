@@ -51,6 +51,7 @@ export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
   const course = await readCourse(r, id);
   const proceedings = await proceedingsOfMeeting(r, id);
   const proposed = [...proceedings.values()].flatMap(({ decisions }) => decisions);
+  const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
   const sections = await sectionNumbersOf(
     r,
     meeting.items.map((item) => item.id),
@@ -58,10 +59,13 @@ export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
   return {
     meeting,
     course,
-    rules: await bodyRulesOn(r, meeting.body.id, meeting.heldOn),
+    rules,
     orders: (await findSubstitutionOrder(r, meeting.body.id, meeting.heldOn))?.orders ?? [],
+    // Officials who meet have no seats and print no §: their items keep the numbers of the agenda (seed 003).
     sections: new Map(
-      sections.filter(({ bodyId }) => bodyId === meeting.body.id).map(({ itemId, number }) => [itemId, number]),
+      sections
+        .filter(({ bodyId }) => rules.seats && bodyId === meeting.body.id)
+        .map(({ itemId, number }) => [itemId, number]),
     ),
     proceedings,
     onMaking: await effectsOnMakingAny(

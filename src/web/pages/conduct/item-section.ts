@@ -90,7 +90,7 @@ export function outcomeSheet(view: DeskView): Html {
   }${outcome.carriedTo ? html`<p class="soft">${a.carried}</p>` : null}<div class="actions">${
     !ends && !outcome.carriedTo ? actButton(view, 'carry', { text: a.carry }) : null
   }${
-    mayWrite(view) && !atOnce && outcome.outcome !== 'notTreated'
+    mayWrite(view) && facts.rules.approval === 'adjustment' && !atOnce && outcome.outcome !== 'notTreated'
       ? actButton(view, 'adjustAtOnce', { text: a.atOnce, shortcut: 'm', fields: { version: outcome.version } })
       : null
   }${

@@ -16,6 +16,8 @@ export type PresenceRow = {
   readonly seatId: string | null;
   readonly role: string | null;
   readonly party: string | null;
+  /** For whom somebody without a seat speaks: a principal, an employer. */
+  readonly organisation: string | null;
   /** The row of the attendance list; null for a vacant seat, and for a seat whose holder is not on the list. */
   readonly attendanceId: string | null;
   readonly name: string | null;
@@ -56,6 +58,7 @@ export function presenceTable({ scene }: Pick<Course, 'scene'>, state: CourseSta
       seatId: seat.id,
       role: seat.role ?? holder?.role ?? null,
       party: seat.party ?? holder?.party ?? null,
+      organisation: null,
       attendanceId: holder?.id ?? null,
       name: holder?.name ?? null,
       standing: holder ? standingOf(state, holder.id) : 'vacant',
@@ -73,6 +76,7 @@ export function presenceTable({ scene }: Pick<Course, 'scene'>, state: CourseSta
       seatId: person.seatId,
       role: person.role,
       party: person.party,
+      organisation: person.organisation,
       attendanceId: person.id,
       name: person.name,
       standing: standingOf(state, person.id),

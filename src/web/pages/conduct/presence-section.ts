@@ -60,7 +60,7 @@ export function presenceSection(view: DeskView): Html {
     rows.length === 0
       ? null
       : html`<h3>${label}</h3>${presenceList({ label, actsLabel: () => t.who, lines: rows.map((row) => line(row)) })}`,
-  )}</form>${inviteForm(view)}${disqualified(view, item.id)}${adjusters(ctx, facts)}`;
+  )}</form>${inviteForm(view)}${disqualified(view, item.id)}${facts.rules.approval === 'adjustment' ? adjusters(ctx, facts) : null}`;
 }
 
 function path({ facts, item }: DeskView, act: ActName): string {
@@ -101,7 +101,7 @@ function lineOf(
   const acts = now && mayDo(view.facts.meeting.state, 'writeDown') ? lineActs(view, row, { sign, proposed }) : null;
   return {
     name: row.name === null ? t.vacantSeat(party) : `${row.name}${party}`,
-    about: row.role ? roleName(ctx, row.role) : null,
+    about: [row.organisation, row.role && roleName(ctx, row.role)].filter(Boolean).join(', ') || null,
     state: t.standings[row.standing],
     tone: tones[row.standing],
     ...(sign !== undefined && { sign }),

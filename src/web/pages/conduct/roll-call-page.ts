@@ -98,7 +98,8 @@ function rollCallForm(ctx: RequestContext, facts: DeskFacts, state: FormState): 
                 (person): PersonChoice => ({
                   name: `answer.${person.id}`,
                   person: personName(person),
-                  about: person.role ? roleName(ctx, person.role) : null,
+                  about:
+                    [person.organisation, person.role && roleName(ctx, person.role)].filter(Boolean).join(', ') || null,
                   chosen: typed.answers.get(person.id),
                   without: noRemote && canServe(person.capacity) ? ['remote'] : [],
                 }),

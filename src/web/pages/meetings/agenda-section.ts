@@ -7,7 +7,7 @@ import {
   type MeetingDetail,
   printedClauses,
 } from '../../../domain/meetings/index.ts';
-import type { Mandate } from '../../../domain/organisation/index.ts';
+import type { DecidingPower } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type AgendaDecision, agendaItem } from '../../components/agenda-item/agenda-item.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -185,6 +185,6 @@ function drawDecision(ctx: RequestContext, { meeting, mandates }: MeetingFacts, 
 }
 
 /** The clauses that go beyond what the body may decide, by their place. */
-export function warningsOf(mandate: Mandate, clauses: readonly string[]): ReadonlyMap<number, string> {
-  return new Map(mandateWarnings(mandate, clauses).map(({ path, key }) => [Number(path.split('.')[1]), key]));
+export function warningsOf(power: DecidingPower, clauses: readonly string[]): ReadonlyMap<number, string> {
+  return new Map(mandateWarnings(power, clauses).map(({ path, key }) => [Number(path.split('.')[1]), key]));
 }

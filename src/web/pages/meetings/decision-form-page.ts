@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Decision } from '../../../domain/decisions/index.ts';
 import type { AgendaItem, Meeting } from '../../../domain/meetings/index.ts';
-import type { Mandate } from '../../../domain/organisation/index.ts';
+import type { DecidingPower } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
@@ -38,7 +38,7 @@ export function recordDecisionPage(
   options: {
     readonly meeting: Meeting;
     readonly item: AgendaItem;
-    readonly mandates: ReadonlyMap<string, Mandate>;
+    readonly mandates: ReadonlyMap<string, DecidingPower>;
     readonly state: FormState;
   },
 ): Page {
@@ -94,7 +94,7 @@ export function changeDecisionPage(
   options: {
     readonly meeting: Meeting;
     readonly decision: Decision;
-    readonly mandates: ReadonlyMap<string, Mandate>;
+    readonly mandates: ReadonlyMap<string, DecidingPower>;
     readonly state: FormState;
   },
 ): Page {
@@ -168,12 +168,13 @@ function labels(ctx: RequestContext): Record<string, string> {
 }
 
 /** Says before anything is written what each body of the meeting may not decide (J-01, J-22); nothing for a body that decides by itself. */
-function mandateNotice(ctx: RequestContext, meeting: Meeting, mandates: ReadonlyMap<string, Mandate>): Content {
+function mandateNotice(ctx: RequestContext, meeting: Meeting, mandates: ReadonlyMap<string, DecidingPower>): Content {
   const t = formTexts[ctx.language];
+  const mandateWords = { no: t.mandateNo, byDelegation: t.mandateDelegation, eachParty: t.mandateEachParty };
   return bodiesOf(meeting).flatMap(({ id, name }) => {
     const mandate = mandates.get(id) ?? 'yes';
     if (mandate === 'yes') return [];
-    const body = html`<p>${mandate === 'no' ? t.mandateNo(name) : t.mandateDelegation(name)}</p>`;
+    const body = html`<p>${mandateWords[mandate](name)}</p>`;
     return [notice(ctx, { tone: 'warning', title: t.mandateTitle, body })];
   });
 }

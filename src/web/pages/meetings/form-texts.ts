@@ -60,6 +60,8 @@ export const formTexts = localized(
       `${body} har ingen beslutanderätt i sak. Det får godkänna och lämna över egna rapporter, lägga till handlingarna, justera sitt protokoll och besluta om sin egen budget och sitt eget arbete (R-ORG-1, J-01, J-22). Går en sats längre antecknas den ändå, men märks på dagordningen.`,
     mandateDelegation: (body: string) =>
       `${body} beslutar bara det som är delegerat till det (R-ORG-1). Går en sats längre antecknas den ändå, men märks på dagordningen.`,
+    mandateEachParty: (body: string) =>
+      `${body} har inget eget mandat. Det gruppen enas om gäller genom varje huvudmans eget beslut eller delegation (R-ORG-3); vilka som står bakom antecknas under ”Huvudmän och undergrupper”.`,
     makeTitle: 'Fatta beslutet?',
     make: 'Fatta beslutet',
     makeConsequences: [
@@ -158,6 +160,8 @@ export const formTexts = localized(
       `${body} has no right to decide on the substance. It may approve and hand over its own reports, file papers, adjust its minutes and decide on its own budget and its own work (R-ORG-1, J-01, J-22). A clause that goes further is recorded all the same, but marked on the agenda.`,
     mandateDelegation: (body: string) =>
       `${body} decides only what has been delegated to it (R-ORG-1). A clause that goes further is recorded all the same, but marked on the agenda.`,
+    mandateEachParty: (body: string) =>
+      `${body} has no mandate of its own. What the group agrees on holds through the decision or delegation of each party (R-ORG-3); who stands behind it is noted under “Principals and sub-groups”.`,
     makeTitle: 'Make the decision?',
     make: 'Make the decision',
     makeConsequences: [

@@ -17,9 +17,10 @@ import {
   type BodyKind,
   type BodyRules,
   bodyRulesOn,
+  type DecidingPower,
+  decidingPower,
   getBody,
   listRegulations,
-  type Mandate,
 } from '../../../domain/organisation/index.ts';
 import { type ItemProceedings, proceedingsOfMeeting } from '../../../domain/proceedings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -40,7 +41,7 @@ export type MeetingFacts = {
   /** The rule by which the body's minutes are adjusted on the day of the meeting, if one binds it. */
   readonly rule: AdjustmentRule | undefined;
   /** What each body of the meeting may decide that day. */
-  readonly mandates: ReadonlyMap<string, Mandate>;
+  readonly mandates: ReadonlyMap<string, DecidingPower>;
   /** The rules of the body that the meeting belongs to, on its day. */
   readonly rules: BodyRules;
   /** What was sent of the agenda. */
@@ -68,9 +69,9 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   const { decisions } = await listDecisions(r, { meetingId: id });
   const { kind } = await getBody(r, meeting.body.id);
   const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
-  const mandates = new Map<string, Mandate>([[meeting.body.id, rules.mayDecide]]);
+  const mandates = new Map<string, DecidingPower>([[meeting.body.id, decidingPower(rules)]]);
   for (const body of meeting.jointBodies)
-    mandates.set(body.id, (await bodyRulesOn(r, body.id, meeting.heldOn)).mayDecide);
+    mandates.set(body.id, decidingPower(await bodyRulesOn(r, body.id, meeting.heldOn)));
   const sources = [...(await sourcesOf(r, 'meeting', id))];
   for (const item of seen) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
   const itemIds = seen.map((item) => item.id);
