@@ -1,5 +1,5 @@
 import { authorize, operatorOf } from './domain/access/index.ts';
-import { remindDueConsultations } from './domain/consultations/index.ts';
+import { remindConsultation, roundsToRemind } from './domain/consultations/index.ts';
 import { listWaitingAdjustments, remindSigners, remindsOn } from './domain/minutes/index.ts';
 import { endDueAppealPeriods } from './domain/notices/index.ts';
 import { recordAddress } from './kernel/record-address.ts';
@@ -16,9 +16,13 @@ export async function workTheNight(db: Database, publicUrl: string): Promise<voi
   for (const { id: tenantId } of await listTenants(db)) {
     const house = operatorOf(tenantId, 'Kansli');
     await db.transact(authorize(house, 'notice.post'), { verb: 'endDueAppealPeriods' }, endDueAppealPeriods);
-    await db.transact(authorize(house, 'matter.edit'), { verb: 'remindDueConsultations' }, remindDueConsultations);
-    const waiting = await db.read(authorize(house, 'record.read'), (r) => listWaitingAdjustments(r));
     const today = db.runtime.today();
+    const silent = await db.read(authorize(house, 'record.read'), (r) => roundsToRemind(r, today));
+    for (const consultationId of silent)
+      await db.transact(authorize(house, 'matter.edit'), { verb: 'remindConsultation' }, (w) =>
+        remindConsultation(w, { consultationId }),
+      );
+    const waiting = await db.read(authorize(house, 'record.read'), (r) => listWaitingAdjustments(r));
     const late = waiting.filter(({ adjustBy }) => remindsOn(today, adjustBy)).map(({ minutesId }) => minutesId);
     for (const minutesId of new Set(late))
       await db.transact(authorize(house, 'minutes.edit'), { verb: 'remindSigners' }, (w) =>

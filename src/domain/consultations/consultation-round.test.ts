@@ -12,7 +12,7 @@ import {
   getConsultation,
   punctualityOf,
   remindConsultation,
-  remindDueConsultations,
+  roundsToRemind,
   sendConsultation,
 } from './index.ts';
 
@@ -82,13 +82,13 @@ test('R-FL-3: those who have not answered are reminded before and after the last
   const { consultationId, responses } = await sent('Påminnelser', '2026-06-02');
   const [granby] = responses;
   t.clock.set('2026-05-26T02:15:00.000Z');
-  assert.equal(await write(remindDueConsultations), 2, 'a week before, both with an address');
-  assert.equal(await write(remindDueConsultations), 0, 'a night that runs again writes to nobody twice');
+  assert.equal(await theNight(), 2, 'a week before, both with an address');
+  assert.equal(await theNight(), 0, 'a night that runs again writes to nobody twice');
   await write((w) => answerConsultation(w, answerOf(granby!.id, '2026-05-26')));
   t.clock.set('2026-05-27T02:15:00.000Z');
-  assert.equal(await write(remindDueConsultations), 0, 'six days before is no day of reminding');
+  assert.equal(await theNight(), 0, 'six days before is no day of reminding');
   t.clock.set('2026-06-03T02:15:00.000Z');
-  assert.equal(await write(remindDueConsultations), 1, 'the day after: who has answered is left alone');
+  assert.equal(await theNight(), 1, 'the day after: who has answered is left alone');
   t.clock.set('2026-06-08T09:00:00.000Z');
   assert.equal(await write((w) => remindConsultation(w, { consultationId })), 1);
   const reminders = (await letters(consultationId)).filter(({ kind }) => kind === 'reminder');
@@ -153,6 +153,14 @@ async function sent(title: string, dueOn = '2026-04-02') {
 function answerOf(responseId: Id<'consultationResponse'>, receivedOn: string) {
   const words = { sender: 'KS', stance: 'supports', comment: 'Bra' } as const;
   return { responseId, expectedVersion: 1, receivedOn, ...words };
+}
+
+/** What the house does by itself in the small hours; answers how many it wrote to. */
+async function theNight(): Promise<number> {
+  let sentLetters = 0;
+  for (const consultationId of await read((r) => roundsToRemind(r, t.runtime.today())))
+    sentLetters += await write((w) => remindConsultation(w, { consultationId }));
+  return sentLetters;
 }
 
 /** The letters of a round in the outbox, oldest first. */

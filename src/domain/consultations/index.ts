@@ -12,4 +12,4 @@ export {
   draftConsultation,
 } from './draft-consultation.ts';
 export * from './record-consultation-response.ts';
-export { remindConsultation, remindDueConsultations, sendConsultation } from './send-consultation.ts';
+export { remindConsultation, roundsToRemind, sendConsultation } from './send-consultation.ts';

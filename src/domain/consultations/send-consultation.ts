@@ -1,10 +1,11 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
-import type { Writer } from '../../storage/database.ts';
+import type { Reader, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
-import { isAnswered } from './consultation.ts';
+import { type ConsultationResponse, isAnswered } from './consultation.ts';
 import { postConsultationLetters } from './consultation-letters.ts';
 import { getConsultation, listConsultations } from './consultation-reader.ts';
 import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
@@ -45,16 +46,19 @@ export async function remindConsultation(
   consultationStateAfter(found.state as ConsultationState, 'remind');
   const today = w.runtime.today();
   const consultation = await getConsultation(w, found.id);
-  const silent = consultation.responses.filter((one) => !isAnswered(one) && one.remindedOn !== today);
+  const silent = consultation.responses.filter((one) => isToRemind(one, today));
   const letters = await postConsultationLetters(w, 'reminder', consultation, silent);
   await w.log({ noun: 'consultation', recordId: found.id, summary: 'remind', after: { letters } });
   return letters;
 }
 
-/** What the night does: reminds in every round whose last day is near or has passed. Answers how many letters there were. */
-export async function remindDueConsultations(w: Writer<'matter.edit'>): Promise<number> {
-  let letters = 0;
-  const due = await listConsultations(w, { dueOn: dueDaysToRemind(w.runtime.today()) });
-  for (const { id } of due) letters += await remindConsultation(w, { consultationId: id });
-  return letters;
+/** The rounds in which somebody is reminded today by itself, because the last day is near or has passed without an answer. */
+export async function roundsToRemind(r: Reader, today: CivilDate): Promise<readonly Id<'consultation'>[]> {
+  const due = await listConsultations(r, { dueOn: dueDaysToRemind(today) });
+  return due.filter(({ responses }) => responses.some((one) => isToRemind(one, today))).map(({ id }) => id);
+}
+
+/** Nobody is reminded twice on the same day, and nobody who has answered or whom no letter reaches. */
+function isToRemind(response: ConsultationResponse, today: CivilDate): boolean {
+  return response.address !== null && !isAnswered(response) && response.remindedOn !== today;
 }
