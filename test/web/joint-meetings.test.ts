@@ -163,6 +163,8 @@ test('R-ORG-3: the page of a group says for which principals a decision holds, a
   const page = await member.read(path);
   assert.match(page, /Gäller för 2 av 3 huvudmän/);
   assert.match(page, /behöver eget beslut/);
+  assert.match(page, /Styrgruppen har den 2026-11-01 ställt sig bakom förslaget\./);
+  assert.match(page, /Ingen företrädare/);
   const stale = await secretary.post(`${path}/${decisionId}`, {
     [`seen.${principalIds[1]}`]: '0',
     [`stand.${principalIds[1]}`]: 'doesNotStand',

@@ -1,8 +1,10 @@
+import type { Attendance } from '../../../domain/attendance/index.ts';
 import {
   backingOf,
   type Decision,
   decisionStates,
   type Endorsement,
+  endorsementSentence,
   type PrincipalStand,
   principalStandCodes,
   principalStandKinds,
@@ -34,6 +36,7 @@ export type OfficialsFacts = {
   readonly stands: ReadonlyMap<string, readonly PrincipalStand[]>;
   readonly endorsements: ReadonlyMap<string, readonly Endorsement[]>;
   readonly items: ReadonlyMap<string, OfficialsItem>;
+  readonly attendance: readonly Attendance[];
 };
 
 /** The address of the page about the principals of a meeting of officials. */
@@ -49,9 +52,9 @@ export function officialsPage(ctx: RequestContext, facts: OfficialsFacts): Page 
   return page({
     title: t.officials,
     crumbs: gatheringCrumbs(ctx, meeting, t.officials),
-    body: html`${mandate ? notice(ctx, { tone: 'info', title: t.principals, body: html`<p>${mandate[ctx.language]}</p>` }) : null}
+    body: html`${mandate ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}
 <section><h2>${t.principals}</h2><p>${t.principalsLead}</p>${decisionsTable(ctx, facts)}</section>
-<section><h2>${t.reports}</h2><p>${t.reportsLead}</p>${itemsTable(ctx, facts)}</section>`,
+${representatives(ctx, facts)}<section><h2>${t.reports}</h2><p>${t.reportsLead}</p>${itemsTable(ctx, facts)}</section>`,
   });
 }
 
@@ -74,20 +77,52 @@ function decisionsTable(ctx: RequestContext, facts: OfficialsFacts): Html {
     caption: t.principals,
     captionHidden: true,
     columns: [
-      { key: 'decision', text: t.items },
-      { key: 'state', text: t.officials },
+      { key: 'decision', text: t.decision },
+      { key: 'state', text: t.holdsFor },
       ...(may ? [{ key: 'change', text: t.change } as const] : []),
     ],
     rows: decisions.map((decision) => {
       const stands = facts.stands.get(decision.id) ?? [];
       const backing = backingOf(stands);
       return {
-        decision: html`<a href="${recordAddress('decision', decision.id)}" lang="sv">${decision.title}</a> ${tag({ text: decisionStates[decision.state][ctx.language] })}`,
+        decision: html`<a href="${recordAddress('decision', decision.id)}" lang="sv">${decision.title}</a> ${tag({ text: decisionStates[decision.state][ctx.language] })}${(facts.endorsements.get(decision.id) ?? []).map((one) => html`<p class="soft" lang="sv">${endorsementSentence(one)}</p>`)}`,
         state: html`${tag({ text: t.holds(backing.holds.length, stands.length), tone: backing.everywhere ? 'ok' : 'part' })}${missing(ctx, backing)}`,
         change: html`<a href="${officialsPath(meeting.id)}/${decision.id}">${t.change}<span class="sr-only">${t.changeAbout(decision.title)}</span></a>`,
       };
     }),
   });
+}
+
+/** Who spoke for each principal, the absent apart, and the principals for whom nobody is named; then who else was listed. */
+function representatives(ctx: RequestContext, { principals, attendance }: OfficialsFacts): Html | null {
+  if (principals.length === 0 && attendance.length === 0) return null;
+  const t = texts[ctx.language];
+  const names = [
+    ...new Set([...principals.map(({ name }) => name), ...attendance.flatMap((one) => one.organisation ?? [])]),
+  ];
+  const those = (name: string, present: boolean) => {
+    const people = attendance.filter((one) => one.organisation === name && one.present === present);
+    return people.length === 0
+      ? null
+      : html`<ul lang="sv">${people.map((one) => html`<li>${[one.name, one.role].filter(Boolean).join(', ')}</li>`)}</ul>`;
+  };
+  return html`<section><h2>${t.representatives}</h2><p>${t.representativesLead}</p>${table(ctx, {
+    caption: t.representatives,
+    captionHidden: true,
+    rowHeader: 'principal',
+    columns: [
+      { key: 'principal', text: t.principal },
+      { key: 'present', text: t.present },
+      { key: 'absent', text: t.absent },
+    ],
+    rows: names.map((name) => ({
+      principal: html`<span lang="sv">${name}</span>`,
+      present: attendance.some(({ organisation }) => organisation === name)
+        ? those(name, true)
+        : tag({ text: t.nobody, tone: 'unknown' }),
+      absent: those(name, false),
+    })),
+  })}</section>`;
 }
 
 /** Who is missing, by what is missing: that is what the secretary asks for. */
@@ -110,7 +145,7 @@ function itemsTable(ctx: RequestContext, { meeting, items }: OfficialsFacts): Ht
     columns: [
       { key: 'item', text: t.items },
       { key: 'reports', text: t.itemReports },
-      ...(may ? [{ key: 'change', text: t.save } as const] : []),
+      ...(may ? [{ key: 'change', text: t.edit } as const] : []),
     ],
     rows: meeting.items.map((item) => {
       const has = items.get(item.id);
@@ -120,7 +155,7 @@ function itemsTable(ctx: RequestContext, { meeting, items }: OfficialsFacts): Ht
       ];
       return {
         item: html`<span lang="sv">${item.number ? `${item.number}. ` : ''}${item.title}</span>`,
-        reports: lines.length > 0 ? html`<span lang="sv">${ctx.format.list(lines)}</span>` : null,
+        reports: lines.length > 0 ? html`<ul lang="sv">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : null,
         change: html`<a href="${recordAddress('meeting', meeting.id)}/punkter/${item.id}/rapporter">${t.itemReports}<span class="sr-only">${t.changeAbout(item.title)}</span></a>`,
       };
     }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
+import { disqualifiedItemsOf, listAttendance, requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import {
   type Decision,
   type Endorsement,
@@ -169,9 +169,13 @@ type On<P extends 'decision.record' | 'meeting.conduct', S extends z.ZodType> = 
 > & { readonly input: { readonly params: z.output<S> } };
 
 async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFacts> {
-  const meeting = await getMeeting(r, meetingId);
+  const whole = await getMeeting(r, meetingId);
+  // Who is disqualified from an item sees nothing of what was decided in it (R-KL-24).
+  const hidden = new Set<string>(await disqualifiedItemsOf(r, r.auth.accountId, meetingId));
+  const meeting = { ...whole, items: whole.items.filter((item) => !hidden.has(item.id)) };
   const { id } = meeting.body;
-  const { decisions } = await listDecisions(r, { meetingId, bodyId: id });
+  const listed = await listDecisions(r, { meetingId, bodyId: id });
+  const decisions = listed.decisions.filter(({ item }) => !hidden.has(item?.id ?? ''));
   const ids = decisions.map((decision) => decision.id);
   return {
     meeting,
@@ -180,6 +184,7 @@ async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFac
     decisions: decisions.toReversed(),
     stands: await standsOf(r, id, meeting.heldOn, ids),
     endorsements: await endorsementsOf(r, ids),
+    attendance: await listAttendance(r, meetingId),
     items: await officialsItemsOf(
       r,
       meeting.items.map((item) => item.id),
