@@ -13,6 +13,12 @@ export {
   removePlanLine,
 } from './change-activity-plan.ts';
 export * from './change-plan.ts';
+export {
+  type ChangePlannedItem,
+  changePlannedItem,
+  type MovePlannedItem,
+  movePlannedItem,
+} from './change-planned-item.ts';
 export * from './confirm-copied.ts';
 export * from './continue-activity-plan.ts';
 export * from './create-plan.ts';
@@ -30,7 +36,6 @@ export { changeDay, type DayFields, planDay, removeDay } from './plan-day.ts';
 export * from './plan-proposal-transitions.ts';
 export * from './plan-reader.ts';
 export * from './plan-transitions.ts';
-export { type ChangePlannedItem, changePlannedItem, type MovePlannedItem, movePlannedItem } from './planned-item.ts';
 export * from './propose-dates.ts';
 export * from './settle-proposal.ts';
 export type { GivenSlot } from './slot-writer.ts';

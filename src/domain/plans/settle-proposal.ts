@@ -5,8 +5,8 @@ import { expectVersion } from '../../storage/version.ts';
 import { type PlanCategoryCode, planCategories } from './activity-plan.ts';
 import { getActivityPlan } from './activity-plan-reader.ts';
 import { lockPoint } from './change-activity-plan.ts';
+import { slotOf } from './change-planned-item.ts';
 import { type ProposalAction, proposalAfter } from './plan-proposal-transitions.ts';
-import { slotOf } from './planned-item.ts';
 
 export type SettleProposal = {
   readonly pointId: Id<'planPoint'>;

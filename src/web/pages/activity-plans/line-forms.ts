@@ -3,16 +3,11 @@ import type { Assignment } from '../../../domain/assignments/index.ts';
 import type { Goal } from '../../../domain/goals/index.ts';
 import {
   type ActivityPlan,
-  type PlanCategoryCode,
   type PlannedItem,
   type PlanPoint,
   type PlanPointKind,
-  type ProposalAction,
   type ProposalOrigin,
-  planCategories,
-  planCategoryCodes,
   planPointKinds,
-  planProposalTransitions,
   proposalOriginCodes,
   proposalOrigins,
 } from '../../../domain/plans/index.ts';
@@ -39,7 +34,6 @@ import { when } from './plan-days.ts';
 import { planCrumbs } from './plan-paths.ts';
 import { texts } from './texts.ts';
 
-const actionCodes = Object.keys(planProposalTransitions) as [ProposalAction, ...ProposalAction[]];
 const kindCodes = Object.keys(planPointKinds) as [PlanPointKind, ...PlanPointKind[]];
 const sent = { idempotencyKey: idempotencyField };
 
@@ -68,15 +62,6 @@ export const moveForm = z.object({
   version: versionField,
   ...sent,
 });
-export const settleForm = z.object({
-  action: choice(actionCodes),
-  reason: optionalText({ maximum: 500 }),
-  dayId: optionalId(),
-  category: optionalChoice(planCategoryCodes as readonly [PlanCategoryCode, ...PlanCategoryCode[]]),
-  version: versionField,
-  ...sent,
-});
-
 /** The lines of a text field. */
 export const linesOf = (value: string | undefined): readonly string[] =>
   (value ?? '')
@@ -153,33 +138,6 @@ ${field(ctx, { name: 'origin', label: t.origin, kind: 'select', options: origins
   });
 }
 
-/** The form in which is said what becomes of a proposal. */
-export function settlePage(ctx: RequestContext, plan: ActivityPlan, point: PlanPoint, state: FormState): Page {
-  const t = texts[ctx.language];
-  const href = recordAddress('activityPlan', plan.id);
-  const actions = actionCodes
-    .filter((code) => (planProposalTransitions[code].from as readonly string[]).includes(point.state))
-    .map((code) => ({ value: code, text: planProposalTransitions[code].label[ctx.language] }));
-  const categories = planCategoryCodes.map((code) => ({ value: code, text: planCategories[code][ctx.language] }));
-  return page({
-    title: t.settleTitle,
-    width: 'text',
-    crumbs: planCrumbs(ctx, plan, t.settle),
-    lead: html`<span lang="sv">${point.text}</span>`,
-    body: form(ctx, {
-      action: `${href}/punkter/${point.id}/beslut`,
-      submit: t.save,
-      state,
-      version: point.version,
-      cancel: { href },
-      body: html`${choices(ctx, { kind: 'radio', name: 'action', legend: t.settleAction, options: actions, state })}
-${field(ctx, { name: 'dayId', label: t.settleDay, kind: 'select', options: dayOptions(ctx, plan), state, optional: true })}
-${field(ctx, { name: 'category', label: t.settleCategory, kind: 'select', options: categories, state, optional: true })}
-${field(ctx, { name: 'reason', label: t.settleReason, hint: t.settleReasonHint, state, optional: true })}`,
-    }),
-  });
-}
-
 export type ItemFacts = {
   readonly plan: ActivityPlan;
   readonly item: PlannedItem;
@@ -232,7 +190,8 @@ ${assignmentChoices(ctx, facts.assignments, state)}`,
   });
 }
 
-function dayOptions(ctx: RequestContext, plan: ActivityPlan) {
+/** The days of a plan, to choose one. */
+export function dayOptions(ctx: RequestContext, plan: ActivityPlan) {
   return plan.days.map((day) => ({ value: day.id as string, text: when(ctx, day) }));
 }
 

@@ -8,6 +8,7 @@ import { activityPlanPage } from './activity-plan-page.ts';
 import { dayRoutes } from './day-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { planListPath } from './plan-paths.ts';
+import { pointRoutes } from './point-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
 /** Activity plans: all of them, one with its year, and everything that is done with it. */
@@ -37,4 +38,5 @@ export const activityPlanRoutes: readonly Route[] = [
   }),
   ...dayRoutes,
   ...lineRoutes,
+  ...pointRoutes,
 ];

@@ -40,7 +40,6 @@ import {
 const anId = '00000000-0000-4000-8000-000000000000';
 const path = `${planListPath}/:id` as const;
 const byPlan = z.object({ id: idField() });
-const byRecord = z.object({ id: idField(), rad: idField() });
 const formats = ['pdf', 'docx'] as const;
 
 /** A plan as a whole: begun, kept as versions, printed, asked what it never took up, and continued into the next year. */
@@ -191,7 +190,7 @@ export const yearRoutes: readonly Route[] = [
     path: `${path}/aldrig-upptaget/:rad`,
     policy: 'plan.edit',
     about: 'Antecknar varför något i aktivitetsplanen aldrig togs upp.',
-    input: { params: byRecord, form: reasonForm },
+    input: { params: byPlan.extend({ rad: idField() }), form: reasonForm },
     sample: {
       params: { id: anId, rad: anId },
       form: { noun: 'plannedItem', reason: 'Inställt', idempotencyKey: 'exempel' },
