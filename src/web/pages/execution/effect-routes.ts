@@ -5,11 +5,13 @@ import { getDecision } from '../../../domain/decisions/index.ts';
 import {
   carryOut,
   decisionEffectKinds,
+  linkedReports,
   linkReportToDecision,
   recordEffect,
   unlinkReportFromDecision,
 } from '../../../domain/execution/index.ts';
 import { isVacant, listBodies, listPersonsByName, listSeats } from '../../../domain/organisation/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type Reader } from '../../contracts.ts';
 import { idempotencyField, idField } from '../../input.ts';
@@ -57,9 +59,11 @@ export const effectRoutes: readonly Route[] = [
       const { id } = ctx.input.params;
       const t = texts[ctx.language];
       const linkTo = absoluteLinks(ctx.services.publicUrl);
-      const { approved, delivered } = await ctx.services.db.transact(ctx.auth, { verb: 'carryOut' }, (w) =>
-        carryOut(w, { decisionIds: [id], linkTo }),
-      );
+      const { approved, delivered } = await ctx.services.db.transact(ctx.auth, { verb: 'carryOut' }, async (w) => {
+        await getDecision(w, id);
+        if ((await linkedReports(w, [id])).length === 0) throw new AppError('record.notFound');
+        return await carryOut(w, { decisionIds: [id], linkTo });
+      });
       if (approved.length === 0) return redirect(backTo(id), { flash: { tone: 'warning', text: t.notCarried } });
       return redirect(backTo(id), {
         flash: { tone: 'success', text: delivered.length > 0 ? t.carriedDelivered : t.carriedFlash },
