@@ -9,6 +9,7 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { forgetDemo } from '../test/support/demo-database.ts';
 import { dropTestDatabases, findTemplate, startTestServer, type TestServer } from '../test/support/test-server.ts';
 
@@ -22,6 +23,9 @@ const howToGetServer = `npm run test:server needs a PostgreSQL server (15 or lat
   DATABASE_URL=postgres://kansli_test:test@localhost/kansli_test npm run test:server
 
 The tests make and drop databases named kansli_test_… and kansli_template_… there.`;
+
+/** Each test file is a process that loads the product anew: what one of them compiled the others take from here, which halves their start. */
+const compiledFiles = resolve('node_modules/.cache/kansli-tests');
 
 const given = process.argv.slice(2);
 const chosen = flags.filter((flag) => given.includes(flag));
@@ -64,7 +68,7 @@ async function serverOfRun(): Promise<{ readonly server: TestServer; readonly st
 function runNode(files: readonly string[], server: TestServer): Promise<number> {
   const child = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], {
     stdio: 'inherit',
-    env: { ...process.env, KANSLI_TEST_SERVER: JSON.stringify(server) },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiledFiles, KANSLI_TEST_SERVER: JSON.stringify(server) },
   });
   // Ctrl-C reaches the runner by itself; this process waits for it, so that the server is stopped and its folder removed.
   process.on('SIGINT', () => {});
