@@ -1,4 +1,11 @@
-import { type Consultation, type ConsultationResponse, stances } from '../../../domain/consultations/index.ts';
+import { may } from '../../../domain/access/index.ts';
+import {
+  type Consultation,
+  type ConsultationResponse,
+  consultationStates,
+  isAnswered,
+  stances,
+} from '../../../domain/consultations/index.ts';
 import type { SourcePlace } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -14,6 +21,7 @@ import { collaborationPaths, collaborationTabs } from '../collaboration/collabor
 import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll, connectionsUnder } from '../connections/connection-card.ts';
 import { sourceDocumentsCard, sourceLines } from '../sources/source-places.ts';
+import { answerLink, punctualityTag, roundActions, roundCard } from './round-parts.ts';
 import { texts } from './texts.ts';
 
 /** Every consultation, with how many have answered and how they stand. */
@@ -23,6 +31,10 @@ export function consultationListPage(ctx: RequestContext, consultations: readonl
     title: t.room,
     lead: t.lead,
     body: html`${collaborationTabs(ctx, 'consultations')}${
+      ctx.actor && may(ctx.actor, 'matter.edit')
+        ? html`<div class="actions">${linkButton({ text: t.add, href: `${collaborationPaths.consultations}/ny`, variant: 'secondary' })}</div>`
+        : null
+    }${
       consultations.length === 0
         ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in' }) })
         : table(ctx, {
@@ -30,11 +42,15 @@ export function consultationListPage(ctx: RequestContext, consultations: readonl
             captionHidden: true,
             columns: [
               { key: 'title', text: t.consultation },
+              { key: 'state', text: t.state },
+              { key: 'due', text: t.dueOn, kind: 'date' },
               { key: 'answered', text: t.answered },
               { key: 'stances', text: t.stances },
             ],
             rows: consultations.map((one) => ({
               title: html`<a href="${recordAddress('consultation', one.id)}" lang="sv">${one.title}</a>`,
+              state: consultationStates[one.state][ctx.language],
+              due: one.dueOn ? ctx.format.shortDate(one.dueOn) : '–',
               answered: t.answeredOf(one.responses.filter(isAnswered).length, one.responses.length),
               stances: stanceCounts(ctx, one.responses)
                 .map(({ text, count }) => `${count} ${text}`)
@@ -54,7 +70,8 @@ export type ConsultationFacts = {
 /** One consultation: how the respondents stand in all, and what each answered. */
 export function consultationPage(ctx: RequestContext, { consultation, connections, places }: ConsultationFacts): Page {
   const t = texts[ctx.language];
-  const { title, responses } = consultation;
+  const { title, responses, state } = consultation;
+  const sent = state === 'sent';
   return page({
     title,
     ownHeading: true,
@@ -64,7 +81,7 @@ export function consultationPage(ctx: RequestContext, { consultation, connection
       { text: title },
     ],
     body: html`<div class="page-head"><h1 lang="sv">${title}</h1><div class="page-lead">${t.answered}: ${t.answeredOf(responses.filter(isAnswered).length, responses.length)}</div></div>
-${table(ctx, {
+${roundActions(ctx, consultation)}${table(ctx, {
   caption: t.responses,
   columns: [
     { key: 'respondent', text: t.respondent },
@@ -72,17 +89,19 @@ ${table(ctx, {
     { key: 'comment', text: t.comment },
     { key: 'sender', text: t.sender },
     { key: 'received', text: t.received, kind: 'date' },
+    ...(sent ? [{ key: 'punctuality' as const, text: t.punctuality }] : []),
   ],
   rowIds: responses.map(({ id }) => `svar-${id}`),
   rows: responses.map((one) => ({
-    respondent: html`<span lang="sv">${one.respondent}</span><br>${sourceLines(ctx, places, one.id)}`,
+    respondent: html`<span lang="sv">${one.respondent}</span><br>${state === 'recorded' ? sourceLines(ctx, places, one.id) : answerLink(ctx, consultation, one)}`,
     stance: stanceTag(ctx, one),
     comment: html`${one.comment ? html`<span lang="sv">${one.comment}</span>` : '–'}${connectionsUnder(ctx, connections.get(one.id))}`,
     sender: one.sender ? html`<span lang="sv">${one.sender}</span>` : '–',
     received: one.receivedOn ? ctx.format.shortDate(one.receivedOn) : '–',
+    punctuality: sent ? punctualityTag(ctx, consultation, one) : '–',
   })),
 })}`,
-    aside: html`${card({
+    aside: html`${roundCard(ctx, consultation)}${card({
       title: t.stances,
       body: summaryList(
         stanceCounts(ctx, responses).map(({ text, count }) => ({ term: text, value: ctx.format.number(count) })),
@@ -90,11 +109,6 @@ ${table(ctx, {
       ),
     })}${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
   });
-}
-
-/** A row of the table may stand there for somebody who never answered. */
-function isAnswered({ receivedOn, sender, stance, comment }: ConsultationResponse): boolean {
-  return receivedOn !== null || sender !== null || stance !== null || comment !== null;
 }
 
 const tones: Readonly<Record<string, TagTone>> = { supports: 'ok', opposes: 'late' };

@@ -6,6 +6,7 @@ import { type Route, route } from '../../route.ts';
 import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { consultationListPage, consultationPage } from './consultation-pages.ts';
+import { roundRoutes } from './round-routes.ts';
 
 /** Consultations: all, and one with what was answered. */
 export const consultationRoutes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const consultationRoutes: readonly Route[] = [
     handler: async (ctx) =>
       consultationListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listConsultations(r))),
   }),
+  ...roundRoutes,
   route({
     method: 'GET',
     path: `${collaborationPaths.consultations}/:id`,

@@ -1,0 +1,88 @@
+import { may } from '../../../domain/access/index.ts';
+import {
+  type AnswerPunctuality,
+  answerPunctualities,
+  type Consultation,
+  type ConsultationResponse,
+  consultationActionsIn,
+  consultationStates,
+  isAnswered,
+  punctualityOf,
+} from '../../../domain/consultations/index.ts';
+import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
+import { card } from '../../components/card/card.ts';
+import { postButton } from '../../components/form/form.ts';
+import { summaryList } from '../../components/summary-list/summary-list.ts';
+import { type TagTone, tag } from '../../components/tag/tag.ts';
+import type { RequestContext } from '../../contracts.ts';
+import { type Html, html } from '../../html.ts';
+import { texts } from './texts.ts';
+
+/** Whether the reader may act in the name of the body that asks. */
+export function mayAct(ctx: RequestContext, { body }: Consultation): boolean {
+  return ctx.actor !== undefined && body !== null && may(ctx.actor, 'matter.edit', body.id);
+}
+
+/** What can be done with a round in its state: change and send a draft, remind when it is sent. */
+export function roundActions(ctx: RequestContext, consultation: Consultation): Html | null {
+  if (!mayAct(ctx, consultation)) return null;
+  const t = texts[ctx.language];
+  const href = recordAddress('consultation', consultation.id);
+  const actions = consultationActionsIn(consultation.state);
+  if (actions.includes('send'))
+    return html`<div class="actions">${linkButton({ text: t.send, href: `${href}/skicka`, variant: 'primary' })}${linkButton({ text: t.change, href: `${href}/andra`, variant: 'secondary' })}</div>`;
+  if (!actions.includes('remind') || consultation.responses.every(isAnswered)) return null;
+  return html`<div class="actions">${postButton(ctx, { action: `${href}/paminn`, text: t.remind, variant: 'secondary' })}</div><p class="soft">${t.remindHint}</p>`;
+}
+
+/** What was asked, by whom, and by when; nothing for a round that was read in. */
+export function roundCard(ctx: RequestContext, { state, body, scope, dueOn, sentOn }: Consultation): Html | null {
+  if (state === 'recorded' || !body) return null;
+  const t = texts[ctx.language];
+  return card({
+    title: t.round,
+    body: summaryList(
+      [
+        { term: t.state, value: consultationStates[state][ctx.language] },
+        {
+          term: t.body,
+          value: html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>`,
+        },
+        { term: t.sentOn, value: sentOn ? ctx.format.date(sentOn) : '–' },
+        { term: t.dueOn, value: dueOn ? ctx.format.date(dueOn) : '–' },
+        { term: t.scope, value: html`<span lang="sv">${scope}</span>` },
+      ],
+      { compact: true },
+    ),
+  });
+}
+
+const tones: Readonly<Record<AnswerPunctuality, TagTone>> = {
+  answered: 'ok',
+  answeredLate: 'part',
+  awaited: 'neutral',
+  missing: 'late',
+};
+
+/** Whether the answer came, and in time, with the day of the last reminder to those who are silent. */
+export function punctualityTag(ctx: RequestContext, { dueOn }: Consultation, response: ConsultationResponse): Html {
+  const t = texts[ctx.language];
+  const state = punctualityOf(response, dueOn, ctx.services.runtime.today());
+  const { remindedOn } = response;
+  const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.shortDate(remindedOn)) : null;
+  return html`${tag({ text: answerPunctualities[state][ctx.language], tone: tones[state] })}${reminded ? html`<br><span class="soft">${reminded}</span>` : null}`;
+}
+
+/** The address of the one who was asked, and the way to the form of the answer. */
+export function answerLink(ctx: RequestContext, consultation: Consultation, response: ConsultationResponse): Html {
+  const t = texts[ctx.language];
+  const href = `${recordAddress('consultation', consultation.id)}/svar/${response.id}`;
+  const enters = mayAct(ctx, consultation) && consultationActionsIn(consultation.state).includes('answer');
+  const text = isAnswered(response) ? t.correct : t.enter;
+  return html`<span class="soft">${response.address ?? t.byOtherMeans}</span>${
+    enters
+      ? html`<br><a href="${href}">${text}<span class="sr-only" lang="sv">: ${response.respondent}</span></a>`
+      : null
+  }`;
+}
