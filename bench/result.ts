@@ -30,3 +30,10 @@ export async function timed(work: () => unknown, runs = 9, warmUp = 2): Promise<
   }
   return median(times);
 }
+
+/** The value that so large a share of the measurements does not exceed: 0.99 for the one in a hundred. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) throw new Error('A quantile of nothing was asked for: measure at least once.');
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
+}

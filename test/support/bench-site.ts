@@ -2,13 +2,14 @@ import { createRequire } from 'node:module';
 import { sql } from 'kysely';
 import { operatorOf } from '../../src/domain/access/index.ts';
 import { openServices } from '../../src/serve.ts';
-import { webApp } from '../../src/web/app.ts';
+import { type WebOptions, webApp } from '../../src/web/app.ts';
+import type { Services } from '../../src/web/contracts.ts';
 import { rateClasses } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { listen } from './browser.ts';
 import { buildDocument } from './build-matters.ts';
 import { buildBody } from './build-organisation.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
 
 /** The product on a listening server with someone signed in and no limit of rates, over a database of its own that a bench fills. */
 export type BenchSite = {
@@ -21,14 +22,14 @@ export type BenchSite = {
   readonly close: () => Promise<void>;
 };
 
-export async function openBenchSite(): Promise<BenchSite> {
-  const t = await openTestDatabase();
-  const { db, runtime, tenantId } = t;
-  const bodies: string[] = [];
-  for (let count = 0; count < 10; count += 1) bodies.push(await buildBody(t));
-  const actor = { ...operatorOf(tenantId), accountId: runtime.newId() };
+/** The web over a database of tests, without limits of rates: a bench asks more often than any person may. */
+export function benchApp(
+  { db, runtime, tenantId }: TestDatabase,
+  sessions: WebOptions['sessions'],
+  services: Partial<Services> = {},
+): ReturnType<typeof webApp> {
   const unlimited = { burst: 1e12, perMinute: 1e12 };
-  const app = webApp({
+  return webApp({
     services: {
       runtime,
       db,
@@ -37,8 +38,9 @@ export async function openBenchSite(): Promise<BenchSite> {
       askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
       ...openServices(db, tenantId, 'http://localhost'),
+      ...services,
     },
-    sessions: { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} },
+    sessions,
     site: { name: 'Mätregionen', version: '0', demo: false },
     routes: allRoutes({ development: false, demoLogins: [] }),
     rates: Object.fromEntries(rateClasses.map((name) => [name, unlimited])) as Record<
@@ -46,6 +48,15 @@ export async function openBenchSite(): Promise<BenchSite> {
       typeof unlimited
     >,
   });
+}
+
+export async function openBenchSite(): Promise<BenchSite> {
+  const t = await openTestDatabase();
+  const { db, runtime, tenantId } = t;
+  const bodies: string[] = [];
+  for (let count = 0; count < 10; count += 1) bodies.push(await buildBody(t));
+  const actor = { ...operatorOf(tenantId), accountId: runtime.newId() };
+  const app = benchApp(t, { find: async () => ({ actor, csrfToken: 'bench' }), end: async () => {} });
   const server = await listen(app);
 
   const fill = (assignments: number) =>

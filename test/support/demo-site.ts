@@ -141,7 +141,8 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
   };
 }
 
-function visitor(
+/** Someone who is signed in, in front of whatever answers requests. */
+export function visitor(
   fetch: (request: Request) => Promise<Response>,
   { token, session }: Awaited<ReturnType<typeof signIn>>,
 ): Visitor {
