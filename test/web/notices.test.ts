@@ -63,3 +63,25 @@ test('an entry that is out of sight is gone for everybody else, and each step st
   assert.match(await secretary.read(href), /uppsatt.*inte synligt.*Driftstopp.*synligt igen.*nedtaget/s);
   assert.equal((await anybody(href)).status, 404);
 });
+
+test('an entry is a file for everybody, and the file of one that is out of sight is not', async () => {
+  const fields = { bodyId: board, kind: 'committeeMeeting', title: 'Sammanträde 17 december', bodyText: 'Kl. 9.' };
+  const href = await leadsTo(await secretary.post('/anslagstavla/ny', fields));
+  const fetched = async (format: string) =>
+    await site.app.fetch(new Request(`http://localhost:3000${href}/fil/${format}`));
+  for (const [format, start] of [
+    ['pdf', '%PDF-'],
+    ['docx', 'PK'],
+  ] as const) {
+    const answer = await fetched(format);
+    assert.equal(answer.status, 200);
+    assert.ok(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString('latin1')
+        .startsWith(start),
+    );
+  }
+  await secretary.post(`${href}/avbrott`, { reason: 'Driftstopp' });
+  assert.equal((await fetched('pdf')).status, 404);
+});

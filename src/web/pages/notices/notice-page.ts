@@ -52,6 +52,10 @@ ${summaryList([
   { term: t.takenDownEarliest, value: notice.takenDownOn ? null : day(notice.removeEarliest) },
   { term: t.availableAt, value: notice.availableAt && html`<span lang="sv">${notice.availableAt}</span>` },
   {
+    term: t.file,
+    value: html`<a href="${recordAddress('boardNotice', notice.id)}/fil/pdf">PDF<span class="sr-only"> ${t.fileAbout}</span></a> · <a href="${recordAddress('boardNotice', notice.id)}/fil/docx">DOCX<span class="sr-only"> ${t.fileAbout}</span></a>`,
+  },
+  {
     term: t.minutes,
     value: minutesId && html`<a href="${recordAddress('minutes', minutesId)}">${t.minutes}</a>`,
   },
