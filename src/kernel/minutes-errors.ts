@@ -61,8 +61,8 @@ export const minutesErrors = {
   'notice.noBoard': {
     status: 409,
     text: {
-      sv: 'Organets protokoll ska inte anslås: {reason}',
-      en: 'The minutes of the body are not announced: {reason}',
+      sv: 'Organets protokoll ska inte anslås: {reason} Ändra organets reglemente om det är fel.',
+      en: 'The minutes of the body are not announced: {reason} Change its regulation if that is wrong.',
     },
   },
   'notice.appealRunning': {
