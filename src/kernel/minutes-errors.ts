@@ -68,15 +68,15 @@ export const minutesErrors = {
   'notice.appealRunning': {
     status: 409,
     text: {
-      sv: 'Anslaget ska sitta uppe hela överklagandetiden och får tas ned tidigast den {date}.',
-      en: 'The notice stays up through the whole time of appeal and may be taken down on {date} at the earliest.',
+      sv: 'Anslaget ska sitta uppe hela överklagandetiden. Vänta med att ta ned det till den {date}.',
+      en: 'The notice stays up through the whole time of appeal. Wait with taking it down until {date}.',
     },
   },
   'notice.periodNotRun': {
     status: 409,
     text: {
-      sv: 'Överklagandetiden har inte löpt ut: {reason}',
-      en: 'The time of appeal has not ended: {reason}',
+      sv: 'Överklagandetiden har inte löpt ut: {reason} Vänta, eller rätta det först.',
+      en: 'The time of appeal has not ended: {reason} Wait, or correct that first.',
     },
   },
 } as const satisfies Record<string, ErrorEntry>;
