@@ -17,19 +17,34 @@ export function attendanceBlocks(attendance: AttendanceFacts): readonly Block[] 
   ];
 }
 
-/** The attendance of an officials' group: a table for each principal, those absent struck through as seed 003 does. */
+/** The attendance of an officials' group: who spoke for each principal, then the others, those absent struck through as seed 003 does. */
 export function principalBlocks(attendance: AttendanceFacts): readonly Block[] {
+  const named = attendance.principals.flatMap(({ name, people: those }) =>
+    name === null ? [] : those.map((person) => ({ ...person, organisation: name })),
+  );
+  const others = attendance.principals.flatMap(({ name, people: those }) => (name === null ? those : []));
   return [
     heading(1, 'Närvarande'),
-    ...attendance.principals.flatMap(({ name, people: those }): Block[] => [
-      {
-        kind: 'table',
-        caption: name,
-        header: [[text('Namn')], [text('Roll')]],
-        rows: those.map((person) => [[nameOf(person)], [struckWhenAbsent(person.role ?? '', person)]]),
-        rowHeader: true,
-      },
-    ]),
+    ...presentTable('Företrädare för huvudmännen', 'Huvudman', named),
+    ...presentTable('Övriga deltagare', 'Organisation', others),
+  ];
+}
+
+function presentTable(caption: string, from: string, those: readonly PersonFacts[]): readonly Block[] {
+  if (those.length === 0) return [];
+  const roles = those.some(({ role }) => role);
+  return [
+    {
+      kind: 'table',
+      caption,
+      header: [[text('Namn')], [text(from)], ...(roles ? [[text('Roll')]] : [])],
+      rows: those.map((person) => [
+        [struckWhenAbsent(person.name, person)],
+        [struckWhenAbsent(person.organisation ?? '–', person)],
+        ...(roles ? [[struckWhenAbsent(person.role ?? '–', person)]] : []),
+      ]),
+      rowHeader: true,
+    },
   ];
 }
 
@@ -53,10 +68,6 @@ function part(level: 2 | 3, title: string, those: readonly PersonFacts[]): reado
 
 function people(those: readonly PersonFacts[]): Block {
   return bullets(...those.map(personLine));
-}
-
-function nameOf(person: PersonFacts): Inline {
-  return struckWhenAbsent(person.name, person);
 }
 
 function struckWhenAbsent(words: string, { present }: PersonFacts): Inline {

@@ -79,22 +79,27 @@ function replacedBy(presence: Presence, { seats }: AttendanceSources): string | 
   return names.join(' och ') || null;
 }
 
-/** Those present and absent under each principal, in the order in which the principals are first named (R-ORG-3). */
+/** Those present and absent under each principal, in the order in which the principals are first named, and last the others (R-ORG-3). */
 function principalsOf(
   people: readonly { readonly row: Attendance; readonly present: boolean }[],
 ): AttendanceFacts['principals'] {
-  const names = [...new Set(people.map(({ row }) => row.organisation ?? 'Övriga'))];
-  return names.map((name) => ({
-    name,
-    people: people
-      .filter(({ row }) => (row.organisation ?? 'Övriga') === name)
-      .map(({ row, present }) => ({
-        name: row.name,
-        party: row.party,
-        role: row.role,
-        organisation: null,
-        during: null,
-        present,
-      })),
-  }));
+  // Who was read from a paper was not told apart: then the organisation is all that is known.
+  const speaks = ({ row }: (typeof people)[number]) => row.capacity === 'principal' || row.capacity === null;
+  const facts = ({ row, present }: (typeof people)[number]): PersonFacts => ({
+    name: row.name,
+    party: row.party,
+    role: row.role,
+    organisation: row.organisation,
+    during: null,
+    present,
+  });
+  const named = people.filter((one) => speaks(one) && one.row.organisation !== null);
+  const others = people.filter((one) => !named.includes(one));
+  return [
+    ...[...Map.groupBy(named, ({ row }) => row.organisation!)].map(([name, those]) => ({
+      name,
+      people: those.map(facts),
+    })),
+    ...(others.length > 0 ? [{ name: null, people: others.map(facts) }] : []),
+  ];
 }

@@ -23,7 +23,7 @@ export async function extractOf(r: Reader, minutesId: Id<'minutes'>, itemId: Id<
   const officials = facts.form === 'officials';
   const deciding = officials
     ? principals.flatMap(({ name, people }) =>
-        people.filter(({ present }) => present).map((one) => `${one.name}, ${name}`),
+        (name === null ? [] : people).filter(({ present }) => present).map((one) => `${one.name}, ${name}`),
       )
     : [...members, ...servingDeputies].filter((one) => !awayFrom(one, section.disqualified)).map(named);
   return {

@@ -161,7 +161,7 @@ test('R-KL-51 does not bind an officials’ group: its attendance is told per pr
   };
   const tree = minutesDocument(official);
   const table = tree.blocks.find((block) => block.kind === 'table');
-  assert.ok(table?.kind === 'table' && table.caption === 'Askersund');
+  assert.ok(table?.kind === 'table' && table.caption === 'Företrädare för huvudmännen');
   assert.deepEqual(
     table.rows.map(([name]) => name?.[0]?.kind === 'text' && name[0].struck === true),
     [false, true],

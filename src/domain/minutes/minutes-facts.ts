@@ -63,8 +63,8 @@ export type AttendanceFacts = {
   readonly servingDeputies: readonly PersonFacts[];
   readonly otherDeputies: readonly PersonFacts[];
   readonly others: readonly PersonFacts[];
-  /** Those of each principal, for a group of officials; absent ones are struck through as in seed 003. */
-  readonly principals: readonly { readonly name: string; readonly people: readonly PersonFacts[] }[];
+  /** Those of each principal, for a group of officials, last those of none; absent ones are struck through as in seed 003. */
+  readonly principals: readonly { readonly name: string | null; readonly people: readonly PersonFacts[] }[];
 };
 
 /** A motion from the floor with who moved it and who joined. */

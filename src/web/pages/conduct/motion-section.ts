@@ -103,9 +103,11 @@ function putForm(view: DeskView): Html {
 
 /** The form in which a motion is noted. */
 export function motionAct(view: DeskView): Html | null {
-  const { ctx, happened, table } = view;
+  const { ctx, facts, happened, table } = view;
   const a = actTexts[ctx.language];
-  if (!mayWrite(view) || happened.outcome.outcome !== null || happened.propositions.length > 0) return null;
+  // Officials who meet have nobody who may move against another: they agree or they do not (R-ORG-3).
+  if (!facts.rules.seats || !mayWrite(view) || happened.outcome.outcome !== null || happened.propositions.length > 0)
+    return null;
   const clauses = noticeClausesOf(happened) ?? [];
   const state = stateOf(view, 'move');
   const kinds = Object.entries(floorProposalKinds).map(([value, label]) => ({ value, text: label[ctx.language] }));

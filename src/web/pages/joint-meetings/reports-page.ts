@@ -10,8 +10,8 @@ import { gatheringCrumbs } from './notes-page.ts';
 import { officialsPath } from './officials-page.ts';
 import { texts } from './texts.ts';
 
-/** A few lines beyond those that are written, for sub-groups that report for the first time. */
-const spareRows = 2;
+/** A few lines beyond those that are written, for sub-groups that report for the first time: seed 003 has four. */
+const spareRows = 4;
 
 /** What the form begins with: what was reported, and the group's own sub-groups that have not. */
 export function reportValues(found: OfficialsItem | undefined, subGroups: readonly string[]): FormState['values'] {
