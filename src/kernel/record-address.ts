@@ -31,6 +31,7 @@ export const recordAddresses = {
   deliverable: '/samverkan/leveranser/{id}',
   consultation: '/remisser/{id}',
   consultationResponse: '/remisser/{within}#svar-{id}',
+  disclosureRequest: '/utlamnande/{id}',
   indicator: '/indikatorer/{id}',
   indicatorValue: '/indikatorer/{within}#varde-{id}',
   populationChange: '/indikatorer/befolkning#rad-{id}',

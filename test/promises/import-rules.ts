@@ -19,6 +19,7 @@ export const nounOrder = [
   'followup',
   'collaboration',
   'consultations',
+  'disclosures',
   'indicators',
   'forms',
   'execution',

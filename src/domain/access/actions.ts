@@ -35,6 +35,7 @@ export const actions = {
   'minutes.comment': ['committeeSecretary', 'chair', 'member'],
   'minutes.sign': ['committeeSecretary', 'chair', 'member', 'deputyMember'],
   'notice.post': ['committeeSecretary'],
+  'disclosure.handle': ['committeeSecretary', 'caseOfficer', 'archivist'],
   'task.edit': ['committeeSecretary', 'caseOfficer', 'controller'],
   'meeting.linkAssignment': ['committeeSecretary', 'caseOfficer', 'controller'],
   'decision.record': ['committeeSecretary'],

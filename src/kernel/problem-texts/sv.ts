@@ -62,6 +62,8 @@ export const problems = {
   'activityPlan.otherYear': 'Dagen ska ligga i planens år, {year}.',
   'activityPlan.dayTaken': 'Planen har redan den dagen. Öppna den i stället, eller välj en annan.',
   'activityPlan.unchanged': 'Planen säger detsamma som den senaste versionen. Ändra något först.',
+  'activityPlan.onAgenda':
+    '”{item}” står på en dagordning och kan inte tas ur planen. Låt raden stå, eller flytta den till en annan dag.',
   'activityPlan.keptMeanwhile': 'Någon har fastställt en ny version under tiden. Läs den innan du fastställer en till.',
   'plan.exists': 'Organet har redan en plan för {year}. Öppna den i stället.',
   'plan.objectiveNumber': 'Skriv numret med siffror och punkter, till exempel 3.1.3.',
@@ -246,6 +248,10 @@ export const problems = {
     'Sista svarsdag ligger före dagen då remissen skickas. Skriv en dag från och med i dag.',
   'consultation.receivedOutside':
     'Svaret kan inte ha kommit före utskicket eller efter i dag. Skriv en dag däremellan.',
+  'disclosure.noMatter': 'Det finns inget ärende med det diarienumret. Kontrollera det, eller lämna fältet tomt.',
+  'disclosure.day': 'Dagen ligger efter i dag, eller före dagen då begäran kom. Skriv en annan dag.',
+  'disclosure.provisions': 'Ange den bestämmelse som hindrar, till exempel OSL 25 kap. 1 §.',
+  'disclosure.decision': 'Skriv beslutet med skälen: ett avslag ska kunna överklagas.',
   'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
   'joint.groupTwice': 'Två grupper heter {name}. Ge dem olika namn.',
   'joint.takerTwice': '{name} för redan anteckningar. Skriv i den texten.',

@@ -24,6 +24,7 @@ import * as noticeBoard from './0022-notice-board.ts';
 import * as execution from './0023-execution.ts';
 import * as jointMeetings from './0024-joint-meetings.ts';
 import * as consultationRounds from './0025-consultation-rounds.ts';
+import * as disclosures from './0026-disclosures.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-execution': execution,
   '0024-joint-meetings': jointMeetings,
   '0025-consultation-rounds': consultationRounds,
+  '0026-disclosures': disclosures,
 };

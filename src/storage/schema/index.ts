@@ -6,6 +6,7 @@ import type { CollaborationTables } from './collaboration.ts';
 import type { ConnectionsTables } from './connections.ts';
 import type { ConsultationsTables } from './consultations.ts';
 import type { DecisionsTables } from './decisions.ts';
+import type { DisclosuresTables } from './disclosures.ts';
 import type { ExecutionTables } from './execution.ts';
 import type { FollowupTables } from './followup.ts';
 import type { FormsTables } from './forms.ts';
@@ -44,6 +45,7 @@ export type Schema = FoundationTables &
   CollaborationTables &
   ExecutionTables &
   ConsultationsTables &
+  DisclosuresTables &
   IndicatorsTables &
   FormsTables &
   ConnectionsTables &
