@@ -60,7 +60,7 @@ function alike(line: string): string {
   return line
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/^[•-] /u, '')
+    .replace(/^[•–-] /u, '')
     .replace(/ [-–] /gu, ' – ')
     .replace(/(\p{Ll})\/(\p{Lu})/gu, '$1, $2')
     .replace(/^(\d\d)\.(\d\d)-(\d\d)\.(\d\d)/u, '$1:$2-$3:$4')

@@ -33,19 +33,6 @@ export async function enterBody(tab: Page, body: { name: string; kind: string; a
   await mainOf(tab).getByText('Organet är inlagt.').waitFor();
 }
 
-type NewSeat = { readonly kind: string; readonly person?: string; readonly party?: string; readonly role?: string };
-
-/** Adds a seat to the body whose page is open. */
-export async function addSeat(tab: Page, { kind, person, party, role }: NewSeat): Promise<void> {
-  await follow(mainOf(tab), 'Lägg till plats');
-  await tab.getByLabel(kind, { exact: true }).check();
-  if (person) await tab.getByLabel('Namn').fill(person);
-  if (party) await tab.getByLabel('Parti').fill(party);
-  if (role) await tab.getByLabel('Uppdrag').selectOption({ label: role });
-  await press(mainOf(tab), 'Lägg till plats');
-  await mainOf(tab).getByText('Platsen är tillagd.').waitFor();
-}
-
 type Regulation = { readonly group: string; readonly rule: string; readonly value: string; readonly from: string };
 
 /** Records what the body's own rules say, on its open page. */
@@ -60,6 +47,35 @@ export async function regulate(tab: Page, { group, rule, value, from }: Regulati
   await tab.getByLabel('Källa').fill('Bestämmelser för politiska organ');
   await press(mainOf(tab), 'Spara');
   await mainOf(tab).getByText('Värdet är antecknat').waitFor();
+}
+
+/** Begins a body's activity plan of a year, and ends on its page. */
+export async function beginActivityPlan(tab: Page, body: string, year: string): Promise<void> {
+  await room(tab, 'Sammanträden');
+  await follow(mainOf(tab), 'Aktivitetsplaner');
+  await follow(mainOf(tab), 'Ny aktivitetsplan');
+  await tab.getByLabel('Organ').selectOption({ label: body });
+  await tab.getByLabel('År').fill(year);
+  await tab.getByLabel('Titel').fill(`Aktivitetsplan ${year}`);
+  await press(mainOf(tab), 'Skapa planen');
+  await mainOf(tab).getByText('Planen är skapad.').waitFor();
+}
+
+type NewDay = {
+  readonly date: string;
+  readonly place: string;
+  /** What the day takes up, a line each, by category. */
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Adds a day to the activity plan whose page is open. */
+export async function planDay(tab: Page, { date, place, slots }: NewDay): Promise<void> {
+  await follow(mainOf(tab), 'Lägg till en dag');
+  await tab.getByLabel('Datum').fill(date);
+  await tab.getByLabel('Plats').fill(place);
+  for (const [category, lines] of Object.entries(slots)) await tab.getByLabel(category).fill(lines.join('\n'));
+  await press(mainOf(tab), 'Spara');
+  await mainOf(tab).getByText('Sparat.').waitFor();
 }
 
 /** Opens a meeting from the list by its day. */
@@ -79,31 +95,51 @@ export async function openAgenda(tab: Page, day: string): Promise<void> {
   await mainOf(tab).getByRole('heading', { name: 'Dagordning och kallelse' }).waitFor();
 }
 
-type NewItem = {
+type ItemWords = {
   readonly title: string;
-  readonly category: string;
+  readonly category?: string;
   readonly presenters?: readonly string[];
   readonly matter?: string | undefined;
   readonly summary?: string;
-  readonly before?: string;
+  /** The item that a new point stands under, as the list names it. */
   readonly under?: string;
 };
 
 /** Adds an item on the page of the agenda; ends on the page of the meeting. */
-export async function addItem(tab: Page, item: NewItem): Promise<void> {
+export async function addItem(tab: Page, item: ItemWords): Promise<void> {
   await follow(mainOf(tab), 'Lägg till punkt');
+  await writeItem(tab, item);
+  await press(mainOf(tab), 'Lägg till');
+  await mainOf(tab).getByText('Punkten står på dagordningen.').waitFor();
+}
+
+/** Changes an item on the page of the meeting, and ends there. */
+export async function changeItem(tab: Page, title: string, item: ItemWords): Promise<void> {
+  await follow(mainOf(tab), `Ändra punkten : ${title}`);
+  await writeItem(tab, item);
+  await press(mainOf(tab), 'Spara');
+  await mainOf(tab)
+    .getByRole('link', { name: `Ändra punkten : ${item.title}`, exact: true })
+    .waitFor();
+}
+
+async function writeItem(tab: Page, item: ItemWords): Promise<void> {
   await tab.getByLabel('Rubrik').fill(item.title);
-  await tab.getByLabel('Slag av punkt').selectOption({ label: item.category });
+  if (item.category) await tab.getByLabel('Slag av punkt').selectOption({ label: item.category });
   if (item.presenters) await tab.getByLabel('Föredragande').fill(item.presenters.join('\n'));
   if (item.matter) {
     await tab.getByLabel('Diarienummer').fill(item.matter);
     await tab.getByLabel('Öppna ett ärende').check();
   }
   if (item.summary) await tab.getByLabel('Sammanfattning').fill(item.summary);
-  if (item.before) await tab.getByLabel('Står före').selectOption({ label: item.before });
   if (item.under) await tab.getByLabel('Delpunkt till').selectOption({ label: item.under });
-  await press(mainOf(tab), 'Lägg till');
-  await mainOf(tab).getByText('Punkten står på dagordningen.').waitFor();
+}
+
+/** Takes an item off the agenda, on the page of the meeting. */
+export async function removeItem(tab: Page, title: string): Promise<void> {
+  await follow(mainOf(tab), `Ta bort punkten : ${title}`);
+  await press(mainOf(tab), 'Ta bort punkten');
+  await mainOf(tab).getByRole('heading', { name: 'Dagordning' }).waitFor();
 }
 
 /** Writes the proposed decision of an item, on the page of the meeting. */

@@ -13,7 +13,8 @@ export type JourneyPerson = {
   readonly login: string;
   readonly name: string;
   readonly email?: string;
-  readonly role: Role;
+  readonly phone?: string;
+  readonly role: Exclude<Role, 'operator'>;
   /** The body that the role is held on; the whole authority without it. */
   readonly body?: string;
 };
@@ -56,9 +57,9 @@ export async function openJourneySite(begins: string): Promise<JourneySite> {
   site.travelTo(begins);
   return {
     site,
-    enter: ({ login, name, email, role, body }) =>
+    enter: ({ role, body, ...person }) =>
       site.write('account.administer', async (w) => {
-        const accountId = await createAccount(w, { login, name, password: demoPassword, ...(email && { email }) });
+        const accountId = await createAccount(w, { ...person, password: demoPassword });
         const bodyId = body === undefined ? undefined : (await findBodyByName(w, body))?.id;
         await grantRole(w, { accountId, role, validFrom: '2020-01-01', ...(bodyId && { bodyId }) });
       }),
