@@ -30,6 +30,7 @@ import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
 import { buildBody } from '../support/build-organisation.ts';
 import { countQueries, type QueryCounter } from '../support/count-queries.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { type GrowingMeeting, openGrowingMeeting } from '../support/grow-meeting.ts';
 
 /** The queries that a page may ask, with what they are for. Two of each tell who is asking: the session and its roles. */
 const budgets = {
@@ -67,11 +68,22 @@ const budgets = {
     allowed: 11,
     reason: 'meetings to come and held with their joint bodies, the bodies and years to choose from',
   },
+  conduct: {
+    path: ({ meeting }: Places) => `/sammantraden/${meeting.meetingId}/genomfor`,
+    allowed: 48,
+    reason:
+      'the meeting, its course with people and seats, the rules, and a query for each kind of thing that happens in an item',
+  },
+  minutes: {
+    path: ({ meeting }: Places) => `/protokoll/${meeting.minutesId}`,
+    allowed: 60,
+    reason: 'what the minutes are composed from, as many as for the screen of the meeting, and what stands beside them',
+  },
   goals: { path: () => '/mal', allowed: 7, reason: 'documents, perspectives, goals, statements, assignments a goal' },
   intake: { path: () => '/las-in', allowed: 5, reason: 'a page of files, how their proposals stand, how many files' },
 } as const satisfies Record<string, Budget>;
 
-type Places = { readonly assignment: string; readonly report: string };
+type Places = { readonly assignment: string; readonly report: string; readonly meeting: GrowingMeeting };
 type Budget = { readonly path: (places: Places) => string; readonly allowed: number; readonly reason: string };
 type PageName = keyof typeof budgets;
 
@@ -86,7 +98,9 @@ before(async () => {
   site = await openDemoSite();
   counter = countQueries(site.db);
   visitor = await site.signIn('sekreterare');
+  const meeting = await openGrowingMeeting(site);
   places = await site.read(async (r) => ({
+    meeting,
     assignment: (await findAssignmentByRef(r, { year: 2026, number: 3 }))!.id,
     report: (await findReportFor(r, (await findBodyByName(r, 'Beredning för lokal vård'))!.id, 2026))!.id,
   }));
@@ -137,6 +151,8 @@ test('the region has grown where the pages look, and the pages show it', async (
   assert.doesNotMatch(page, /gemensamma ord: andras/, 'those of others are not');
   assert.ok((await site.read((r) => listReports(r, { states: ['draft'] }))).length >= 7);
   const thread = await site.read((r) => readThread(r, places.assignment, '2026-11-22'));
+  const minutes = await visitor.read(`/protokoll/${places.meeting.minutesId}`);
+  for (const number of [1, 2, 3, 4]) assert.match(minutes, new RegExp(`§ ${number}\\b`));
   for (const kind of ['predecessor', 'goal', 'meeting', 'budgetInput'] as const)
     assert.ok(thread.steps.filter((step) => step.kind === kind).length >= 7, kind);
 });
@@ -159,11 +175,12 @@ function shapeOf(statement: string): string {
 
 let grown = 0;
 
-/** So many more of each kind: earlier years of the line with goal, input, meeting and suggestion; reports of others; files. */
+/** So many more of each kind: earlier years of the line with goal, input, meeting and suggestion; reports of others; files; items of a meeting. */
 async function grow(times: number): Promise<void> {
   const where = site.database;
   for (let count = 0; count < times; count += 1) {
     grown += 1;
+    await places.meeting.grow();
     const [year, number] = [2022 - grown, 1];
     const bodyId = await buildBody(where);
     const parties = [{ bodyId, role: 'monitor' as const }];
