@@ -1,7 +1,10 @@
-import { type Action, type Actor, authorize } from '../domain/access/index.ts';
+import { type Action, type Actor, authorize, operatorOf } from '../domain/access/index.ts';
 import { findBodyByName } from '../domain/organisation/index.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Id } from '../kernel/id.ts';
+import { runtimeAt } from '../kernel/runtime.ts';
 import type { Database, Writer } from '../storage/database.ts';
+import { logins } from './region.ts';
 
 /** Writes the demonstration region: each step is a verb of the domain, done by the operator and noted in the log like any other. */
 export type DemoWriter = {
@@ -30,4 +33,23 @@ export async function bodyId(w: Writer, name: string): Promise<Id<'body'>> {
       `The demonstration data name ”${name}”, which is no body of the region. Add it in src/demo/region.ts.`,
     );
   return body.id;
+}
+
+/**
+ * The same region as somebody of its office writes it on a day that has passed: a notice that went out in October says so. The log keeps the moment
+ * at which the demonstration was loaded, because the log never tells anything else than what was done when.
+ */
+export function onDay(demo: DemoWriter, day: CivilDate, actor: Actor = officeOf(demo)): DemoWriter {
+  const { now, today } = runtimeAt(() => new Date(`${day}T10:00:00Z`));
+  return {
+    ...demo,
+    operator: actor,
+    as: (action, verb, run) =>
+      demo.db.transact(authorize(actor, action), { verb }, (w) => run({ ...w, runtime: { ...w.runtime, now, today } })),
+  };
+}
+
+/** The operator under the name of the secretary, who would have done all this by hand. */
+function officeOf({ operator }: DemoWriter): Actor {
+  return operatorOf(operator.tenantId, logins[0].name);
 }

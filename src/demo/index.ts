@@ -4,6 +4,7 @@ import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
+import { loadMeetingYear } from './load-meeting-year.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
@@ -43,6 +44,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadNewPapers(demo, installation);
   await settleMeetings(demo, [bodyNames.board, bodyNames.chiefs], '2026-11-01');
   await handInNewPapers(demo, installation);
+  await loadMeetingYear(demo);
   await loadLogins(demo);
   return true;
 }

@@ -1,6 +1,13 @@
-import { createAccount, grantRole } from '../domain/access/index.ts';
+import { authorize, createAccount, grantRole, tieAccountToPerson } from '../domain/access/index.ts';
 import { addGoal, createGoalDocument } from '../domain/goals/index.ts';
-import { addBodyAlias, createBody, createSeat, registerPerson, setRegulation } from '../domain/organisation/index.ts';
+import {
+  addBodyAlias,
+  createBody,
+  createSeat,
+  listSeatHolders,
+  registerPerson,
+  setRegulation,
+} from '../domain/organisation/index.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Writer } from '../storage/database.ts';
 import { bodyId, type DemoWriter } from './demo-writer.ts';
@@ -60,12 +67,37 @@ async function loadGoals(w: Writer<'goal.edit'>): Promise<void> {
     for (const { heading, text } of goals) await addGoal(w, { goalDocumentId, perspective: name, heading, text });
 }
 
-/** The logins. They come last of all: where they are, the region was loaded to its end. */
-export async function loadLogins({ as }: DemoWriter): Promise<void> {
+/** The logins of those who sign minutes and answer notices, tied to the people in the seats. */
+export async function loadSeatLogins({ as, db, operator }: DemoWriter): Promise<void> {
+  const holders = await db.read(authorize(operator, 'record.read'), (r) => listSeatHolders(r, db.runtime.today()));
   await as('account.administer', 'loadDemoAccounts', async (w) => {
-    for (const { login, name, role, body } of logins) {
-      const accountId = await createAccount(w, { login, name, password: demoPassword });
-      await grantRole(w, { accountId, role, bodyId: body && (await bodyId(w, body)), validFrom: termOfOffice.from });
+    for (const login of logins.filter(isOfSeat)) {
+      const accountId = await loadLogin(w, login);
+      if ('also' in login) {
+        const also = await bodyId(w, login.also);
+        await grantRole(w, { accountId, role: login.role, bodyId: also, validFrom: termOfOffice.from });
+      }
+      const personId = holders.find(({ name }) => name === login.name)?.id;
+      if (personId) await tieAccountToPerson(w, { accountId, personId });
     }
   });
+}
+
+/** The other logins. They come last of all: where they are, the region was loaded to its end. */
+export async function loadLogins({ as }: DemoWriter): Promise<void> {
+  await as('account.administer', 'loadDemoAccounts', async (w) => {
+    for (const login of logins.filter((one) => !isOfSeat(one))) await loadLogin(w, login);
+  });
+}
+
+type Login = (typeof logins)[number];
+
+const isOfSeat = ({ body }: Login): boolean => body !== undefined;
+
+async function loadLogin(w: Writer<'account.administer'>, login: Login): Promise<Id<'account'>> {
+  const { name, role, body } = login;
+  const email = 'email' in login ? login.email : undefined;
+  const accountId = await createAccount(w, { login: login.login, name, password: demoPassword, email });
+  await grantRole(w, { accountId, role, bodyId: body && (await bodyId(w, body)), validFrom: termOfOffice.from });
+  return accountId;
 }

@@ -13,6 +13,7 @@ export const bodyNames = {
   mental: 'Beredning för psykisk hälsa',
   administration: 'Hälso- och sjukvårdsförvaltningen',
   chiefs: 'Chefsgrupp för samverkan',
+  transit: 'Kollektivtrafiknämnden',
 } as const;
 
 export const bodies = [
@@ -131,8 +132,22 @@ export const demoPassword = 'fjällmark i höstsol';
 export const logins = [
   { login: 'sekreterare', name: 'Stina Fjellander', role: 'committeeSecretary', body: undefined },
   { login: 'handlaggare', name: 'Jorun Eklöv', role: 'caseOfficer', body: undefined },
-  { login: 'ordforande', name: 'Majken Sandelin', role: 'chair', body: bodyNames.local },
+  {
+    login: 'ordforande',
+    name: 'Majken Sandelin',
+    role: 'chair',
+    body: bodyNames.local,
+    email: 'majken.sandelin@fjallmark.example',
+    also: bodyNames.transit,
+  },
   { login: 'ledamot', name: 'Selma Hagström', role: 'member', body: bodyNames.local },
+  {
+    login: 'justerare',
+    name: 'Siv Rönnäng',
+    role: 'member',
+    body: bodyNames.transit,
+    email: 'siv.ronnang@fjallmark.example',
+  },
   { login: 'controller', name: 'Vidar Holmsten', role: 'controller', body: undefined },
   { login: 'samverkan', name: 'Agda Rönnmark', role: 'cooperationLead', body: undefined },
   { login: 'arkivarie', name: 'Tekla Dybeck', role: 'archivist', body: undefined },
