@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { type Transition, transitionIn } from '../../kernel/transition-table.ts';
 
 /** A decision is first a proposal in the notice; it is made in the meeting, and then it is what it is: a change is a new decision. */
 export const decisionStates = {
@@ -9,12 +9,7 @@ export const decisionStates = {
 export type DecisionState = keyof typeof decisionStates;
 export const decisionStateCodes = Object.keys(decisionStates) as readonly DecisionState[];
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly DecisionState[];
-  readonly to: DecisionState | 'same' | 'gone';
-  readonly label: Localized;
-};
+type Row = Transition<DecisionState>;
 
 /**
  * A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. `takeBack` is for a slip of
@@ -36,6 +31,5 @@ export type DecisionAction = (typeof decisionTransitions)[number]['action'];
 
 /** Throws `record.wrongState` when the table has no row for the action in this state. */
 export function requireDecisionAction(state: DecisionState, action: DecisionAction): void {
-  const row: Row | undefined = decisionTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: decisionStates[state] });
+  transitionIn<DecisionState, Row>(decisionTransitions, decisionStates, state, action);
 }

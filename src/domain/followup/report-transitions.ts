@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { isAllowedIn, stateAfter, type Transition } from '../../kernel/transition-table.ts';
 import type { Action } from '../access/index.ts';
 
 /** The states of a report, in their order. From `approved` on it is frozen: nothing in it changes any more. */
@@ -12,13 +12,9 @@ export const reportStates = {
 export type ReportState = keyof typeof reportStates;
 export const reportStateCodes = Object.keys(reportStates) as readonly ReportState[];
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly ReportState[];
-  readonly to: ReportState | 'same';
+type Row = Transition<ReportState> & {
   /** The action of the access table that the actor needs. */
   readonly who: Action;
-  readonly label: Localized;
   readonly condition: Localized;
 };
 
@@ -80,14 +76,12 @@ export type ReportAction = (typeof reportTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function reportStateAfter(state: ReportState, action: ReportAction): ReportState {
-  const row: Row | undefined = reportTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: reportStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(reportTransitions, reportStates, state, action);
 }
 
 /** Whether an action is in the table for this state, for pages that show only what can be done. */
 export function mayReport(state: ReportState, action: ReportAction): boolean {
-  return reportTransitions.some((row: Row) => row.action === action && row.from.includes(state));
+  return isAllowedIn<ReportState>(reportTransitions, state, action);
 }
 
 /** Whether a report is frozen: approved, and from then on what was approved. */

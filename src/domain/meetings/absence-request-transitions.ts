@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { stateAfter, type Transition } from '../../kernel/transition-table.ts';
 
 /** How far it has come that a deputy serves on the seat of a member who cannot come. */
 export const servingRequestStates = {
@@ -10,12 +10,7 @@ export const servingRequestStates = {
 } as const satisfies Record<string, Localized>;
 export type ServingRequestState = keyof typeof servingRequestStates;
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly ServingRequestState[];
-  readonly to: ServingRequestState;
-  readonly label: Localized;
-};
+type Row = Transition<ServingRequestState>;
 
 /** Who accepted may still fall ill; a question that was declined or withdrawn is over, and the next deputy is asked anew. */
 export const servingRequestTransitions = [
@@ -40,7 +35,5 @@ export function servingRequestStateAfter(
   state: ServingRequestState,
   action: ServingRequestAction,
 ): ServingRequestState {
-  const row: Row | undefined = servingRequestTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: servingRequestStates[state] });
-  return row.to;
+  return stateAfter(servingRequestTransitions, servingRequestStates, state, action);
 }

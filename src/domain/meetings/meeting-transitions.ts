@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { stateAfter, type Transition } from '../../kernel/transition-table.ts';
 
 /** The states of a meeting (domain.md §1.12). What its minutes go through until they are final is a table of the minutes. */
 export const meetingStates = {
@@ -14,12 +14,7 @@ export const meetingStates = {
 export type MeetingState = keyof typeof meetingStates;
 export const meetingStateCodes = Object.keys(meetingStates) as readonly MeetingState[];
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly MeetingState[];
-  readonly to: MeetingState | 'same';
-  readonly label: Localized;
-};
+type Row = Transition<MeetingState>;
 
 /**
  * A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. A closed meeting may
@@ -94,7 +89,5 @@ export type MeetingAction = (typeof meetingTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function meetingStateAfter(state: MeetingState, action: MeetingAction): MeetingState {
-  const row: Row | undefined = meetingTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: meetingStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(meetingTransitions, meetingStates, state, action);
 }

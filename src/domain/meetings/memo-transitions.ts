@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { stateAfter, type Transition } from '../../kernel/transition-table.ts';
 
 /** The states of a memo: written by the official, then ready for the notice. */
 export const memoStates = {
@@ -8,12 +8,7 @@ export const memoStates = {
 } as const satisfies Record<string, Localized>;
 export type MemoState = keyof typeof memoStates;
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly MemoState[];
-  readonly to: MemoState | 'same';
-  readonly label: Localized;
-};
+type Row = Transition<MemoState>;
 
 /** A row says: in these states the action may be done, and it leads to that state. A memo that is ready is taken back before it is changed. */
 export const memoTransitions = [
@@ -25,7 +20,5 @@ export type MemoAction = (typeof memoTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function memoStateAfter(state: MemoState, action: MemoAction): MemoState {
-  const row: Row | undefined = memoTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: memoStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(memoTransitions, memoStates, state, action);
 }

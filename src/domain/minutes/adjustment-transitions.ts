@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { stateAfter, type Transition } from '../../kernel/transition-table.ts';
 import type { Action } from '../access/index.ts';
 
 /** The states of one act of adjustment: of the whole minutes, or of one § at once (R-KL-54). */
@@ -11,12 +11,8 @@ export const adjustmentStates = {
 } as const satisfies Record<string, Localized>;
 export type AdjustmentState = keyof typeof adjustmentStates;
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly AdjustmentState[];
-  readonly to: AdjustmentState | 'same';
+type Row = Transition<AdjustmentState> & {
   readonly who: Action;
-  readonly label: Localized;
 };
 
 /**
@@ -59,7 +55,5 @@ export type AdjustmentAction = (typeof adjustmentTransitions)[number]['action'];
 
 /** The state that an act of adjustment gets by an action. Throws `record.wrongState` when the table has no such row. */
 export function adjustmentStateAfter(state: AdjustmentState, action: AdjustmentAction): AdjustmentState {
-  const row: Row | undefined = adjustmentTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: adjustmentStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(adjustmentTransitions, adjustmentStates, state, action);
 }

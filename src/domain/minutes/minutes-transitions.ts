@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { isAllowedIn, stateAfter, type Transition } from '../../kernel/transition-table.ts';
 import type { Action } from '../access/index.ts';
 
 /** The states of the minutes of one meeting, in their order. From `adjusted` on nothing in them changes: a correction is a record beside them. */
@@ -15,13 +15,9 @@ export const minutesStates = {
 export type MinutesState = keyof typeof minutesStates;
 export const minutesStateCodes = Object.keys(minutesStates) as readonly MinutesState[];
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly MinutesState[];
-  readonly to: MinutesState | 'same';
+type Row = Transition<MinutesState> & {
   /** The action of the access table that the actor needs. */
   readonly who: Action;
-  readonly label: Localized;
 };
 
 /**
@@ -120,14 +116,12 @@ export type MinutesAction = (typeof minutesTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function minutesStateAfter(state: MinutesState, action: MinutesAction): MinutesState {
-  const row: Row | undefined = minutesTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: minutesStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(minutesTransitions, minutesStates, state, action);
 }
 
 /** Whether an action is in the table for this state, for pages that show only what can be done. */
 export function mayMinutes(state: MinutesState, action: MinutesAction): boolean {
-  return minutesTransitions.some((row: Row) => row.action === action && row.from.includes(state));
+  return isAllowedIn<MinutesState>(minutesTransitions, state, action);
 }
 
 /** Whether the minutes are signed, and therefore as they will always be. */

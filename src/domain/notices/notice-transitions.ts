@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { isAllowedIn, stateAfter, type Transition } from '../../kernel/transition-table.ts';
 
 /** The states of one entry on one board. A joint nämnd has an entry on each participant's board, and each is put up by that participant. */
 export const noticeStates = {
@@ -11,12 +11,7 @@ export const noticeStates = {
 export type NoticeState = keyof typeof noticeStates;
 export const noticeStateCodes = Object.keys(noticeStates) as readonly NoticeState[];
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly NoticeState[];
-  readonly to: NoticeState | 'same';
-  readonly label: Localized;
-};
+type Row = Transition<NoticeState>;
 
 /**
  * A row says: in these states the action may be done, and it leads to that state. An entry is taken down only when the time for appeal has ended
@@ -45,12 +40,10 @@ export type NoticeAction = (typeof noticeTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function noticeStateAfter(state: NoticeState, action: NoticeAction): NoticeState {
-  const row: Row | undefined = noticeTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: noticeStates[state] });
-  return row.to === 'same' ? state : row.to;
+  return stateAfter(noticeTransitions, noticeStates, state, action);
 }
 
 /** Whether an action is in the table for this state. */
 export function mayNotice(state: NoticeState, action: NoticeAction): boolean {
-  return noticeTransitions.some((row: Row) => row.action === action && row.from.includes(state));
+  return isAllowedIn<NoticeState>(noticeTransitions, state, action);
 }

@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { stateAfter, type Transition } from '../../kernel/transition-table.ts';
 
 /** A question waits for its answer; what was not answered goes on to the next meeting, where it is a question of its own. */
 export const questionStates = {
@@ -10,12 +10,7 @@ export const questionStates = {
 } as const satisfies Record<string, Localized>;
 export type QuestionState = keyof typeof questionStates;
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly QuestionState[];
-  readonly to: QuestionState;
-  readonly label: Localized;
-};
+type Row = Transition<QuestionState>;
 
 /** A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. */
 export const questionTransitions = [
@@ -32,7 +27,5 @@ export type QuestionAction = (typeof questionTransitions)[number]['action'];
 
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function questionStateAfter(state: QuestionState, action: QuestionAction): QuestionState {
-  const row = (questionTransitions as readonly Row[]).find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: questionStates[state] });
-  return row.to;
+  return stateAfter(questionTransitions, questionStates, state, action);
 }

@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { type Transition, transitionIn } from '../../kernel/transition-table.ts';
 
 /** A vote is under way until it is counted; equal numbers wait for the lot in an election, and for the body's own way where no law says. */
 export const voteStates = {
@@ -9,12 +9,7 @@ export const voteStates = {
 } as const satisfies Record<string, Localized>;
 export type VoteState = keyof typeof voteStates;
 
-type Row = {
-  readonly action: string;
-  readonly from: readonly VoteState[];
-  readonly to: VoteState | 'same' | 'gone';
-  readonly label: Localized;
-};
+type Row = Transition<VoteState>;
 
 /** A row says: in these states the action may be done, and it leads to that state. What is not in the table cannot be done. */
 export const voteTransitions = [
@@ -28,6 +23,5 @@ export type VoteAction = (typeof voteTransitions)[number]['action'];
 
 /** Throws `record.wrongState` when the table has no row for the action in this state. */
 export function requireVoteAction(state: VoteState, action: VoteAction): void {
-  const row: Row | undefined = voteTransitions.find((one) => one.action === action);
-  if (!row?.from.includes(state)) throw new AppError('record.wrongState', { state: voteStates[state] });
+  transitionIn<VoteState, Row>(voteTransitions, voteStates, state, action);
 }
