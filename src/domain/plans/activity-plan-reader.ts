@@ -1,8 +1,14 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { type ActivityPlan, type PlanPointKind, type ProposalOrigin, planCategoryCodes } from './activity-plan.ts';
-import type { ProposalState } from './plan-proposal-transitions.ts';
+import {
+  type ActivityPlan,
+  type PlannedItem,
+  type PlanPointKind,
+  type ProposalOrigin,
+  planCategoryCodes,
+} from './activity-plan.ts';
+import { type ProposalState, proposalStanding } from './plan-proposal-transitions.ts';
 import { plannedDaysOf, plannedItemsOf } from './planned-day-reader.ts';
 
 export type ActivityPlanFilter = {
@@ -44,7 +50,7 @@ export async function listActivityPlans(r: Reader, filter: ActivityPlanFilter = 
     .where('activity_plan_id', 'in', ids)
     .orderBy('position')
     .execute();
-  const points = await pointsOf(r, ids);
+  const points = await pointsOf(r, ids, [...items.values()].flat());
   const latest = await latestVersions(r, ids);
   return rows.map((row) => {
     const ownDays = days.get(row.id) ?? [];
@@ -91,7 +97,11 @@ export async function getActivityPlan(r: Reader, id: Id<'activityPlan'>): Promis
   return found;
 }
 
-async function pointsOf(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, ActivityPlan['points']>> {
+async function pointsOf(
+  r: Reader,
+  ids: readonly string[],
+  items: readonly PlannedItem[],
+): Promise<ReadonlyMap<string, ActivityPlan['points']>> {
   const rows = await r.db
     .selectFrom('plan_point as point')
     .selectAll('point')
@@ -110,6 +120,7 @@ async function pointsOf(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<
     .where('point.activity_plan_id', 'in', ids)
     .orderBy('point.position')
     .execute();
+  const itemsOf = Map.groupBy(items, ({ proposalId }) => proposalId);
   const planOf = Map.groupBy(rows, (row) => row.activity_plan_id);
   return new Map(
     [...planOf].map(([planId, own]) => [
@@ -122,7 +133,7 @@ async function pointsOf(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<
         details: row.details,
         giver: row.giver,
         origin: row.origin as ProposalOrigin | null,
-        state: row.state as ProposalState,
+        state: proposalStanding(row.state as ProposalState, itemsOf.get(row.id) ?? []),
         stateReason: row.state_reason,
         carriedTo: row.carried_to,
         copiedFromYear: row.copied_from_year,

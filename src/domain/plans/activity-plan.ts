@@ -78,8 +78,12 @@ export type PlannedItem = Copied & {
   readonly goal: { readonly id: Id<'goal'>; readonly heading: string } | null;
   readonly focusAreaId: Id<'focusArea'> | null;
   readonly proposalId: Id<'planPoint'> | null;
+  readonly onAgenda: AgendaStanding;
   readonly moves: readonly PlannedItemMove[];
 };
+
+/** Whether an item was put on an agenda: not (a cancelled meeting's does not count), on one, or on one whose meeting was held. */
+export type AgendaStanding = 'no' | 'yes' | 'held';
 
 /** That an item was moved to another day, by whom and why. */
 export type PlannedItemMove = {

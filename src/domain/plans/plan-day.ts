@@ -7,7 +7,7 @@ import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { type ActivityPlan, type PlannedDay, type PlannedDayKind, plannedDayKinds } from './activity-plan.ts';
 import { insertDay, lockActivityPlan } from './activity-plan-writer.ts';
-import { type GivenSlot, writeSlots } from './slot-writer.ts';
+import { type GivenSlot, matchItems, mergedSlots, writeSlots } from './slot-writer.ts';
 
 export type DayFields = {
   readonly date: CivilDate;
@@ -42,7 +42,7 @@ export async function changeDay(
 ): Promise<void> {
   const { plan, day } = await lockDay(w, input.dayId);
   expectVersion(day, input.expectedVersion, input);
-  refuseProblems(dayProblems(plan, input, day.id));
+  refuseProblems([...dayProblems(plan, input, day.id), ...takenOffAgenda(plan, day.id, input.slots)]);
   const after = { ...dayRow(input), copied_from_year: null };
   await w.db
     .updateTable('planned_day')
@@ -62,6 +62,7 @@ export async function removeDay(
 ): Promise<void> {
   const { plan, day } = await lockDay(w, input.dayId);
   expectVersion(day, input.expectedVersion);
+  refuseProblems(takenOffAgenda(plan, day.id, []));
   const activities = plan.activities.filter(({ dayId }) => dayId === day.id);
   await w.db.deleteFrom('planned_day').where('tenant_id', '=', w.tenantId).where('id', '=', day.id).execute();
   await w.log({ noun: 'plannedDay', recordId: day.id, before: { ...day, activities }, after: null });
@@ -95,6 +96,17 @@ export function dayProblems(plan: ActivityPlan, input: DayFields, ownId?: Id<'pl
       ? [{ path: 'bodyIds', key: 'validation.required' }]
       : []),
   ];
+}
+
+/** What stands on an agenda cannot be taken out of the plan: where it was taken up, and from where it was moved, would go with it. */
+function takenOffAgenda(plan: ActivityPlan, dayId: Id<'plannedDay'>, slots: readonly GivenSlot[]): readonly Problem[] {
+  const before = plan.activities.filter((slot) => slot.dayId === dayId);
+  const kept = new Set(matchItems(before, mergedSlots(slots)).flatMap((lines) => lines.map(({ item }) => item?.id)));
+  return before.flatMap(({ category, items }) =>
+    items
+      .filter(({ id, onAgenda }) => onAgenda !== 'no' && !kept.has(id))
+      .map(({ text }) => ({ path: category, key: 'activityPlan.onAgenda', values: { item: text } })),
+  );
 }
 
 function dayRow(input: DayFields) {

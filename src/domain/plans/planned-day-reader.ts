@@ -1,5 +1,5 @@
 import type { Reader } from '../../storage/database.ts';
-import type { PlannedDay, PlannedDayKind, PlannedItem, PlannedItemMove } from './activity-plan.ts';
+import type { AgendaStanding, PlannedDay, PlannedDayKind, PlannedItem, PlannedItemMove } from './activity-plan.ts';
 
 /** The days of activity plans by plan, in the order of the year, with the bodies that a joint day is held with. */
 export async function plannedDaysOf(
@@ -59,6 +59,23 @@ export async function plannedItemsOf(
     )
     .selectAll('item')
     .select('goal.heading as goal_heading')
+    .select((eb) => {
+      const onAgenda = eb
+        .selectFrom('planned_item_occasion as occasion')
+        .innerJoin('agenda_item as point', (join) =>
+          join.onRef('point.id', '=', 'occasion.agenda_item_id').onRef('point.tenant_id', '=', 'occasion.tenant_id'),
+        )
+        .innerJoin('meeting', (join) =>
+          join.onRef('meeting.id', '=', 'point.meeting_id').onRef('meeting.tenant_id', '=', 'point.tenant_id'),
+        )
+        .select('meeting.id')
+        .whereRef('occasion.planned_item_id', '=', 'item.id')
+        .whereRef('occasion.tenant_id', '=', 'item.tenant_id');
+      return [
+        eb.exists(onAgenda.where('meeting.state', '<>', 'cancelled')).as('on_agenda'),
+        eb.exists(onAgenda.where('meeting.state', 'in', ['closed', 'adjusted'])).as('held'),
+      ];
+    })
     .where('item.tenant_id', '=', r.tenantId)
     .where('slot.activity_plan_id', 'in', planIds)
     .orderBy('item.position')
@@ -93,10 +110,16 @@ export async function plannedItemsOf(
         goal: row.goal_id ? { id: row.goal_id, heading: row.goal_heading ?? '' } : null,
         focusAreaId: row.focus_area_id,
         proposalId: row.plan_point_id,
+        onAgenda: standingOnAgenda(row),
         moves: movesOf.get(row.id) ?? [],
         copiedFromYear: row.copied_from_year,
       })),
   );
+}
+
+function standingOnAgenda(row: { readonly on_agenda: unknown; readonly held: unknown }): AgendaStanding {
+  if (row.held) return 'held';
+  return row.on_agenda ? 'yes' : 'no';
 }
 
 function mapValues<Key, From, To>(map: ReadonlyMap<Key, From>, change: (from: From) => To): ReadonlyMap<Key, To> {

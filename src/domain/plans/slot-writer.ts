@@ -35,6 +35,14 @@ export function matchItems(
   });
 }
 
+/** The slots with each category once. */
+export function mergedSlots(given: readonly GivenSlot[]): readonly GivenSlot[] {
+  return [...Map.groupBy(given, ({ category }) => category)].map(([category, same]) => ({
+    category,
+    items: same.flatMap(({ items }) => items),
+  }));
+}
+
 /** Writes what a day takes up over what it took up before. */
 export async function writeSlots(
   w: Writer,
@@ -43,10 +51,7 @@ export async function writeSlots(
   given: readonly GivenSlot[],
 ): Promise<void> {
   const before = plan.activities.filter(({ dayId }) => dayId === day.id);
-  const slots = [...Map.groupBy(given, ({ category }) => category)].map(([category, same]) => ({
-    category,
-    items: same.flatMap(({ items }) => items),
-  }));
+  const slots = mergedSlots(given);
   const matched = matchItems(before, slots);
   for (const [index, { category }] of slots.entries()) {
     const known = before.find((one) => one.category === category);

@@ -14,6 +14,7 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
+import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
 import { choices } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
@@ -128,7 +129,7 @@ ${others.length > 0 ? choices(ctx, { kind: 'checkbox', name: 'bodyIds', legend: 
 }
 
 /** The question before a day is taken out of the plan. */
-export function removeDayPage(ctx: RequestContext, plan: ActivityPlan, day: PlannedDay): Page {
+export function removeDayPage(ctx: RequestContext, plan: ActivityPlan, day: PlannedDay, state?: FormState): Page {
   const t = texts[ctx.language];
   const href = recordAddress('activityPlan', plan.id);
   return page({
@@ -136,13 +137,13 @@ export function removeDayPage(ctx: RequestContext, plan: ActivityPlan, day: Plan
     width: 'text',
     crumbs: planCrumbs(ctx, plan, t.removeDay),
     lead: when(ctx, day),
-    body: confirm(ctx, {
+    body: html`${state ? errorSummary(ctx, state) : null}${confirm(ctx, {
       consequences: [t.removeDayWhat],
       action: `${href}/dagar/${day.id}/ta-bort`,
       submit: t.removeDay,
       cancelHref: href,
       version: day.version,
-    }),
+    })}`,
   });
 }
 

@@ -105,9 +105,9 @@ export const dayRoutes: readonly Route[] = [
       const text = texts[ctx.language].removed;
       return redirect(recordAddress('activityPlan', id), { flash: { tone: 'success', text } });
     },
-    onInvalid: async (ctx) => {
+    onInvalid: async (ctx, state) => {
       const { plan, day } = await readDay(ctx, ctx.input.params);
-      return removeDayPage(ctx, plan, day);
+      return removeDayPage(ctx, plan, day, state);
     },
   }),
   route({

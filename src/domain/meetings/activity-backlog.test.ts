@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { buildActivityPlan } from '../../../test/support/build-activity-plans.ts';
+import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
+import { buildBody } from '../../../test/support/build-organisation.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
+import type { Id } from '../../kernel/id.ts';
+import { changeDay, getActivityPlan, planDay, removeDay, settleProposal } from '../plans/index.ts';
+import { getActivityYear, moveMeeting, neverTakenUp, planMeetingFromDay } from './index.ts';
+
+const t = await openTestDatabase();
+after(t.close);
+const { read, write } = runVerbs(t, 'meeting.edit');
+
+/** A plan with one proposal that is planned for a theme of a day. */
+async function planWithPlannedProposal() {
+  const id = await buildActivityPlan(t, await buildBody(t), {
+    points: [{ kind: 'proposal', text: 'Venöst centrum, Karlskoga' }],
+  });
+  const dayId = await write(
+    (w) => planDay(w, { activityPlanId: id, date: '2026-03-05', kind: 'meeting', slots: [] }),
+    'plan.edit',
+  );
+  const plan = () => read((r) => getActivityPlan(r, id));
+  const point = (await plan()).points[0]!;
+  const settle = { pointId: point.id, action: 'plan', dayId, category: 'theme' } as const;
+  await write((w) => settleProposal(w, { ...settle, expectedVersion: point.version }), 'plan.edit');
+  return { id, dayId, plan, settle };
+}
+
+const without = (dayId: Id<'plannedDay'>, expectedVersion: number) => ({
+  dayId,
+  expectedVersion,
+  date: '2026-03-05',
+  kind: 'meeting' as const,
+  slots: [{ category: 'theme', items: [] }],
+});
+
+test('a planned proposal whose item is taken off its day waits in the backlog again, and can be planned anew', async () => {
+  const { dayId, plan, settle } = await planWithPlannedProposal();
+  assert.equal((await plan()).points[0]!.state, 'planned');
+  await write((w) => changeDay(w, without(dayId, 1)), 'plan.edit');
+  const [point] = (await plan()).points;
+  assert.equal(point!.state, 'waiting');
+  await write((w) => settleProposal(w, { ...settle, expectedVersion: point!.version }), 'plan.edit');
+  assert.equal((await plan()).points[0]!.state, 'planned');
+  await write((w) => removeDay(w, { dayId, expectedVersion: 2 }), 'plan.edit');
+  assert.equal((await plan()).points[0]!.state, 'waiting');
+});
+
+test('a planned proposal is dealt with when its item stood on the agenda of a meeting that was held', async () => {
+  const { id, dayId, plan } = await planWithPlannedProposal();
+  const { meetingId } = await write((w) => planMeetingFromDay(w, { activityPlanId: id, dayId }));
+  assert.equal((await plan()).points[0]!.state, 'planned');
+  t.clock.set('2026-03-06T08:00:00Z');
+  await write((w) => moveMeeting(w, { meetingId, action: 'close', expectedVersion: 1 }));
+  assert.equal((await plan()).points[0]!.state, 'treated');
+});
+
+test('what stands on an agenda cannot be taken out of the plan; on the agenda of a cancelled meeting it can', async () => {
+  const { id, dayId, plan } = await planWithPlannedProposal();
+  const { meetingId } = await write((w) => planMeetingFromDay(w, { activityPlanId: id, dayId }));
+  const { version } = (await plan()).days[0]!;
+  const onAgenda = problemKeys('activityPlan.onAgenda');
+  await assert.rejects(
+    write((w) => changeDay(w, without(dayId, version)), 'plan.edit'),
+    onAgenda,
+  );
+  await assert.rejects(
+    write((w) => removeDay(w, { dayId, expectedVersion: version }), 'plan.edit'),
+    onAgenda,
+  );
+  const renamed = { ...without(dayId, version), slots: [{ category: 'theme', items: ['Venöst centrum'] }] };
+  await write((w) => changeDay(w, renamed), 'plan.edit');
+  assert.equal((await read((r) => getActivityYear(r, id))).links.occasions.size, 1);
+  await write((w) => moveMeeting(w, { meetingId, action: 'cancel', expectedVersion: 1 }));
+  await write((w) => changeDay(w, without(dayId, version + 1)), 'plan.edit');
+  assert.equal((await plan()).points[0]!.state, 'waiting');
+});
+
+test('the agenda of a cancelled meeting took nothing up', async () => {
+  const bodyId = await buildBody(t);
+  const id = await buildActivityPlan(t, bodyId, { focusAreas: ['Tillgänglighet'] });
+  const meetingId = await buildMeeting(t, { bodyId, heldOn: '2026-09-17' });
+  await buildAgendaItem(t, { meetingId, title: 'Tillgänglighet' });
+  const never = async () => neverTakenUp((await read((r) => getActivityYear(r, id))).taken, '2027-01-01').never.length;
+  assert.equal(await never(), 0);
+  await write((w) => moveMeeting(w, { meetingId, action: 'cancel', expectedVersion: 1 }));
+  assert.equal(await never(), 1);
+});
