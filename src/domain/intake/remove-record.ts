@@ -2,12 +2,15 @@ import { AppError } from '../../kernel/errors.ts';
 import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import { removeAssignmentParty, unlinkAssignments } from '../assignments/index.ts';
 import { unlinkItemFromAssignment } from '../meetings/index.ts';
+import { isPlannedActivityInUse, removeEmptyImportedDays } from '../plans/index.ts';
 import type { RecordRef } from './proposal.ts';
 
 type Table =
   | 'activity_plan'
+  | 'activity_plan_version'
   | 'agreement'
   | 'commission'
   | 'connection'
@@ -24,6 +27,7 @@ type Table =
   | 'meeting_event'
   | 'plan_point'
   | 'planned_activity'
+  | 'planned_day'
   | 'population_change'
   | 'agenda_item'
   | 'agenda_item_assignment'
@@ -57,6 +61,11 @@ const dependentNames = {
   otherPoints: { sv: 'andra punkter i inspelet', en: 'other points of the input' },
   connections: { sv: 'samband med andra poster', en: 'connections with other records' },
   activities: { sv: 'dagar och fokusområden i planen', en: 'days and focus areas of the plan' },
+  planVersions: { sv: 'fastställda versioner av planen', en: 'kept versions of the plan' },
+  plannedItems: {
+    sv: 'planerade punkter som någon har arbetat vidare med',
+    en: 'planned items that somebody has worked on',
+  },
   attendance: { sv: 'närvarande', en: 'people present' },
   course: { sv: 'händelser i sammanträdet', en: 'events of the meeting' },
   collaboration: { sv: 'avtal, beställningar eller leveranser', en: 'agreements, commissions or deliverables' },
@@ -120,6 +129,8 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
   activityPlan: {
     table: 'activity_plan',
     dependents: [
+      { table: 'activity_plan_version', column: 'activity_plan_id', name: 'planVersions' },
+      { table: 'planned_day', column: 'activity_plan_id', name: 'activities' },
       { table: 'planned_activity', column: 'activity_plan_id', name: 'activities' },
       { table: 'focus_area', column: 'activity_plan_id', name: 'activities' },
       { table: 'plan_point', column: 'activity_plan_id', name: 'activities' },
@@ -175,6 +186,7 @@ export async function removeRecord(w: Writer<'intake.confirm'>, { noun, id }: Re
     return await removeAssignmentParty(w, { assignmentId: first!, bodyId: second!, role: third as 'monitor' });
   const entry = removable[noun];
   if (!entry) return;
+  const plan = noun === 'plannedActivity' ? await planOfUnusedSlot(w, id) : undefined;
   await refuseInUse(w, id, [
     ...(noun === 'budgetInput' ? await dependentsBesideFirst(w, id) : entry.dependents),
     { table: 'connection', column: 'from_id', name: 'connections' },
@@ -192,6 +204,14 @@ export async function removeRecord(w: Writer<'intake.confirm'>, { noun, id }: Re
     .where('id' as never, '=', id as never)
     .execute();
   await w.log({ noun, recordId: id, summary: 'taken away with its confirmation' });
+  if (plan) await removeEmptyImportedDays(w, plan);
+}
+
+/** The plan of a slot whose items nobody has worked on; what an import read may be taken back only as long as it is only that. */
+async function planOfUnusedSlot(w: Writer<'intake.confirm'>, id: string): Promise<string> {
+  if (await isPlannedActivityInUse(w, id))
+    throw new AppError('intake.inUse', { dependents: dependentNames.plannedItems });
+  return (await getRow(w, 'planned_activity', id)).activity_plan_id;
 }
 
 async function refuseInUse(w: Writer<'intake.confirm'>, id: string, dependents: readonly Dependent[]): Promise<void> {

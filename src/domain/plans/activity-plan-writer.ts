@@ -39,6 +39,7 @@ export type DayRow = {
   readonly place: string | null;
   readonly note: string | null;
   readonly copied_from_year?: number | null;
+  readonly of_import?: boolean;
 };
 
 /** Writes a new day and says so in the log. */

@@ -95,7 +95,15 @@ async function ensurePlannedDay(
   }
   const id: Id<'plannedDay'> = w.runtime.newId();
   const kind = input.category === 'studyVisit' ? 'studyVisit' : 'meeting';
-  await insertDay(w, plan.id, id, { held_on: input.date, last_day: input.lastDay ?? null, kind, place, note: null });
+  const row = {
+    held_on: input.date,
+    last_day: input.lastDay ?? null,
+    kind,
+    place,
+    note: null,
+    of_import: true,
+  } as const;
+  await insertDay(w, plan.id, id, row);
   return id;
 }
 

@@ -39,3 +39,4 @@ export * from './plan-transitions.ts';
 export * from './propose-dates.ts';
 export * from './settle-proposal.ts';
 export type { GivenSlot } from './slot-writer.ts';
+export * from './undo-planned-activity.ts';

@@ -43,7 +43,7 @@ export async function changeDay(
   const { plan, day } = await lockDay(w, input.dayId);
   expectVersion(day, input.expectedVersion, input);
   refuseProblems([...dayProblems(plan, input, day.id), ...takenOffAgenda(plan, day.id, input.slots)]);
-  const after = { ...dayRow(input), copied_from_year: null };
+  const after = { ...dayRow(input), copied_from_year: null, of_import: false };
   await w.db
     .updateTable('planned_day')
     .set({ ...after, version: day.version + 1 })

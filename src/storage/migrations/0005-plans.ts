@@ -54,7 +54,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('place', 'text')
         .addColumn('note', 'text')
-        .addColumn('copied_from_year', 'integer'),
+        .addColumn('copied_from_year', 'integer')
+        .addColumn('of_import', 'boolean', (c) => c.notNull().defaultTo(false)),
     { versioned: true, foreignKeys: [inActivityPlan], unique: [['activity_plan_id', 'held_on']] },
   );
   await tenantTable(

@@ -37,6 +37,8 @@ export type PlannedDayRow = VersionedRow & {
   note: string | null;
   /** The year whose plan the line was copied from, until somebody has confirmed or changed it. */
   copied_from_year: number | null;
+  /** That the day is there only because an imported slot named it: it goes with its last slot when the import is undone. */
+  of_import: Generated<boolean>;
 };
 
 /** A further body with which a joint day is held. */
