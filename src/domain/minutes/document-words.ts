@@ -14,6 +14,13 @@ export function dateWithWeekday(date: CivilDate): string {
   return `${weekdayName(weekdayOf(date))} ${longDate(date)}`;
 }
 
+/** "30–31 mars 2023", and over the end of a month "30 mars–1 april 2023". */
+export function daysOf(first: CivilDate, last: CivilDate): string {
+  const [day = '', month = '', year = ''] = longDate(first).split(' ');
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${day}–${longDate(last)}`;
+  return `${day} ${month}${first.slice(0, 4) === last.slice(0, 4) ? '' : ` ${year}`}–${longDate(last)}`;
+}
+
 /** "Anna, Bo och Cia". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;

@@ -157,7 +157,10 @@ test('R-KL-51 does not bind an officials’ group: its attendance is told per pr
       ],
     },
     sections: [{ ...section, number: null, presenters: ['I', 'K'] }],
-    nextMeetings: [{ heldOn: '2021-01-15', note: 'internat' }],
+    nextMeetings: [
+      { heldOn: '2021-01-15', note: 'internat' },
+      { heldOn: '2021-03-30', lastDay: '2021-04-01', note: null },
+    ],
   };
   const tree = minutesDocument(official);
   const table = tree.blocks.find((block) => block.kind === 'table');
@@ -173,7 +176,7 @@ test('R-KL-51 does not bind an officials’ group: its attendance is told per pr
     words,
     /Sammanfattning av beslut[\s\S]*Nämnden beslutar att godkänna rapporten\.[\s\S]*huvudmans eget mandat/,
   );
-  assert.match(words, /Kommande möten\nfredag 15 januari 2021 \(internat\)/);
+  assert.match(words, /Kommande möten\nfredag 15 januari 2021 \(internat\)\n30 mars–1 april 2021/);
 });
 
 test('a § has its fixed headings in their order, the decision first or last by the choice of the body', () => {

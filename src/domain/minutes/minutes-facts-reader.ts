@@ -118,7 +118,11 @@ async function nextMeetingsOf(r: Reader, bodyId: Id<'body'>, after: string): Pro
   // "10 februari (digitalt möte)": what the calendar says of the day, else how it is held.
   return meetings
     .filter(({ heldOn }) => heldOn > after)
-    .map(({ heldOn, note, mode }) => ({ heldOn, note: note ?? (mode ? meetingModes[mode].sv : null) }));
+    .map(({ heldOn, lastDay, note, mode }) => ({
+      heldOn,
+      lastDay,
+      note: note ?? (mode ? meetingModes[mode].sv : null),
+    }));
 }
 
 async function authorityOf(r: Reader): Promise<string> {

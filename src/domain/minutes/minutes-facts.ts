@@ -27,7 +27,11 @@ export type MinutesFacts = {
   readonly attendance: AttendanceFacts;
   readonly sections: readonly SectionFacts[];
   /** The next meetings of the body, printed at the end of an officials' group's minutes. */
-  readonly nextMeetings: readonly { readonly heldOn: CivilDate; readonly note: string | null }[];
+  readonly nextMeetings: readonly {
+    readonly heldOn: CivilDate;
+    readonly lastDay?: CivilDate | null;
+    readonly note: string | null;
+  }[];
 };
 
 /** The two forms: paragraphs with numbers that run on, or numbered headings without § as officials write (seed 003). */

@@ -10,7 +10,7 @@ import {
 import { principalBlocks } from './attendance-document.ts';
 import { sectionAnchor } from './contents-document.ts';
 import { placeAndTime } from './cover-document.ts';
-import { dateWithWeekday, listed, longDate, paragraphs } from './document-words.ts';
+import { dateWithWeekday, daysOf, listed, longDate, paragraphs } from './document-words.ts';
 import type { DecisionFacts, MinutesFacts, SectionFacts } from './minutes-facts.ts';
 
 /**
@@ -56,7 +56,10 @@ export function officialsDocument(facts: MinutesFacts): DocumentTree {
         ? [
             heading(1, 'Kommande möten', 'moten'),
             bullets(
-              ...facts.nextMeetings.map(({ heldOn, note }) => `${dateWithWeekday(heldOn)}${note ? ` (${note})` : ''}`),
+              ...facts.nextMeetings.map(
+                ({ heldOn, lastDay, note }) =>
+                  `${lastDay ? daysOf(heldOn, lastDay) : dateWithWeekday(heldOn)}${note ? ` (${note})` : ''}`,
+              ),
             ),
           ]
         : []),

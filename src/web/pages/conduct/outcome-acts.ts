@@ -69,7 +69,7 @@ function otherAct(view: DeskView, called: boolean): Html {
       called && !moved
         ? html`<h4>${a.ownDecision}</h4>${actForm(view, 'decide', {
             submit: a.decide,
-            body: html`${hidden(view, 'decided')}${words}${tickBox({ name: 'decide.atOnce', label: a.atOnce, state })}`,
+            body: html`${hidden(view, 'decided')}${words}${facts.rules.approval === 'adjustment' ? tickBox({ name: 'decide.atOnce', label: a.atOnce, state }) : null}`,
           })}`
         : null
     }<div class="actions">${actButton(view, 'decide', { text: a.withdrawn, variant: 'quiet', fields: { outcome: 'withdrawn', version } })}${actButton(view, 'decide', { text: a.notTreated, variant: 'quiet', fields: { outcome: 'notTreated', version } })}</div>`,

@@ -19,7 +19,7 @@ export type EffectFormFacts = {
   readonly decision: Decision;
   readonly bodies: readonly Body[];
   readonly assignments: readonly Assignment[];
-  /** The vacant seats of the body that decided. */
+  /** The vacant seats of the body that decided, and of the bodies below it. */
   readonly seats: readonly Seat[];
 };
 
@@ -86,12 +86,14 @@ const fields: Readonly<Record<FormKind, Draw>> = {
     const t = texts[ctx.language];
     return html`${field(ctx, { name: 'what', label: t.deliverableWhat, state })}${field(ctx, { name: 'project', label: t.project, optional: true, state })}${field(ctx, { name: 'dueOn', label: t.due, hint: t.dueHint, width: 'short', optional: true, state })}`;
   },
-  representative: (ctx, { seats }, state) => {
+  representative: (ctx, { decision, bodies, seats }, state) => {
     const t = texts[ctx.language];
     if (seats.length === 0) return notice(ctx, { tone: 'warning', body: html`<p>${t.noSeats}</p>` });
-    const vacant = seats.map(({ id, version, kind, order, party }) => ({
+    const elsewhere = (bodyId: string) =>
+      bodyId === decision.body.id ? null : bodies.find(({ id }) => id === bodyId)?.name;
+    const vacant = seats.map(({ id, version, bodyId, kind, order, party }) => ({
       value: `${id}:${version}`,
-      text: [`${seatKinds[kind][ctx.language]} ${order}`, party].filter(Boolean).join(', '),
+      text: [elsewhere(bodyId), `${seatKinds[kind][ctx.language]} ${order}`, party].filter(Boolean).join(', '),
     }));
     return html`${field(ctx, { kind: 'select', name: 'target', label: t.seat, options: vacant, state })}${field(ctx, { name: 'name', label: t.person, state })}${tickBox({ name: 'another', label: t.another, state })}${field(ctx, { kind: 'date', name: 'from', label: t.from, state })}`;
   },

@@ -165,10 +165,14 @@ async function readEffectForm(r: Reader, id: string): Promise<EffectFormFacts> {
   const { rows } = await listAssignments(r, { bodyId: decision.body.id, pageSize: 200 });
   const linked = decision.assignments.map((one) => one.id);
   const first = rows.filter((one) => linked.includes(one.id));
-  const seats = await listSeats(r, decision.body.id, decision.decidedOn ?? '9999-12-31');
+  const bodies = await listBodies(r);
+  // A group of officials has no seats of its own: it appoints to its working committee (seed 003 item 4).
+  const near = bodies.filter((one) => one.id === decision.body.id || one.parentId === decision.body.id);
+  const seats = [];
+  for (const { id: bodyId } of near) seats.push(...(await listSeats(r, bodyId, decision.decidedOn ?? '9999-12-31')));
   return {
     decision,
-    bodies: await listBodies(r),
+    bodies,
     assignments: [...first, ...rows.filter((one) => !first.includes(one))],
     seats: seats.filter(isVacant),
   };
