@@ -1,3 +1,4 @@
+import { may } from '../domain/access/index.ts';
 import type { AssetLinks } from './assets.ts';
 import { breadcrumb } from './components/breadcrumb/breadcrumb.ts';
 import { languageSwitch } from './components/language-switch/language-switch.ts';
@@ -86,10 +87,10 @@ function account(ctx: RequestContext): Html {
 </div></details>`;
 }
 
-function footer({ t }: RequestContext, site: Site): Html {
+function footer({ t, actor }: RequestContext, site: Site): Html {
   return html`<footer class="footer"><div class="footer-row">
 <p><span translate="no">${t.shell.version(site.version)}</span> · ${t.shell.licence}</p>
-<ul><li><a href="/anslagstavla">${t.shell.noticeBoard}</a></li><li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
+<ul><li><a href="/anslagstavla">${t.shell.noticeBoard}</a></li><li><a href="/handlingar-till-fullmaktige">${t.shell.announcedPapers}</a></li>${actor && may(actor, 'disclosure.handle') ? html`<li><a href="/utlamnande">${t.shell.disclosures}</a></li>` : null}<li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
 ${site.demo ? html`<p class="footer-demo">${t.shell.demo}</p>` : null}
 </div></footer>`;
 }

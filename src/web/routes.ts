@@ -2,12 +2,14 @@ import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
+import { announcedPaperRoutes } from './pages/announced-papers/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { collaborationRoutes } from './pages/collaboration/routes.ts';
 import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import { disclosureRoutes } from './pages/disclosures/routes.ts';
 import { executionRoutes } from './pages/execution/routes.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { formRoutes } from './pages/forms/routes.ts';
@@ -56,9 +58,11 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...conductRoutes,
     ...minutesRoutes,
     ...noticeRoutes,
+    ...announcedPaperRoutes,
     ...activityPlanRoutes,
     ...collaborationRoutes,
     ...consultationRoutes,
+    ...disclosureRoutes,
     ...indicatorRoutes,
     ...formRoutes,
     ...organisationRoutes,

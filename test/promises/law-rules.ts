@@ -62,7 +62,7 @@ export const lawRules = {
   'R-KL-71': software('KL 6:6', 'seeing that goals are followed', 'allAreBound'),
   'R-KL-72': software('KL 11:5–10', 'the year of the budget', 'allAreBound'),
   'R-KL-73': software('KL 11:16, 12:2', 'interim report within two months', 'allAreBound'),
-  'R-KL-74': software('KL 8:14–16 a', 'what is published from the notice on', 'allAreBound'),
+  'R-KL-74': software('KL 8:14–16 a', 'what is published from the notice on', 'someAreFree'),
   'R-FL-1': software('FL 2', 'by which act a matter is handled', 'someAreFree'),
   'R-FL-2': software('FL 31', 'what a decision document shows', 'allAreBound'),
   'R-FL-3': software('FL 26', 'how opinions are asked for', 'allAreBound'),
@@ -83,7 +83,7 @@ export const lawRules = {
 export type LawRuleId = keyof typeof lawRules;
 
 /** Rules that no test names yet. A rule leaves the list with its first test; the guard says so when that was forgotten. */
-export const notYet: readonly LawRuleId[] = ['R-KL-74'];
+export const notYet: readonly LawRuleId[] = [];
 
 /** Rules of which no test shows yet whom they leave free. The same guard holds. */
 export const notYetFree: readonly LawRuleId[] = [];

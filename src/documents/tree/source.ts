@@ -115,6 +115,9 @@ export const documentKindCodes = [
   'budgetInput',
   'nationalReturn',
   'interimReport',
+  'budgetProposal',
+  'annualReport',
+  'auditReport',
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKindCodes)[number];

@@ -9,20 +9,17 @@ export async function listDisclosures(
   r: Reader,
   { limit = 50, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<readonly DisclosureRequest[]> {
-  const waiting = await requests(r)
-    .where('request.state', '=', 'received')
-    .orderBy('request.received_on')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  const answered = await requests(r)
-    .where('request.state', '!=', 'received')
+  const rows = await requests(r)
+    .orderBy(
+      (eb) => eb.case().when('request.state', '=', 'received').then(eb.ref('request.received_on')).end(),
+      (order) => order.asc().nullsLast(),
+    )
     .orderBy('request.received_on', 'desc')
     .orderBy('request.id')
     .limit(limit)
     .offset(offset)
     .execute();
-  return [...waiting, ...answered].map(toRequest);
+  return rows.map(toRequest);
 }
 
 /** One request. Throws `record.notFound`. */

@@ -15,6 +15,9 @@ export const documentKinds = {
   budgetInput: { sv: 'inspel', en: 'budget input' },
   nationalReturn: { sv: 'nationell redovisning', en: 'national return' },
   interimReport: { sv: 'delårsrapport', en: 'interim report' },
+  budgetProposal: { sv: 'budgetförslag', en: 'budget proposal' },
+  annualReport: { sv: 'årsredovisning', en: 'annual report' },
+  auditReport: { sv: 'revisionsberättelse', en: 'audit report' },
   other: { sv: 'annan handling', en: 'other document' },
 } as const satisfies Record<DocumentKind, Localized>;
 

@@ -1,3 +1,4 @@
+export { type ChangeDocumentKind, changeDocumentKind } from './change-document-kind.ts';
 export * from './change-matter.ts';
 export * from './document.ts';
 export * from './document-kinds.ts';

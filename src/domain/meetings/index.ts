@@ -21,6 +21,7 @@ export { agendaNumbers } from './agenda-order.ts';
 export * from './agenda-version.ts';
 export * from './agenda-version-reader.ts';
 export * from './allocate-section-number.ts';
+export * from './announced-papers-reader.ts';
 export * from './answer-link.ts';
 export * from './answer-summons.ts';
 export { answersUntil, type GivenAnswer } from './answer-writer.ts';

@@ -31,6 +31,8 @@ export const shell: SameTexts<typeof source> = {
   handbook: 'Handbook',
   accessibility: 'Accessibility',
   noticeBoard: 'Notice board',
+  announcedPapers: 'Documents to the assembly',
+  disclosures: 'Requests to see documents',
   version: (version) => `Kansli ${version}`,
   licence: 'Free software, EUPL 1.2',
   demo: 'Demonstration: all content is invented.',

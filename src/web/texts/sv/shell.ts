@@ -29,6 +29,8 @@ export const shell = {
   handbook: 'Handbok',
   accessibility: 'Tillgänglighet',
   noticeBoard: 'Anslagstavla',
+  announcedPapers: 'Handlingar till fullmäktige',
+  disclosures: 'Begäran om utlämnande',
   version: (version: string) => `Kansli ${version}`,
   licence: 'Fri programvara, EUPL 1.2',
   demo: 'Demonstration: allt innehåll är påhittat.',
