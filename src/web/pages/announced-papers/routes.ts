@@ -3,6 +3,7 @@ import { may } from '../../../domain/access/index.ts';
 import { changeDocumentKind } from '../../../domain/matters/index.ts';
 import { announcedDocumentKinds, listAnnouncedPapers, listNoticePapers } from '../../../domain/meetings/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import type { RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, versionField } from '../../input.ts';
 import { file, redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
@@ -20,13 +21,7 @@ export const announcedPaperRoutes: readonly Route[] = [
     policy: 'public',
     about: 'Visar för alla de budgetförslag, årsredovisningar och revisionsberättelser som gått ut med en kallelse.',
     sample: {},
-    handler: async (ctx) => {
-      const { actor, services } = ctx;
-      const registers = actor !== undefined && may(actor, 'matter.edit');
-      const list = registers ? listNoticePapers : listAnnouncedPapers;
-      const papers = await services.readPublished((r) => list(r, services.runtime.today()));
-      return announcedPapersPage(ctx, { papers, registers });
-    },
+    handler: drawPapers,
   }),
   route({
     method: 'GET',
@@ -70,5 +65,15 @@ export const announcedPaperRoutes: readonly Route[] = [
       );
       return redirect(announcedPapersPath, { flash: { tone: 'success', text: texts[ctx.language].saved } });
     },
+    // Only buttons are pressed here: who is answered sees the list as it is now, and presses again.
+    onInvalid: async (ctx) => drawPapers(ctx),
   }),
 ];
+
+async function drawPapers(ctx: RequestContext) {
+  const { actor, services } = ctx;
+  const registers = actor !== undefined && may(actor, 'matter.edit');
+  const list = registers ? listNoticePapers : listAnnouncedPapers;
+  const papers = await services.readPublished((r) => list(r, services.runtime.today()));
+  return announcedPapersPage(ctx, { papers, registers });
+}
