@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { buildActivityPlan } from '../../../test/support/build-activity-plans.ts';
+import { buildAssignment } from '../../../test/support/build-assignments.ts';
 import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
-import { changeDay, getActivityPlan, planDay, removeDay, settleProposal } from '../plans/index.ts';
-import { getActivityYear, moveMeeting, neverTakenUp, planMeetingFromDay } from './index.ts';
+import { addPlanPoint, changeDay, getActivityPlan, planDay, removeDay, settleProposal } from '../plans/index.ts';
+import {
+  bringOverMissed,
+  continueActivityYear,
+  getActivityYear,
+  linkActivityPlan,
+  moveMeeting,
+  neverTakenUp,
+  planMeetingFromDay,
+} from './index.ts';
 
 const t = await openTestDatabase();
 after(t.close);
@@ -88,4 +97,35 @@ test('the agenda of a cancelled meeting took nothing up', async () => {
   assert.equal(await never(), 0);
   await write((w) => moveMeeting(w, { meetingId, action: 'cancel', expectedVersion: 1 }));
   assert.equal(await never(), 1);
+});
+
+test('what a year leaves after the next plan was made is brought over once; focus areas keep their assignments', async () => {
+  const id = await buildActivityPlan(t, await buildBody(t), {
+    days: [
+      { date: '2026-01-15', category: 'theme', items: ['Jourlinjer i länet'] },
+      { date: '2026-11-24', category: 'inDepth', items: ['Läkemedel i hemmet'] },
+    ],
+    focusAreas: ['Tillgänglighet', 'Ekonomi'],
+    points: [{ kind: 'proposal', text: 'Studiebesök på lasarettet' }],
+  });
+  const assignmentId = await buildAssignment(t);
+  const area = (await read((r) => getActivityPlan(r, id))).focusAreas[1]!;
+  const link = { noun: 'focusArea', recordId: area.id, assignmentIds: [assignmentId] } as const;
+  await write((w) => linkActivityPlan(w, link), 'plan.edit');
+  t.clock.set('2026-10-01T08:00:00Z');
+  const nextId = await write((w) => continueActivityYear(w, id), 'plan.edit');
+  const next = await read((r) => getActivityYear(r, nextId));
+  const backlog = async () => (await read((r) => getActivityPlan(r, nextId))).points.map(({ text }) => text);
+  assert.deepEqual([...next.links.assignments], [[next.plan.focusAreas[1]!.id, [assignmentId]]]);
+  assert.deepEqual(await backlog(), ['Studiebesök på lasarettet', 'Jourlinjer i länet']);
+  const bring = () => write((w) => bringOverMissed(w, nextId), 'plan.edit');
+  assert.equal(await bring(), 0);
+  await write((w) => addPlanPoint(w, { activityPlanId: id, kind: 'proposal', text: 'Etik' }), 'plan.edit');
+  t.clock.set('2027-01-10T08:00:00Z');
+  assert.deepEqual([await bring(), await bring()], [2, 0]);
+  assert.deepEqual((await backlog()).slice(2), ['Etik', 'Läkemedel i hemmet']);
+  await assert.rejects(
+    write((w) => bringOverMissed(w, id), 'plan.edit'),
+    { code: 'record.notFound' },
+  );
 });

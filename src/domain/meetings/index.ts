@@ -34,6 +34,7 @@ export * from './change-agenda.ts';
 export * from './change-meeting.ts';
 export * from './choose-adjusters.ts';
 export { citedMeetingImport, isOwnMeeting } from './cited-meeting-import.ts';
+export { bringOverMissed, continueActivityYear, untakenItems } from './continue-activity-year.ts';
 export { type DecidedSentence, decidedSentences } from './decided-sentences.ts';
 export * from './doors.ts';
 export * from './freeze-agenda.ts';

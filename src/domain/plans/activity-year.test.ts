@@ -226,7 +226,11 @@ test('next year’s plan says of every line that it is copied, until somebody co
       ['proposal', 'Venöst centrum', 2026],
     ],
   );
-  assert.deepEqual(next.activities, []);
+  assert.deepEqual(
+    next.activities.map(({ date, category, items }) => [date, category, items]),
+    [['2027-11-30', 'inDepth', []]],
+    'the day keeps its categories, for nothing yet',
+  );
   assert.equal((await read((r) => getActivityPlan(r, id))).points[1]!.carriedTo, 2027);
   assert.equal(unconfirmedCopies(next), 5);
   await write((w) => confirmCopied(w, { activityPlanId: nextId, recordId: next.focusAreas[0]!.id }));

@@ -1,8 +1,9 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
-import type { ActivityPlan, PlannedItem } from './activity-plan.ts';
+import { type ActivityPlan, type PlannedDay, planCategories } from './activity-plan.ts';
 import { getActivityPlan } from './activity-plan-reader.ts';
-import { nextPosition } from './activity-plan-writer.ts';
+import { bringOverUntaken, copyOfPoint, insertCopies } from './bring-over-untaken.ts';
 import { createActivityPlan } from './change-activity-plan.ts';
 import { proposeDates } from './propose-dates.ts';
 
@@ -15,7 +16,8 @@ export type ContinueActivityPlan = {
 /**
  * Begins the plan of the next year from this one: days by the same rule of weekday and week, focus areas, what is followed up, standing
  * information, the waiting backlog, and what was never taken up. Every line says from which year it was copied until somebody has confirmed or
- * changed it. What a day of this year took up is not copied, nor its note: both are about this year.
+ * changed it. A day keeps its categories, for nothing yet. What it took up this
+ * year is not copied, nor its note: both are about this year.
  */
 export async function continueActivityPlan(
   w: Writer<'plan.edit'>,
@@ -26,7 +28,8 @@ export async function continueActivityPlan(
   const id = await createActivityPlan(w, { bodyId: old.body.id, year, title: titleFor(old, year) });
   await copyDays(w, old, id);
   await copyFocusAreas(w, old, id);
-  await copyPoints(w, old, id, input.untreated);
+  await copyLastingPoints(w, old, id);
+  await bringOverUntaken(w, { activityPlanId: id, earlierId: old.id, untreated: input.untreated });
   await w.log({ noun: 'activityPlan', recordId: id, summary: 'continued', after: { copiedFrom: old.id } });
   return id;
 }
@@ -63,6 +66,7 @@ async function copyDays(w: Writer, old: ActivityPlan, planId: Id<'activityPlan'>
     day.bodies.map((body) => ({ tenant_id: w.tenantId, planned_day_id: id, body_id: body.id })),
   );
   if (bodies.length > 0) await w.db.insertInto('planned_day_body').values(bodies).execute();
+  await copySlots(w, old, planId, days);
 }
 
 async function copyFocusAreas(w: Writer, old: ActivityPlan, planId: Id<'activityPlan'>): Promise<void> {
@@ -82,46 +86,34 @@ async function copyFocusAreas(w: Writer, old: ActivityPlan, planId: Id<'activity
     .execute();
 }
 
-async function copyPoints(
+/** The categories of the days, so that the year keeps its shape; what this year wrote under words of its own stays in it. */
+async function copySlots(
   w: Writer,
   old: ActivityPlan,
   planId: Id<'activityPlan'>,
-  untreated: readonly Id<'plannedItem'>[],
+  copies: readonly { readonly id: Id<'plannedDay'>; readonly day: PlannedDay; readonly date: CivilDate }[],
 ): Promise<void> {
-  // A planned proposal whose item was never taken up comes back as that item, so it is not copied twice.
-  const points = old.points.filter(({ kind, state }) => kind !== 'proposal' || state === 'waiting');
-  const items = old.activities.flatMap((slot) => slot.items).filter(({ id }) => untreated.includes(id));
-  const from = await nextPosition(w, 'plan_point', planId);
-  const rows = [
-    ...points.map(({ id, kind, text, details, giver, origin }) => ({
-      kind: kind as string,
-      point: text,
-      details: JSON.stringify(details),
-      giver,
-      origin: origin as string | null,
-      copied_from_id: id as string | null,
-    })),
-    ...items.map(({ text, proposer, proposalId }: PlannedItem) => ({
-      kind: 'proposal',
-      point: text,
-      details: '[]',
-      giver: proposer,
-      origin: null,
-      copied_from_id: proposalId as string | null,
-    })),
-  ];
+  const rows = copies.flatMap(({ id, day, date }) =>
+    old.activities
+      .filter(({ dayId, category }) => dayId === day.id && Object.hasOwn(planCategories, category))
+      .map(({ category }) => ({ planned_day_id: id, held_on: date, category })),
+  );
   if (rows.length === 0) return;
   await w.db
-    .insertInto('plan_point')
+    .insertInto('planned_activity')
     .values(
       rows.map((row, index) => ({
         tenant_id: w.tenantId,
         id: w.runtime.newId(),
         activity_plan_id: planId,
-        position: from + index,
-        copied_from_year: old.year,
+        position: index + 1,
         ...row,
       })),
     )
     .execute();
+}
+
+async function copyLastingPoints(w: Writer, old: ActivityPlan, planId: Id<'activityPlan'>): Promise<void> {
+  const lasting = old.points.filter(({ kind }) => kind !== 'proposal');
+  await insertCopies(w, old.year, planId, lasting.map(copyOfPoint));
 }

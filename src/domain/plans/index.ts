@@ -4,6 +4,7 @@ export * from './activity-plan-reader.ts';
 export * from './activity-plan-version.ts';
 export * from './add-objective.ts';
 export * from './add-to-activity-plan.ts';
+export { type BringOverUntaken, bringOverUntaken, earlierPlanOf } from './bring-over-untaken.ts';
 export {
   type ChangePlanPoint,
   type CreateActivityPlan,

@@ -112,6 +112,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('state', 'text', (c) => c.notNull().defaultTo('waiting'))
         .addColumn('state_reason', 'text')
         .addColumn('copied_from_id', 'uuid')
+        .addColumn('copied_from_item_id', 'uuid')
         .addColumn('copied_from_year', 'integer'),
     {
       versioned: true,

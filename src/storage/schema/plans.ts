@@ -99,6 +99,8 @@ export type PlanPointRow = VersionedRow & {
   state: Generated<string>;
   state_reason: string | null;
   copied_from_id: string | null;
+  /** The planned item of the earlier year that was never taken up and came here as a proposal. */
+  copied_from_item_id: string | null;
   copied_from_year: number | null;
 };
 

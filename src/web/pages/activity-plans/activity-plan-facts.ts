@@ -6,12 +6,14 @@ import {
   type ActivityPlan,
   type ActivityPlanState,
   type ActivityPlanVersion,
+  earlierPlanOf,
   getActivityPlan,
   listActivityPlanVersions,
   planContentOf,
   standingOf,
 } from '../../../domain/plans/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import type { Id } from '../../../kernel/id.ts';
 import type { Reader } from '../../contracts.ts';
 import { type ConnectionsOf, readConnections } from '../connections/connected-facts.ts';
 
@@ -24,7 +26,8 @@ export type ActivityPlanFacts = {
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly versions: readonly ActivityPlanVersion[];
   readonly standing: ActivityPlanState;
-  /** Which year's plan can be made from this one: the next, unless the body has it. */
+  /** The body's plan of the year before, whose leavings can be brought here. */
+  readonly earlierId: Id<'activityPlan'> | undefined;
   readonly today: string;
 };
 
@@ -43,6 +46,7 @@ export async function readActivityPlan(r: Reader, id: string, today: string): Pr
     assignments: new Map(linked.map((one) => [one.id as string, one])),
     versions,
     standing: standingOf(planContentOf(plan), versions[0]?.content ?? null),
+    earlierId: await earlierPlanOf(r, plan),
     today,
   };
 }

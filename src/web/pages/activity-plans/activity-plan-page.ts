@@ -10,6 +10,7 @@ import {
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
+import { postButton } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { tag } from '../../components/tag/tag.ts';
@@ -71,7 +72,7 @@ ${points(ctx, facts)}${more('punkter/ny', t.addPoint)}`,
 }
 
 /** What the plan leads to: its paper, its versions, what was never taken up, and the next year. */
-function nextSteps(ctx: RequestContext, { plan, versions }: ActivityPlanFacts): Html {
+function nextSteps(ctx: RequestContext, { plan, versions, earlierId }: ActivityPlanFacts): Html {
   const t = texts[ctx.language];
   const href = recordAddress('activityPlan', plan.id);
   const edits = mayEditPlan(ctx.actor, plan);
@@ -84,7 +85,7 @@ function nextSteps(ctx: RequestContext, { plan, versions }: ActivityPlanFacts): 
     }${edits ? html`<p>${linkButton({ text: t.keep, href: `${href}/versioner/ny`, variant: 'secondary' })}</p>` : null}`,
   })}${card({
     title: t.plan,
-    body: html`<ul><li><a href="${href}/aktivitetsplan.pdf">${t.pdf}</a></li><li><a href="${href}/aktivitetsplan.docx">${t.docx}</a></li><li><a href="${href}/aldrig-upptaget">${t.untaken}</a></li>${edits ? html`<li><a href="${href}/nasta-ar">${t.nextYear(plan.year + 1)}</a></li>` : null}</ul>`,
+    body: html`<ul><li><a href="${href}/aktivitetsplan.pdf">${t.pdf}</a></li><li><a href="${href}/aktivitetsplan.docx">${t.docx}</a></li><li><a href="${href}/aldrig-upptaget">${t.untaken}</a></li>${edits ? html`<li><a href="${href}/nasta-ar">${t.nextYear(plan.year + 1)}</a></li>` : null}</ul>${edits && earlierId ? html`<p>${t.bringOverHelp(plan.year - 1)}</p>${postButton(ctx, { action: `${href}/hamta-ej-upptaget`, text: t.bringOver, variant: 'secondary' })}` : null}`,
   })}`;
 }
 

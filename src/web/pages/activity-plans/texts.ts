@@ -52,6 +52,13 @@ export const texts = localized(
       flagged: 'Varje rad är märkt som kopierad tills någon bekräftar eller ändrar den.',
     },
     continued: 'Planen är skapad av årets. Bekräfta eller ändra det som är kopierat.',
+    bringOver: 'Hämta det som inte togs upp',
+    bringOverHelp: (year: number) =>
+      `Har något i ${year} års plan blivit liggande sedan den här planen gjordes? Hämta det till förslagen.`,
+    broughtOver: (count: number) =>
+      count === 0
+        ? 'Det finns inget mer att hämta.'
+        : `${count === 1 ? 'Ett förslag är hämtat' : `${count} förslag är hämtade`} från förra årets plan.`,
     dayTitle: 'Dag i planen',
     date: 'Datum',
     lastDay: 'Sista dag',
@@ -187,6 +194,13 @@ export const texts = localized(
       flagged: 'Every line is marked as copied until somebody confirms or changes it.',
     },
     continued: 'The plan is created from this year’s. Confirm or change what is copied.',
+    bringOver: 'Bring over what was not taken up',
+    bringOverHelp: (year: number) =>
+      `Has anything in the plan of ${year} been left since this plan was made? Bring it to the proposals.`,
+    broughtOver: (count: number) =>
+      count === 0
+        ? 'There is nothing more to bring over.'
+        : `${count === 1 ? 'One proposal is' : `${count} proposals are`} brought over from last year’s plan.`,
     dayTitle: 'Day of the plan',
     date: 'Date',
     lastDay: 'Last day',

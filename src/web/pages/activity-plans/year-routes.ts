@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { writeDocument } from '../../../documents/out/index.ts';
 import { type Actor, may } from '../../../domain/access/index.ts';
-import { getActivityYear, neverTakenUp } from '../../../domain/meetings/index.ts';
+import {
+  bringOverMissed,
+  continueActivityYear,
+  getActivityYear,
+  untakenItems,
+} from '../../../domain/meetings/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import {
   activityPlanDocument,
-  continueActivityPlan,
   createActivityPlan,
   explainUntaken,
   getActivityPlan,
@@ -23,7 +27,8 @@ import { type FormState, freshForm } from '../../contracts.ts';
 import { idempotencyField, idField, optionalWholeNumber, wholeNumber } from '../../input.ts';
 import { file, redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
-import { requireOwnPlan } from './activity-plan-facts.ts';
+import { readActivityPlan, requireOwnPlan } from './activity-plan-facts.ts';
+import { activityPlanPage } from './activity-plan-page.ts';
 import { planListPath } from './plan-paths.ts';
 import { texts } from './texts.ts';
 import {
@@ -160,21 +165,38 @@ export const yearRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const { idempotencyKey } = ctx.input.form;
-      const nextId = await ctx.services.db.transact(
-        ctx.auth,
-        { verb: 'continueActivityPlan', idempotencyKey },
-        async (w) => {
-          const year = await getActivityYear(w, id);
-          return await continueActivityPlan(w, {
-            activityPlanId: id,
-            untreated: untreatedItems(year, w.runtime.today()),
-          });
-        },
+      const nextId = await ctx.services.db.transact(ctx.auth, { verb: 'continueActivityPlan', idempotencyKey }, (w) =>
+        continueActivityYear(w, id),
       );
       const text = texts[ctx.language].continued;
       return redirect(recordAddress('activityPlan', nextId), { flash: { tone: 'success', text } });
     },
     onInvalid: async (ctx, state) => await nextYear(ctx, state),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/hamta-ej-upptaget`,
+    policy: 'plan.edit',
+    about:
+      'Hämtar det som förra årets plan inte tog upp till förslagen i den här; det som redan är hämtat hämtas inte igen.',
+    input: { params: byPlan, form: z.object({ idempotencyKey: idempotencyField }) },
+    sample: { params: { id: anId }, form: { idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { id } = ctx.input.params;
+      const { idempotencyKey } = ctx.input.form;
+      const count = await ctx.services.db.transact(ctx.auth, { verb: 'bringOverMissed', idempotencyKey }, (w) =>
+        bringOverMissed(w, id),
+      );
+      const text = texts[ctx.language].broughtOver(count);
+      return redirect(recordAddress('activityPlan', id), { flash: { tone: 'success', text } });
+    },
+    onInvalid: async (ctx) => {
+      const { db, runtime } = ctx.services;
+      return activityPlanPage(
+        ctx,
+        await db.read(ctx.auth, (r) => readActivityPlan(r, ctx.input.params.id, runtime.today())),
+      );
+    },
   }),
   route({
     method: 'GET',
@@ -228,7 +250,7 @@ async function bodiesFor({ services, auth, actor }: HandlerContext<'plan.edit'>)
 async function nextYear(ctx: HandlerContext<'plan.edit'> & OfPlan, state?: FormState) {
   await ownPlan(ctx);
   const year = await ctx.services.db.read(ctx.auth, (r) => getActivityYear(r, ctx.input.params.id));
-  return nextYearPage(ctx, year.plan, untreatedItems(year, ctx.services.runtime.today()).length, state);
+  return nextYearPage(ctx, year.plan, untakenItems(year, ctx.services.runtime.today()).length, state);
 }
 
 async function untaken(
@@ -240,11 +262,4 @@ async function untaken(
     reasons: await untakenReasonsOf(r, ctx.input.params.id),
   }));
   return untakenPage(ctx, year, reasons, ctx.services.runtime.today(), state);
-}
-
-/** The planned items that were never taken up. What is planned for a day that is still to come may yet be. */
-function untreatedItems({ taken }: Awaited<ReturnType<typeof getActivityYear>>, today: string): readonly string[] {
-  return neverTakenUp(taken, today)
-    .never.filter(({ noun }) => noun === 'plannedItem')
-    .map(({ id }) => id);
 }
