@@ -23,7 +23,7 @@ import { type DeskFacts, mayConduct, readDesk } from './desk-facts.ts';
 import { deskPage } from './desk-page.ts';
 import { mayDo } from './desk-view.ts';
 import { expectedAnswers } from './expected-answers.ts';
-import { presentOf } from './roll-call.ts';
+import { presentOf, servingOf } from './roll-call.ts';
 import { rollCallPage, typedRollCall } from './roll-call-page.ts';
 import { texts } from './texts.ts';
 
@@ -132,7 +132,7 @@ export const meetingActsRoutes: readonly Route[] = [
           meetingId: id,
           at: at ?? (await timeNow(w, ctx, id)),
           present: presentOf(scene.people, called),
-          serving: called.serving,
+          serving: servingOf(scene.people, called),
         });
       });
       return redirect(deskPath(id), { flash: { tone: 'success', text: texts[ctx.language].opened } });

@@ -39,6 +39,19 @@ export function presentOf(
 }
 
 /**
+ * Who serves when the meeting is opened with these answers. A seat whose own member has answered meanwhile is left out: whoever calls the roll
+ * quickly sends the deputies as they were proposed an answer ago.
+ */
+export function servingOf(
+  people: readonly Pick<Attendance, 'id' | 'capacity' | 'seatId'>[],
+  { answers, serving }: TypedRollCall,
+): TypedRollCall['serving'] {
+  const isHere = (id: string) => answers.get(id) === 'present' || answers.get(id) === 'remote';
+  const taken = new Set(people.flatMap((one) => (one.capacity === 'member' && isHere(one.id) ? [one.seatId] : [])));
+  return serving.filter(({ seatId }) => !taken.has(seatId as Id<'seat'>));
+}
+
+/**
  * What the meeting would look like if it were opened with these answers: the same course that the register will keep, so that the quorum shown
  * during the roll call is the quorum of the opened meeting. Deputies who can no longer serve as typed are left out until it is typed anew.
  */
