@@ -44,7 +44,7 @@ export function decisionPage(
     body: html`<div class="page-head"><h1 lang="sv">${decision.title}</h1><div class="page-lead">${tag({ text: decisionStates[state][ctx.language], tone: state === 'made' ? 'ok' : 'neutral' })}<span><span lang="sv">${body.name}</span> · ${decidedWhen(ctx, decision)}</span></div></div>
 ${item ? null : notice(ctx, { tone: 'warning', title: t.hearsay, body: t.hearsayBody })}
 ${decision.immediatelyAdjusted ? notice(ctx, { tone: 'info', title: t.immediate, body: t.immediateBody }) : null}
-<section><h2>${state === 'made' ? t.decided : t.proposal}</h2>${clauses(ctx, decision)}</section>
+<section><h2>${state === 'made' ? t.decided : t.proposal}</h2>${clauses(ctx, decision, sources.length > 0)}</section>
 ${effectsSection(ctx, decision, aftermath)}
 <section><h2>${t.assignments}</h2>${concerned(ctx, decision, assignments)}</section>`,
     aside: [
@@ -83,10 +83,12 @@ function decidedWhen(ctx: RequestContext, { decidedOn, datePrecision }: Decision
   return datePrecision === 'month' ? ctx.format.month(decidedOn) : ctx.format.date(decidedOn);
 }
 
-function clauses(ctx: RequestContext, decision: Decision): Html {
+/** The clauses; a decision of officials is told in a sentence, which is its name, and only one that was read from elsewhere lacks its clauses. */
+function clauses(ctx: RequestContext, decision: Decision, wasRead: boolean): Html {
   const t = texts[ctx.language];
   if (decision.clauses.length > 0)
     return html`<ol lang="sv">${decision.clauses.map((clause, index) => html`<li id="att-${index + 1}">${clause}</li>`)}</ol>`;
+  if (decision.state === 'made' && decision.item && !wasRead) return html`<p lang="sv">${decision.title}</p>`;
   const mayRead = ctx.actor !== undefined && may(ctx.actor, 'intake.handIn');
   return emptyState({
     title: t.noClauses,

@@ -145,7 +145,9 @@ export function asFields(state: FormState): FormState {
 
 /** The form as the words of the decision fill it beforehand. */
 export function proposedForm(kind: FormKind, decision: Decision): FormState['values'] {
-  const told = decision.clauses.map((clause) => ({ clause, read: readClause(clause, decision.decidedOn) }));
+  // Officials tell their decision in one sentence, which is then its name.
+  const clauses = decision.clauses.length > 0 ? decision.clauses : [decision.title];
+  const told = clauses.map((clause) => ({ clause, read: readClause(clause, decision.decidedOn) }));
   const { clause = decision.title, read } = told.find(({ read: { kinds } }) => kinds.includes(kind)) ?? told[0] ?? {};
   const words = clause.replace(/^att\s+/u, '').replace(/\.$/u, '');
   const sentence = words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
