@@ -3,6 +3,10 @@
  * what once was. Run it after a page has changed its look: `node scripts/take-screenshots.ts` (needs Chromium).
  */
 import { join } from 'node:path';
+import { bodyNames } from '../src/demo/region.ts';
+import { listMeetings } from '../src/domain/meetings/index.ts';
+import { findBodyByName } from '../src/domain/organisation/index.ts';
+import { listActivityPlans } from '../src/domain/plans/index.ts';
 import { launchBrowser, noBrowser, openPage } from '../test/support/browser.ts';
 import { openDemoSite, signInByForm } from '../test/support/demo-site.ts';
 
@@ -10,6 +14,8 @@ type Picture = {
   readonly file: string;
   /** Where to begin, and the links to follow from there, by their visible text. */
   readonly start: string;
+  /** The record of the nämnd with the meeting year that is under `start`: the meeting of a day, or the activity plan. */
+  readonly of?: string;
   readonly follow?: readonly string[];
   /** The words that the picture begins with, where it is not the top of the page. */
   readonly from?: string;
@@ -33,6 +39,12 @@ const pictures: readonly Picture[] = [
   },
   { file: 'votering.png', start: '/sammantraden', follow: ['Sammanträde 11 juni 2026'], height: 1420 },
   { file: 'aktivitetsplan.png', start: '/aktivitetsplaner', follow: ['2026'], height: 900 },
+  { file: 'arshjul.png', start: '/aktivitetsplaner', of: 'plan', height: 1000 },
+  { file: 'genomfor.png', start: '/sammantraden', of: '2026-11-22', follow: ['Genomför'], height: 1000 },
+  { file: 'svar.png', start: '/sammantraden', of: '2026-12-08', follow: ['Kallelse och svar'], height: 1000 },
+  { file: 'protokoll.png', start: '/sammantraden', of: '2026-11-10', follow: ['Protokoll'], height: 1000 },
+  { file: 'anslagstavla.png', start: '/anslagstavla', height: 640 },
+  { file: 'beslutsuppfoljning.png', start: '/beslutsuppfoljning', height: 640 },
   { file: 'overenskommelser.png', start: '/samverkan', height: 400 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },
   { file: 'remiss.png', start: '/remisser', follow: ['hemsjukvård'], height: 740 },
@@ -55,18 +67,31 @@ const pictures: readonly Picture[] = [
   { file: 'posttrad.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag', 'tråden'], height: 1100 },
 ];
 
+/** Names of files on the command line leave the other pictures as they are. */
+const named = process.argv.slice(2);
+const wanted = ({ file }: Picture): boolean => named.length === 0 || named.includes(file);
+
 if (noBrowser) {
   console.error(noBrowser);
   process.exit(1);
 }
 const site = await openDemoSite();
+const addresses = await site.read(async (r) => {
+  const bodyId = (await findBodyByName(r, bodyNames.transit))!.id;
+  const { meetings } = await listMeetings(r, { bodyId, limit: 100 });
+  const [plan] = await listActivityPlans(r, { bodyId });
+  return new Map<string, string>([
+    ...meetings.map(({ heldOn, id }) => [heldOn, id] as const),
+    ['plan', plan!.id] as const,
+  ]);
+});
 const browser = await launchBrowser();
 const { origin, close } = await site.listen();
 const page = await openPage(browser, { viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
 await signInByForm(page, origin, 'sekreterare');
-for (const { file, start, follow = [], from, height } of pictures) {
+for (const { file, start, of, follow = [], from, height } of pictures.filter(wanted)) {
   await page.setViewportSize({ width: 1180, height });
-  await page.goto(origin + start);
+  await page.goto(origin + (of === undefined ? start : `${start}/${addresses.get(of)}`));
   for (const text of follow) await page.getByRole('main').getByRole('link', { name: text }).first().click();
   if (from !== undefined)
     await page

@@ -156,7 +156,7 @@ export async function loadNotices(demo: DemoWriter, bodyId: Id<'body'>, coming: 
     postNotice(w, {
       bodyId,
       kind: 'committeeMeeting',
-      title: `Kollektivtrafiknämnden sammanträder ${coming}`,
+      title: `Sammanträde ${coming}`,
       bodyText: 'Sammanträdet är i Sessionssalen, Regionhuset. Handlingarna lämnas ut av kansliet.',
     }),
   );

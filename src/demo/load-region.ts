@@ -67,7 +67,7 @@ async function loadGoals(w: Writer<'goal.edit'>): Promise<void> {
     for (const { heading, text } of goals) await addGoal(w, { goalDocumentId, perspective: name, heading, text });
 }
 
-/** The logins of those who sign minutes and answer notices, tied to the people in the seats. */
+/** The logins of those who have seats. Who has an address is tied to the person in the seat, and so answers notices and signs minutes. */
 export async function loadSeatLogins({ as, db, operator }: DemoWriter): Promise<void> {
   const holders = await db.read(authorize(operator, 'record.read'), (r) => listSeatHolders(r, db.runtime.today()));
   await as('account.administer', 'loadDemoAccounts', async (w) => {
@@ -77,7 +77,7 @@ export async function loadSeatLogins({ as, db, operator }: DemoWriter): Promise<
         const also = await bodyId(w, login.also);
         await grantRole(w, { accountId, role: login.role, bodyId: also, validFrom: termOfOffice.from });
       }
-      const personId = holders.find(({ name }) => name === login.name)?.id;
+      const personId = 'email' in login ? holders.find(({ name }) => name === login.name)?.id : undefined;
       if (personId) await tieAccountToPerson(w, { accountId, personId });
     }
   });

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { bodyNames } from '../../src/demo/region.ts';
 import { listAgreements, listCommissions, listDeliverables } from '../../src/domain/collaboration/index.ts';
 import { listConsultations } from '../../src/domain/consultations/index.ts';
+import { listDecisionTasks } from '../../src/domain/execution/index.ts';
 import { answerTypes, assessmentStatuses, getReport, listReports } from '../../src/domain/followup/index.ts';
 import { listFormReturns } from '../../src/domain/forms/index.ts';
 import { listIndicators, listPopulationChanges } from '../../src/domain/indicators/index.ts';
 import { countOpenProposals } from '../../src/domain/intake/index.ts';
+import { getMeeting, listMeetings } from '../../src/domain/meetings/index.ts';
+import { minutesOfMeeting } from '../../src/domain/minutes/index.ts';
+import { listNotices } from '../../src/domain/notices/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { listActivityPlans, listActivityPlanVersions } from '../../src/domain/plans/index.ts';
+import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
 import { verifyLog } from '../../src/storage/log.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
@@ -110,4 +118,60 @@ test('everything was done through the verbs: the log is whole', async () => {
   const result = await site.read((r) => verifyLog(r));
   assert.equal(result.fault, undefined);
   assert.ok(result.entries > 100);
+});
+
+test('its meeting year has minutes in every state up to the end of the time of appeal, and a meeting under way', async () => {
+  const found = await site.read(async (r) => {
+    const body = (await findBodyByName(r, bodyNames.transit))!;
+    const { meetings } = await listMeetings(r, { bodyId: body.id, limit: 100 });
+    const minutes = await Promise.all(meetings.map(({ id }) => minutesOfMeeting(r, id)));
+    const details = await Promise.all(meetings.map(({ id }) => getMeeting(r, id)));
+    const proceedings = await Promise.all(details.flatMap(({ items }) => items.map(({ id }) => proceedingsOf(r, id))));
+    return { bodyId: body.id, meetings, minutes: minutes.flat(), proceedings };
+  });
+  assert.deepEqual(found.minutes.map(({ state }) => state).sort(), ['announced', 'commenting', 'final', 'signing']);
+  const states = found.meetings.map(({ kind, state }) => `${kind} ${state}`);
+  for (const state of ['meeting opened', 'meeting summoned', 'jointMeeting closed', 'studyVisit closed'])
+    assert.ok(states.includes(state), `${state} is not among ${states.join(', ')}`);
+  const votes = found.proceedings.flatMap(({ propositions }) =>
+    propositions.flatMap(({ vote }) => (vote ? [vote] : [])),
+  );
+  assert.deepEqual(
+    votes.map(({ count, state }) => [count?.yes, count?.no, state]),
+    [[4, 3, 'settled']],
+  );
+  assert.ok(found.proceedings.some(({ outcome }) => outcome.outcome === 'tabled'));
+  assert.ok(found.proceedings.some(({ dissents }) => dissents.some(({ kind }) => kind === 'reservation')));
+  const notices = await site.read((r) => listNotices(r));
+  const running = notices.filter(({ appealLast }) => appealLast !== null && appealLast >= '2026-11-22');
+  assert.equal(running.length, 1, 'one time of appeal runs');
+});
+
+test('the year begins with a plan in two versions, and a task of a decision is late', async () => {
+  const found = await site.read(async (r) => {
+    const bodyId = (await findBodyByName(r, bodyNames.transit))!.id;
+    const [plan] = await listActivityPlans(r, { bodyId, year: 2026 });
+    return {
+      versions: await listActivityPlanVersions(r, plan!.id),
+      tasks: (await listDecisionTasks(r, { bodyId })).tasks,
+    };
+  });
+  assert.deepEqual(
+    found.versions.map(({ number }) => number),
+    [2, 1],
+  );
+  assert.deepEqual(found.tasks.map(({ status }) => status).sort(), ['done', 'notStarted', 'ongoing']);
+  assert.ok(found.tasks.some(({ status, dueOn }) => status === 'notStarted' && dueOn !== null && dueOn < '2026-11-22'));
+});
+
+test('who sits in the nämnd can answer the notice and sign the minutes', async () => {
+  const adjuster = await site.signIn('justerare');
+  const today = await adjuster.read('/');
+  assert.match(today, /Protokoll att skriva under/);
+  const chair = await site.signIn('ordforande');
+  const [coming] = await site.read(async (r) => {
+    const bodyId = (await findBodyByName(r, bodyNames.transit))!.id;
+    return (await listMeetings(r, { bodyId, from: '2026-11-23' })).meetings;
+  });
+  assert.match(await chair.read(`/sammantraden/${coming!.id}`), /kommer/);
 });

@@ -182,8 +182,10 @@ test('the adjustment is announced on a board that everybody can read, and sends 
   assert.match(notice.text, /Bevis om anslag.*uppsatt/s);
   assert.doesNotMatch(notice.text, /Ta ned anslaget|href="\/protokoll/);
   const data = JSON.parse((await open('/anslagstavla/data')).text);
-  assert.equal(data.anslagstavla.length, 1);
-  assert.equal(data.anslagstavla[0].sistaDagAttOverklaga, '2026-12-14');
+  const days: readonly string[] = data.anslagstavla.map(
+    (one: { sistaDagAttOverklaga: string }) => one.sistaDagAttOverklaga,
+  );
+  assert.equal(days.filter((day) => day === '2026-12-14').length, 1);
   assert.equal((await secretary.post(`${href}/ta-ned`)).status, 409);
 });
 
