@@ -7,6 +7,7 @@ import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { addressProblems } from '../meetings/index.ts';
+import { getBody } from '../organisation/index.ts';
 import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
 
 /** Whom a round is put to. */
@@ -26,6 +27,7 @@ export async function draftConsultation(
   input: DraftConsultation,
 ): Promise<Id<'consultation'>> {
   requireBody(w.auth, input.bodyId);
+  await getBody(w, input.bodyId);
   refuseProblems(consultationProblems(input, w.runtime.today()));
   const id: Id<'consultation'> = w.runtime.newId();
   const row = rowOf(input);
@@ -48,6 +50,7 @@ export async function changeConsultation(w: Writer<'matter.edit'>, input: Change
   const found = await lockRow(w, 'consultation', input.consultationId);
   if (found.body_id) requireBody(w.auth, found.body_id);
   requireBody(w.auth, input.bodyId);
+  await getBody(w, input.bodyId);
   consultationStateAfter(found.state as ConsultationState, 'change');
   expectVersion(found, input.expectedVersion, input);
   refuseProblems(consultationProblems(input, w.runtime.today()));

@@ -5,6 +5,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { findMatterByNumber } from '../matters/index.ts';
+import { getBody } from '../organisation/index.ts';
 
 export type RegisterDisclosure = {
   readonly bodyId: Id<'body'>;
@@ -21,6 +22,7 @@ export async function registerDisclosure(
   input: RegisterDisclosure,
 ): Promise<Id<'disclosureRequest'>> {
   requireBody(w.auth, input.bodyId);
+  await getBody(w, input.bodyId);
   const number = input.matterNumber?.trim();
   const matter = number ? await findMatterByNumber(w, number) : undefined;
   refuseProblems([

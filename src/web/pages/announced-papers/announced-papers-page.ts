@@ -65,7 +65,7 @@ function otherTable(ctx: RequestContext, papers: readonly AnnouncedPaper[]): Htm
     rows: papers.map(({ document, ...paper }) => ({
       document: html`<span lang="sv">${document.title}</span>`,
       meeting: meetingOf(ctx, paper),
-      choose: html`${announcedDocumentKinds.map((kind) =>
+      choose: html`<div class="actions">${announcedDocumentKinds.map((kind) =>
         postButton(ctx, {
           action: `${announcedPapersPath}/${document.id}/slag`,
           text: documentKinds[kind][ctx.language],
@@ -74,7 +74,7 @@ function otherTable(ctx: RequestContext, papers: readonly AnnouncedPaper[]): Htm
           version: document.version,
           fields: { kind },
         }),
-      )}`,
+      )}</div>`,
     })),
   });
 }
