@@ -17,6 +17,8 @@ test('a clause about posts and money fills a commission beforehand', () => {
 test('a clause about an agreement until further notice tells its period of notice', () => {
   const read = readClause('att avtalet gäller tills vidare med sex månaders uppsägningstid', '2026-01-10');
   assert.deepEqual([read.kinds[0], read.openEnded, read.noticeMonths, read.to], ['agreement', true, 6, null]);
+  const bare = readClause('att avtalet förlängs 2026-01-01 och tills vidare med uppsägningstid 9 månader', null);
+  assert.deepEqual([bare.from, bare.openEnded, bare.noticeMonths], ['2026-01-01', true, 9], 'seed 003 item 8');
 });
 
 test('a clause that orders something back names its day; one that says nothing tells nothing', () => {

@@ -30,7 +30,7 @@ const signs: readonly { readonly kind: DecisionEffectKind; readonly words: RegEx
   { kind: 'gaveAssignment', words: /(?<!\p{L})(?:ge|uppdra)(?!\p{L}).*|(?<!\p{L})i uppdrag(?!\p{L})/iu },
 ];
 const months =
-  /(?:(?<before>\p{L}+|\d+)\s+månaders?\s+uppsägning|uppsägning(?:stid)?\s+(?:på|om|är)\s+(?<after>\p{L}+|\d+)\s+månad)/iu;
+  /(?:(?<before>\p{L}+|\d+)\s+månaders?\s+uppsägning|uppsägning(?:stid(?:en)?)?\s+(?:(?:på|om|är|av)\s+)?(?<after>\p{L}+|\d+)\s+månad)/iu;
 const fundForm = /(?<!\p{L})(?:via|från|ur|av|med)\s+(?<fund>\p{L}[\p{L}-]*(?:\s\p{L}+){0,2}?[\s-]?medel)(?!\p{L})/iu;
 
 /** Reads a clause with the recognisers of the kernel; `decidedOn` gives dates without a year theirs. */
