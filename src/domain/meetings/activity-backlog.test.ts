@@ -9,6 +9,7 @@ import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
 import { addPlanPoint, changeDay, getActivityPlan, planDay, removeDay, settleProposal } from '../plans/index.ts';
 import {
+  allowMatch,
   bringOverMissed,
   continueActivityYear,
   getActivityYear,
@@ -16,11 +17,12 @@ import {
   moveMeeting,
   neverTakenUp,
   planMeetingFromDay,
+  refuseMatch,
 } from './index.ts';
 
 const t = await openTestDatabase();
 after(t.close);
-const { read, write } = runVerbs(t, 'meeting.edit');
+const { read, write, as } = runVerbs(t, 'meeting.edit');
 
 /** A plan with one proposal that is planned for a theme of a day. */
 async function planWithPlannedProposal() {
@@ -127,5 +129,40 @@ test('what a year leaves after the next plan was made is brought over once; focu
   await assert.rejects(
     write((w) => bringOverMissed(w, id), 'plan.edit'),
     { code: 'record.notFound' },
+  );
+});
+
+test('a match by words is told apart from one by link, and can be refused with a reason and allowed again', async () => {
+  const bodyId = await buildBody(t);
+  const id = await buildActivityPlan(t, bodyId, {
+    days: [{ date: '2026-09-17', category: 'theme', items: ['Läkemedel i hemmet'] }],
+    focusAreas: ['Tillgänglighet'],
+  });
+  const dayId = (await read((r) => getActivityPlan(r, id))).days[0]!.id;
+  const { meetingId } = await write((w) => planMeetingFromDay(w, { activityPlanId: id, dayId }));
+  const agendaItemId = await buildAgendaItem(t, { meetingId, title: 'Tillgänglighet' });
+  const year = () => read((r) => getActivityYear(r, id));
+  const grounds = async () =>
+    (await year()).taken.map(({ words, occasions }) => [words[0], occasions.map(({ ground }) => ground)]);
+  const both = [
+    ['Läkemedel i hemmet', ['made']],
+    ['Tillgänglighet', ['words']],
+  ];
+  assert.deepEqual(await grounds(), both);
+  const recordId = (await year()).plan.focusAreas[0]!.id;
+  const match = { activityPlanId: id, recordId, agendaItemId };
+  await assert.rejects(
+    write((w) => refuseMatch(w, { ...match, reason: ' ' }), 'plan.edit'),
+    problemKeys('validation.required'),
+  );
+  await write((w) => refuseMatch(w, { ...match, reason: 'Gällde lokaler' }), 'plan.edit');
+  assert.deepEqual((await grounds())[1], ['Tillgänglighet', []]);
+  assert.deepEqual((await year()).refused, [{ recordId, agendaItemId, reason: 'Gällde lokaler' }]);
+  await write((w) => allowMatch(w, match), 'plan.edit');
+  assert.deepEqual(await grounds(), both);
+  const others = await buildBody(t);
+  await assert.rejects(
+    as('committeeSecretary', others, 'plan.edit', (w) => refuseMatch(w, { ...match, reason: 'Nej' })),
+    { code: 'access.denied' },
   );
 });

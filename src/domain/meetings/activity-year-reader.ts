@@ -2,7 +2,8 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { type Assignment, listAssignments, listAssignmentsById } from '../assignments/index.ts';
 import { type ActivityPlan, getActivityPlan } from '../plans/index.ts';
-import { type MeantToTakeUp, type TakenUp, takenUp, type YearAgendaItem } from './never-taken-up.ts';
+import { type MeantToTakeUp, type RefusedMatch, type TakenUp, takenUp, type YearAgendaItem } from './never-taken-up.ts';
+import { refusedMatchesOf } from './refuse-match.ts';
 
 /** What a plan's year is tied to: the meetings its days became, the agenda items of its items, the assignments both concern. */
 export type PlanLinks = {
@@ -109,6 +110,8 @@ export type ActivityYear = {
   readonly links: PlanLinks;
   readonly taken: readonly TakenUp[];
   readonly assignments: ReadonlyMap<string, Assignment>;
+  readonly agenda: readonly YearAgendaItem[];
+  readonly refused: readonly RefusedMatch[];
 };
 
 /** Reads a plan with what became of it. The assignments are those that the plan names and those of the year that the body has a part in. */
@@ -119,7 +122,9 @@ export async function getActivityYear(r: Reader, id: Id<'activityPlan'>): Promis
   const ofYear = await listAssignments(r, { bodyId: plan.body.id, year: plan.year, pageSize: 200 });
   const named = await listAssignmentsById(r, [...links.assignments.values()].flat());
   const assignments = new Map([...ofYear.rows, ...named].map((one) => [one.id as string, one]));
-  return { plan, links, assignments, taken: takenUp(meantBy(plan, links, [...assignments.values()]), agenda) };
+  const refused = await refusedMatchesOf(r, id);
+  const taken = takenUp(meantBy(plan, links, [...assignments.values()]), agenda, refused);
+  return { plan, links, assignments, taken, agenda, refused };
 }
 
 /** Everything that a plan means its year to take up. Settled proposals are no longer meant; standing information has no one occasion. */

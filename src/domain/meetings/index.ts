@@ -100,6 +100,7 @@ export * from './proposal-reader.ts';
 export * from './put-standing-items.ts';
 export * from './recalculate-timetable.ts';
 export { type RecordVisit, recordVisit } from './record-visit.ts';
+export { allowMatch, type RefuseMatch, refuseMatch } from './refuse-match.ts';
 export { type SaveMeetingNote, saveMeetingNote } from './save-meeting-note.ts';
 export * from './section-number.ts';
 export * from './set-themes.ts';

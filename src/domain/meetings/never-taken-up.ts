@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
+import type { Localized } from '../../kernel/language.ts';
 import type { UntakenNoun } from '../plans/index.ts';
 
 /** An item of any agenda of the body in the year, with the assignments it dealt with. */
@@ -24,25 +25,50 @@ export type MeantToTakeUp = {
   readonly agendaItemIds: readonly Id<'agendaItem'>[];
 };
 
+/** What makes an agenda item count as having taken something up. The same words are a guess, and a person may say that it is wrong. */
+export const matchGrounds = {
+  made: { sv: 'från planen', en: 'from the plan' },
+  assignment: { sv: 'samma uppdrag', en: 'the same assignment' },
+  words: { sv: 'samma ord', en: 'the same words' },
+} as const satisfies Record<string, Localized>;
+export type MatchGround = keyof typeof matchGrounds;
+
+/** An agenda item that took something up, and how that is known. */
+export type Occasion = YearAgendaItem & { readonly ground: MatchGround };
+
 /** What became of it: the agenda items that took it up, none when it was never taken up. */
-export type TakenUp = MeantToTakeUp & { readonly occasions: readonly YearAgendaItem[] };
+export type TakenUp = MeantToTakeUp & { readonly occasions: readonly Occasion[] };
+
+/** That the same words of a line and an agenda item are not the same thing, and why: a person has said so. */
+export type RefusedMatch = {
+  readonly recordId: string;
+  readonly agendaItemId: Id<'agendaItem'>;
+  readonly reason: string;
+};
 
 /**
  * Where the year took up what its plan meant to. An item of an agenda did when it was made from the plan's line, when it dealt with an assignment
- * that the line concerns, or when it says the same words.
+ * that the line concerns, or when it says the same words and nobody has refused that.
  */
-export function takenUp(meant: readonly MeantToTakeUp[], agenda: readonly YearAgendaItem[]): readonly TakenUp[] {
+export function takenUp(
+  meant: readonly MeantToTakeUp[],
+  agenda: readonly YearAgendaItem[],
+  refused: readonly RefusedMatch[] = [],
+): readonly TakenUp[] {
   const spoken = agenda.map((item) => ({ item, title: plainWords(item.title) }));
+  const refusedOf = Map.groupBy(refused, ({ recordId }) => recordId);
   return meant.map((one) => {
     const words = one.words.map(plainWords).filter(Boolean);
-    const occasions = spoken
-      .filter(
-        ({ item, title }) =>
-          one.agendaItemIds.includes(item.id) ||
-          item.assignmentIds.some((id) => one.assignmentIds.includes(id)) ||
-          words.some((own) => saysTheSame(title, own)),
-      )
-      .map(({ item }) => item);
+    const others = new Set(refusedOf.get(one.id)?.map(({ agendaItemId }) => agendaItemId));
+    const groundOf = (item: YearAgendaItem, title: string): MatchGround | undefined => {
+      if (one.agendaItemIds.includes(item.id)) return 'made';
+      if (item.assignmentIds.some((id) => one.assignmentIds.includes(id))) return 'assignment';
+      return !others.has(item.id) && words.some((own) => saysTheSame(title, own)) ? 'words' : undefined;
+    };
+    const occasions = spoken.flatMap(({ item, title }) => {
+      const ground = groundOf(item, title);
+      return ground ? [{ ...item, ground }] : [];
+    });
     return { ...one, occasions };
   });
 }

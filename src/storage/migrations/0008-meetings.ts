@@ -159,6 +159,20 @@ async function planLinks(db: Kysely<unknown>): Promise<void> {
       foreignKeys: [cascading('planned_day_id', 'planned_day'), cascading('meeting_id', 'meeting')],
     },
   );
+  await tenantTable(
+    db,
+    'refused_match',
+    (t) =>
+      t
+        .addColumn('activity_plan_id', 'uuid', (c) => c.notNull())
+        .addColumn('record_id', 'uuid', (c) => c.notNull())
+        .addColumn('agenda_item_id', 'uuid', (c) => c.notNull())
+        .addColumn('reason', 'text', (c) => c.notNull()),
+    {
+      key: ['activity_plan_id', 'record_id', 'agenda_item_id'],
+      foreignKeys: [cascading('activity_plan_id', 'activity_plan'), cascading('agenda_item_id', 'agenda_item')],
+    },
+  );
   for (const [name, from, table, to, toTable] of [
     ['planned_item_occasion', 'planned_item_id', 'planned_item', 'agenda_item_id', 'agenda_item'],
     ['planned_item_assignment', 'planned_item_id', 'planned_item', 'assignment_id', 'assignment'],

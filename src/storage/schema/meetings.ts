@@ -89,6 +89,14 @@ export type PlannedItemOccasionRow = TenantRow & { planned_item_id: string; agen
 export type PlannedItemAssignmentRow = TenantRow & { planned_item_id: string; assignment_id: string };
 export type FocusAreaAssignmentRow = TenantRow & { focus_area_id: string; assignment_id: string };
 
+/** That an agenda item with the same words as a line of a plan, or as an assignment, did not take it up, and why. */
+export type RefusedMatchRow = TenantRow & {
+  activity_plan_id: string;
+  record_id: string;
+  agenda_item_id: string;
+  reason: string;
+};
+
 export type MeetingsTables = {
   meeting: MeetingRow;
   meeting_body: MeetingBodyRow;
@@ -101,4 +109,5 @@ export type MeetingsTables = {
   planned_item_occasion: PlannedItemOccasionRow;
   planned_item_assignment: PlannedItemAssignmentRow;
   focus_area_assignment: FocusAreaAssignmentRow;
+  refused_match: RefusedMatchRow;
 };

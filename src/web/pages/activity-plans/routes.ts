@@ -9,6 +9,7 @@ import { dayRoutes } from './day-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { planListPath } from './plan-paths.ts';
 import { pointRoutes } from './point-routes.ts';
+import { untakenRoutes } from './untaken-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
 /** Activity plans: all of them, one with its year, and everything that is done with it. */
@@ -23,6 +24,7 @@ export const activityPlanRoutes: readonly Route[] = [
       activityPlanListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listActivityPlans(r))),
   }),
   ...yearRoutes,
+  ...untakenRoutes,
   route({
     method: 'GET',
     path: `${planListPath}/:id`,

@@ -11,13 +11,11 @@ import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import {
   activityPlanDocument,
   createActivityPlan,
-  explainUntaken,
   getActivityPlan,
   getPrintedPlan,
   keepActivityPlanVersion,
   listActivityPlanVersions,
   planChanges,
-  untakenReasonsOf,
 } from '../../../domain/plans/index.ts';
 import { yearOf } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -31,16 +29,7 @@ import { readActivityPlan, requireOwnPlan } from './activity-plan-facts.ts';
 import { activityPlanPage } from './activity-plan-page.ts';
 import { planListPath } from './plan-paths.ts';
 import { texts } from './texts.ts';
-import {
-  keepForm,
-  keepVersionPage,
-  newPlanForm,
-  newPlanPage,
-  nextYearPage,
-  reasonForm,
-  untakenPage,
-  versionPage,
-} from './year-pages.ts';
+import { keepForm, keepVersionPage, newPlanForm, newPlanPage, nextYearPage, versionPage } from './year-pages.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
 const path = `${planListPath}/:id` as const;
@@ -198,38 +187,6 @@ export const yearRoutes: readonly Route[] = [
       );
     },
   }),
-  route({
-    method: 'GET',
-    path: `${path}/aldrig-upptaget`,
-    policy: 'record.read',
-    about: 'Visar vad aktivitetsplanen ville ta upp men som inte stått på någon dagordning under året.',
-    input: { params: byPlan },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => await untaken(ctx),
-  }),
-  route({
-    method: 'POST',
-    path: `${path}/aldrig-upptaget/:rad`,
-    policy: 'plan.edit',
-    about: 'Antecknar varför något i aktivitetsplanen aldrig togs upp.',
-    input: { params: byPlan.extend({ rad: idField() }), form: reasonForm },
-    sample: {
-      params: { id: anId, rad: anId },
-      form: { noun: 'plannedItem', reason: 'Inställt', idempotencyKey: 'exempel' },
-    },
-    handler: async (ctx) => {
-      const { id, rad } = ctx.input.params;
-      const { noun, reason, idempotencyKey } = ctx.input.form;
-      await ctx.services.db.transact(ctx.auth, { verb: 'explainUntaken', idempotencyKey }, (w) =>
-        explainUntaken(w, { activityPlanId: id, noun, recordId: rad, reason }),
-      );
-      const text = texts[ctx.language].explained;
-      return redirect(`${recordAddress('activityPlan', id)}/aldrig-upptaget#aldrig-${rad}`, {
-        flash: { tone: 'success', text },
-      });
-    },
-    onInvalid: async (ctx, form) => await untaken(ctx, { recordId: ctx.input.params.rad, form }),
-  }),
 ];
 
 type OfPlan = Pick<HandlerContext<'plan.edit' | 'record.read'>, 'services' | 'auth' | 'actor'> & {
@@ -251,15 +208,4 @@ async function nextYear(ctx: HandlerContext<'plan.edit'> & OfPlan, state?: FormS
   await ownPlan(ctx);
   const year = await ctx.services.db.read(ctx.auth, (r) => getActivityYear(r, ctx.input.params.id));
   return nextYearPage(ctx, year.plan, untakenItems(year, ctx.services.runtime.today()).length, state);
-}
-
-async function untaken(
-  ctx: HandlerContext<'plan.edit' | 'record.read'> & OfPlan,
-  state?: { readonly recordId: string; readonly form: FormState },
-) {
-  const { year, reasons } = await ctx.services.db.read(ctx.auth, async (r) => ({
-    year: await getActivityYear(r, ctx.input.params.id),
-    reasons: await untakenReasonsOf(r, ctx.input.params.id),
-  }));
-  return untakenPage(ctx, year, reasons, ctx.services.runtime.today(), state);
 }
