@@ -33,6 +33,7 @@ import {
   regulate,
   removeItem,
 } from '../support/journey-preparation.ts';
+import { giveAssignments, letDecisionApprove, openReport, writeReport } from '../support/journey-report.ts';
 import { type JourneySite, openJourneySite } from '../support/journey-site.ts';
 import { noSeeds } from '../support/seeds.ts';
 
@@ -71,8 +72,12 @@ suite('the meeting of 24 November 2020, from activity plan to archive', { skip: 
     test(name, async (t) => {
       if (failed) return t.skip(`after "${failed}"`);
       failed = name;
-      await run();
-      failed = undefined;
+      try {
+        await run();
+        failed = undefined;
+      } finally {
+        if (failed) t.diagnostic(`${desk.url()}\n${await mainOf(desk).ariaSnapshot()}`);
+      }
     });
 
   step('the bodies are entered with their seats, the vacant one too, and what their own rules say', async () => {
@@ -146,6 +151,16 @@ suite('the meeting of 24 November 2020, from activity plan to archive', { skip: 
       await writeMemo(desk, paper, number);
     }
   });
+
+  step(
+    'the report-back answers the five assignments, and the proposal of item 4 is the one that approves it',
+    async () => {
+      await site.site.write('assignment.give', (w) => giveAssignments(w, paper, 'Hälso- och sjukvårdsnämnden'));
+      await writeReport(desk, paper);
+      await openMeeting(desk, day);
+      await letDecisionApprove(desk, paper.items[3]!.title);
+    },
+  );
 
   step('a timetable of fourteen rows is written in minutes, and its clock times are those of the paper', async () => {
     await openMeeting(desk, day);
@@ -239,7 +254,9 @@ suite('the meeting of 24 November 2020, from activity plan to archive', { skip: 
     const points = items[5]!.points.map(({ title }, index) => `6.${index + 1} ${title}`);
     const heads = items.map(({ number, title }) => `${number} ${title}`);
     const order = [...heads.slice(0, 6), ...points, ...heads.slice(6)];
+    const opened = Date.parse('2020-11-24T08:00:00.000Z');
     for (const [index, heading] of order.entries()) {
+      await site.passTo(new Date(opened + index * 25 * 60_000).toISOString());
       assert.equal(await nextItem(desk, heading), `§ ${index + 1}`);
       if (heading === heads[0]) {
         await desk.getByLabel('Ärendets gång').fill('Ordföranden öppnar sammanträdet och förrättar upprop.');
@@ -250,17 +267,38 @@ suite('the meeting of 24 November 2020, from activity plan to archive', { skip: 
       }
       if (heading === heads[2]) await announceQuestion(desk, paper.chair, 'Hur många vårdplatser är öppna i vinter?');
       if (heading === heads[6]) await answerQuestion(desk, items[3]!.presenters[0]!, 'Det redovisas i januari.');
+      if (heading === heads[3])
+        await itemOf(desk)
+          .getByText(/fryser|fryses/)
+          .first()
+          .waitFor();
       await conclude(
         desk,
         paper.clauses.has(Number.parseInt(heading, 10)) && !/^\d\./.test(heading) ? 'Bifall' : 'Till handlingarna',
       );
-      if (heading === heads[4]) await itemOf(desk).getByText('Paragrafen är omedelbart justerad').waitFor();
+      if (heading === heads[4])
+        await itemOf(desk).getByText('Paragrafen är omedelbart justerad', { exact: true }).waitFor();
     }
-    await site.travelTo('2020-11-24T14:20:00.000Z');
+    await site.passTo('2020-11-24T14:30:00.000Z');
     await closeMeeting(desk, '15:30');
   });
 
+  step('the decision of item 4 has approved, frozen and delivered the report-back', async () => {
+    await openReport(desk, paper.body);
+    await mainOf(desk).getByText('Rapporten är låst').waitFor();
+    await mainOf(desk)
+      .getByText(/Den överlämnades 24 november 2020/)
+      .waitFor();
+    assert.equal(
+      await mainOf(desk)
+        .getByRole('link', { name: /^Ändra svaret/ })
+        .count(),
+      0,
+    );
+  });
+
   step('the minutes are put together from what happened; a body without a board announces nothing', async () => {
+    await openMinutes(desk, day);
     await press(mainOf(desk), 'Påbörja protokollet');
     const minutes = ((await mainOf(desk).textContent()) ?? '').replace(/\s+/g, ' ');
     for (const words of [

@@ -26,6 +26,9 @@ export async function callRoll(tab: Page, { day, answers, vacantSeat, at }: Roll
       .getByRole('group', { name: new RegExp(`^${name} `) })
       .getByLabel(answer, { exact: true })
       .check();
+  await mainOf(tab)
+    .getByText(/^I tur: /)
+    .waitFor();
   await tab.getByLabel(vacantSeat.label).selectOption({ label: vacantSeat.deputy });
   await tab.getByLabel('Öppnas kl.').fill(at);
   await press(mainOf(tab), 'Öppna sammanträdet');

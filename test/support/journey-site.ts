@@ -27,13 +27,15 @@ export type JourneySite = {
   readonly visit: (login?: string) => Promise<Page>;
   /** Moves time forward for the server and in every open browser; after a night people sign in again by the form they meet. */
   readonly travelTo: (instant: string) => Promise<void>;
+  /** Lets some time of a day pass under the eyes of who sits there: nothing is loaded again. */
+  readonly passTo: (instant: string) => Promise<void>;
   /** The letters that have been carried away so far, the newest last. */
   readonly letters: () => Promise<readonly Letter[]>;
   readonly close: () => Promise<void>;
 };
 
 /** How long a page may take to answer in a journey before it is a failure. */
-const patience = 8_000;
+const patience = 20_000;
 
 /** Opens the product without records and without people, at the moment where a story begins. */
 export async function openJourneySite(begins: string): Promise<JourneySite> {
@@ -81,6 +83,11 @@ export async function openJourneySite(begins: string): Promise<JourneySite> {
         await tab.reload();
         if (login !== undefined && (await tab.getByLabel('Lösenord').count()) > 0) await signIn(tab, login);
       }
+    },
+    passTo: async (instant) => {
+      now = instant;
+      site.travelTo(instant);
+      for (const { tab } of tabs) if (!tab.isClosed()) await tab.context().clock.setFixedTime(instant);
     },
     letters: async () => {
       await relay.drain();
