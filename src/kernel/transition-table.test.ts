@@ -15,7 +15,9 @@ test('an action leads where its row says, and `same` leaves the state', () => {
 
 test('what has no row is refused with the name of the state, and an unknown action too', () => {
   assert.throws(() => stateAfter(table, states, 'closed', 'close'), { code: 'record.wrongState' });
-  assert.throws(() => transitionIn(table, states, 'open', 'burn'), { code: 'record.wrongState' });
+  assert.throws(() => transitionIn<'open' | 'closed', (typeof table)[number]>(table, states, 'open', 'burn'), {
+    code: 'record.wrongState',
+  });
 });
 
 test('a page can ask before it shows a button', () => {
