@@ -2,19 +2,31 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { noBrowser, screenshot } from '../support/browser.ts';
-import { type OfficialsDay, type OfficialsPaper, readOfficialsPaper } from '../support/officials-seed.ts';
+import { pointsOf, unsaid } from '../support/officials-checklist.ts';
+import {
+  type OfficialsDay,
+  type OfficialsItem,
+  type OfficialsPaper,
+  readOfficialsPaper,
+} from '../support/officials-seed.ts';
 import { addPrincipals, type OfficialsSite, openOfficialsSite, planDays } from '../support/officials-site.ts';
 import {
   addItem,
   callTheRoll,
+  enterCommittee,
   enterGroup,
   expect,
   follow,
+  go,
   noteBacking,
   openMeeting,
   planMeeting,
   press,
   propose,
+  recordAgreement,
+  recordCommission,
+  recordDeliverable,
+  replaceRepresentative,
   says,
   treat,
   writeReports,
@@ -33,6 +45,21 @@ before(async () => {
 });
 after(() => office?.close());
 
+const committee = 'AU';
+
+/** Who leaves the working committee and who comes instead, in the words of item 4. */
+function replaced(): { readonly leaves: string; readonly takes: string } {
+  const item = paper.items.find(({ sentence }) => sentence && / som ny representant/u.test(sentence))!;
+  const leaves = /i stället för (.+?)\.|istället för (.+?)\./u.exec(item.text.join('\n'));
+  const takes = /att utse (.+?) som ny representant/u.exec(item.sentence ?? '');
+  return { leaves: leaves?.[1] ?? leaves?.[2] ?? '', takes: takes?.[1] ?? '' };
+}
+
+/** A name without what is read aloud about its being struck through. */
+function bare(words: string): string {
+  return words.replace(/\[överstruket:|slut på överstruket\]/gu, '').trim();
+}
+
 /** What the paper says in brackets after a day: how it is held, or with whom and why. */
 function dayNote({ mode, note }: OfficialsDay): string | null {
   return mode === 'residential' ? `internat – ${note}` : note;
@@ -45,6 +72,7 @@ test('the joint group of officials meets as seed 003 tells', { skip: noSeeds || 
       await enterGroup(page, paper);
       await says(page, 'Det gruppen enas om gäller genom varje huvudmans eget mandat.');
       await addPrincipals(office, paper.body, paper.principals.slice(2));
+      await enterCommittee(page, paper.body, committee, replaced().leaves);
     });
   });
   await t.test('the year ahead is planned and the agenda written', async () => {
@@ -130,7 +158,89 @@ test('the joint group of officials meets as seed 003 tells', { skip: noSeeds || 
       await openMeeting(page, '9 december 2022');
       await follow(page, /^Protokoll$/);
       await press(page, 'Påbörja protokollet');
+      const words = (await page.locator('#dokument').textContent()) ?? '';
+      const points = pointsOf(paper);
+      assert.ok(points.length >= 200, `The checklist has shrunk to ${points.length} points.`);
+      assert.deepEqual(unsaid(words, points), []);
+      // What is not in the paper's place, or not there at all, is found: the check can fail.
+      const decision = paper.items.find(({ sentence, slidesIn }) => sentence && slidesIn)!;
+      assert.deepEqual(
+        unsaid(words.replaceAll(decision.sentence!, decision.sentence!.toUpperCase()), points).length,
+        2,
+        'an altered decision is missed in its item and in the summary',
+      );
+      assert.ok(unsaid(words, points.toReversed()).length > 100, 'the order counts');
+      const absent = paper.people.filter(({ present }) => !present).map(({ name }) => name);
+      assert.deepEqual((await page.locator('#dokument th s, #dokument th del').allTextContents()).map(bare), absent);
+      for (const word of ['§', 'Beslutande', 'Beslutsför', 'Omröstning', 'Reservation', 'Paragraf'])
+        assert.ok(!words.includes(word), `The minutes of officials say “${word}”.`);
       await says(page, 'Besluten gäller genom varje huvudmans eget mandat.');
+      await says(page, `Samtliga ${paper.principals.length} huvudmän står bakom beslutet.`);
+    });
+  });
+  await t.test('its six decisions become records with money, staff, term and notice', async () => {
+    const page = await office.at('2022-12-13T08:00:00Z');
+    await looked(page, 'effects', async () => {
+      const decisions = paper.items.filter(
+        ({ number, sentence, clause }) => Number(number) > 3 && (sentence ?? clause),
+      );
+      assert.equal(decisions.length, 6);
+      const [appointed, staff, service, agreement, budget, deliverable] = decisions as [
+        OfficialsItem,
+        OfficialsItem,
+        OfficialsItem,
+        OfficialsItem,
+        OfficialsItem,
+        OfficialsItem,
+      ];
+      await replaceRepresentative(page, { item: appointed, committee, ...replaced(), day: paper.heldOn });
+      for (const item of [staff, service, budget]) await recordCommission(page, item);
+      const filled = await recordAgreement(page, agreement);
+      assert.deepEqual(filled, {
+        from: agreement.agreement?.from,
+        noticeMonths: String(agreement.agreement?.noticeMonths),
+        openEnded: 'true',
+      });
+      await recordDeliverable(page, deliverable);
+      await openMeeting(page, '9 december 2022');
+      await says(page, 'Vad besluten ledde till');
+      await go(page, 'Samverkan');
+      await says(page, agreement.agreement!.name);
+      await screenshot(page, 'officials-agreements');
+      await follow(page, 'Beställningar');
+      for (const { commission } of [staff, service, budget]) await says(page, commission!.what);
+      await screenshot(page, 'officials-commissions');
+    });
+  });
+  await t.test('the next meeting approves the minutes, which no board announces, and they are archived', async () => {
+    const before = await office.at('2023-01-20T08:00:00Z');
+    await looked(before, 'approval', async () => {
+      await openMeeting(before, '9 december 2022');
+      await follow(before, /^Protokoll$/);
+      await says(before, 'Godkänns vid nästa sammanträde');
+      await says(before, 'så inget anslås och ingen överklagandetid löper');
+      assert.equal(await before.getByRole('link', { name: 'Skicka på justering' }).count(), 0);
+      assert.equal(await before.getByRole('link', { name: 'Anslå justeringen' }).count(), 0);
+      await press(before, /^Lägg på dagordningen.*10 februari 2023/);
+      await says(before, 'Punkten ligger på dagordningen.');
+    });
+    const page = await office.at('2023-02-10T08:00:00Z');
+    await looked(page, 'approved', async () => {
+      await openMeeting(page, '10 februari 2023');
+      await follow(page, /^Genomför$/);
+      await press(page, 'Öppna sammanträdet');
+      await press(page, /^Nästa punkt/);
+      await page.locator('summary', { hasText: 'Annan utgång' }).click();
+      await page.getByLabel('Beslutet i en mening').fill('Protokollet från den 9 december 2022 godkändes.');
+      await press(page, 'Anteckna beslutet');
+      await openMeeting(page, '9 december 2022');
+      await follow(page, /^Protokoll$/);
+      await page.getByLabel('Beslutet som godkänner protokollet').selectOption({ index: 1 });
+      await press(page, 'Godkänn protokollet');
+      await says(page, 'Protokollet är godkänt.');
+      await press(page, 'Arkivera');
+      await says(page, 'Protokollet är arkiverat.');
+      await screenshot(page, 'officials-archived');
     });
   });
 });

@@ -23,7 +23,13 @@ export type OfficialsItem = {
   readonly sentence: string | null;
   readonly clause: string | null;
   readonly slidesIn: string | null;
+  /** What the decision led to, as the reader of papers recognises it. */
+  readonly commission?: ReadRecord<'commission'>;
+  readonly agreement?: ReadRecord<'agreement'>;
+  readonly deliverable?: ReadRecord<'deliverable'>;
 };
+
+type ReadRecord<Type extends 'commission' | 'agreement' | 'deliverable'> = ReturnType<typeof recordsOf<Type>>[number];
 
 export type OfficialsDay = {
   readonly date: string;
@@ -64,7 +70,9 @@ export function readOfficialsPaper(): OfficialsPaper {
     secretary: secretaryOf(),
     principals: [region, ...new Set(municipalities)],
     people: people.map((one) => (one.block === 'region' ? { ...one, organisation: region } : one)),
-    items: recordsOf(result, 'agendaItem').flatMap((item) => itemsOf(item, proposalOf(result, item.number))),
+    items: recordsOf(result, 'agendaItem')
+      .flatMap((item) => itemsOf(item, proposalOf(result, item.number)))
+      .map((item) => ({ ...item, ...ledTo(result, item) })),
     days: recordsOf(result, 'meetingDate').map(({ date, endDate, mode, note }) => ({
       date,
       endDate: endDate ?? null,
@@ -72,6 +80,15 @@ export function readOfficialsPaper(): OfficialsPaper {
       note: note ?? null,
     })),
   };
+}
+
+/** The records of a decision: a commission is named as its item, the others stand under its number. */
+function ledTo(result: Result, { number, title, sentence, clause }: OfficialsItem): Partial<OfficialsItem> {
+  if (!sentence && !clause) return {};
+  const [commission] = recordsOf(result, 'commission').filter(({ what }) => what === title);
+  const [agreement] = recordsOf(result, 'agreement').filter(({ item }) => String(item) === number);
+  const [deliverable] = recordsOf(result, 'deliverable').filter(({ item }) => String(item) === number);
+  return { ...(commission && { commission }), ...(agreement && { agreement }), ...(deliverable && { deliverable }) };
 }
 
 type Result = ReturnType<typeof readSeed>['result'];

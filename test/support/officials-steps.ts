@@ -203,4 +203,104 @@ async function fillReports(page: Page, { reports }: OfficialsItem): Promise<void
   }
 }
 
+/** The page on which it is written what a decision led to, from the page about the group's principals. */
+async function openEffect(page: Page, item: OfficialsItem, kind: string | RegExp): Promise<void> {
+  await openMeeting(page, '9 december 2022');
+  await follow(page, 'Huvudmän och undergrupper');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: item.sentence ?? item.title, exact: true })
+    .click();
+  await follow(page, kind);
+}
+
+const fillIn = (page: Page, label: string, value: string | number | null | undefined): Promise<void> =>
+  page
+    .getByLabel(new RegExp(`^${label}`, 'u'))
+    .fill(typeof value === 'number' ? String(value).replace('.', ',') : (value ?? ''));
+
+/** A commission with what it costs, whom it engages and who pays (seed 003: staff, a purchased service, a budget). */
+export async function recordCommission(page: Page, item: OfficialsItem): Promise<void> {
+  const { commission } = item;
+  if (!commission) throw new Error(`The paper tells no money in item ${item.number}.`);
+  await openEffect(page, item, 'beställning med pengar eller tjänst');
+  await fillIn(page, 'Vem får uppdraget', commission.who);
+  await fillIn(page, 'Vad', commission.what);
+  await fillIn(page, 'Tjänst, heltider', commission.fte);
+  const payers = [...new Set([...commission.amounts, ...(commission.shares ?? [])].map(({ payer }) => payer ?? null))];
+  for (const [index, payer] of payers.entries()) {
+    const row = index + 1;
+    await fillIn(page, `Betalare ${row}`, payer);
+    await fillIn(page, `Belopp ${row}`, commission.amounts.find((one) => (one.payer ?? null) === payer)?.value);
+    await fillIn(page, `Heltider ${row}`, commission.shares?.find((one) => one.payer === payer)?.fte);
+  }
+  await fillIn(page, 'Från och med', commission.from);
+  await fillIn(page, 'Till och med', commission.to);
+  await fillIn(page, 'Varifrån pengarna kommer', commission.fund);
+  await press(page, 'Spara');
+  await says(page, 'Det är inlagt och kopplat till beslutet.');
+}
+
+/** The renewed agreement: its form is filled from the clause, and only checked. */
+export async function recordAgreement(page: Page, item: OfficialsItem): Promise<Readonly<Record<string, string>>> {
+  await openEffect(page, item, 'överenskommelse eller förlängning');
+  const filled = {
+    from: await page.getByLabel(/^Från och med/).inputValue(),
+    noticeMonths: await page.getByLabel(/^Uppsägningstid/).inputValue(),
+    openEnded: String(await page.getByLabel('Gäller tills vidare').isChecked()),
+  };
+  await fillIn(page, 'Överenskommelse', item.agreement?.name);
+  await press(page, 'Spara');
+  await says(page, 'Det är inlagt och kopplat till beslutet.');
+  return filled;
+}
+
+/** A deliverable that the decision gave no day: it is kept, and the lack is told. */
+export async function recordDeliverable(page: Page, item: OfficialsItem): Promise<void> {
+  await openEffect(page, item, /^leverans$/);
+  await fillIn(page, 'Vad ska levereras', item.deliverable?.what);
+  await press(page, 'Spara');
+  await says(page, 'Det är inlagt och kopplat till beslutet. Något saknas; det står på beslutets sida.');
+}
+
+/** Who is appointed takes the seat that its holder leaves, in the working committee below the group. */
+export async function replaceRepresentative(
+  page: Page,
+  {
+    item,
+    committee,
+    leaves,
+    takes,
+    day,
+  }: { item: OfficialsItem; committee: string; leaves: string; takes: string; day: string },
+): Promise<void> {
+  await go(page, 'Organ');
+  await page.getByRole('main').getByRole('link', { name: committee, exact: true }).click();
+  await follow(page, new RegExp(`^Gör vakant.*${leaves}`, 'u'));
+  await fillIn(page, 'Från och med', day);
+  await press(page, 'Gör vakant');
+  await openEffect(page, item, 'utsedd person');
+  await page.getByLabel('Plats', { exact: true }).selectOption({ index: 1 });
+  await fillIn(page, 'Namn', takes);
+  await fillIn(page, 'Från och med', day);
+  await press(page, 'Spara');
+  await says(page, 'Det är inlagt och kopplat till beslutet.');
+}
+
+/** Enters the working committee below the group, with the seat of one of its representatives. */
+export async function enterCommittee(page: Page, group: string, committee: string, holder: string): Promise<void> {
+  await go(page, 'Organ');
+  await follow(page, 'Lägg in organ');
+  await page.getByLabel('Namn', { exact: true }).fill(committee);
+  await page.getByLabel('Slag av organ').selectOption({ label: 'utskott' });
+  await page.getByLabel(/^Överordnat organ/).selectOption({ label: group });
+  await press(page, 'Spara');
+  await follow(page, 'Lägg till plats');
+  await page.getByLabel('ledamot', { exact: true }).check();
+  await page.getByLabel(/^Namn/).fill(holder);
+  await page.getByLabel(/^Finns från/).fill('2022-01-01');
+  await press(page, 'Lägg till plats');
+  await says(page, 'Platsen är tillagd.');
+}
+
 export { follow, press, says };
