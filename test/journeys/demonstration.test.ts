@@ -173,5 +173,5 @@ test('who sits in the nämnd can answer the notice and sign the minutes', async 
     const bodyId = (await findBodyByName(r, bodyNames.transit))!.id;
     return (await listMeetings(r, { bodyId, from: '2026-11-23' })).meetings;
   });
-  assert.match(await chair.read(`/sammantraden/${coming!.id}`), /kommer/);
+  assert.match(await chair.read(`/sammantraden/${coming!.id}/mitt-svar`), /kommer/i);
 });
