@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/followup/index.ts';
 import { addAgendaItem, getMeeting, listMeetings, planMeeting } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { keepActivityPlanVersion } from '../../src/domain/plans/index.ts';
 import type { Reader } from '../../src/storage/database.ts';
 import type { Route } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
@@ -73,10 +74,14 @@ async function prepare({ write, read, database }: DemoSite): Promise<void> {
   const question = { number: '1', question: 'Finns en plan?', kind: 'yesNo', options: ['Ja', 'Nej'] };
   await buildFormReturn(database, 'Redovisning av nära vård', [question]);
   const local = await read((r) => bodyOf(r, 'Beredning för lokal vård'));
-  await buildActivityPlan(database, local, {
+  const planId = await buildActivityPlan(database, local, {
     days: [{ date: '2026-03-05', category: 'theme', items: ['Screening'] }],
     focusAreas: ['Ekonomi'],
+    points: [{ kind: 'proposal', text: 'Etik' }],
   });
+  await write('plan.edit', (w) =>
+    keepActivityPlanVersion(w, { activityPlanId: planId, expectedNumber: 0, datedOn: '2026-01-15' }),
+  );
   const hospital = await read((r) => bodyOf(r, 'Beredning för sjukhusvård'));
   const mental = await read((r) => bodyOf(r, 'Beredning för psykisk hälsa'));
   await write('report.edit', async (w) => {

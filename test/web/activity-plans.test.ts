@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { getActivityPlan, listActivityPlans } from '../../src/domain/plans/index.ts';
+import { getActivityPlan, keepActivityPlanVersion, listActivityPlans } from '../../src/domain/plans/index.ts';
+import { allRoutes } from '../../src/web/routes.ts';
 import { buildActivityPlan } from '../support/build-activity-plans.ts';
+import { buildAgendaItem } from '../support/build-meetings.ts';
 import { buildBody } from '../support/build-organisation.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { followLinks } from '../support/follow-links.ts';
 
 let site: DemoSite;
 let member: Visitor;
@@ -143,16 +146,73 @@ test('a year is planned, made into meetings, kept, told what it missed and carri
 
   const report = await member.read(`${here}/aldrig-upptaget`);
   assert.match(report, /Patientsäkerhet.*Planerat till en dag som inte varit.*Venöst centrum/s);
-  assert.doesNotMatch(report, /Remissvar/);
+  assert.doesNotMatch(report.split('Togs upp av')[0]!, /Remissvar/);
+  assert.match(report, /Togs upp av.*Remissvar/s);
   const missed = (await plan()).focusAreas[1]!.id;
   await post(`${here}/aldrig-upptaget/${missed}`, { noun: 'focusArea', reason: 'Tas nästa år' });
   assert.match(await member.read(`${here}/aldrig-upptaget`), /Tas nästa år/);
 
+  await buildAgendaItem(site.database, {
+    meetingId: met.headers.get('location')!.split('/').at(-1)!,
+    title: 'Ekonomi',
+  });
+  const guessed = await secretary.read(`${here}/aldrig-upptaget`);
+  assert.match(guessed, /Togs upp av.*Skolhälsa.*från planen.*Ekonomi.*samma ord.*Det stämmer inte/s);
+  assert.doesNotMatch(await member.read(`${here}/aldrig-upptaget`), /Det stämmer inte/);
+  const economy = (await plan()).focusAreas[0]!.id;
+  const agendaItemId = new RegExp(`inte-${economy}-([0-9a-f-]{36})`).exec(guessed)![1]!;
+  const wrong = `${here}/inte-upptaget/${economy}`;
+  await post(wrong, { agendaItemId, reason: '' }, 422);
+  await post(wrong, { agendaItemId, reason: 'Gällde lokaler' });
+  assert.match(await secretary.read(`${here}/aldrig-upptaget`), /räknas inte.*Gällde lokaler.*Räkna den ändå/s);
+  await post(`${wrong}/aterta`, { agendaItemId });
+  assert.doesNotMatch(await secretary.read(`${here}/aldrig-upptaget`), /Gällde lokaler/);
+
+  const held = { ...changed, decision: '', version: '2' };
+  const kept = await (await post(`${here}/dagar/${first.days[0]!.id}`, held, 422)).text();
+  assert.match(kept, /”Remissvar” står på en dagordning/);
+  const removal = await post(`${here}/dagar/${first.days[0]!.id}/ta-bort`, { version: '2' }, 422);
+  assert.match(await removal.text(), /error-summary.*”Remissvar” står på en dagordning/s);
+
   const next = (await post(`${here}/nasta-ar`, {})).headers.get('location')!.split('#')[0]!;
   assert.match(await secretary.read(next), /Aktivitetsplan 2029.*kopierat från 2028/s);
+  assert.match(await secretary.read(next), /Hämta det som inte togs upp/);
+  assert.doesNotMatch(await secretary.read(here), /Hämta det som inte togs upp/, 'there is no earlier plan');
+  await post(`${here}/punkter/ny`, { kind: 'proposal', text: 'Sent förslag', origin: 'office' });
+  for (const time of ['first', 'second']) {
+    await post(`${next}/hamta-ej-upptaget`, {});
+    const { points } = await site.read((r) => getActivityPlan(r, next.split('/').at(-1)!));
+    assert.equal(points.filter(({ text }) => text === 'Sent förslag').length, 1, `once, the ${time} time`);
+  }
   const copied = await site.read((r) => getActivityPlan(r, next.split('/').at(-1)!));
   await post(`${next}/bekrafta/${copied.focusAreas[0]!.id}`, {});
   const [area] = (await site.read((r) => getActivityPlan(r, copied.id))).focusAreas;
   assert.equal(area!.copiedFromYear, null);
   assert.equal((await member.post(`${here}/fokus/nytt`, { ...key(), text: 'Nej' })).status, 403);
 });
+
+test('every page of a plan is linked, and answers', async () => {
+  const own = allRoutes({ development: false, demoLogins: [] }).filter(({ path }) =>
+    path.startsWith('/aktivitetsplaner'),
+  );
+  const id = await buildActivityPlan(site.database, await buildBody(site.database), {
+    days: [{ date: '2026-03-05', category: 'theme', items: ['Screening'] }],
+    focusAreas: ['Ekonomi'],
+    points: [{ kind: 'proposal', text: 'Etik' }],
+  });
+  await site.write('plan.edit', (w) =>
+    keepActivityPlanVersion(w, { activityPlanId: id, expectedNumber: 0, datedOn: '2026-01-15' }),
+  );
+  const outside = (path: string) => !path.startsWith('/aktivitetsplaner');
+  const secretary = await site.signIn('sekreterare');
+  const visitor = { ...secretary, get: (path: string) => (outside(path) ? nothing() : secretary.get(path)) };
+  const { met, broken } = await followLinks(visitor, own, [`/aktivitetsplaner/${id}`]);
+  assert.deepEqual(broken, []);
+  const unmet = own.filter((route) => route.method === 'GET' && !met.has(route)).map(({ path }) => path);
+  assert.deepEqual(unmet, []);
+});
+
+/** What the rest of the site answers to a walk that stays among the plans. */
+function nothing(): Promise<Response> {
+  return Promise.resolve(new Response(null, { status: 204 }));
+}

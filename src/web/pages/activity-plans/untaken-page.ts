@@ -56,7 +56,7 @@ export function untakenPage(
     crumbs: planCrumbs(ctx, plan, t.untaken),
     width: 'wide',
     lead: html`<span>${t.untakenLead}</span><span>${t.taken(ctx.format.number(done), ctx.format.number(taken.length))}</span>`,
-    body: html`${state ? errorSummary(ctx, state.form) : null}${never.length === 0 ? html`<p>${t.untakenNone}</p>` : rows(never, true)}${takenSection(ctx, year)}${ahead.length > 0 ? html`<section><h2>${t.ahead}</h2>${rows(ahead, false)}</section>` : null}`,
+    body: html`${state ? errorSummary(ctx, state.form) : null}${never.length === 0 ? html`<p>${t.untakenNone}</p>` : rows(never, true)}${ahead.length > 0 ? html`<section><h2>${t.ahead}</h2>${rows(ahead, false)}</section>` : null}${takenSection(ctx, year)}`,
   });
 }
 
