@@ -30,6 +30,9 @@ export function principalBlocks(attendance: AttendanceFacts): readonly Block[] {
   ];
 }
 
+/** What stands where nothing is known of somebody: a table has no empty cells. */
+const none = '–';
+
 function presentTable(caption: string, from: string, those: readonly PersonFacts[]): readonly Block[] {
   if (those.length === 0) return [];
   const roles = those.some(({ role }) => role);
@@ -40,8 +43,8 @@ function presentTable(caption: string, from: string, those: readonly PersonFacts
       header: [[text('Namn')], [text(from)], ...(roles ? [[text('Roll')]] : [])],
       rows: those.map((person) => [
         [struckWhenAbsent(person.name, person)],
-        [struckWhenAbsent(person.organisation ?? '–', person)],
-        ...(roles ? [[struckWhenAbsent(person.role ?? '–', person)]] : []),
+        [struckWhenAbsent(person.organisation ?? none, person)],
+        ...(roles ? [[struckWhenAbsent(person.role ?? none, person)]] : []),
       ]),
       rowHeader: true,
     },
@@ -71,5 +74,5 @@ function people(those: readonly PersonFacts[]): Block {
 }
 
 function struckWhenAbsent(words: string, { present }: PersonFacts): Inline {
-  return present === false ? { kind: 'text', text: words, struck: true } : text(words);
+  return present === false && words !== none ? { kind: 'text', text: words, struck: true } : text(words);
 }

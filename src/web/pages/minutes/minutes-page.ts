@@ -60,7 +60,7 @@ ${adjusted ? null : missingSection(ctx, facts)}
 ${commentsSection(ctx, facts)}
 ${correctionsSection(ctx, facts)}
 <section id="dokument"><h2>${frozen ? t.frozen : t.preview}</h2>
-${frozen ? notice(ctx, { tone: adjusted ? 'success' : 'info', body: adjusted ? t.frozenBody(ctx.format.date(wholeOf(minutes).adjustedOn ?? minutes.heldOn)) : t.signingBody }) : null}
+${frozen ? notice(ctx, { tone: adjusted ? 'success' : 'info', body: adjusted ? (minutes.approval === 'nextMeeting' ? t.frozenApproved : t.frozenBody)(ctx.format.date(wholeOf(minutes).adjustedOn ?? minutes.heldOn)) : t.signingBody }) : null}
 ${documentView(frozen?.tree ?? composed.tree)}</section>
 ${dispatchSection(ctx, facts)}`,
     aside: minutesCards(ctx, facts),

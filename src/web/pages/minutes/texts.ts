@@ -24,6 +24,8 @@ export const texts = localized(
     frozen: 'Så här lyder protokollet',
     frozenBody: (date: string) =>
       `Justerat ${date}. Dokumentet är låst: det som visas är det som skrevs under. En rättelse är en egen anteckning vid sidan av.`,
+    frozenApproved: (date: string) =>
+      `Godkänt ${date}. Dokumentet är låst: det som visas är det som godkändes. En rättelse är en egen anteckning vid sidan av.`,
     signingBody: 'Dokumentet är låst medan det är på justering. Återlämnas det kan det ändras igen.',
     complete: 'Inget saknas av det kommunallagen 5 kap. 67 § kräver.',
     missingTitle: 'Det här saknas i protokollet',
@@ -179,6 +181,8 @@ export const texts = localized(
     frozen: 'What the minutes say',
     frozenBody: (date) =>
       `Adjusted ${date}. The document is locked: what is shown is what was signed. A correction is a record of its own beside it.`,
+    frozenApproved: (date: string) =>
+      `Approved ${date}. The document is locked: what you see is what was approved. A correction is a note of its own beside it.`,
     signingBody: 'The document is locked while it is out for signing. If it is returned it can be changed again.',
     complete: 'Nothing is missing of what KL 5:67 requires.',
     missingTitle: 'This is missing in the minutes',
