@@ -4,14 +4,15 @@ import type { Visitor } from './demo-site.ts';
 /** What a walk through the links of the site found: for each route the addresses under which it was met, and what answered wrongly. */
 export type FoundLinks = { readonly met: ReadonlyMap<Route, readonly string[]>; readonly broken: readonly string[] };
 
-/** How many addresses of one route are followed: enough to meet records of different kinds, few enough to end. */
-const enough = 4;
-
-/** Walks from the start page along every link that a visitor is shown, as a reader would, until nothing new is found. */
+/**
+ * Walks from the start page along every link that a visitor is shown, as a reader would, until nothing new is found. `enough` is how many addresses
+ * of one route are followed: enough to meet records of different kinds and states, few enough to end.
+ */
 export async function followLinks(
   visitor: Visitor,
   routes: readonly Route[],
   from: readonly string[] = ['/'],
+  enough = 4,
 ): Promise<FoundLinks> {
   const patterns = routes
     .filter(({ method }) => method === 'GET')

@@ -16,7 +16,10 @@ export type FillSeat = {
 };
 
 /** Puts a person on a vacant seat from a day on. Answers the seat that holds from then. */
-export async function fillSeat(w: Writer<'organisation.edit' | 'decision.record'>, input: FillSeat): Promise<Id<'seat'>> {
+export async function fillSeat(
+  w: Writer<'organisation.edit' | 'decision.record'>,
+  input: FillSeat,
+): Promise<Id<'seat'>> {
   const seat = await takeSeat(w, input);
   const { personId } = input;
   if (!isVacant(seat)) throw new AppError('record.invalid', {}, [{ path: 'seatId', key: 'seat.occupied' }]);
