@@ -11,6 +11,7 @@ let browser: Browser;
 let origin: string;
 let stop: () => Promise<void>;
 let held: HeldMeeting;
+let bodyName: string;
 let chair: Awaited<ReturnType<typeof buildSigner>>;
 let adjuster: Awaited<ReturnType<typeof buildSigner>>;
 
@@ -25,8 +26,8 @@ before(async () => {
     items: 3,
     atOnce: [1],
   });
-  const body = await site.read((r) => findBody(r, held.bodyId));
-  await secretaryOf(site, body!.name);
+  bodyName = (await site.read((r) => findBody(r, held.bodyId)))!.name;
+  await secretaryOf(site, bodyName);
   chair = await buildSigner(site.database, held.bodyId, 'chair');
   adjuster = await buildSigner(site.database, held.bodyId);
   browser = await launchBrowser();
@@ -116,7 +117,7 @@ test('a secretary takes minutes from draft to the board, and the signers sign, b
   const anybody = await openPage(browser);
   await anybody.goto(`${origin}/anslagstavla`);
   await look(anybody, 'board');
-  await anybody.getByRole('link', { name: /Justerat protokoll/ }).click();
+  await anybody.getByRole('link', { name: `${bodyName}: Justerat protokoll` }).click();
   await look(anybody, 'notice');
   await anybody.getByRole('link', { name: 'English' }).click();
   await anybody.getByRole('heading', { name: 'How to appeal' }).waitFor();
