@@ -31,7 +31,8 @@ export async function announce(tab: Page, link: string | RegExp): Promise<void> 
 
 /** The notice board as anybody reads it: each notice on a line, with its days. */
 export async function boardRows(visitor: Page): Promise<readonly string[]> {
-  await follow(visitor, 'Anslagstavla');
+  // The rows are read at once, and the board may be the page one comes from: only its loading tells that it is the new one.
+  await Promise.all([visitor.waitForEvent('load'), follow(visitor, 'Anslagstavla')]);
   const rows = await mainOf(visitor).getByRole('row').allInnerTexts();
   return rows.map((row) => row.replace(/\s+/g, ' ').trim());
 }
