@@ -258,6 +258,15 @@ test('R-FL-6 does not bind a draft: what nobody has signed is changed where it s
   );
 });
 
+test('nobody is reminded of minutes that do not exist, or that another body keeps', async () => {
+  const theirs = await buildMinutes(t, (await buildHeldMeeting(t)).meetingId);
+  const remind = (auth: ReturnType<typeof edit>, minutesId: string) =>
+    t.db.transact(auth, { verb: 'remindSigners' }, (w) => remindSigners(w, { minutesId, link: 'http://localhost/' }));
+  await assert.rejects(remind(edit(), '00000000-0000-4000-8000-000000000000'), { code: 'record.notFound' });
+  const { bodyId } = await buildHeldMeeting(t);
+  await assert.rejects(remind({ ...edit(), bodies: [bodyId] }, theirs), { code: 'access.denied' });
+});
+
 test('a letter that minutes send is one that the carrier of letters knows', async () => {
   const held = await buildHeldMeeting(t);
   const minutesId = await buildMinutes(t, held.meetingId);

@@ -10,6 +10,7 @@ import {
   addFocusArea,
   addPlannedActivity,
   addPlanPoint,
+  createActivityPlan,
   ensureActivityPlan,
   getActivityPlan,
   listActivityPlans,
@@ -98,6 +99,12 @@ test('another body’s secretary is denied, and another authority sees nothing',
   await assert.rejects(
     secretary((w) => ensureActivityPlan(w, { bodyId: theirs, year: 2030, title: 'Plan' })),
     denied,
+  );
+  await assert.rejects(
+    as('controller', null, 'plan.edit', (w) =>
+      createActivityPlan(w, { bodyId: '00000000-0000-4000-8000-000000000000', year: 2030, title: 'Plan' }),
+    ),
+    { code: 'record.notFound' },
   );
   await assert.rejects(
     secretary((w) => addPlannedActivity(w, { activityPlanId, date: '2026-05-07', category: 'theme', items: [] })),

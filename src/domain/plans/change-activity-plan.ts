@@ -4,6 +4,7 @@ import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
+import { getBody } from '../organisation/index.ts';
 import type { PlanPoint, PlanPointKind, ProposalOrigin } from './activity-plan.ts';
 import { listActivityPlans } from './activity-plan-reader.ts';
 import { lockActivityPlan } from './activity-plan-writer.ts';
@@ -16,7 +17,7 @@ export async function createActivityPlan(
   w: Writer<'plan.edit'>,
   input: CreateActivityPlan,
 ): Promise<Id<'activityPlan'>> {
-  requireBody(w.auth, input.bodyId);
+  requireBody(w.auth, (await getBody(w, input.bodyId)).id);
   const [taken] = await listActivityPlans(w, { bodyId: input.bodyId, year: input.year });
   refuseProblems([
     ...(taken ? [{ path: 'year', key: 'activityPlan.exists', values: { year: input.year } }] : []),

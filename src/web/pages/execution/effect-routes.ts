@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { requireBody } from '../../../domain/access/index.ts';
 import { listAssignments } from '../../../domain/assignments/index.ts';
 import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { getDecision } from '../../../domain/decisions/index.ts';
@@ -156,12 +157,12 @@ function reportRoute(end: 'godkanner' | 'godkanner/ta-bort'): Route {
 }
 
 async function readChoice(r: Reader, id: string) {
-  const decision = await seenDecision(r, id);
+  const decision = await ownDecision(r, id);
   return { decision, reports: await approvableReports(r, decision) };
 }
 
 async function readEffectForm(r: Reader, id: string): Promise<EffectFormFacts> {
-  const decision = await seenDecision(r, id);
+  const decision = await ownDecision(r, id);
   const { rows } = await listAssignments(r, { bodyId: decision.body.id, pageSize: 200 });
   const linked = decision.assignments.map((one) => one.id);
   const first = rows.filter((one) => linked.includes(one.id));
@@ -176,6 +177,13 @@ async function readEffectForm(r: Reader, id: string): Promise<EffectFormFacts> {
     assignments: [...first, ...rows.filter((one) => !first.includes(one))],
     seats: seats.filter(isVacant),
   };
+}
+
+/** A decision of a body that whoever looks may record for: no form is shown for another's. */
+async function ownDecision(r: Reader, id: string) {
+  const decision = await seenDecision(r, id);
+  requireBody(r.auth, decision.body.id);
+  return decision;
 }
 
 /** A decision, unless whoever looks was disqualified from the item in which it was made. */
