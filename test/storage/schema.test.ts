@@ -71,6 +71,7 @@ function columnOf(written: string): Column {
   const type = written.trim();
   const generated = /^(?:Generated|GeneratedAlways|ColumnType)<([^<>,]+|[^<>,]*<.*>[^,]*)(?:,[\s\S]*)?>$/.exec(type);
   if (generated) return columnOf(generated[1]!);
+  if (type.startsWith('JsonWithDefault<')) return { type: 'Json', nullable: false };
   if (type.startsWith('JsonOrNull<')) return { type: 'Json', nullable: true };
   const nullable = /\| null$/.test(type) || type === 'unknown';
   const first = /^\w+/.exec(type)?.[0] ?? 'string';

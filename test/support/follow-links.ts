@@ -12,7 +12,7 @@ export async function followLinks(
   visitor: Visitor,
   routes: readonly Route[],
   from: readonly string[] = ['/'],
-  enough = 4,
+  enough: (path: string) => number = () => 4,
 ): Promise<FoundLinks> {
   const patterns = routes
     .filter(({ method }) => method === 'GET')
@@ -28,7 +28,7 @@ export async function followLinks(
     const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
     if (route) {
       const known = met.get(route) ?? [];
-      if (known.length >= enough) continue;
+      if (known.length >= enough(route.path)) continue;
       met.set(route, [...known, path]);
     }
     const response = await visitor.get(path);

@@ -17,3 +17,6 @@ export type DateColumn = string;
 
 /** A JSON column that may be empty. */
 export type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
+
+/** A JSON column that the database fills when a row says nothing. */
+export type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;

@@ -1,5 +1,8 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { DateColumn, Json, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+import type { Generated } from 'kysely';
+import type { DateColumn, Json, JsonWithDefault, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+
+/** A decision as the notice proposed it. */
+type NoticeProposal = { readonly decisionId: string; readonly title: string; readonly clauses: readonly string[] };
 
 /** What became of an item in the meeting: decided, tabled, referred back, noted … One row an item, from when it is called up. */
 export type ItemOutcomeRow = TenantRow & {
@@ -16,13 +19,9 @@ export type ItemOutcomeRow = TenantRow & {
   /** The motion that the chair put as the main proposal, when it is not that of the notice. */
   main_proposal_id: string | null;
   /** What the notice proposed, where the body decided otherwise: decisions with their clauses. */
-  proposed: ColumnType<
-    readonly { readonly decisionId: string; readonly title: string; readonly clauses: readonly string[] }[],
-    string | undefined,
-    string
-  >;
+  proposed: JsonWithDefault<readonly NoticeProposal[]>;
   /** The decisions that no notice proposed: they came into being in the meeting. */
-  made_in_meeting: ColumnType<readonly string[], string | undefined, string>;
+  made_in_meeting: JsonWithDefault<readonly string[]>;
   /** The text is frozen to be signed, or was. */
   sealed: Generated<boolean>;
 };

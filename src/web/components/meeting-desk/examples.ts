@@ -11,6 +11,7 @@ export const examples: ComponentExamples = {
       render: () =>
         html`<div class="meeting-desk"><div class="desk-head">${deskHead({
           title: 'Provnämnden 24 november',
+          within: true,
           state: tag({ text: 'pågår', tone: 'info' }),
           facts: html`<span>6 min efter tidplan</span>`,
           saved: 'Sparat 13:41:07',

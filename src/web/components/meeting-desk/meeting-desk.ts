@@ -97,9 +97,12 @@ export function deskHead(options: {
   readonly facts: Content;
   readonly acts: Content;
   readonly saved: string;
+  /** Where it does not stand above a page of its own, as among the examples. */
+  readonly within?: boolean;
 }): Html {
-  const { title, state, facts, acts, saved } = options;
-  return html`<div class="desk-head-what"><h1>${title}</h1><p class="desk-head-facts">${state}${facts}</p></div><p class="desk-saved" data-desk-saved>${saved}</p><div class="desk-head-acts">${acts}</div>`;
+  const { title, state, facts, acts, saved, within } = options;
+  const heading = within ? html`<h4>${title}</h4>` : html`<h1>${title}</h1>`;
+  return html`<div class="desk-head-what">${heading}<p class="desk-head-facts">${state}${facts}</p></div><p class="desk-saved" data-desk-saved>${saved}</p><div class="desk-head-acts">${acts}</div>`;
 }
 
 /** The keys of the screen, folded away until asked for, with the way to turn them off (WCAG 2.1.4). */
