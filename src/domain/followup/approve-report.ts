@@ -25,7 +25,10 @@ export type ApproveReport = {
  * Approves a report by a decision of its body and freezes it: the document as it is now is kept with its hash, and from then on the report is that
  * document. A correction is a new report.
  */
-export async function approveReport(w: Writer<'report.approve' | 'decision.record' | 'meeting.conduct'>, input: ApproveReport): Promise<void> {
+export async function approveReport(
+  w: Writer<'report.approve' | 'decision.record' | 'meeting.conduct'>,
+  input: ApproveReport,
+): Promise<void> {
   const before = await lockReport(w, input.reportId, 'approve');
   expectVersion(before, input.expectedVersion);
   const decision = await findDecision(w, input.decisionId);

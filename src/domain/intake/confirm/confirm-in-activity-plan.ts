@@ -75,7 +75,12 @@ export const confirmPlanActivity = planLine({
   find: (plan, proposal) => {
     const { date, category } = fieldsOf<'planActivity'>(proposal);
     const found = plan.activities.find((one) => one.date === date && one.category === category);
-    return found && { id: found.id, recorded: { items: found.items.map(({ text }) => text), place: found.place, endDate: found.lastDay } };
+    return (
+      found && {
+        id: found.id,
+        recorded: { items: found.items.map(({ text }) => text), place: found.place, endDate: found.lastDay },
+      }
+    );
   },
   add: async (w, activityPlanId, proposal) => {
     const { date, endDate, category, items, place } = fieldsOf<'planActivity'>(proposal);
