@@ -5,7 +5,7 @@
  *     npm test -- path/to/x.test.ts only these files
  *     npm run test:browser          only the journeys in a browser
  *     npm run test:server           the same suite on the PostgreSQL server of DATABASE_URL
- *     npm run test:long             the long tests: hundreds of kill -9
+ *     npm run test:long             the long tests: hundreds of kill -9, hostile files, models of meetings, two whole meetings in a browser
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
