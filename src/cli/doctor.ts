@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { authorize } from '../domain/access/index.ts';
-import { getReport, listReports, treeHash } from '../domain/followup/index.ts';
 import { listIntakeFiles } from '../domain/intake/index.ts';
+import { getReport, listReports, treeHash } from '../domain/reports/index.ts';
 import type { Localized } from '../kernel/language.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 

@@ -3,9 +3,10 @@ import { extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { closePdfPool, type DocumentFormat, documentFormats, writeDocument } from '../documents/out/index.ts';
 import { authorize } from '../domain/access/index.ts';
+import { assessmentStatuses } from '../domain/assessments/index.ts';
+import type { Body } from '../domain/organisation/index.ts';
 import {
   answerTypes,
-  assessmentStatuses,
   findReportFor,
   getReport,
   linksBelow,
@@ -14,8 +15,7 @@ import {
   reportDocument,
   reportStates,
   startReport,
-} from '../domain/followup/index.ts';
-import type { Body } from '../domain/organisation/index.ts';
+} from '../domain/reports/index.ts';
 import { bodyNamed } from './body-named.ts';
 import { type Call, exitCodes, type RunCommand, UsageError } from './command.ts';
 

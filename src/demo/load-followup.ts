@@ -1,20 +1,16 @@
+import { type AssessmentStatus, ensurePeriod, writeAssessment } from '../domain/assessments/index.ts';
+import { listBudgetInputs, recordBudgetInput, takeUpPoint } from '../domain/budget-inputs/index.ts';
 import {
   type AnswerType,
-  type AssessmentStatus,
   approveReport,
   deliverReport,
   editEntry,
-  ensurePeriod,
   getReport,
   linksBelow,
-  listBudgetInputs,
   markReady,
-  recordBudgetInput,
   startReport,
   takePosition,
-  takeUpPoint,
-  writeAssessment,
-} from '../domain/followup/index.ts';
+} from '../domain/reports/index.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Writer } from '../storage/database.ts';

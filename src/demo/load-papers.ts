@@ -3,7 +3,6 @@ import { authorize } from '../domain/access/index.ts';
 import { connectRecords } from '../domain/connections/index.ts';
 import { listConsultations } from '../domain/consultations/index.ts';
 import { recordDecision } from '../domain/decisions/index.ts';
-import { findReportFor } from '../domain/followup/index.ts';
 import {
   type ByteStore,
   confirmAll,
@@ -15,6 +14,7 @@ import {
   rejectProposal,
 } from '../domain/intake/index.ts';
 import { addAgendaItem, planMeeting } from '../domain/meetings/index.ts';
+import { findReportFor } from '../domain/reports/index.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Reader } from '../storage/database.ts';
 import { bodyId, type DemoWriter } from './demo-writer.ts';

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { recordDecision } from '../../src/domain/decisions/index.ts';
+import { addAgendaItem, getMeeting, listMeetings, planMeeting } from '../../src/domain/meetings/index.ts';
+import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { keepActivityPlanVersion } from '../../src/domain/plans/index.ts';
 import {
   approveReport,
   editEntry,
@@ -10,10 +13,7 @@ import {
   linksBelow,
   markReady,
   startReport,
-} from '../../src/domain/followup/index.ts';
-import { addAgendaItem, getMeeting, listMeetings, planMeeting } from '../../src/domain/meetings/index.ts';
-import { findBodyByName } from '../../src/domain/organisation/index.ts';
-import { keepActivityPlanVersion } from '../../src/domain/plans/index.ts';
+} from '../../src/domain/reports/index.ts';
 import type { Reader } from '../../src/storage/database.ts';
 import type { Route } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
-import { draftAnswer, findReportFor, gatherFacts, reportedAssignments } from '../../src/domain/followup/index.ts';
 import { confirmAll } from '../../src/domain/intake/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { draftAnswer, findReportFor, gatherFacts, reportedAssignments } from '../../src/domain/reports/index.ts';
 import { buildIntakeFile } from '../support/build-intake.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { noSeeds, seedBytes } from '../support/seeds.ts';

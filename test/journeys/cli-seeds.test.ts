@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkPdf } from '../../src/documents/out/index.ts';
-import type { ReportData } from '../../src/domain/followup/index.ts';
+import type { ReportData } from '../../src/domain/reports/index.ts';
 import type { Thread } from '../../src/domain/thread/index.ts';
 import { type KansliRun, runKansli } from '../support/run-kansli.ts';
 import { noSeeds, seedPath } from '../support/seeds.ts';

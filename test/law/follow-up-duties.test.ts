@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { ensurePeriod, writeAssessment } from '../../src/domain/assessments/index.ts';
 import { getAssignment } from '../../src/domain/assignments/index.ts';
-import { ensurePeriod, getReport, writeAssessment } from '../../src/domain/followup/index.ts';
 import { rulesOf } from '../../src/domain/organisation/index.ts';
+import { getReport } from '../../src/domain/reports/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
 import { buildAssignment } from '../support/build-assignments.ts';
 import { buildReport } from '../support/build-followup.ts';

@@ -5,10 +5,10 @@ import { checkTree, type DocumentTree, inlinesOf, outlineOf, plainText } from '.
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
 import { callUpItem, closeMeeting, endItem, invitePerson, openMeeting } from '../../src/domain/attendance/index.ts';
 import { notePrincipalStand, recordDecision, setEndorsements } from '../../src/domain/decisions/index.ts';
-import { getReport, linkEvidence } from '../../src/domain/followup/index.ts';
 import { writeOfficialsItem } from '../../src/domain/meetings/index.ts';
 import { composeMinutes, minutesDocument } from '../../src/domain/minutes/index.ts';
 import { saveSectionText } from '../../src/domain/proceedings/index.ts';
+import { getReport, linkEvidence } from '../../src/domain/reports/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { Writer } from '../../src/storage/database.ts';
 import { buildAssignment } from '../support/build-assignments.ts';

@@ -2,13 +2,10 @@ import { authorize, operatorOf } from '../../src/domain/access/index.ts';
 import {
   ensurePeriod,
   type PeriodKind,
-  type StartReport,
-  startReport,
-  type TakePosition,
-  takePosition,
   type WriteAssessment,
   writeAssessment,
-} from '../../src/domain/followup/index.ts';
+} from '../../src/domain/assessments/index.ts';
+import { type StartReport, startReport, type TakePosition, takePosition } from '../../src/domain/reports/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { TestDatabase } from './database.ts';
 

@@ -1,7 +1,7 @@
 import { recordDecision } from '../../src/domain/decisions/index.ts';
-import { getReport, listReports, type Report, type ReportEntry } from '../../src/domain/followup/index.ts';
 import { findMeetingOn, getMeeting } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { getReport, listReports, type Report, type ReportEntry } from '../../src/domain/reports/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { DemoSite, Visitor } from './demo-site.ts';
 

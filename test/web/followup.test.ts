@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
-import {
-  assessmentsOf,
-  claimHash,
-  listBudgetInputs,
-  listReports,
-  reportDocument,
-} from '../../src/domain/followup/index.ts';
+import { assessmentsOf } from '../../src/domain/assessments/index.ts';
+import { listBudgetInputs } from '../../src/domain/budget-inputs/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { claimHash, listReports, reportDocument } from '../../src/domain/reports/index.ts';
 import { errorCatalogue } from '../../src/kernel/errors.ts';
 import { demoReport, entryTo, followReport } from '../support/demo-report.ts';
 import { leadsTo, openDemoSite, secretaryOf } from '../support/demo-site.ts';

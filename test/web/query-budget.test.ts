@@ -11,16 +11,11 @@ import {
   linkAssignmentToGoal,
   listAssignments,
 } from '../../src/domain/assignments/index.ts';
-import {
-  findReportFor,
-  getBudgetInput,
-  listReports,
-  recordBudgetInput,
-  takeUpPoint,
-} from '../../src/domain/followup/index.ts';
+import { getBudgetInput, recordBudgetInput, takeUpPoint } from '../../src/domain/budget-inputs/index.ts';
 import { insertProposals } from '../../src/domain/intake/intake-writer.ts';
 import { linkItemToAssignment } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { findReportFor, listReports } from '../../src/domain/reports/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
 import { buildAssignment } from '../support/build-assignments.ts';
 import { buildReport } from '../support/build-followup.ts';

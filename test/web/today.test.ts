@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findReportFor, getReport, markReady } from '../../src/domain/followup/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { findReportFor, getReport, markReady } from '../../src/domain/reports/index.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
 
 let site: DemoSite;

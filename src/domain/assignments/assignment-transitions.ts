@@ -3,7 +3,7 @@ import type { Localized } from '../../kernel/language.ts';
 
 /**
  * The states of an assignment as a record: whether it stands, is worked on, rests or has ended. How far the work has come at a period is not
- * here but in the assessments of followup ("bedöms vara klart vid årets slut").
+ * here but in its assessments ("bedöms vara klart vid årets slut").
  */
 export const assignmentStates = {
   proposed: { sv: 'föreslaget', en: 'proposed' },

@@ -10,8 +10,8 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
 import { getDecision } from '../decisions/index.ts';
-import { getReport, markReady } from '../followup/index.ts';
 import { decideItem } from '../proceedings/index.ts';
+import { getReport, markReady } from '../reports/index.ts';
 import { carryOut, effectsOnMaking } from './index.ts';
 
 let t: TestDatabase;

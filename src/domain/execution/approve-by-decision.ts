@@ -6,7 +6,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getDecision } from '../decisions/index.ts';
-import { approveReport, deliverReport, isFrozen, listReports, type ReportSummary } from '../followup/index.ts';
+import { approveReport, deliverReport, isFrozen, listReports, type ReportSummary } from '../reports/index.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
 export type LinkReport = { readonly decisionId: Id<'decision'>; readonly reportId: Id<'report'> };

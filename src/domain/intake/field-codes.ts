@@ -1,8 +1,9 @@
 import type { Localized } from '../../kernel/language.ts';
+import { assessmentStatuses } from '../assessments/index.ts';
 import { decisionStates } from '../decisions/index.ts';
-import { answerTypes, assessmentStatuses } from '../followup/index.ts';
 import { itemCategories, meetingModes } from '../meetings/index.ts';
 import { seatKinds, seatRoles } from '../organisation/index.ts';
+import { answerTypes } from '../reports/index.ts';
 
 /** The codes that a field can hold, with what people call them. */
 export type FieldCodes = Readonly<Record<string, Localized>>;

@@ -15,7 +15,7 @@ export type ChangeMeeting = {
 
 /**
  * Changes the facts of a meeting. When the day moves and no other deadline is given, the deadline for adjusting the minutes moves with it.
- * What a report says about the old day is no longer proved: followup shows it (`sourceGone`).
+ * What a report says about the old day is no longer proved: its page shows it (`sourceGone`).
  */
 export async function changeMeeting(
   w: Writer<'meeting.edit' | 'intake.confirm'>,

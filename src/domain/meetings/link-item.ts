@@ -12,7 +12,7 @@ export type LinkItem = {
 
 /**
  * Says that an item dealt with an assignment (list I-07): from then on it is evidence in the report-back of every body that has a part in the
- * assignment. Saying it twice changes at most the note. `linkEvidence` of followup does the same and freshens the drafts.
+ * assignment. Saying it twice changes at most the note. `linkEvidence` of reports does the same and freshens the drafts.
  */
 export async function linkItemToAssignment(
   w: Writer<'meeting.linkAssignment' | 'meeting.edit' | 'meeting.conduct' | 'intake.confirm'>,

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { assessmentStatuses, assessmentsOfAssignments } from '../assessments/index.ts';
 import {
   type Assignment,
   assignmentLineage,
@@ -9,19 +10,13 @@ import {
   listGoalsOfAssignments,
   parseAssignmentRef,
 } from '../assignments/index.ts';
+import { listBudgetInputs } from '../budget-inputs/index.ts';
 import { decisionsForAssignments } from '../decisions/index.ts';
-import {
-  answerTypes,
-  assessmentStatuses,
-  assessmentsOfAssignments,
-  entriesForAssignments,
-  listBudgetInputs,
-  positionsOf,
-} from '../followup/index.ts';
 import { listGoalDocuments } from '../goals/index.ts';
 import { suggestedLinksOf } from '../intake/index.ts';
 import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
+import { answerTypes, entriesForAssignments, positionsOf } from '../reports/index.ts';
 import { assembleThread } from './assemble-thread.ts';
 import { readRecordSteps } from './record-thread-reader.ts';
 import { withSources } from './step-sources.ts';

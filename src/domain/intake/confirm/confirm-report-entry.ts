@@ -2,9 +2,9 @@ import type { Id } from '../../../kernel/id.ts';
 import { sentenceTexts } from '../../../kernel/sentences.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
 import { type Assignment, ensureAssignmentParty } from '../../assignments/index.ts';
-import { answerTypes, positionsOf, takePosition } from '../../followup/index.ts';
 import { getDocument, rememberSource } from '../../matters/index.ts';
 import type { MeetingKind } from '../../meetings/index.ts';
+import { answerTypes, positionsOf, takePosition } from '../../reports/index.ts';
 import type { OpenQuestion, Place, Proposal, RecordRef } from '../proposal.ts';
 import {
   type Confirmer,

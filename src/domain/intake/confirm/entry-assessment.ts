@@ -1,13 +1,13 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader, Writer } from '../../../storage/database.ts';
-import type { Assignment } from '../../assignments/index.ts';
 import {
   type Assessment,
   assessmentsOf,
   ensurePeriod,
   type PeriodKind,
   writeAssessment,
-} from '../../followup/index.ts';
+} from '../../assessments/index.ts';
+import type { Assignment } from '../../assignments/index.ts';
 import { getBody } from '../../organisation/index.ts';
 import type { OpenQuestion, RecordRef } from '../proposal.ts';
 import { differences, differs, type FieldsOf } from './confirmer.ts';

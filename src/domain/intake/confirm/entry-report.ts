@@ -11,7 +11,7 @@ import {
   type ReportEntry,
   refreshDraft,
   startReport,
-} from '../../followup/index.ts';
+} from '../../reports/index.ts';
 import type { OpenQuestion, Proposal, RecordRef } from '../proposal.ts';
 import { differences, differs, type FieldsOf, factsFor, fieldsOf, type Scene } from './confirmer.ts';
 

@@ -5,6 +5,7 @@ import {
   plannedAssignmentImport,
   reportedAssignmentImport,
 } from '../../assignments/index.ts';
+import { budgetInputImport, type ProposedBudgetInputPoint } from '../../budget-inputs/index.ts';
 import {
   agreementImport,
   commissionImport,
@@ -26,15 +27,6 @@ import {
   sentenceDecisionImport,
   toldDecisionImport,
 } from '../../decisions/index.ts';
-import {
-  budgetInputImport,
-  labelledReportEntryImport,
-  type ProposedBudgetInputPoint,
-  type ProposedReportEntry,
-  type ProposedTableReportEntry,
-  reportTableImport,
-  statedReportEntryImport,
-} from '../../followup/index.ts';
 import { type ProposedQuestion, questionImport, returnIndicatorImport } from '../../forms/index.ts';
 import { goalImport, type ProposedGoal } from '../../goals/index.ts';
 import {
@@ -75,6 +67,13 @@ import {
   planActivityImport,
   planPointImport,
 } from '../../plans/index.ts';
+import {
+  labelledReportEntryImport,
+  type ProposedReportEntry,
+  type ProposedTableReportEntry,
+  reportTableImport,
+  statedReportEntryImport,
+} from '../../reports/index.ts';
 
 /** All records that a reading can propose. */
 export type ProposedRecord =

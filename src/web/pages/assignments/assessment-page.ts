@@ -1,5 +1,5 @@
+import type { Assessment, AssessmentVersion } from '../../../domain/assessments/index.ts';
 import type { Assignment } from '../../../domain/assignments/index.ts';
-import type { Assessment, AssessmentVersion } from '../../../domain/followup/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';

@@ -1,6 +1,7 @@
+import { assessmentVersions, getAssessment } from '../../../domain/assessments/index.ts';
 import { getAssignment } from '../../../domain/assignments/index.ts';
-import { assessmentVersions, getAssessment, getPosition } from '../../../domain/followup/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
+import { getPosition } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';

@@ -1,3 +1,4 @@
+import { assessmentStatuses } from '../../../domain/assessments/index.ts';
 import {
   type AssignmentLink,
   assignmentActionsIn,
@@ -5,7 +6,6 @@ import {
   assignmentStates,
   type PartyRole,
 } from '../../../domain/assignments/index.ts';
-import { assessmentStatuses } from '../../../domain/followup/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { linkList } from '../../components/link-list/link-list.ts';

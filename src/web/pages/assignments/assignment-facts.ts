@@ -1,4 +1,10 @@
 import {
+  type AssessmentStatus,
+  assessmentsOf,
+  type StripYear,
+  statusStrip,
+} from '../../../domain/assessments/index.ts';
+import {
   type Assignment,
   type AssignmentLink,
   assignmentLineage,
@@ -6,17 +12,10 @@ import {
   listOpenLinks,
   type OpenAssignmentLink,
 } from '../../../domain/assignments/index.ts';
-import {
-  type AssessmentStatus,
-  assessmentsOf,
-  listReports,
-  type ReportSummary,
-  type StripYear,
-  statusStrip,
-} from '../../../domain/followup/index.ts';
 import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
 import { type Body, findBody } from '../../../domain/organisation/index.ts';
 import { getPlan, type Plan } from '../../../domain/plans/index.ts';
+import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
 import { readThreadInLine, type Thread } from '../../../domain/thread/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';

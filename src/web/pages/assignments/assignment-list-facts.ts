@@ -1,10 +1,10 @@
+import { type AssessmentStatus, assessmentsOfAssignments } from '../../../domain/assessments/index.ts';
 import {
   type Assignment,
   type AssignmentPage,
   listAssignments,
   listAssignmentYears,
 } from '../../../domain/assignments/index.ts';
-import { type AssessmentStatus, assessmentsOfAssignments } from '../../../domain/followup/index.ts';
 import { type Goal, listGoals } from '../../../domain/goals/index.ts';
 import { type ItemOccasion, itemsForAssignments } from '../../../domain/meetings/index.ts';
 import { type Body, listBodies } from '../../../domain/organisation/index.ts';

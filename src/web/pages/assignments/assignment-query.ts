@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { latestStatuses, type StatusOrNone } from '../../../domain/assessments/index.ts';
 import {
   type AssignmentFilter,
   type AssignmentQuery,
@@ -6,7 +7,6 @@ import {
   assignmentStateNames,
   partyRoleNames,
 } from '../../../domain/assignments/index.ts';
-import { latestStatuses, type StatusOrNone } from '../../../domain/followup/index.ts';
 import type { Reader } from '../../contracts.ts';
 import { optionalChoice, optionalId, optionalText, optionalWholeNumber } from '../../input.ts';
 import { statusOrder } from './status-look.ts';

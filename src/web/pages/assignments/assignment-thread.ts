@@ -1,4 +1,4 @@
-import { isFrozen, type ReportState, reportStates } from '../../../domain/followup/index.ts';
+import { isFrozen, type ReportState, reportStates } from '../../../domain/reports/index.ts';
 import {
   type GapKind,
   type StepKind,

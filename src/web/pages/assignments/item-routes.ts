@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Assignment, getAssignment } from '../../../domain/assignments/index.ts';
-import { linkEvidence, unlinkEvidence } from '../../../domain/followup/index.ts';
 import { findMeeting, itemsForAssignment, listMeetings } from '../../../domain/meetings/index.ts';
+import { linkEvidence, unlinkEvidence } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type Reader } from '../../contracts.ts';
 import { idempotencyField, idField, optionalId, optionalText } from '../../input.ts';

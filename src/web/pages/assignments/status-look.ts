@@ -3,7 +3,7 @@ import {
   assessmentStatusCodes,
   assessmentStatuses,
   type StatusOrNone,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/assessments/index.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { Ui } from '../../contracts.ts';
 import type { Html } from '../../html.ts';

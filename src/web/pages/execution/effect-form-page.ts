@@ -1,8 +1,8 @@
 import type { Assignment } from '../../../domain/assignments/index.ts';
 import type { Decision } from '../../../domain/decisions/index.ts';
 import { decisionEffectKinds } from '../../../domain/execution/index.ts';
-import { type ReportSummary, reportStates } from '../../../domain/followup/index.ts';
 import { type Body, type Seat, seatKinds } from '../../../domain/organisation/index.ts';
+import { type ReportSummary, reportStates } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { field } from '../../components/field/field.ts';
 import { group, tickBox } from '../../components/fieldset/fieldset.ts';

@@ -5,7 +5,7 @@ import {
   linkedReports,
   listDecisionTasks,
 } from '../../../domain/execution/index.ts';
-import { listReports, type ReportSummary } from '../../../domain/followup/index.ts';
+import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../contracts.ts';
 import type { DecisionAftermath, MeetingAftermath } from './effects-card.ts';
 

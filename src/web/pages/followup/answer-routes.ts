@@ -10,7 +10,7 @@ import {
   type SourceNoun,
   sourceNouns,
   useDraft,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { isId } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { FormState } from '../../contracts.ts';

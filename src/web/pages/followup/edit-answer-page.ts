@@ -8,7 +8,7 @@ import {
   type ReportEntry,
   type SourceNoun,
   sourceLabel,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { field } from '../../components/field/field.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../domain/followup/index.ts';
+import type { Report } from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { field } from '../../components/field/field.ts';

@@ -1,5 +1,5 @@
 import type { DocumentTree } from '../../../documents/tree/index.ts';
-import type { Report } from '../../../domain/followup/index.ts';
+import type { Report } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';

@@ -8,7 +8,7 @@ import {
   type ReportAction,
   type ReportEntry,
   reportStates,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';

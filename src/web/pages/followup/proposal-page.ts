@@ -1,4 +1,4 @@
-import { type AnswerType, answerTypes, type Report, type ReportEntry } from '../../../domain/followup/index.ts';
+import { type AnswerType, answerTypes, type Report, type ReportEntry } from '../../../domain/reports/index.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { sideBySide } from '../../components/side-by-side/side-by-side.ts';

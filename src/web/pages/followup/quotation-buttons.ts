@@ -1,4 +1,4 @@
-import type { QuotationChoice, Report, ReportEntry } from '../../../domain/followup/index.ts';
+import type { QuotationChoice, Report, ReportEntry } from '../../../domain/reports/index.ts';
 import type { ButtonVariant } from '../../components/button/button.ts';
 import { postButton } from '../../components/form/form.ts';
 import type { RequestContext } from '../../contracts.ts';

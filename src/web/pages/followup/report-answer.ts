@@ -5,7 +5,7 @@ import {
   type ReportClaim,
   type ReportEntry,
   sourceLabel,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { evidenceList } from '../../components/evidence-list/evidence-list.ts';

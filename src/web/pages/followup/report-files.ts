@@ -1,6 +1,6 @@
 import { type DocumentFormat, writeDocument } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
-import { type LinkTo, type Report, reportAsData, reportDocument } from '../../../domain/followup/index.ts';
+import { type LinkTo, type Report, reportAsData, reportDocument } from '../../../domain/reports/index.ts';
 import { type FileReply, file } from '../../reply.ts';
 
 /** The document of a report: what was approved when it is frozen, otherwise as the register has it now. */

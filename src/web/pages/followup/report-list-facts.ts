@@ -1,6 +1,6 @@
 import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
-import { isFrozen, listReports, listReportsById } from '../../../domain/followup/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
+import { isFrozen, listReports, listReportsById } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import type { ReportListFacts } from './report-list-page.ts';
 

@@ -1,5 +1,5 @@
 import { may } from '../../../domain/access/index.ts';
-import { type Report, type ReportSummary, reportStates } from '../../../domain/followup/index.ts';
+import { type Report, type ReportSummary, reportStates } from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';

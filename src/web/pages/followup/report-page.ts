@@ -4,7 +4,7 @@ import {
   type Report,
   reportStateCodes,
   reportStates,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';

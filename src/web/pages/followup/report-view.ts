@@ -1,8 +1,7 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
+import { type AssessmentStatus, assessmentStatuses } from '../../../domain/assessments/index.ts';
 import {
-  type AssessmentStatus,
   answerTypes,
-  assessmentStatuses,
   claimsOf,
   type EvidenceSource,
   hasNote,
@@ -15,7 +14,7 @@ import {
   type ReportEntry,
   type ReportState,
   reportTransitions,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { AnswerClaim } from '../../components/report-desk/report-desk.ts';
 import type { TagTone } from '../../components/tag/tag.ts';

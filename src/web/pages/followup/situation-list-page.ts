@@ -1,4 +1,3 @@
-import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
 import {
   type Assessment,
   assessmentStatusCodes,
@@ -6,7 +5,8 @@ import {
   type Period,
   type PeriodKind,
   periodKinds,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/assessments/index.ts';
+import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { notice } from '../../components/notice/notice.ts';

@@ -1,16 +1,15 @@
 import { may } from '../../../domain/access/index.ts';
-import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
 import {
   type Assessment,
   type AssessmentStatus,
   type AssessmentVersion,
-  answerTypes,
   assessmentStatusCodes,
   assessmentStatuses,
   type PeriodKind,
-  type Position,
   periodKinds,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/assessments/index.ts';
+import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
+import { answerTypes, type Position } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { getAssignment, listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
 import {
   type AssessmentStatus,
   assessmentStatusCodes,
@@ -9,11 +8,11 @@ import {
   assessmentVersions,
   ensurePeriod,
   listPeriods,
-  positionsOf,
   readAssessmentStatus,
-  refreshDraftsOf,
   writeAssessment,
-} from '../../../domain/followup/index.ts';
+} from '../../../domain/assessments/index.ts';
+import { getAssignment, listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { positionsOf, refreshDraftsOf } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import {
   choice,

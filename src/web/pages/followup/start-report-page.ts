@@ -1,4 +1,4 @@
-import type { ReportSummary } from '../../../domain/followup/index.ts';
+import type { ReportSummary } from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';

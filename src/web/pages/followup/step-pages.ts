@@ -1,6 +1,6 @@
 import type { Decision } from '../../../domain/decisions/index.ts';
-import { type Report, reportProblems, reportWarnings } from '../../../domain/followup/index.ts';
 import type { MeetingSummary } from '../../../domain/meetings/index.ts';
+import { type Report, reportProblems, reportWarnings } from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { listDecisions } from '../../../domain/decisions/index.ts';
+import { listMeetings } from '../../../domain/meetings/index.ts';
+import { listBodies } from '../../../domain/organisation/index.ts';
 import {
   approveReport,
   deliverReport,
@@ -7,9 +9,7 @@ import {
   markReady,
   refreshDraft,
   reopenReport,
-} from '../../../domain/followup/index.ts';
-import { listMeetings } from '../../../domain/meetings/index.ts';
-import { listBodies } from '../../../domain/organisation/index.ts';
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { FormState } from '../../contracts.ts';
 import {

@@ -7,7 +7,7 @@ import {
   recordDecision,
   withdrawDecision,
 } from '../../../domain/decisions/index.ts';
-import { refreshDraftsOf } from '../../../domain/followup/index.ts';
+import { refreshDraftsOf } from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type FormState, freshForm } from '../../contracts.ts';

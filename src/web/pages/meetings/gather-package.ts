@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contentsName, type PackagedPaper, type PackagePlan, partAddress } from '../../../documents/out/index.ts';
 import type { DocumentTree } from '../../../documents/tree/index.ts';
-import type { Report } from '../../../domain/followup/index.ts';
 import { getDocument, type RegisteredDocument } from '../../../domain/matters/index.ts';
 import {
   type DividedPaper,
@@ -16,6 +15,7 @@ import {
   type SeparatePaper,
   supplementDocument,
 } from '../../../domain/meetings/index.ts';
+import type { Report } from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { ByteStore, Reader } from '../../contracts.ts';

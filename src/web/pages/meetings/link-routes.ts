@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { getAssignment, listAssignments } from '../../../domain/assignments/index.ts';
-import { linkEvidence, unlinkEvidence } from '../../../domain/followup/index.ts';
+import { linkEvidence, unlinkEvidence } from '../../../domain/reports/index.ts';
 import { idempotencyField, idField, optionalText } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { byItem, itemSample, items, ownItem, toItem } from './agenda-routes.ts';

@@ -1,6 +1,6 @@
 import { listConnections } from '../../../domain/connections/index.ts';
 import { decisionsOfItems } from '../../../domain/decisions/index.ts';
-import { listReports, listReportsById, type Report } from '../../../domain/followup/index.ts';
+import { listReports, listReportsById, type Report } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../contracts.ts';
 
 /** The report-backs that belong to items: those that an item's decision approved, and those that somebody tied to the item. */

@@ -1,5 +1,4 @@
 import { countAssignments } from '../../../domain/assignments/index.ts';
-import { listReports, type ReportSummary } from '../../../domain/followup/index.ts';
 import { findSeries, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
 import {
   type Body,
@@ -18,6 +17,7 @@ import {
   type Seat,
   type SubstitutionOrder,
 } from '../../../domain/organisation/index.ts';
+import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 

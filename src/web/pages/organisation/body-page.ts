@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
-import { reportStates } from '../../../domain/followup/index.ts';
 import { bodyKinds } from '../../../domain/organisation/index.ts';
+import { reportStates } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';

@@ -1,20 +1,22 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
-import { type Assignment, countAssignmentsByGoal, listAssignmentYears } from '../../../domain/assignments/index.ts';
 import {
   countStatuses,
   type LatestStatus,
   latestStatuses,
+  type StatusCount,
+} from '../../../domain/assessments/index.ts';
+import { type Assignment, countAssignmentsByGoal, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { type Goal, listGoals } from '../../../domain/goals/index.ts';
+import { countOpenProposals } from '../../../domain/intake/index.ts';
+import { itemsForAssignments, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
+import { listWaitingAdjustments, type WaitingAdjustment } from '../../../domain/minutes/index.ts';
+import {
   listReports,
   listReportsById,
   type ReportSummary,
   reportProblems,
   reportWarnings,
-  type StatusCount,
-} from '../../../domain/followup/index.ts';
-import { type Goal, listGoals } from '../../../domain/goals/index.ts';
-import { countOpenProposals } from '../../../domain/intake/index.ts';
-import { itemsForAssignments, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
-import { listWaitingAdjustments, type WaitingAdjustment } from '../../../domain/minutes/index.ts';
+} from '../../../domain/reports/index.ts';
 import { readThreadLines, type ThreadLine } from '../../../domain/thread/index.ts';
 import { addDays, type CivilDate, yearOf } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';

@@ -1,5 +1,6 @@
-import { assessmentStatuses, reportStates, type StatusOrNone } from '../../../domain/followup/index.ts';
+import { assessmentStatuses, type StatusOrNone } from '../../../domain/assessments/index.ts';
 import { meetingKinds } from '../../../domain/meetings/index.ts';
+import { reportStates } from '../../../domain/reports/index.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';

@@ -1,7 +1,7 @@
 import { isWholly, join } from '../../../../documents/tree/passage.ts';
 import { type ReadProblem, spanOfLines } from '../../../../documents/tree/recognise.ts';
 import { type NumberedSection, numberedSections } from '../../../assignments/index.ts';
-import { readAnswerType } from '../../../followup/index.ts';
+import { readAnswerType } from '../../../reports/index.ts';
 import type { Check } from './check-bundle.ts';
 
 /** What the entries of a report-back say against themselves or against each other. */

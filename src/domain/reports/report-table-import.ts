@@ -1,7 +1,7 @@
 import { type Draft, type Recogniser, spanOfLines } from '../../documents/tree/recognise.ts';
+import { readAssessmentStatus } from '../assessments/index.ts';
 import { assignmentTableRows } from '../assignments/index.ts';
 import { readAnswerType } from './answer-types.ts';
-import { readAssessmentStatus } from './assessment-status.ts';
 import type { ProposedReportEntry } from './report-entry-import.ts';
 
 /** An answer in the comment column of an interim report, for the period that its first line states. */

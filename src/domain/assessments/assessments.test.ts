@@ -2,35 +2,23 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { buildAssignment } from '../../../test/support/build-assignments.ts';
-import { buildAssessment, buildPeriod, buildPosition } from '../../../test/support/build-followup.ts';
-import { buildBody } from '../../../test/support/build-organisation.ts';
+import { buildAssessment, buildPeriod } from '../../../test/support/build-followup.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
 import {
-  addBudgetInputPoint,
   assessmentsOf,
   assessmentVersions,
   ensurePeriod,
-  getBudgetInput,
   interimDeadline,
-  listBudgetInputs,
   periodProblems,
-  positionsOf,
-  recordBudgetInput,
   statusStrip,
-  takePosition,
-  takeUpPoint,
-  withdrawPosition,
   writeAssessment,
 } from './index.ts';
 
 let t: TestDatabase;
-let body: Id<'body'>;
 before(async () => {
   t = await openTestDatabase();
-  body = await buildBody(t, { kind: 'draftingCommittee', name: 'Beredning för prov' });
 });
 after(() => t.close());
 const write = <T, A extends Action>(action: A, run: (w: Writer<A>) => Promise<T>): Promise<T> =>
@@ -136,57 +124,4 @@ test('the strip shows the latest status of each year, and the years of which not
     ],
   );
   assert.deepEqual(await read((r) => statusStrip(r, [])), []);
-});
-
-test('a position is the body’s own words, read for their type, changed by one at a time and taken back', async () => {
-  const assignmentId = await buildAssignment(t, { year: 2023 });
-  await buildPosition(t, { assignmentId, bodyId: body, text: 'Uppdraget har införlivats i planen.' });
-  const key = { assignmentId, bodyId: body, year: 2023 };
-  const change = (expectedVersion?: number) =>
-    write('report.edit', (w) =>
-      takePosition(w, { ...key, text: 'Beredningen berörs ej av uppdraget.', expectedVersion }),
-    );
-  await assert.rejects(change(), { code: 'record.changedMeanwhile' });
-  assert.equal((await read((r) => positionsOf(r, assignmentId)))[0]?.answerType, 'absorbed');
-  await change(1);
-  const [position] = await read((r) => positionsOf(r, assignmentId));
-  assert.deepEqual([position?.answerType, position?.version], ['notConcerned', 2]);
-  await write('report.edit', (w) => withdrawPosition(w, key));
-  assert.deepEqual(await read((r) => positionsOf(r, assignmentId)), []);
-});
-
-test('the points of an input are followed to the assignments that took them up', async () => {
-  const points = ['Målbilden stäms av.', 'Omställningen trappas upp.'].map((text, index) => ({
-    number: index + 1,
-    text,
-  }));
-  const input = {
-    bodyId: body,
-    forYear: 2021,
-    title: 'Inspel till verksamhetsplan 2021',
-    datedOn: '2020-10-27',
-    points,
-  };
-  const inputId = await write('report.edit', (w) => recordBudgetInput(w, input));
-  await assert.rejects(
-    write('report.edit', (w) => recordBudgetInput(w, input)),
-    { code: 'record.invalid' },
-  );
-  await write('report.edit', (w) => addBudgetInputPoint(w, { inputId, number: 3, text: 'Traumasjukvården.' }));
-  await assert.rejects(
-    write('report.edit', (w) => addBudgetInputPoint(w, { inputId, number: 3, text: 'Igen.' })),
-    { code: 'record.invalid' },
-  );
-  const assignmentId = await buildAssignment(t, { year: 2021 });
-  const before = await read((r) => getBudgetInput(r, inputId));
-  await write('report.edit', (w) => takeUpPoint(w, { pointId: before.points[1]!.id, assignmentId }));
-  const [found] = await read((r) => listBudgetInputs(r, { takenUpBy: [assignmentId] }));
-  assert.deepEqual(
-    found?.points.map((point) => [point.number, point.takenUpBy?.id ?? null]),
-    [
-      [1, null],
-      [2, assignmentId],
-      [3, null],
-    ],
-  );
 });

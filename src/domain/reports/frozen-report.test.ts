@@ -12,6 +12,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
+import { writeAssessment } from '../assessments/index.ts';
 import { makeDecision } from '../decisions/index.ts';
 import { changeMeeting, getMeeting } from '../meetings/index.ts';
 import {
@@ -32,7 +33,6 @@ import {
   takePosition,
   treeHash,
   unlinkEvidence,
-  writeAssessment,
 } from './index.ts';
 
 let t: TestDatabase;

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
+import { assessmentsOfAssignments } from '../assessments/index.ts';
 import { getBody } from '../organisation/index.ts';
 import {
   type GatheredFacts,
@@ -7,7 +8,6 @@ import {
   type ReportedAssignment,
   reportedAssignments,
 } from './answer-facts-reader.ts';
-import { assessmentsOfAssignments } from './assessment-reader.ts';
 import { type Evidence, evidenceOfDraft, knownSources, matchEvidence, sameEvidence } from './claim-evidence.ts';
 import { draftAnswer, textOf } from './draft-answer.ts';
 import { storedEvidence } from './report-entry-reader.ts';

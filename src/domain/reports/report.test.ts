@@ -9,6 +9,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf, type Role } from '../access/index.ts';
+import { writeAssessment } from '../assessments/index.ts';
 import { ensureAssignmentParty } from '../assignments/index.ts';
 import { changeMeeting, getMeeting } from '../meetings/index.ts';
 import {
@@ -29,7 +30,6 @@ import {
   reportWarnings,
   unlinkEvidence,
   useDraft,
-  writeAssessment,
 } from './index.ts';
 
 let t: TestDatabase;

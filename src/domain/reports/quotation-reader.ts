@@ -1,6 +1,6 @@
 import type { Reader } from '../../storage/database.ts';
-import type { AssessmentStatus } from './assessment-status.ts';
-import { type PeriodKind, periodKinds } from './period.ts';
+import type { AssessmentStatus } from '../assessments/index.ts';
+import { type PeriodKind, periodKinds } from '../assessments/index.ts';
 import type { EntryQuotation } from './report.ts';
 
 /** Which version of which assessment an entry quotes, and up to which version a person has seen newer texts and kept the quotation. */

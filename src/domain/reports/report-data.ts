@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { AssessmentStatus } from '../assessments/index.ts';
 import type { AnswerType } from './answer-types.ts';
-import type { AssessmentStatus } from './assessment-status.ts';
 import type { Report } from './report.ts';
 import { sourceLabel } from './report-document.ts';
 

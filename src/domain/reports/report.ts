@@ -3,10 +3,10 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import type { AssessmentStatus } from '../assessments/index.ts';
 import type { BodyKind } from '../organisation/index.ts';
 import type { SourceNoun } from './answer-facts.ts';
 import type { AnswerType } from './answer-types.ts';
-import type { AssessmentStatus } from './assessment-status.ts';
 import type { ClaimState } from './claim-evidence.ts';
 import type { ReportState } from './report-transitions.ts';
 

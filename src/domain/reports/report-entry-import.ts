@@ -12,10 +12,10 @@ import {
 } from '../../documents/tree/recognise.ts';
 import { sentenceTexts } from '../../kernel/sentences.ts';
 import { findDates } from '../../kernel/swedish-dates.ts';
+import { type AssessmentStatus, readAssessmentStatus } from '../assessments/index.ts';
 import { addresseesIn, type NumberedSection, numberedSections, redirectedSections } from '../assignments/index.ts';
 import { isOwnMeeting } from '../meetings/index.ts';
 import { type AnswerType, readAnswerType } from './answer-types.ts';
-import { type AssessmentStatus, readAssessmentStatus } from './assessment-status.ts';
 
 /** What an answer points at as its proof. */
 export type ProposedEvidence = {
