@@ -15,7 +15,7 @@ const warmUp = 3;
  * their history. Each act is done in the one and at once in the others, in turns which first, so that what else the machine does falls on all.
  * Wanted: an act after ten thousand meetings takes at most 1.3 times its p99 after a hundred.
  */
-export async function run(rounds = 50): Promise<readonly BenchResult[]> {
+export async function run(rounds = 110): Promise<readonly BenchResult[]> {
   const benches = new Map<Name, MeetingsBench>();
   try {
     for (const name of names) benches.set(name, await openMeetingsBench(histories[name]));

@@ -1,5 +1,5 @@
 import { type AssessmentStatus, ensurePeriod, writeAssessment } from '../domain/assessments/index.ts';
-import { listBudgetInputs, recordBudgetInput, takeUpPoint } from '../domain/budget-inputs/index.ts';
+import { listBudgetInputs, recordBudgetInput, takeUpPoint } from '../domain/inputs/index.ts';
 import {
   type AnswerType,
   approveReport,

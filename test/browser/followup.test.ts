@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { listBudgetInputs } from '../../src/domain/budget-inputs/index.ts';
+import { listBudgetInputs } from '../../src/domain/inputs/index.ts';
 import { assertAccessible, launchBrowser, type listen, noBrowser, openPage, screenshot } from '../support/browser.ts';
 import { decideOnReport, demoReport, entryTo } from '../support/demo-report.ts';
 import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';

@@ -62,7 +62,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/indicators/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/assessments/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/reports/index.ts')>,
-  true satisfies Closed<typeof import('../../src/domain/budget-inputs/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/inputs/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/collaboration/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/consultations/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/disclosures/index.ts')>,

@@ -19,7 +19,7 @@ export const nounOrder = [
   'indicators',
   'assessments',
   'reports',
-  'budget-inputs',
+  'inputs',
   'collaboration',
   'consultations',
   'disclosures',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
 import { assessmentsOf } from '../../src/domain/assessments/index.ts';
-import { listBudgetInputs } from '../../src/domain/budget-inputs/index.ts';
+import { listBudgetInputs } from '../../src/domain/inputs/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { claimHash, listReports, reportDocument } from '../../src/domain/reports/index.ts';
 import { errorCatalogue } from '../../src/kernel/errors.ts';

@@ -11,7 +11,7 @@ import {
   linkAssignmentToGoal,
   listAssignments,
 } from '../../src/domain/assignments/index.ts';
-import { getBudgetInput, recordBudgetInput, takeUpPoint } from '../../src/domain/budget-inputs/index.ts';
+import { getBudgetInput, recordBudgetInput, takeUpPoint } from '../../src/domain/inputs/index.ts';
 import { insertProposals } from '../../src/domain/intake/intake-writer.ts';
 import { linkItemToAssignment } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';

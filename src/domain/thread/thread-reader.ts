@@ -10,9 +10,9 @@ import {
   listGoalsOfAssignments,
   parseAssignmentRef,
 } from '../assignments/index.ts';
-import { listBudgetInputs } from '../budget-inputs/index.ts';
 import { decisionsForAssignments } from '../decisions/index.ts';
 import { listGoalDocuments } from '../goals/index.ts';
+import { listBudgetInputs } from '../inputs/index.ts';
 import { suggestedLinksOf } from '../intake/index.ts';
 import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';

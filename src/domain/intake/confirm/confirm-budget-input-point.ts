@@ -6,7 +6,7 @@ import {
   getBudgetInput,
   listBudgetInputs,
   recordBudgetInput,
-} from '../../budget-inputs/index.ts';
+} from '../../inputs/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';
 import { bodyNamed, bodyQuestions, takeBody } from './named-bodies.ts';

@@ -5,7 +5,6 @@ import {
   plannedAssignmentImport,
   reportedAssignmentImport,
 } from '../../assignments/index.ts';
-import { budgetInputImport, type ProposedBudgetInputPoint } from '../../budget-inputs/index.ts';
 import {
   agreementImport,
   commissionImport,
@@ -35,6 +34,7 @@ import {
   populationImport,
   toldIndicatorImport,
 } from '../../indicators/index.ts';
+import { budgetInputImport, type ProposedBudgetInputPoint } from '../../inputs/index.ts';
 import {
   agendaImport,
   attendanceImport,

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import { type Assignment, formatAssignmentRef } from '../../../domain/assignments/index.ts';
-import type { BudgetInput, BudgetInputPoint } from '../../../domain/budget-inputs/index.ts';
+import type { BudgetInput, BudgetInputPoint } from '../../../domain/inputs/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { requireBody } from '../../../domain/access/index.ts';
 import { listAssignments } from '../../../domain/assignments/index.ts';
-import { getBudgetInput, listBudgetInputs, takeUpPoint } from '../../../domain/budget-inputs/index.ts';
+import { getBudgetInput, listBudgetInputs, takeUpPoint } from '../../../domain/inputs/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Reader } from '../../../storage/database.ts';

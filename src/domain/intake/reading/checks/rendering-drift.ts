@@ -1,8 +1,8 @@
 import { comparable, type Draft, type ReadProblem } from '../../../../documents/tree/recognise.ts';
 import { sentenceTexts } from '../../../../kernel/sentences.ts';
-import type { ProposedBudgetInputPoint } from '../../../budget-inputs/index.ts';
 import type { ProposedDecision } from '../../../decisions/index.ts';
 import type { ProposedGoal } from '../../../goals/index.ts';
+import type { ProposedBudgetInputPoint } from '../../../inputs/index.ts';
 
 /** The clauses that only one of two renderings of a proposal has: a decision on one text while another was prepared. */
 export function decisionDrift(main: Draft<ProposedDecision>, other: Draft<ProposedDecision>): readonly ReadProblem[] {
