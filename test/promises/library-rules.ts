@@ -12,7 +12,7 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
   },
   {
     packages:
-      /^(@myriaddreamin\/.+|@cantoo\/pdf-lib|fflate|saxes|pdfjs-dist|docx|tesseract\.js|@napi-rs\/canvas|@expo-google-fonts\/.+)$/,
+      /^(@myriaddreamin\/.+|@cantoo\/pdf-lib|fflate|write-excel-file|saxes|pdfjs-dist|docx|tesseract\.js|@napi-rs\/canvas|@expo-google-fonts\/.+)$/,
     rooms: /^src\/documents\/(in|out)\//,
     say: 'Format libraries are known to src/documents/in and src/documents/out alone: speak to them through the tree.',
   },
