@@ -4,6 +4,7 @@ export * from './answer-types.ts';
 export * from './approve-report.ts';
 export * from './claim-evidence.ts';
 export * from './claims.ts';
+export * from './claims-to-settle.ts';
 export * from './draft-answer.ts';
 export * from './edit-entry.ts';
 export * from './edit-report.ts';
@@ -29,6 +30,8 @@ export {
   listReportsById,
   type ReportFilter,
 } from './report-reader.ts';
+export * from './report-receiver.ts';
+export { receivedInItems, receiversOf, reportsWaitingFor, type WaitingReport } from './report-receiver-reader.ts';
 export { type ProposedTableReportEntry, reportTableImport } from './report-table-import.ts';
 export * from './report-transitions.ts';
 export * from './start-report.ts';

@@ -212,6 +212,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'account.loginShape': 'Write a user name of 2–80 small letters, digits, full stop or hyphen.',
   'account.nameMissing': 'Write the name of the person.',
   'account.passwordShort': 'Write a password of at least {shortest} characters; a whole sentence is good.',
+  'report.receiverIsSelf': 'Choose other receivers than the body that submits the report.',
+  'report.receiverTwice': 'State each receiver once.',
   'report.noReceiver': 'State who the report is handed to.',
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',

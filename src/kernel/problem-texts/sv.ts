@@ -215,6 +215,8 @@ export const problems = {
   'account.loginShape': 'Skriv ett användarnamn med 2–80 små bokstäver, siffror, punkt eller bindestreck.',
   'account.nameMissing': 'Skriv personens namn.',
   'account.passwordShort': 'Skriv ett lösenord med minst {shortest} tecken, gärna en hel mening.',
+  'report.receiverIsSelf': 'Välj andra mottagare än det organ som lämnar rapporten.',
+  'report.receiverTwice': 'Ange varje mottagare en gång.',
   'report.noReceiver': 'Ange vem rapporten lämnas till.',
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':

@@ -25,6 +25,11 @@ import * as execution from './0023-execution.ts';
 import * as jointMeetings from './0024-joint-meetings.ts';
 import * as consultationRounds from './0025-consultation-rounds.ts';
 import * as disclosures from './0026-disclosures.ts';
+import * as contributions from './0027-contributions.ts';
+import * as reportDelivery from './0029-report-delivery.ts';
+import * as inputLoop from './0031-input-loop.ts';
+import * as work from './0032-work.ts';
+import * as measures from './0030-measures.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +59,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-joint-meetings': jointMeetings,
   '0025-consultation-rounds': consultationRounds,
   '0026-disclosures': disclosures,
+  '0030-measures': measures,
+  '0027-contributions': contributions,
+  '0029-report-delivery': reportDelivery,
+  '0031-input-loop': inputLoop,
+  '0032-work': work,
 };

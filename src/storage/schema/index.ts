@@ -5,6 +5,7 @@ import type { AttendanceTables } from './attendance.ts';
 import type { CollaborationTables } from './collaboration.ts';
 import type { ConnectionsTables } from './connections.ts';
 import type { ConsultationsTables } from './consultations.ts';
+import type { ContributionsTables } from './contributions.ts';
 import type { DecisionsTables } from './decisions.ts';
 import type { DisclosuresTables } from './disclosures.ts';
 import type { ExecutionTables } from './execution.ts';
@@ -13,16 +14,20 @@ import type { FormsTables } from './forms.ts';
 import type { FoundationTables } from './foundation.ts';
 import type { GoalsTables } from './goals.ts';
 import type { IndicatorsTables } from './indicators.ts';
+import type { InputLoopTables } from './input-loop.ts';
 import type { IntakeTables } from './intake.ts';
 import type { JointMeetingsTables } from './joint-meetings.ts';
 import type { MattersTables } from './matters.ts';
+import type { MeasuresTables } from './measures.ts';
 import type { MeetingsTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
 import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { ProceedingsTables } from './proceedings.ts';
+import type { ReportDeliveryTables } from './report-delivery.ts';
 import type { SummonsTables } from './summons.ts';
+import type { WorkTables } from './work.ts';
 
 /** The tables of the database: name → row. One file a noun; the catalogue test compares the names with the database. */
 export type Schema = FoundationTables &
@@ -42,6 +47,10 @@ export type Schema = FoundationTables &
   MinutesTables &
   NoticeBoardTables &
   FollowupTables &
+  InputLoopTables &
+  ContributionsTables &
+  ReportDeliveryTables &
+  MeasuresTables &
   CollaborationTables &
   ExecutionTables &
   ConsultationsTables &
@@ -49,4 +58,5 @@ export type Schema = FoundationTables &
   IndicatorsTables &
   FormsTables &
   ConnectionsTables &
-  IntakeTables;
+  IntakeTables &
+  WorkTables;
