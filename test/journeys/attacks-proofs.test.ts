@@ -61,6 +61,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/notices/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/indicators/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/assessments/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/measures/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/reports/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/inputs/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/collaboration/index.ts')>,
@@ -70,6 +71,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/execution/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/connections/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/intake/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/overview/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/thread/index.ts')>,
 ];
 

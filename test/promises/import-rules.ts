@@ -18,6 +18,7 @@ export const nounOrder = [
   'notices',
   'indicators',
   'assessments',
+  'measures',
   'reports',
   'inputs',
   'collaboration',
@@ -27,6 +28,7 @@ export const nounOrder = [
   'execution',
   'connections',
   'intake',
+  'overview',
   'thread',
 ] as const;
 

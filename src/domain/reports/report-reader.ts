@@ -12,6 +12,7 @@ export type ReportFilter = {
   readonly ids?: readonly Id<'report'>[];
   readonly bodyId?: Id<'body'>;
   readonly year?: number;
+  readonly kinds?: readonly ReportKind[];
   readonly states?: readonly ReportState[];
 };
 
@@ -22,6 +23,7 @@ export async function listReports(r: Reader, filter: ReportFilter = {}): Promise
   if (ids !== undefined) query = query.where((eb) => eb('report.id', '=', eb.fn.any(eb.val([...ids]))));
   if (filter.bodyId !== undefined) query = query.where('report.body_id', '=', filter.bodyId);
   if (filter.year !== undefined) query = query.where('report.year', '=', filter.year);
+  if (filter.kinds?.length) query = query.where('report.kind', 'in', filter.kinds);
   if (filter.states?.length) query = query.where('report.state', 'in', filter.states);
   const rows = await query
     .select((eb) =>
@@ -102,9 +104,9 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The report of a body for a year, or undefined. */
+/** The report-back of a body for a year, or undefined. */
 export async function findReportFor(r: Reader, bodyId: Id<'body'>, year: number): Promise<Report | undefined> {
-  const [found] = await listReports(r, { bodyId, year });
+  const [found] = await listReports(r, { bodyId, year, kinds: ['reportBack'] });
   return found && (await getReport(r, found.id));
 }
 

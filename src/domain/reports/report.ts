@@ -3,18 +3,33 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import type { AssessmentStatus } from '../assessments/index.ts';
+import type { AssessmentStatus, PeriodKind } from '../assessments/index.ts';
 import type { BodyKind } from '../organisation/index.ts';
 import type { SourceNoun } from './answer-facts.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { ClaimState } from './claim-evidence.ts';
 import type { ReportState } from './report-transitions.ts';
 
-/** The kinds of report. Interim and annual reports join it with their own documents. */
+/**
+ * The kinds of report. `period` is the kind of period that a report is about: a report-back answers for the assignments of one body and has none,
+ * the interim and the annual report tell how the whole administration stands at the end of theirs and quote what was said then.
+ */
 export const reportKinds = {
-  reportBack: { sv: 'återrapportering', en: 'report-back' },
-} as const satisfies Record<string, Localized>;
+  reportBack: { sv: 'återrapportering', en: 'report-back', period: null },
+  interim: { sv: 'delårsrapport', en: 'interim report', period: 'interim' },
+  annual: { sv: 'årsredovisning', en: 'annual report', period: 'annual' },
+} as const satisfies Record<string, Localized & { readonly period: PeriodKind | null }>;
 export type ReportKind = keyof typeof reportKinds;
+
+/** The kinds of report that tell of a period for the whole administration. */
+export type PeriodReportKind = {
+  [K in ReportKind]: (typeof reportKinds)[K]['period'] extends null ? never : K;
+}[ReportKind];
+
+/** Whether a report tells of a period and not of the assignments of one body. */
+export function isPeriodReportKind(kind: ReportKind): kind is PeriodReportKind {
+  return reportKinds[kind].period !== null;
+}
 
 /** A record that proves a claim or could, with what is needed to show it and to lead to it. */
 export type EvidenceSource = {

@@ -1,0 +1,3 @@
+export * from './measure.ts';
+export * from './measure-reader.ts';
+export * from './measure-transitions.ts';
