@@ -1,16 +1,29 @@
+import type { Selectable } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
+import type { PeriodRow } from '../../storage/schema/followup.ts';
 import type { Assessment, AssessmentVersion, StripYear } from './assessment.ts';
 import type { AssessmentStatus } from './assessment-status.ts';
 import type { Period, PeriodKind } from './period.ts';
+import type { PeriodState } from './period-transitions.ts';
 
 /** The periods of follow-up, newest first. */
 export async function listPeriods(r: Reader, filter: { readonly year?: number } = {}): Promise<readonly Period[]> {
   let query = r.db.selectFrom('period').selectAll().where('tenant_id', '=', r.tenantId);
   if (filter.year !== undefined) query = query.where('year', '=', filter.year);
   const rows = await query.orderBy('ends_on', 'desc').execute();
-  return rows.map((row) => ({
+  return rows.map(toPeriod);
+}
+
+/** One period of follow-up. Throws `record.notFound`. */
+export async function getPeriod(r: Reader, id: Id<'period'>): Promise<Period> {
+  return toPeriod(await getRow(r, 'period', id));
+}
+
+function toPeriod(row: Omit<Selectable<PeriodRow>, 'tenant_id' | 'created_at'>): Period {
+  return {
     id: row.id,
     version: row.version,
     year: row.year,
@@ -19,7 +32,9 @@ export async function listPeriods(r: Reader, filter: { readonly year?: number } 
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     deadline: row.deadline,
-  }));
+    contributionsDueOn: row.contributions_due_on,
+    state: row.state as PeriodState,
+  };
 }
 
 /** What was said about an assignment, oldest period first. */
@@ -58,9 +73,27 @@ function assessmentRows(r: Reader) {
     .leftJoin('body', (join) =>
       join.onRef('body.id', '=', 'assessment.body_id').onRef('body.tenant_id', '=', 'assessment.tenant_id'),
     )
+    .leftJoin('contribution', (join) =>
+      join
+        .onRef('contribution.tenant_id', '=', 'assessment.tenant_id')
+        .onRef('contribution.assignment_id', '=', 'assessment.assignment_id')
+        .onRef('contribution.period_id', '=', 'assessment.period_id')
+        .onRef('contribution.body_id', '=', 'assessment.body_id'),
+    )
+    .leftJoin('assessment as earlier', (join) =>
+      join
+        .onRef('earlier.id', '=', 'assessment.carried_from_id')
+        .onRef('earlier.tenant_id', '=', 'assessment.tenant_id'),
+    )
+    .leftJoin('period as earlier_period', (join) =>
+      join
+        .onRef('earlier_period.id', '=', 'earlier.period_id')
+        .onRef('earlier_period.tenant_id', '=', 'earlier.tenant_id'),
+    )
     .selectAll('assessment')
     .select(['body.name as body_name', 'period.version as period_version', 'period.year', 'period.kind', 'period.name'])
-    .select(['period.starts_on', 'period.ends_on', 'period.deadline'])
+    .select(['period.starts_on', 'period.ends_on', 'period.deadline', 'period.contributions_due_on', 'period.state'])
+    .select(['contribution.part_of_body_id', 'earlier_period.name as earlier_period_name'])
     .where('assessment.tenant_id', '=', r.tenantId);
 }
 
@@ -71,21 +104,22 @@ function toAssessment(row: AssessmentColumns): Assessment {
     id: row.id,
     version: row.version,
     assignmentId: row.assignment_id,
-    period: {
-      id: row.period_id,
-      version: row.period_version,
-      year: row.year,
-      kind: row.kind as PeriodKind,
-      name: row.name,
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      deadline: row.deadline,
-    },
+    period: toPeriod({ ...row, id: row.period_id, version: row.period_version }),
     body: row.body_id !== null && row.body_name !== null ? { id: row.body_id, name: row.body_name } : null,
     status: row.status as AssessmentStatus,
     statusPhrase: row.status_phrase,
     text: row.assessment_text,
     forecastOn: row.forecast_on,
+    partOfBodyId: row.part_of_body_id,
+    carried:
+      row.carried_from_id !== null && row.carried_from_version !== null && row.earlier_period_name !== null
+        ? {
+            fromId: row.carried_from_id,
+            fromVersion: row.carried_from_version,
+            periodName: row.earlier_period_name,
+            confirmedBy: row.carried_confirmed_by,
+          }
+        : null,
   };
 }
 
@@ -107,6 +141,8 @@ export async function assessmentVersions(r: Reader, id: Id<'assessment'>): Promi
     text: row.assessment_text,
     writtenAt: row.written_at,
     writtenBy: row.written_by,
+    forecastOn: row.forecast_on,
+    carried: row.carried_from_id !== null,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import { interimDeadline as legalInterimDeadline } from '../../kernel/legal-deadlines.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import type { PeriodState } from './period-transitions.ts';
 
 /** The kinds of period with the name of the report that is made of it, and the label under which other reports quote it. */
 export const periodKinds = {
@@ -20,7 +21,11 @@ export type Period = {
   readonly name: string;
   readonly startsOn: CivilDate;
   readonly endsOn: CivilDate;
+  /** The last day the report of it is due: the day of the law, or an earlier one that the authority set. */
   readonly deadline: CivilDate | null;
+  /** The day by which those who are asked contribute; null where nobody has been asked. */
+  readonly contributionsDueOn: CivilDate | null;
+  readonly state: PeriodState;
 };
 
 /** The day an interim report must have reached the assembly: two months after the period (R-KL-73, kommunallagen 11:16). */

@@ -22,6 +22,8 @@ export type WriteAssessment = {
   readonly expectedVersion?: number;
 };
 
+const notCarried = { carried_from_id: null, carried_from_version: null, carried_confirmed_by: null };
+
 /**
  * Writes what the performer says about an assignment at a period. Each save is a version of its own, and none is ever lost: a report that quoted an
  * earlier one still quotes what it quoted.
@@ -56,7 +58,7 @@ export async function writeAssessment(
     expectVersion(found, input.expectedVersion ?? 0, input);
     await w.db
       .updateTable('assessment')
-      .set({ ...row, forecast_on, version })
+      .set({ ...row, forecast_on, version, ...notCarried })
       .where('tenant_id', '=', w.tenantId)
       .where('id', '=', id)
       .execute();
@@ -64,13 +66,21 @@ export async function writeAssessment(
     const key = { assignment_id: input.assignmentId, period_id: input.periodId, body_id: input.bodyId ?? null };
     await w.db
       .insertInto('assessment')
-      .values({ tenant_id: w.tenantId, id, ...key, ...row, forecast_on })
+      .values({ tenant_id: w.tenantId, id, ...key, ...row, forecast_on, ...notCarried })
       .execute();
   }
   const written = { written_at: w.runtime.now(), written_by: w.auth.actorName };
   await w.db
     .insertInto('assessment_version')
-    .values({ tenant_id: w.tenantId, assessment_id: id, version, ...row, ...written })
+    .values({
+      tenant_id: w.tenantId,
+      assessment_id: id,
+      version,
+      ...row,
+      forecast_on,
+      carried_from_id: null,
+      ...written,
+    })
     .execute();
   await w.log({ noun: 'assessment', recordId: id, before: found, after: { ...row, forecast_on, version } });
   return id;

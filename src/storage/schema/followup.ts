@@ -1,4 +1,4 @@
-import type { Generated, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { DateColumn, JsonOrNull, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 /** A period of follow-up: the interim report or the year. */
