@@ -9,12 +9,12 @@ export type StatusOrNone = AssessmentStatus | 'none';
 /** The latest word about an assignment: its status, and the end of the period it was said about. */
 export type LatestStatus = { readonly status: AssessmentStatus; readonly endsOn: CivilDate };
 
-/** The latest status of each assessed assignment, of the assignments of some years or of all. Those that nobody has assessed are not there. */
+/** The latest status of each assessed assignment, of the assignments of some years or of all, at all or as of one period. Those that nobody has assessed are not there. */
 export async function latestStatuses(
   r: Reader,
-  filter: { readonly years?: readonly number[] } = {},
+  filter: { readonly years?: readonly number[]; readonly periodId?: Id<'period'> } = {},
 ): Promise<ReadonlyMap<Id<'assignment'>, LatestStatus>> {
-  let query = latest(r).select(['assessment.assignment_id', 'assessment.status', 'period.ends_on']);
+  let query = latestAssessments(r, filter).select(['assessment.assignment_id', 'assessment.status', 'period.ends_on']);
   const { years } = filter;
   if (years !== undefined)
     query = query.where(({ exists, selectFrom }) =>
@@ -46,7 +46,7 @@ export type StatusCount = {
 export async function countStatuses(r: Reader, year: number): Promise<readonly StatusCount[]> {
   const rows = await r.db
     .selectFrom('assignment')
-    .leftJoin(latest(r).select(['assessment.assignment_id', 'assessment.status']).as('latest'), (join) =>
+    .leftJoin(latestAssessments(r).select(['assessment.assignment_id', 'assessment.status']).as('latest'), (join) =>
       join.onRef('latest.assignment_id', '=', 'assignment.id'),
     )
     .leftJoin(
@@ -79,8 +79,12 @@ export async function countStatuses(r: Reader, year: number): Promise<readonly S
   }));
 }
 
-function latest(r: Reader) {
-  return r.db
+/**
+ * The latest assessment of each assignment, or the latest of one period, as a query to join with: what lists filter by and what the overview counts
+ * is one and the same thing.
+ */
+export function latestAssessments(r: Reader, { periodId }: { readonly periodId?: Id<'period'> } = {}) {
+  const query = r.db
     .selectFrom('assessment')
     .innerJoin('period', (join) =>
       join.onRef('period.tenant_id', '=', 'assessment.tenant_id').onRef('period.id', '=', 'assessment.period_id'),
@@ -91,4 +95,5 @@ function latest(r: Reader) {
     .orderBy('period.ends_on', 'desc')
     .orderBy('assessment.created_at', 'desc')
     .orderBy('assessment.id', 'desc');
+  return periodId === undefined ? query : query.where('assessment.period_id', '=', periodId);
 }

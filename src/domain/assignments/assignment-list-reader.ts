@@ -10,12 +10,11 @@
  * **Count.** Nobody reads past a thousand rows by paging: the count stops there ("1 000+") instead of visiting every row for a number.
  */
 
-import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { Assignment, PartyRole } from './assignment.ts';
+import type { Assignment } from './assignment.ts';
+import { type AssignmentFilter, fittingAssignments } from './assignment-filter.ts';
 import { assignmentColumns, withParties } from './assignment-reader.ts';
-import { parseAssignmentRef } from './assignment-ref.ts';
 import type { AssignmentState } from './assignment-transitions.ts';
 
 /** The orders a list of assignments can have; each has an index that yields it. */
@@ -27,23 +26,6 @@ export const assignmentSorts = {
   due: { sv: 'förfallodag', en: 'due date' },
 } as const satisfies Record<string, Localized>;
 export type AssignmentSort = keyof typeof assignmentSorts;
-
-export type AssignmentFilter = {
-  readonly year?: number;
-  /** A body with a role in the assignment: the given one, or any. */
-  readonly bodyId?: Id<'body'>;
-  readonly role?: PartyRole;
-  readonly state?: AssignmentState;
-  /** Words that must all occur, or a reference ("2023:4"). */
-  readonly text?: string;
-  readonly planId?: Id<'plan'>;
-  readonly goalId?: Id<'goal'>;
-  /** The name of a perspective: of the plan's objective or of a linked goal. The two trees stay two (GOA-08); a filter may look in both. */
-  readonly perspective?: string;
-  /** Only these, and none of those: what a later noun has found out about assignments, such as their latest status. */
-  readonly among?: readonly Id<'assignment'>[];
-  readonly except?: readonly Id<'assignment'>[];
-};
 
 export type AssignmentQuery = AssignmentFilter & {
   readonly sort?: AssignmentSort;
@@ -64,7 +46,6 @@ export type AssignmentPage = {
 /** Where counting stops. */
 export const countCap = 1_000;
 const largestPage = 200;
-const mostWords = 8;
 
 /** One page of the assignments that fit the filter. */
 export async function listAssignments(r: Reader, query: AssignmentQuery = {}): Promise<AssignmentPage> {
@@ -85,7 +66,7 @@ export async function listAssignments(r: Reader, query: AssignmentQuery = {}): P
 
 /** The query of one page, apart so that a test can ask the database how it means to answer it. */
 export function pageQuery(r: Reader, query: AssignmentQuery, pageSize: number, page: number) {
-  return sorted(filtered(r, query), query.sort ?? 'newest')
+  return sorted(fittingAssignments(r, query), query.sort ?? 'newest')
     .select(assignmentColumns)
     .limit(pageSize)
     .offset((page - 1) * pageSize);
@@ -93,7 +74,7 @@ export function pageQuery(r: Reader, query: AssignmentQuery, pageSize: number, p
 
 /** How many assignments fit the filter, counted to one past the cap. */
 export async function countAssignments(r: Reader, filter: AssignmentFilter): Promise<number> {
-  const capped = filtered(r, filter)
+  const capped = fittingAssignments(r, filter)
     .select('assignment.id')
     .limit(countCap + 1);
   const { count } = await r.db
@@ -108,84 +89,14 @@ export async function countByState(
   r: Reader,
   filter: AssignmentFilter & { readonly year: number },
 ): Promise<ReadonlyMap<AssignmentState, number>> {
-  const rows = await filtered(r, filter)
+  const rows = await fittingAssignments(r, filter)
     .select((eb) => ['assignment.state', eb.fn.countAll<string>().as('count')])
     .groupBy('assignment.state')
     .execute();
   return new Map(rows.map((row) => [row.state as AssignmentState, Number(row.count)]));
 }
 
-function filtered(r: Reader, filter: AssignmentFilter) {
-  let query = r.db.selectFrom('assignment').where('assignment.tenant_id', '=', r.tenantId);
-  if (filter.year !== undefined) query = query.where('assignment.year', '=', filter.year);
-  if (filter.state) query = query.where('assignment.state', '=', filter.state);
-  if (filter.planId) query = query.where('assignment.plan_id', '=', filter.planId);
-  if (filter.bodyId || filter.role)
-    query = query.where(({ exists, selectFrom }) => {
-      let party = selectFrom('assignment_party')
-        .select('assignment_party.body_id')
-        .where('assignment_party.tenant_id', '=', r.tenantId)
-        .whereRef('assignment_party.assignment_id', '=', 'assignment.id');
-      if (filter.bodyId) party = party.where('assignment_party.body_id', '=', filter.bodyId);
-      if (filter.role) party = party.where('assignment_party.role', '=', filter.role);
-      return exists(party);
-    });
-  const { goalId, perspective, among, except } = filter;
-  // One array and not a list of parameters: a statement holds at most 65 535 of those.
-  if (among) query = query.where((eb) => eb('assignment.id', '=', eb.fn.any(eb.val([...among]))));
-  if (except?.length) query = query.where((eb) => eb.not(eb('assignment.id', '=', eb.fn.any(eb.val([...except])))));
-  if (goalId)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('assignment_goal')
-          .select('assignment_goal.goal_id')
-          .where('assignment_goal.tenant_id', '=', r.tenantId)
-          .where('assignment_goal.goal_id', '=', goalId)
-          .whereRef('assignment_goal.assignment_id', '=', 'assignment.id'),
-      ),
-    );
-  if (perspective)
-    query = query.where(({ exists, or, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('plan_objective')
-            .select('plan_objective.id')
-            .where('plan_objective.tenant_id', '=', r.tenantId)
-            .whereRef('plan_objective.id', '=', 'assignment.objective_id')
-            .where('plan_objective.perspective', '=', perspective),
-        ),
-        exists(
-          selectFrom('assignment_goal')
-            .innerJoin('goal', (join) =>
-              join
-                .onRef('goal.tenant_id', '=', 'assignment_goal.tenant_id')
-                .onRef('goal.id', '=', 'assignment_goal.goal_id'),
-            )
-            .innerJoin('perspective', (join) =>
-              join
-                .onRef('perspective.tenant_id', '=', 'goal.tenant_id')
-                .onRef('perspective.id', '=', 'goal.perspective_id'),
-            )
-            .select('goal.id')
-            .where('assignment_goal.tenant_id', '=', r.tenantId)
-            .whereRef('assignment_goal.assignment_id', '=', 'assignment.id')
-            .where('perspective.name', '=', perspective),
-        ),
-      ]),
-    );
-  const ref = parseAssignmentRef(filter.text ?? '');
-  if (ref) {
-    query = query.where('assignment.year', '=', ref.year);
-    return ref.number === null
-      ? query.where('assignment.number', 'is', null).where('assignment.position', '=', ref.position)
-      : query.where('assignment.number', '=', ref.number);
-  }
-  for (const word of searchWords(filter.text ?? ''))
-    query = query.where('assignment.search_text', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  return query;
-}
-
-function sorted(query: ReturnType<typeof filtered>, sort: AssignmentSort) {
+function sorted(query: ReturnType<typeof fittingAssignments>, sort: AssignmentSort) {
   switch (sort) {
     case 'newest':
       return query.orderBy('assignment.year', 'desc').orderBy('assignment.number').orderBy('assignment.position');
@@ -198,10 +109,4 @@ function sorted(query: ReturnType<typeof filtered>, sort: AssignmentSort) {
     case 'due':
       return query.orderBy('assignment.due_on').orderBy('assignment.id');
   }
-}
-
-/** The words of a search, in lower case as they are compared; what is beyond the eighth is not looked for. */
-export function searchWords(text: string): readonly string[] {
-  const words = text.normalize('NFC').toLocaleLowerCase('sv').split(/\s+/u);
-  return [...new Set(words.filter((word) => word !== ''))].slice(0, mostWords);
 }

@@ -1,7 +1,7 @@
 export * from './assignment.ts';
+export { type AssignmentFilter, fittingAssignments } from './assignment-filter.ts';
 export { type ProposedAssignment, plannedAssignmentImport, reportedAssignmentImport } from './assignment-import.ts';
 export {
-  type AssignmentFilter,
   type AssignmentPage,
   type AssignmentQuery,
   type AssignmentSort,
