@@ -67,11 +67,42 @@ export type Finding = {
   readonly where: readonly string[];
 };
 
+/** Which rules axe applies: all that the law asks for, those without some, or only some. */
+type AxeOptions = { readonly without?: readonly string[]; readonly only?: readonly string[] };
+
+/**
+ * The rules whose answer can differ between two languages of the same page: names, titles, and what language a part is in. How a page is built, its
+ * colours and its order are the same in both, and are looked at once.
+ */
+export const rulesOfLanguage = [
+  'aria-command-name',
+  'aria-dialog-name',
+  'aria-input-field-name',
+  'aria-meter-name',
+  'aria-progressbar-name',
+  'aria-toggle-field-name',
+  'button-name',
+  'document-title',
+  'empty-heading',
+  'empty-table-header',
+  'html-has-lang',
+  'html-lang-valid',
+  'image-alt',
+  'input-button-name',
+  'label',
+  'label-title-only',
+  'landmark-unique',
+  'link-name',
+  'page-has-heading-one',
+  'select-name',
+  'summary-name',
+  'svg-img-alt',
+  'table-duplicate-name',
+  'valid-lang',
+] as const;
+
 /** What axe has against the page (WCAG 2.0–2.2 A and AA, and best practice), as data. */
-export async function accessibilityFindings(
-  page: Page,
-  options: { readonly without?: readonly string[] } = {},
-): Promise<readonly Finding[]> {
+export async function accessibilityFindings(page: Page, options: AxeOptions = {}): Promise<readonly Finding[]> {
   try {
     return await askAxe(page, options);
   } catch (error) {
@@ -82,11 +113,13 @@ export async function accessibilityFindings(
   }
 }
 
-async function askAxe(page: Page, options: { readonly without?: readonly string[] }): Promise<readonly Finding[]> {
+async function askAxe(page: Page, options: AxeOptions): Promise<readonly Finding[]> {
   // Evaluated through the debugger and not as a script element, because the page's own policy rightly forbids foreign scripts.
   await page.evaluate(axeSource);
   const rules = Object.fromEntries((options.without ?? []).map((rule) => [rule, { enabled: false }]));
-  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const runOnly = options.only
+    ? { type: 'rule', values: [...options.only] }
+    : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
   return page.evaluate(
     async ([only, switched]) => {
       type Axe = {
@@ -103,7 +136,11 @@ async function askAxe(page: Page, options: { readonly without?: readonly string[
         }>;
       };
       const { axe } = globalThis as unknown as { axe: Axe };
-      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: only }, rules: switched });
+      const { violations } = await axe.run(document, {
+        runOnly: only,
+        rules: switched,
+        resultTypes: ['violations'],
+      });
       return violations.map(({ id, impact, help, nodes }) => ({
         rule: id,
         impact,
