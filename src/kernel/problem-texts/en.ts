@@ -11,6 +11,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'validation.tooFew': 'Choose at least {minimum}.',
   'validation.tooMany': 'Choose at most {maximum}.',
   'validation.number': 'Write a whole number in digits, such as 12.',
+  'validation.amount': 'Write an amount, for example 1 200 000, 300 tkr or 1,2 mkr.',
   'validation.date': 'Write a date that exists, such as 2026-05-30.',
   'validation.id': 'The choice no longer exists. Reload the page and choose again.',
   'validation.file': 'Choose a file.',
@@ -206,6 +207,27 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'An interim period ends between {first} and {last}, a year on the last of December. Write another date.',
   'followup.inputExists': 'The body already has an input for {year}. Open it instead.',
   'followup.numberTwice': 'The number is taken. Write another number.',
+  'input.noReceiver': 'State which body receives the input.',
+  'input.noPoints': 'The input has no points. Add at least one.',
+  'input.drafted': 'Point {number} is a draft from a finding. Read it through and save it.',
+  'input.noAssignment': 'Choose the assignment that the point became, or propose one first.',
+  'input.noReason': 'Write why: whoever gave the input will read it.',
+  'input.earlierAssignment':
+    'Assignment {ref} was given before the plan that the input is for. Choose an assignment of that plan.',
+  'input.decisionOfOther': 'Choose a decision made by the body that receives the input.',
+  'input.decisionOfGiver': 'Choose a decision made in a meeting of the body that gives the input.',
+  'input.itemOfOther': 'Choose an item of one of the body’s own meetings.',
+  'input.meetingOfOther': 'Choose a coming meeting of the body that receives the input.',
+  'input.toItself': 'A body gives no input to itself. Choose another body.',
+  'input.open': 'Point {number} has no outcome. Say what became of it.',
+  'input.notProposed': 'The assignment is no longer proposed. Read the page again.',
+  'input.otherPlan': 'Assignment {ref} is not of the owner of the plan. Choose one that the same body gave.',
+  'input.hasSuccessor': 'Assignment {ref} already has a successor in the plan.',
+  'input.notUnfinished': 'Assignment {ref} has ended and is not carried on.',
+  'goalCheck.exists': 'The plan already has a goal check. Open it instead.',
+  'goalCheck.noConclusion': 'Choose a conclusion for the goal “{goal}”.',
+  'goalCheck.nextPlan': 'Choose a plan of a later year with the same owner.',
+  'goalCheck.words': 'Write what is to be strengthened, changed or added for the goal “{goal}”.',
   'report.noAnswer': 'Assignment {number} has no answer. Write one, or take the draft.',
   'report.deliveredOutside': 'State a day from the approval up to today.',
   'account.loginTaken': 'The user name is taken. Choose another.',
@@ -257,4 +279,22 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',
   'meeting.sectionsBegun':
     'The body already has sections in the series, the last is § {last}. The numbering goes on from there.',
+  'measures.startsLater':
+    'The measure belongs to the plan for {year}. Write a first day no later than 31 December {year}.',
+  'measures.plannedBelowZero':
+    'Write what the result gains, without a minus sign: for a lower cost as for a higher revenue.',
+  'measures.month': 'Write a month of {year}, for example {year}-08.',
+  'measures.monthAhead': 'The month has not begun. Write this month or an earlier one.',
+  'measures.consequence': 'Write what the consequences are, or that there are none.',
+  'measures.reason': 'Write why.',
+  'periodReport.chapterEmpty': 'The chapter {chapter} is empty. Fetch the draft or write the text.',
+  'periodReport.unproven': '{chapter}: a sentence has no evidence in the register: “{sentence}”',
+  'periodReport.outdated':
+    '{chapter}: the register says something else now than when the draft was written. Fetch the new one, or keep the text.',
+  'periodReport.quotationOutdated':
+    'Assignment {ref}: the assessment has a newer text. Fetch it, or keep the quotation.',
+  'periodReport.notAssessed': 'Assignment {ref} has no assessment for the period.',
+  'periodReport.untold': '{count} measures have not been followed up to the end of the period.',
+  'periodReport.late':
+    'The report should have reached the assembly and the auditors no later than {date} (Local Government Act, chapter 11, section 16).',
 };
