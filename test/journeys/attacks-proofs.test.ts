@@ -71,6 +71,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/execution/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/connections/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/intake/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/work/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/overview/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/thread/index.ts')>,
 ];

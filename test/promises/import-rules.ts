@@ -28,6 +28,7 @@ export const nounOrder = [
   'execution',
   'connections',
   'intake',
+  'work',
   'overview',
   'thread',
 ] as const;

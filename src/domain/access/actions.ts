@@ -30,6 +30,7 @@ export const actions = {
   'memo.write': ['committeeSecretary', 'caseOfficer'],
   'summons.answer': ['chair', 'member', 'deputyMember', 'committeeSecretary'],
   'calendar.subscribe': everyone,
+  'work.arrange': everyone,
   'question.announce': ['chair', 'member', 'deputyMember', 'committeeSecretary'],
   'minutes.edit': ['committeeSecretary'],
   'minutes.comment': ['committeeSecretary', 'chair', 'member'],

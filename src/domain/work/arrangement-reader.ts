@@ -1,0 +1,133 @@
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import type { Reader } from '../../storage/database.ts';
+import { type Actor, grantsOn, type Role } from '../access/index.ts';
+import { type DelegationState, isHeld } from './delegation-transitions.ts';
+import { type Delegation, mayDo, type Rest, type WorkFinding } from './work.ts';
+
+/** What is arranged around the work that somebody sees. */
+export type Arrangements = {
+  readonly rests: ReadonlyMap<string, Rest>;
+  readonly delegations: ReadonlyMap<string, Delegation>;
+  /** Whether the one it was handed to may do the work today, by their own roles: a delegation gives nobody a right. */
+  readonly mayStill: (delegation: Delegation, finding: WorkFinding) => boolean;
+};
+
+/** For so many days who handed something over sees that it came back. */
+const daysShown = 14;
+
+/** What the actor lets rest, what anybody has in hand by delegation, and what came back to the actor: three queries. */
+export async function arrangementsOf(r: Reader, actor: Actor, today: CivilDate): Promise<Arrangements> {
+  const rests = actor.accountId === null ? [] : await restsOf(r, actor.accountId);
+  const rows = await delegationRows(r)
+    .where((eb) =>
+      eb.or([
+        eb('delegation.ended_on', 'is', null),
+        eb.and([
+          eb('delegation.state', '=', 'returned'),
+          eb('delegation.from_account_id', '=', actor.accountId),
+          eb('delegation.ended_on', '>=', addDays(today, -daysShown)),
+        ]),
+      ]),
+    )
+    .orderBy('delegation.ended_on', (order) => order.asc().nullsLast())
+    .execute();
+  // What is held comes last and wins over what came back earlier.
+  const delegations = new Map(rows.map((row) => [row.work_key, toDelegation(row)]));
+  const receivers = await actorsOf(
+    r,
+    [...delegations.values()].filter(({ state }) => isHeld(state)).map(({ to }) => to.accountId),
+    today,
+  );
+  return {
+    rests: new Map(rests.map((rest) => [rest.key, rest])),
+    delegations,
+    mayStill: ({ to }, finding) => {
+      const receiver = receivers.get(to.accountId);
+      return receiver !== undefined && mayDo(receiver, finding);
+    },
+  };
+}
+
+async function restsOf(r: Reader, accountId: string): Promise<readonly Rest[]> {
+  const rows = await r.db
+    .selectFrom('work_rest')
+    .select(['work_key', 'until_on', 'reason'])
+    .where('tenant_id', '=', r.tenantId)
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map((row) => ({ key: row.work_key, untilOn: row.until_on, reason: row.reason }));
+}
+
+/** Active accounts as actors, with the roles that hold on a day. */
+export async function actorsOf(
+  r: Reader,
+  accountIds: readonly string[],
+  today: CivilDate,
+): Promise<ReadonlyMap<string, Actor>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await r.db
+    .selectFrom('account')
+    .innerJoin('role_grant as held', (join) =>
+      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
+    )
+    .select(['account.id', 'account.name', 'account.language'])
+    .select(['held.role', 'held.body_id', 'held.valid_from', 'held.valid_to'])
+    .where('account.tenant_id', '=', r.tenantId)
+    .where('account.active', '=', true)
+    .where('account.id', 'in', [...new Set(accountIds)])
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [
+      id,
+      {
+        tenantId: r.tenantId,
+        accountId: id,
+        name: own[0]!.name,
+        language: own[0]!.language as Actor['language'],
+        grants: grantsOn(
+          own.map((row) => ({
+            role: row.role as Role,
+            bodyId: row.body_id,
+            validFrom: row.valid_from,
+            validTo: row.valid_to,
+          })),
+          today,
+        ),
+      },
+    ]),
+  );
+}
+
+/** The rows of delegations with the names of the two. */
+export function delegationRows(r: Reader) {
+  return r.db
+    .selectFrom('work_delegation as delegation')
+    .innerJoin('account as giver', (join) =>
+      join.onRef('giver.id', '=', 'delegation.from_account_id').onRef('giver.tenant_id', '=', 'delegation.tenant_id'),
+    )
+    .innerJoin('account as receiver', (join) =>
+      join
+        .onRef('receiver.id', '=', 'delegation.to_account_id')
+        .onRef('receiver.tenant_id', '=', 'delegation.tenant_id'),
+    )
+    .selectAll('delegation')
+    .select(['giver.name as giver_name', 'receiver.name as receiver_name'])
+    .where('delegation.tenant_id', '=', r.tenantId);
+}
+
+/** A row as the delegation that it is. */
+export function toDelegation(
+  row: Awaited<ReturnType<ReturnType<typeof delegationRows>['execute']>>[number],
+): Delegation {
+  return {
+    id: row.id,
+    version: row.version,
+    key: row.work_key,
+    from: { accountId: row.from_account_id, name: row.giver_name },
+    to: { accountId: row.to_account_id, name: row.receiver_name },
+    note: row.note,
+    state: row.state as DelegationState,
+    answer: row.answer,
+    delegatedOn: row.delegated_on,
+  };
+}

@@ -1,0 +1,20 @@
+import { countOpenProposals } from '../intake/index.ts';
+import { mayAnywhere, type WorkSource } from './work-source.ts';
+
+/** Proposals that were read from papers and wait for a person: one line for all of them, because they are reviewed together. */
+export const workOfIntake: WorkSource = async (r, scope) => {
+  if (!mayAnywhere(scope, 'intake.confirm')) return [];
+  const count = await countOpenProposals(r);
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'reviewProposals',
+      recordId: r.tenantId,
+      href: '/las-in',
+      title: 'Inläsning',
+      body: null,
+      dueOn: null,
+      count,
+    },
+  ];
+};

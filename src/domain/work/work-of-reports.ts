@@ -1,0 +1,59 @@
+import { recordAddress } from '../../kernel/record-address.ts';
+import type { Reader } from '../../storage/database.ts';
+import { listReports, type ReportState, type ReportSummary, reportsWaitingFor } from '../reports/index.ts';
+import type { WorkFinding } from './work.ts';
+import type { WorkKind } from './work-kinds.ts';
+import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+
+/** What a report in a state waits for. A delivered one waits with its receivers. */
+const kindIn = {
+  draft: 'writeReport',
+  ready: 'decideReport',
+  approved: 'deliverReport',
+} as const satisfies Partial<Record<ReportState, WorkKind>>;
+type Open = keyof typeof kindIn;
+
+/** Reports to finish, to bring to a decision and to deliver, and delivered ones that a body of the reader has not taken up. */
+export const workOfReports: WorkSource = async (r, scope) => [
+  ...((['report.edit', 'report.approve', 'report.deliver'] as const).some((action) => mayAnywhere(scope, action))
+    ? (await listReports(r, { states: ['draft', 'ready', 'approved'] })).map(ofReport)
+    : []),
+  ...(await toTakeUp(r, scope)),
+];
+
+function ofReport({ id, state, title, body }: ReportSummary): WorkFinding {
+  return {
+    kind: kindIn[state as Open],
+    recordId: id,
+    href: recordAddress('report', id) as `/${string}`,
+    title,
+    body,
+    dueOn: null,
+  };
+}
+
+async function toTakeUp(r: Reader, scope: WorkScope): Promise<readonly WorkFinding[]> {
+  const bodies = scope.bodies('meeting.edit');
+  const waiting = await reportsWaitingFor(r, bodies === 'all' ? await bodiesWithReports(r) : bodies);
+  return waiting.map(({ receiver, report }) => ({
+    kind: 'takeUpReport',
+    recordId: receiver.id,
+    href: recordAddress('report', report.id) as `/${string}`,
+    title: report.title,
+    body: receiver.body,
+    dueOn: null,
+  }));
+}
+
+/** The bodies that a delivered report waits with, for who works for all of them. */
+async function bodiesWithReports(r: Reader): Promise<readonly string[]> {
+  const rows = await r.db
+    .selectFrom('report_receiver')
+    .select('body_id')
+    .distinct()
+    .where('tenant_id', '=', r.tenantId)
+    .where('delivered_on', 'is not', null)
+    .where('received_on', 'is', null)
+    .execute();
+  return rows.map(({ body_id }) => body_id);
+}

@@ -1,0 +1,41 @@
+import { addDays } from '../../kernel/civil-date.ts';
+import { recordAddress } from '../../kernel/record-address.ts';
+import { mayAnywhere, type WorkSource } from './work-source.ts';
+
+/** A task is put on the list so many days before its day. */
+const daysAhead = 30;
+
+/** What remains to be done after decisions and whose day is near or past, or that has no day. */
+export const workOfTasks: WorkSource = async (r, scope) => {
+  if (!mayAnywhere(scope, 'task.edit')) return [];
+  const rows = await r.db
+    .selectFrom('decision_task as task')
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.id', '=', 'task.decision_id').onRef('decision.tenant_id', '=', 'task.tenant_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.id', '=', 'task.body_id').onRef('body.tenant_id', '=', 'task.tenant_id'),
+    )
+    .leftJoin('agenda_item as item', (join) =>
+      join.onRef('item.id', '=', 'decision.agenda_item_id').onRef('item.tenant_id', '=', 'decision.tenant_id'),
+    )
+    .leftJoin('matter', (join) =>
+      join.onRef('matter.id', '=', 'item.matter_id').onRef('matter.tenant_id', '=', 'item.tenant_id'),
+    )
+    .select(['task.id', 'task.task', 'task.due_on', 'body.id as body_id', 'body.name as body_name'])
+    .select('matter.secrecy_level')
+    .where('task.tenant_id', '=', r.tenantId)
+    .where('task.status', 'in', ['notStarted', 'ongoing'])
+    .where((eb) => eb.or([eb('task.due_on', 'is', null), eb('task.due_on', '<=', addDays(scope.today, daysAhead))]))
+    .orderBy('task.due_on')
+    .execute();
+  return rows.map((row) => ({
+    kind: 'doTask',
+    recordId: row.id,
+    href: recordAddress('decisionTask', row.id) as `/${string}`,
+    title: row.task,
+    body: { id: row.body_id, name: row.body_name },
+    dueOn: row.due_on,
+    guarded: row.secrecy_level !== null && row.secrecy_level !== 'open',
+  }));
+};

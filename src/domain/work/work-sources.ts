@@ -1,0 +1,21 @@
+import { workOfAssessments } from './work-of-assessments.ts';
+import { workOfConsultations } from './work-of-consultations.ts';
+import { workOfDisclosures } from './work-of-disclosures.ts';
+import { workOfIntake } from './work-of-intake.ts';
+import { workOfMeetings } from './work-of-meetings.ts';
+import { workOfMinutes } from './work-of-minutes.ts';
+import { workOfReports } from './work-of-reports.ts';
+import { workOfTasks } from './work-of-tasks.ts';
+import type { WorkSource } from './work-source.ts';
+
+/** Where work comes from, by noun. A noun that gives people something new to do adds its source here and its kinds to `workKinds`. */
+export const workSources: readonly WorkSource[] = [
+  workOfMeetings,
+  workOfMinutes,
+  workOfTasks,
+  workOfDisclosures,
+  workOfConsultations,
+  workOfAssessments,
+  workOfReports,
+  workOfIntake,
+];
