@@ -1,4 +1,5 @@
 import { agendaErrors } from './agenda-errors.ts';
+import { contributionErrors } from './contribution-errors.ts';
 import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
@@ -219,6 +220,7 @@ export const errorCatalogue = {
       en: 'The body already has such a report for {year}. Open it instead.',
     },
   },
+  ...contributionErrors,
   ...courseErrors,
   ...documentErrors,
   ...agendaErrors,
