@@ -56,11 +56,18 @@ const dated: readonly Dated[] = [
   },
 ];
 
-/** The days of some records, in one query; a record without a day is not there. */
-export async function readRecordDays(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, RecordDay>> {
-  if (ids.length === 0) return new Map();
-  const [first, ...others] = dated.map((one) => daysOf(r, one, ids));
-  const rows = await others.reduce((query, other) => query.unionAll(other), first!).execute();
+/** The days of some records, in one query over the tables of their nouns; a record without a day is not there. */
+export async function readRecordDays(
+  r: Reader,
+  records: readonly { readonly noun: string; readonly recordId: string }[],
+): Promise<ReadonlyMap<string, RecordDay>> {
+  const idsOf = Map.groupBy(records, ({ noun }) => noun);
+  const [first, ...others] = dated.flatMap((one) => {
+    const own = idsOf.get(one.noun)?.map(({ recordId }) => recordId) ?? [];
+    return own.length === 0 ? [] : [daysOf(r, one, own)];
+  });
+  if (first === undefined) return new Map();
+  const rows = await others.reduce((query, other) => query.unionAll(other), first).execute();
   const ends = new Map(dated.map(({ noun, ofYear }) => [noun, ofYear]));
   return new Map(
     rows.flatMap(({ noun, id, told }): [string, RecordDay][] => {

@@ -48,7 +48,7 @@ test('a thread does not go on through what is about everything, but it begins th
       .sort(),
     ['a', 'b'],
   );
-  assert.deepEqual(goOnFrom(links, new Set(['a'])), ['b']);
+  assert.deepEqual(goOnFrom(links, new Set(['a'])), [{ noun: 'assignment', id: 'b' }]);
 });
 
 test('a record is proposed only when nothing but a proposal leads to it', () => {

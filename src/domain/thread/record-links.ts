@@ -32,9 +32,10 @@ const crossroads: ReadonlySet<string> = new Set([
 ]);
 
 /** The records at which a walk along the links goes on: those that the last round reached first, without the crossroads. */
-export function goOnFrom(links: readonly RecordLink[], reached: ReadonlySet<string>): readonly string[] {
+export function goOnFrom(links: readonly RecordLink[], reached: ReadonlySet<string>): readonly Connected[] {
   const ends = links.flatMap(({ from, to }) => [from, to]);
-  return [...new Set(ends.filter(({ noun, id }) => !reached.has(id) && !crossroads.has(noun)).map(({ id }) => id))];
+  const onward = ends.filter(({ noun, id }) => !reached.has(id) && !crossroads.has(noun));
+  return [...new Map(onward.map((one) => [one.id, one])).values()];
 }
 
 /** A record that a walk reached: in how many steps, and by which links it hangs on records nearer the beginning or as near. */

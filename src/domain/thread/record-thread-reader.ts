@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import type { Connected } from '../connections/index.ts';
 import { factsAt, intakeFilesOf, suggestedConnectionsOf } from '../intake/index.ts';
 import { sourcePlacesOf } from '../matters/index.ts';
 import { readRecordDays } from './record-days-reader.ts';
@@ -21,22 +22,24 @@ export async function readRecordThread(r: Reader, noun: string, id: string): Pro
 }
 
 /** The records that some records hang together with, these among them: a fixed number of queries, whatever the number of records. */
-export async function readRecordSteps(
-  r: Reader,
-  start: readonly { readonly noun: string; readonly id: string }[],
-): Promise<readonly RecordStep[]> {
+export async function readRecordSteps(r: Reader, start: readonly Connected[]): Promise<readonly RecordStep[]> {
   const ids = start.map((one) => one.id);
   const links: RecordLink[] = [];
   const reached = new Set<string>(ids);
-  let from: readonly string[] = ids;
+  let from = start;
   for (let round = 1; round <= furthestSteps && from.length > 0; round += 1) {
     const found = [
       ...(await readRecordLinks(r, from)),
-      ...(await suggestedConnectionsOf(r, from)).map((link) => ({ ...link, proposed: true })),
+      ...(
+        await suggestedConnectionsOf(
+          r,
+          from.map(({ id }) => id),
+        )
+      ).map((link) => ({ ...link, proposed: true })),
     ];
     links.push(...found);
     from = goOnFrom(found, reached);
-    for (const one of from) reached.add(one);
+    for (const { id } of from) reached.add(id);
   }
   const records = [...start, ...links.flatMap(({ from: a, to: b }) => [a, b])];
   const all = [...new Map(records.map((one) => [one.id, { noun: one.noun, recordId: one.id }])).values()];
@@ -44,7 +47,7 @@ export async function readRecordSteps(
     start: ids,
     links: distinct(links),
     names: await nameRecords(r, all),
-    days: await readRecordDays(r, [...new Set(all.map(({ recordId }) => recordId))]),
+    days: await readRecordDays(r, all),
     sources: await sourcesOf(r, [...new Set(all.map(({ recordId }) => recordId))]),
   });
 }
