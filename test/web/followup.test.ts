@@ -243,14 +243,14 @@ suite('input to the next plan', () => {
     assert.doesNotMatch(page, /Vad blev av punkterna/);
     const target = entryTo(draft, 7).assignment.id;
     const fields = Object.fromEntries(
-      input.points.map(({ number, takenUpBy }, index) => [
+      input.points.map(({ number, assignments }, index) => [
         `points.${number}`,
-        index === 0 ? target : (takenUpBy?.id ?? ''),
+        index === 0 ? target : (assignments[0]?.id ?? ''),
       ]),
     );
     await leadsTo(await secretary.post(`/uppfoljning/inspel/${input.id}`, fields));
     const [saved] = await site.read((r) => listBudgetInputs(r, { id: input.id }));
-    assert.equal(saved?.points[0]?.takenUpBy?.id, target);
+    assert.equal(saved?.points[0]?.assignments[0]?.id, target);
     assert.deepEqual(saved?.points.slice(1), input.points.slice(1));
     assert.equal((await otherSecretary.post(`/uppfoljning/inspel/${input.id}`, fields)).status, 403);
   });

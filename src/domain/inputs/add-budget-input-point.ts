@@ -27,7 +27,7 @@ export async function addBudgetInputPoint(
   ];
   refuseProblems(problems);
   const id: Id<'budgetInputPoint'> = w.runtime.newId();
-  const row = { number: input.number, point: input.text.trim(), taken_up_by_assignment_id: null };
+  const row = { number: input.number, point: input.text.trim() };
   await w.db
     .insertInto('budget_input_point')
     .values({ tenant_id: w.tenantId, id, budget_input_id: found.id, ...row })

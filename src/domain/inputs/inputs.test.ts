@@ -46,7 +46,7 @@ test('the points of an input are followed to the assignments that took them up',
   await write('report.edit', (w) => takeUpPoint(w, { pointId: before.points[1]!.id, assignmentId }));
   const [found] = await read((r) => listBudgetInputs(r, { takenUpBy: [assignmentId] }));
   assert.deepEqual(
-    found?.points.map((point) => [point.number, point.takenUpBy?.id ?? null]),
+    found?.points.map((point) => [point.number, point.assignments[0]?.id ?? null]),
     [
       [1, null],
       [2, assignmentId],

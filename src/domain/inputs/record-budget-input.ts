@@ -1,5 +1,4 @@
 import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
@@ -13,7 +12,7 @@ export type RecordBudgetInput = {
   readonly points: readonly { readonly number: number; readonly text: string }[];
 };
 
-/** Puts a body's input to the plan of a year on record. A body gives one input a year. */
+/** Puts a body's input to the plan of a year on record, as a paper tells it. A body gives one input a year. */
 export async function recordBudgetInput(
   w: Writer<'report.edit' | 'intake.confirm'>,
   input: RecordBudgetInput,
@@ -45,6 +44,7 @@ export async function recordBudgetInput(
     for_year: input.forYear,
     dated_on: input.datedOn ?? null,
     title: input.title.trim(),
+    state: 'onRecord',
   };
   await w.db
     .insertInto('budget_input')
@@ -60,30 +60,9 @@ export async function recordBudgetInput(
           budget_input_id: id,
           number: point.number,
           point: point.text.trim(),
-          taken_up_by_assignment_id: null,
         })),
       )
       .execute();
   await w.log({ noun: 'budgetInput', recordId: id, after: { ...row, points: input.points } });
   return id;
-}
-
-/** Says which assignment of the next plan took a point up (BUD-04, list I-11); null takes the saying back. */
-export async function takeUpPoint(
-  w: Writer<'report.edit' | 'plan.edit' | 'intake.confirm'>,
-  input: { readonly pointId: Id<'budgetInputPoint'>; readonly assignmentId: Id<'assignment'> | null },
-): Promise<void> {
-  const point = await w.db
-    .updateTable('budget_input_point')
-    .set({ taken_up_by_assignment_id: input.assignmentId })
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', input.pointId)
-    .returning(['budget_input_id', 'number'])
-    .executeTakeFirst();
-  if (!point) throw new AppError('record.notFound');
-  await w.log({
-    noun: 'budgetInput',
-    recordId: point.budget_input_id,
-    after: { point: point.number, takenUpBy: input.assignmentId },
-  });
 }

@@ -39,6 +39,7 @@ type Table =
   | 'body_alias'
   | 'budget_input'
   | 'budget_input_point'
+  | 'input_point_assignment'
   | 'decision'
   | 'decision_assignment'
   | 'evidence'
@@ -93,7 +94,7 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
       { table: 'assignment_goal', column: 'assignment_id', name: 'goals' },
       { table: 'assignment_link', column: 'from_id', name: 'assignments' },
       { table: 'assignment_link', column: 'to_id', name: 'assignments' },
-      { table: 'budget_input_point', column: 'taken_up_by_assignment_id', name: 'budgetInputs' },
+      { table: 'input_point_assignment', column: 'assignment_id', name: 'budgetInputs' },
     ],
   },
   meeting: {

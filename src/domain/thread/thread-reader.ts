@@ -218,7 +218,7 @@ async function pointFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<
   const inputs = await listBudgetInputs(r, { takenUpBy: ids });
   return inputs.flatMap((input) =>
     input.points
-      .filter(({ takenUpBy }) => takenUpBy && ids.includes(takenUpBy.id))
+      .filter(({ assignments }) => assignments.some(({ id }) => ids.includes(id)))
       .map((point) => ({
         id: input.id,
         inputTitle: input.title,

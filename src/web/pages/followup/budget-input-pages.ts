@@ -43,7 +43,7 @@ export function budgetInputListPage(ctx: RequestContext, inputs: readonly Budget
               { key: 'takenUp', text: t.takenUp },
             ],
             rows: inputs.map(({ id, title, body, forYear, datedOn, points }) => {
-              const taken = points.filter(({ takenUpBy }) => takenUpBy).length;
+              const taken = points.filter(({ assignments }) => assignments.length > 0).length;
               return {
                 plan: forYear,
                 title: html`<a href="${recordAddress('budgetInput', id)}" lang="sv">${title}</a>`,
@@ -102,10 +102,13 @@ export function budgetInputPage(
 }
 
 function savedState({ points }: BudgetInput): FormState {
-  return freshForm(Object.fromEntries(points.map(({ number, takenUpBy }) => [fieldName(number), takenUpBy?.id])));
+  return freshForm(
+    Object.fromEntries(points.map(({ number, assignments }) => [fieldName(number), assignments[0]?.id])),
+  );
 }
 
-function becameOf(ctx: RequestContext, { takenUpBy }: BudgetInputPoint): Content {
+function becameOf(ctx: RequestContext, { assignments }: BudgetInputPoint): Content {
+  const [takenUpBy] = assignments;
   if (!takenUpBy) return tag({ text: texts[ctx.language].notTakenUp, tone: 'unknown' });
   const ref = takenUpBy.number === null ? String(takenUpBy.year) : `${takenUpBy.year}:${takenUpBy.number}`;
   return html`<a href="${recordAddress('assignment', takenUpBy.id)}" lang="sv">${ref} ${takenUpBy.title}</a>`;

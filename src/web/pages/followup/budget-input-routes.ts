@@ -52,9 +52,9 @@ export const budgetInputRoutes: readonly Route[] = [
         const { body, points } = await getBudgetInput(w, id);
         requireBody(w.auth, body.id);
         // The questions come in the order of the points.
-        for (const [index, { id: pointId, takenUpBy }] of points.entries()) {
+        for (const [index, { id: pointId, assignments }] of points.entries()) {
           const assignmentId = chosen[index] ?? null;
-          if (assignmentId !== (takenUpBy?.id ?? null)) await takeUpPoint(w, { pointId, assignmentId });
+          if (assignmentId !== (assignments[0]?.id ?? null)) await takeUpPoint(w, { pointId, assignmentId });
         }
       });
       return redirect(recordAddress('budgetInput', id), {
