@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { csvText } from '../../src/documents/out/index.ts';
 import { assessmentsOf } from '../../src/domain/assessments/index.ts';
 import { findAssignmentByRef, parseAssignmentRef } from '../../src/domain/assignments/index.ts';
 import { listGoals } from '../../src/domain/goals/index.ts';
 import { listMeetings } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { findReportFor, positionsOf } from '../../src/domain/reports/index.ts';
-import { csvText } from '../../src/web/pages/assignments/assignments-csv.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;

@@ -1,4 +1,5 @@
-import { type Block, type DocumentTree, type Fact, type Inline, plainText, type Table } from '../tree/index.ts';
+import { type Block, type Chart, type DocumentTree, type Fact, type Inline, plainText, type Table } from '../tree/index.ts';
+import { barPlaces } from './bar-places.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { type DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
 import type { DocxLinks, DocxNumbering } from './docx-parts.ts';
@@ -101,11 +102,31 @@ function blockXml(block: Block, writing: DocxWriting): string {
         'Callout',
         `${run(`${documentTexts[tree.language].tone[block.tone]}: `, '<w:b/>')}${inline(block.content)}`,
       );
+    case 'chart':
+      return chartXml(block);
     case 'divider':
       return paragraphXml('Divider', '');
     case 'pageBreak':
       return pageBreak;
   }
+}
+
+/**
+ * A chart as lines of text, each followed by a line whose ground is the bar: nothing that a screen reader, a converter or an older Word must know how
+ * to draw. What it shows is said first, in its own words.
+ */
+function chartXml(chart: Chart): string {
+  const places = barPlaces(chart);
+  const fill = { full: 'B3123B', light: 'E1A0B1', outline: 'F5E3E8' } as const;
+  const bars = chart.bars.map(({ label, text, look }, index) => {
+    const { from, to } = places[index]!;
+    const left = Math.round(from * textWidth);
+    const right = Math.min(textWidth - left - 20, Math.round((1 - to) * textWidth));
+    const name = `${run(`${label}: `)}${run(text, '<w:b/>')}`;
+    const bar = `<w:shd w:val="clear" w:color="auto" w:fill="${fill[look ?? 'full']}"/><w:spacing w:before="0" w:after="80" w:line="140" w:lineRule="exact"/><w:ind w:left="${left}" w:right="${right}"/>`;
+    return `${paragraphXml('TableText', name, '<w:keepNext/>')}${paragraphXml('Normal', '', bar)}`;
+  });
+  return [paragraphXml('Caption', run(chart.title)), paragraphXml('Normal', run(chart.alt), '<w:keepNext/>'), ...bars].join('');
 }
 
 /** Facts are lines with a tab and not a table: a table without a header row stops a screen reader, and Word's own checker. */

@@ -48,6 +48,14 @@ th { font-weight: 600; }
 .quotation cite { font-style: normal; }
 .callout { background: var(--ground); border-radius: 6px; padding: 0.7rem 1rem; margin: 1.2rem 0; }
 .callout p { margin: 0; }
+.chart { margin: 1.5rem 0; }
+.chart figcaption { font-weight: 600; }
+.chart-label { display: flex; justify-content: space-between; gap: 1rem; margin: 0.5rem 0 0.1rem; font-size: 0.97rem; }
+.chart-label strong { font-weight: 600; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.chart-bar { display: block; width: 100%; height: 14px; }
+.chart-full { fill: var(--thread); }
+.chart-light { fill: var(--thread); fill-opacity: 0.4; }
+.chart-outline { fill: none; stroke: var(--thread); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .note-mark { line-height: 0; font-size: 0.75em; font-weight: 600; }
 .note-mark a, .note-back { color: var(--thread); }
 .note-mark a { text-decoration: none; }

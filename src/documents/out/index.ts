@@ -14,6 +14,9 @@ export {
 } from './package/make-package.ts';
 export { openPackageMaker, type PackageAnswer, type PackageMaker } from './package/package-maker.ts';
 export { type PdfFault, type PdfFaultCode, pdfFaults } from './pdf-faults.ts';
+export type { Sheet, SheetCell, SheetColumn, SheetLink } from './sheet/sheet.ts';
+export { csvText, writeCsv } from './sheet/write-csv.ts';
+export { writeXlsx } from './sheet/write-xlsx.ts';
 export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocument } from './write-document.ts';
 export { writeDocx } from './write-docx.ts';
 export { type HtmlOptions, wrapHtml, writeHtml } from './write-html.ts';

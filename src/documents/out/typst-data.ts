@@ -1,4 +1,5 @@
 import { type Block, type DocumentTree, followsNote, type Inline, plainText } from '../tree/index.ts';
+import { barPlaces } from './bar-places.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { linkTarget } from './link-target.ts';
 import { columnsOf } from './table-columns.ts';
@@ -61,6 +62,7 @@ type InlineWriter = (content: readonly Inline[], place?: Place) => readonly unkn
 function saysSomething(block: Block): boolean {
   if (block.kind === 'list') return block.items.length > 0;
   if (block.kind === 'facts') return block.facts.length > 0;
+  if (block.kind === 'chart') return block.bars.length > 0;
   if (block.kind === 'paragraph')
     return plainText(block.content).trim() !== '' || block.content.some((part) => part.kind === 'noteRef');
   return true;
@@ -106,6 +108,20 @@ function blockData(block: Block, inline: InlineWriter) {
       return { kind: block.kind, facts: block.facts.map(factData) };
     case 'callout':
       return { kind: block.kind, tone: block.tone, content: inline(block.content) };
+    case 'chart': {
+      const places = barPlaces(block);
+      return {
+        kind: block.kind,
+        title: clean(block.title),
+        alt: clean(block.alt),
+        bars: block.bars.map(({ label, text, look }, index) => ({
+          label: clean(label),
+          text: clean(text),
+          look: look ?? 'full',
+          ...places[index],
+        })),
+      };
+    }
     case 'divider':
     case 'pageBreak':
       return { kind: block.kind };

@@ -63,7 +63,7 @@ describe('a document as HTML', () => {
 
   it('contains of every tree nothing but the elements of documents, and all its words', () => {
     const allowed = new Set(
-      'article header h1 h2 h3 h4 h5 p time dl div dt dd nav ul ol li a section s span strong em sup br hr table caption thead tbody tr th td figure figcaption blockquote cite'.split(
+      'article header h1 h2 h3 h4 h5 p time dl div dt dd nav ul ol li a section s span strong em sup br hr table caption thead tbody tr th td figure figcaption blockquote cite svg rect'.split(
         ' ',
       ),
     );

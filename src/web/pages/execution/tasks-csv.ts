@@ -1,6 +1,6 @@
+import { csvText } from '../../../documents/out/index.ts';
 import { answersFor, type DecisionTask, decisionTaskStatuses } from '../../../domain/execution/index.ts';
 import type { Ui } from '../../contracts.ts';
-import { csvText } from '../assignments/assignments-csv.ts';
 import { texts } from './texts.ts';
 
 /** The tasks of a selection as a table for a spreadsheet, in the order of the list. */
