@@ -78,7 +78,15 @@ export async function ensureDocument(
   input: RegisterDocument,
 ): Promise<{ readonly id: Id<'document'>; readonly created: boolean }> {
   const found = await findDocumentBySha256(w, input.sha256);
-  return found ? { id: found.id, created: false } : { id: await registerDocument(w, input), created: true };
+  if (found) return { id: found.id, created: false };
+  try {
+    return { id: await registerDocument(w, input), created: true };
+  } catch (error) {
+    // Somebody else registered the same bytes between the look above and the one before writing: theirs is the document.
+    const meanwhile = error instanceof AppError ? await findDocumentBySha256(w, input.sha256) : undefined;
+    if (!meanwhile) throw error;
+    return { id: meanwhile.id, created: false };
+  }
 }
 
 export type ReplaceDocumentText = {
