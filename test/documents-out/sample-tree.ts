@@ -138,6 +138,16 @@ export const sampleTree: DocumentTree = {
       ],
     },
     { kind: 'divider' },
+    {
+      kind: 'chart',
+      title: 'Åtgärdernas effekt i tkr',
+      alt: 'Vårdnämnden har nått 2 300 av planerade 4 000 tkr; kulturnämnden har kostat 200 tkr mer än planerat.',
+      bars: [
+        { label: 'Vårdnämnden, planerat', value: 4000, text: '4 000', look: 'outline' },
+        { label: 'Vårdnämnden, hittills', value: 2300, text: '2 300' },
+        { label: 'Kulturnämnden, hittills', value: -200, text: '−200', look: 'light' },
+      ],
+    },
     { kind: 'callout', tone: 'info', content: [text('Tabellen nedan är hämtad ur registret den 22 november 2026.')] },
     heading(1, 'Läget i siffror'),
     {

@@ -102,6 +102,20 @@ export function treeArbitrary(text: fc.Arbitrary<string>): fc.Arbitrary<Document
       }),
       table,
       fc.record({
+        kind: fc.constant('chart' as const),
+        title: text.map((words) => `D${words}`),
+        alt: text.map((words) => `A${words}`),
+        bars: fc.array(
+          fc.record({
+            label: text.map((words) => `S${words}`),
+            value: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+            text: text.map((words) => `B${words}`),
+            look: fc.constantFrom('full', 'light', 'outline'),
+          }),
+          { maxLength: 5 },
+        ),
+      }),
+      fc.record({
         kind: fc.constant('decision' as const),
         intro: content,
         clauses: fc.array(content, { maxLength: 3 }),

@@ -1,4 +1,12 @@
-import { type Block, type Chart, type DocumentTree, type Fact, type Inline, plainText, type Table } from '../tree/index.ts';
+import {
+  type Block,
+  type Chart,
+  type DocumentTree,
+  type Fact,
+  type Inline,
+  plainText,
+  type Table,
+} from '../tree/index.ts';
 import { barPlaces } from './bar-places.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { type DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
@@ -126,7 +134,11 @@ function chartXml(chart: Chart): string {
     const bar = `<w:shd w:val="clear" w:color="auto" w:fill="${fill[look ?? 'full']}"/><w:spacing w:before="0" w:after="80" w:line="140" w:lineRule="exact"/><w:ind w:left="${left}" w:right="${right}"/>`;
     return `${paragraphXml('TableText', name, '<w:keepNext/>')}${paragraphXml('Normal', '', bar)}`;
   });
-  return [paragraphXml('Caption', run(chart.title)), paragraphXml('Normal', run(chart.alt), '<w:keepNext/>'), ...bars].join('');
+  return [
+    paragraphXml('Caption', run(chart.title)),
+    paragraphXml('Normal', run(chart.alt), '<w:keepNext/>'),
+    ...bars,
+  ].join('');
 }
 
 /** Facts are lines with a tab and not a table: a table without a header row stops a screen reader, and Word's own checker. */

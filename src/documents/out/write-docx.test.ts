@@ -57,7 +57,8 @@ describe('a document as DOCX', () => {
       rows.map((row) => elementsNamed(row, 'w:tblHeader').length > 0),
       rows.map((_, index) => index === 0),
     );
-    assert.equal(paragraphsIn(body, 'Caption').length, 1);
+    // The chart has one too.
+    assert.equal(paragraphsIn(body, 'Caption').length, 2);
   });
 
   it('uses only styles, numbers and addresses that exist', () => {

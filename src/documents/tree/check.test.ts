@@ -23,6 +23,11 @@ describe('checking a tree', () => {
     ['headingSkipped', tree(heading(2, 'Börjar för djupt'))],
     ['tableShape', tree({ kind: 'table', header: [[text('a')]], rows: [[[text('b')], [text('c')]]] })],
     ['tableWithoutColumns', tree({ kind: 'table', header: [], rows: [] })],
+    ['chartWithoutText', tree({ kind: 'chart', title: 'T', alt: ' ', bars: [] })],
+    [
+      'chartAmount',
+      tree({ kind: 'chart', title: 'T', alt: 'A', bars: [{ label: 'b', value: Number.NaN, text: '–' }] }),
+    ],
     ['noteMissing', tree(paragraph(noteRef(4)))],
     ['noteMissing', { ...tree(), notes: [{ number: 1, content: [noteRef(2)] }] }],
     ['noteNumbering', { ...tree(), notes: [{ number: 2, content: [] }] }],

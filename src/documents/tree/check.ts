@@ -20,6 +20,14 @@ const faultTexts = {
     en: 'The table “{caption}” has rows with different numbers of cells.',
   },
   tableWithoutColumns: { sv: 'Tabellen ”{caption}” saknar kolumner.', en: 'The table “{caption}” has no columns.' },
+  chartWithoutText: {
+    sv: 'Diagrammet ”{title}” saknar alternativtext.',
+    en: 'The chart “{title}” has no alternative text.',
+  },
+  chartAmount: {
+    sv: 'Diagrammet ”{title}” har en stapel utan tal eller namn.',
+    en: 'The chart “{title}” has a bar without an amount or a name.',
+  },
   noteMissing: { sv: 'Not {number} saknas i notlistan.', en: 'Note {number} is missing from the list of notes.' },
   noteNumbering: {
     sv: 'Noterna ska numreras 1, 2, 3 … utan luckor; på plats {place} står {number}.',
@@ -45,6 +53,7 @@ export function checkTree(tree: DocumentTree): readonly TreeFault[] {
     ...(tree.title.trim() ? [] : [fault('noTitle')]),
     ...headingFaults(tree.blocks),
     ...tree.blocks.flatMap(tableFaults),
+    ...tree.blocks.flatMap(chartFaults),
     ...noteFaults(tree),
     ...linkFaults(tree),
   ];
@@ -72,6 +81,16 @@ function tableFaults(block: Block): readonly TreeFault[] {
   const caption = block.caption ?? '';
   if (block.header.length === 0) return [fault('tableWithoutColumns', { caption })];
   return block.rows.some((row) => row.length !== block.header.length) ? [fault('tableShape', { caption })] : [];
+}
+
+function chartFaults(block: Block): readonly TreeFault[] {
+  if (block.kind !== 'chart') return [];
+  const { title, alt, bars } = block;
+  const whole = bars.every((bar) => Number.isFinite(bar.value) && bar.label.trim() !== '' && bar.text.trim() !== '');
+  return [
+    ...(alt.trim() && title.trim() ? [] : [fault('chartWithoutText', { title })]),
+    ...(whole ? [] : [fault('chartAmount', { title })]),
+  ];
 }
 
 function noteFaults(tree: DocumentTree): readonly TreeFault[] {

@@ -37,6 +37,7 @@ export type Block =
   | Quotation
   | Facts
   | Callout
+  | Chart
   | { readonly kind: 'divider'; readonly source?: Span }
   | { readonly kind: 'pageBreak'; readonly source?: Span };
 
@@ -88,6 +89,27 @@ export type Callout = {
   readonly tone: 'info' | 'warning';
   readonly content: readonly Inline[];
   readonly source?: Span;
+};
+
+/**
+ * Amounts as bars of one scale that begins at nothing. It says nothing that is not said in words: `alt` tells what it shows, labels and amounts are
+ * text, and a table of the same figures follows it.
+ */
+export type Chart = {
+  readonly kind: 'chart';
+  readonly title: string;
+  /** What the chart shows, in a sentence, for who cannot see it. Without it the tree is refused. */
+  readonly alt: string;
+  readonly bars: readonly ChartBar[];
+  readonly source?: Span;
+};
+export type ChartBar = {
+  readonly label: string;
+  readonly value: number;
+  /** The amount as it is written, with its unit. */
+  readonly text: string;
+  /** Drawn full, lighter or as an outline: what was reached, what is expected, what is compared with. */
+  readonly look?: 'full' | 'light' | 'outline';
 };
 
 export type Inline =

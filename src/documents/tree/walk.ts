@@ -15,6 +15,7 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
     case 'decision':
       return [block.intro, ...block.clauses];
     case 'facts':
+    case 'chart':
     case 'divider':
     case 'pageBreak':
       return [];
