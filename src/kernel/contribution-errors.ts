@@ -1,3 +1,5 @@
+import type { ErrorEntry } from './errors.ts';
+
 /** How the rules of periods and contributions say no. Part of the catalogue in `errors.ts`. */
 export const contributionErrors = {
   'period.closed': {
@@ -42,4 +44,4 @@ export const contributionErrors = {
       en: 'There is no earlier text to carry over. Write a new one.',
     },
   },
-} as const;
+} as const satisfies Record<string, ErrorEntry>;

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { interimDeadline, type PeriodKind, periodKinds, periodProblems, usualEnd } from './period.ts';
+import { legalDeadline, type PeriodKind, periodKinds, periodProblems, usualEnd } from './period.ts';
 
 export type EnsurePeriod = {
   readonly year: number;
@@ -38,7 +38,7 @@ export async function ensurePeriod(
     name: input.name?.trim() || `${periodKinds[input.kind].report} ${input.year}`,
     starts_on: `${input.year}-01-01`,
     ends_on: endsOn,
-    deadline: input.kind === 'interim' ? interimDeadline(endsOn) : null,
+    deadline: legalDeadline(input.kind, endsOn),
   };
   await w.db
     .insertInto('period')

@@ -80,19 +80,41 @@ export async function countStatuses(r: Reader, year: number): Promise<readonly S
 }
 
 /**
- * The latest assessment of each assignment, or the latest of one period, as a query to join with: what lists filter by and what the overview counts
- * is one and the same thing.
+ * The latest word about each assignment, or that of one period or of each, as a query to join with: what lists filter by and what the overview counts is one
+ * and the same thing. Who speaks for the whole is told by the rule of `mainAssessmentOf`: never a unit that gave its part, and of one period the
+ * performer that is named first.
  */
-export function latestAssessments(r: Reader, { periodId }: { readonly periodId?: Id<'period'> } = {}) {
+export function latestAssessments(
+  r: Reader,
+  { periodId, eachPeriod }: { readonly periodId?: Id<'period'>; readonly eachPeriod?: boolean } = {},
+) {
   const query = r.db
     .selectFrom('assessment')
     .innerJoin('period', (join) =>
       join.onRef('period.tenant_id', '=', 'assessment.tenant_id').onRef('period.id', '=', 'assessment.period_id'),
     )
-    .distinctOn('assessment.assignment_id')
+    .leftJoin('contribution', (join) =>
+      join
+        .onRef('contribution.tenant_id', '=', 'assessment.tenant_id')
+        .onRef('contribution.assignment_id', '=', 'assessment.assignment_id')
+        .onRef('contribution.period_id', '=', 'assessment.period_id')
+        .onRef('contribution.body_id', '=', 'assessment.body_id'),
+    )
+    .leftJoin('assignment_party as author', (join) =>
+      join
+        .onRef('author.tenant_id', '=', 'assessment.tenant_id')
+        .onRef('author.assignment_id', '=', 'assessment.assignment_id')
+        .onRef('author.body_id', '=', 'assessment.body_id')
+        .on('author.role', '=', 'performer'),
+    )
+    .distinctOn(eachPeriod ? ['assessment.assignment_id', 'assessment.period_id'] : ['assessment.assignment_id'])
     .where('assessment.tenant_id', '=', r.tenantId)
+    .where('contribution.part_of_body_id', 'is', null)
     .orderBy('assessment.assignment_id')
-    .orderBy('period.ends_on', 'desc')
+    .$if(eachPeriod !== true, (own) => own.orderBy('period.ends_on', 'desc'))
+    .orderBy('assessment.period_id')
+    .orderBy('author.position', (order) => order.asc().nullsLast())
+    .orderBy('assessment.body_id', (order) => order.asc().nullsFirst())
     .orderBy('assessment.created_at', 'desc')
     .orderBy('assessment.id', 'desc');
   return periodId === undefined ? query : query.where('assessment.period_id', '=', periodId);

@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
+import { addDays, type CivilDate, isCivilDate, yearOf } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
 import { interimDeadline as legalInterimDeadline } from '../../kernel/legal-deadlines.ts';
@@ -45,4 +45,45 @@ export function periodProblems(year: number, kind: PeriodKind, endsOn: CivilDate
   return endsOn < first || endsOn > last
     ? [{ path: 'endsOn', key: 'followup.periodEnd', values: { first, last } }]
     : [];
+}
+
+/**
+ * The last day by law on which the report of a period is handed to the assembly and the auditors: an interim report two months after the period
+ * (R-KL-73, kommunallagen 11:16), an annual report the 15th of April after the year (kommunallagen 11:20).
+ */
+export function legalDeadline(kind: PeriodKind, endsOn: CivilDate): CivilDate {
+  return kind === 'interim' ? interimDeadline(endsOn) : `${yearOf(endsOn) + 1}-04-15`;
+}
+
+/** The day proposed for contributions: two weeks after the period, which leaves the rest of the time for the report. */
+export function usualContributionsDue(endsOn: CivilDate): CivilDate {
+  return addDays(endsOn, 14);
+}
+
+/** The days of a period as a person sets them. */
+export type PeriodDays = {
+  readonly year: number;
+  readonly kind: PeriodKind;
+  readonly endsOn: CivilDate;
+  readonly deadline: CivilDate;
+  readonly contributionsDueOn: CivilDate | null;
+};
+
+/** What is wrong with the days of a period: each must fit the law and the others. */
+export function periodDayProblems(days: PeriodDays): readonly Problem[] {
+  const { year, kind, endsOn, deadline, contributionsDueOn } = days;
+  const ends = periodProblems(year, kind, endsOn);
+  if (ends.length > 0) return ends;
+  const last = legalDeadline(kind, endsOn);
+  const problems: Problem[] = [];
+  if (!isCivilDate(deadline)) problems.push({ path: 'deadline', key: 'validation.date' });
+  else if (deadline > last) problems.push({ path: 'deadline', key: 'followup.deadlineBeyondLaw', values: { last } });
+  else if (deadline <= endsOn)
+    problems.push({ path: 'deadline', key: 'followup.deadlineBeforeEnd', values: { endsOn } });
+  const first: CivilDate = `${year}-01-01`;
+  if (contributionsDueOn !== null && !isCivilDate(contributionsDueOn))
+    problems.push({ path: 'contributionsDueOn', key: 'validation.date' });
+  else if (contributionsDueOn !== null && (contributionsDueOn < first || contributionsDueOn > deadline))
+    problems.push({ path: 'contributionsDueOn', key: 'followup.contributionsDue', values: { first, last: deadline } });
+  return problems;
 }

@@ -7,6 +7,7 @@ import { getRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { type AssessmentStatus, assessmentStatuses, readAssessmentStatus } from './assessment-status.ts';
+import { takeOpenPeriod, takeWritableContribution } from './open-period.ts';
 
 export type WriteAssessment = {
   readonly assignmentId: Id<'assignment'>;
@@ -35,7 +36,9 @@ export async function writeAssessment(
   if (input.bodyId) requireBody(w.auth, input.bodyId);
   const problems = problemsOf(input);
   refuseProblems(problems);
-  await requireRecords(w, input);
+  await getRow(w, 'assignment', input.assignmentId);
+  await takeOpenPeriod(w, input.periodId, 'write');
+  if (input.bodyId) await takeWritableContribution(w, { ...input, bodyId: input.bodyId });
   const reading = readAssessmentStatus(input.text);
   const row = {
     status: input.status ?? reading.status,
@@ -93,9 +96,4 @@ function problemsOf(input: WriteAssessment): readonly Problem[] {
       ? []
       : [{ path: 'status', key: 'validation.choose' }]),
   ];
-}
-
-async function requireRecords(w: Writer, input: WriteAssessment): Promise<void> {
-  await getRow(w, 'assignment', input.assignmentId);
-  await getRow(w, 'period', input.periodId);
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
 
 /** A body that is asked at a period for status, forecast and text of an assignment. What it writes is an `assessment` of the same three keys. */
@@ -14,7 +15,7 @@ export type ContributionRow = VersionedRow & {
   ready_by: string | null;
   ready_at: Date | null;
   reminded_on: DateColumn | null;
-  reminders: number;
+  reminders: Generated<number>;
 };
 
 /** The text of a unit taken into a joint text: whose it was, and as of which version. */
