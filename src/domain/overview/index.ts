@@ -1,2 +1,4 @@
 export * from './overview.ts';
+export * from './period-overview-reader.ts';
+export * from './quiet-reader.ts';
 export * from './status-overview-reader.ts';

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { latestAssessments, type StatusOrNone } from '../assessments/index.ts';
 import { type AssignmentFilter, fittingAssignments, type PartyRole } from '../assignments/index.ts';
+import { placesAlong } from './axis-places.ts';
 import { type OverviewAxis, type StatusOverview, type StatusRow, statusRow } from './overview.ts';
 
 /** What of the register is counted: the filter of the list of assignments, the role in which bodies are counted, and as of which period. */
@@ -31,7 +32,7 @@ export async function statusOverview(r: Reader, axis: OverviewAxis, scope: Overv
 
 async function rowsAlong(r: Reader, axis: OverviewAxis, scope: OverviewScope): Promise<readonly StatusRow[]> {
   if (axis === 'year') return await rowsByYear(r, scope);
-  const keys = keysOf(r, axis, scope);
+  const keys = placesAlong(r, axis, scope);
   const found = await scoped(r, scope)
     .leftJoin(keys, (join) => join.onRef('key.assignment_id', '=', 'assignment.id'))
     .select((eb) => [
@@ -81,76 +82,9 @@ function scoped(r: Reader, { axisRole, periodId, ...filter }: OverviewScope) {
   );
 }
 
-/** One place of an assignment along an axis, with what its row is ordered by. */
-type Key = {
-  readonly assignment_id: string;
-  readonly key: string;
-  readonly name: string;
-  readonly first: number;
-  readonly second: number;
-};
-
-/** Under which bodies, goals or perspectives an assignment stands, with what the rows are ordered by. */
-function keysOf(r: Reader, axis: Exclude<OverviewAxis, 'year'>, { axisRole = 'performer', ...scope }: OverviewScope) {
-  if (axis === 'body') {
-    const parties = r.db
-      .selectFrom('assignment_party as party')
-      .innerJoin('body', (join) =>
-        join.onRef('body.tenant_id', '=', 'party.tenant_id').onRef('body.id', '=', 'party.body_id'),
-      )
-      .select((eb) => [
-        'party.assignment_id',
-        'body.id as key',
-        'body.name',
-        eb.lit(0).as('first'),
-        eb.lit(0).as('second'),
-      ])
-      .where('party.tenant_id', '=', r.tenantId)
-      .where('party.role', '=', axisRole);
-    return (scope.bodyId ? parties.where('party.body_id', '=', scope.bodyId) : parties).$castTo<Key>().as('key');
-  }
-  const goals = r.db
-    .selectFrom('assignment_goal as link')
-    .innerJoin('goal', (join) =>
-      join.onRef('goal.tenant_id', '=', 'link.tenant_id').onRef('goal.id', '=', 'link.goal_id'),
-    )
-    .innerJoin('perspective', (join) =>
-      join.onRef('perspective.tenant_id', '=', 'goal.tenant_id').onRef('perspective.id', '=', 'goal.perspective_id'),
-    )
-    .where('link.tenant_id', '=', r.tenantId);
-  if (axis === 'goal')
-    return goals
-      .select(['link.assignment_id', 'goal.id as key', 'goal.heading as name'])
-      .select(['perspective.position as first', 'goal.position as second'])
-      .$castTo<Key>()
-      .as('key');
-  return goals
-    .select((eb) => [
-      'link.assignment_id',
-      'perspective.name as key',
-      'perspective.name',
-      eb.lit(0).as('first'),
-      eb.lit(0).as('second'),
-    ])
-    .union(
-      r.db
-        .selectFrom('assignment as placed')
-        .innerJoin('plan_objective as objective', (join) =>
-          join.onRef('objective.tenant_id', '=', 'placed.tenant_id').onRef('objective.id', '=', 'placed.objective_id'),
-        )
-        .select((eb) => [
-          'placed.id as assignment_id',
-          'objective.perspective as key',
-          'objective.perspective as name',
-          eb.lit(0).as('first'),
-          eb.lit(0).as('second'),
-        ])
-        .where('placed.tenant_id', '=', r.tenantId),
-    )
-    .$castTo<Key>()
-    .as('key');
-}
-
-function countsOf(rows: readonly { readonly status: string | null; readonly count: string }[]): StatusRow['counts'] {
+/** Rows of the database as figures by status. */
+export function countsOf(
+  rows: readonly { readonly status: string | null; readonly count: string }[],
+): StatusRow['counts'] {
   return Object.fromEntries(rows.map(({ status, count }) => [(status ?? 'none') as StatusOrNone, Number(count)]));
 }
