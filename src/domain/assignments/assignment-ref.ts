@@ -6,7 +6,7 @@ export type AssignmentRef =
   | { readonly year: number; readonly number: number }
   | { readonly year: number; readonly number: null; readonly position: number };
 
-/** The printed reference: stable, because neither year, number nor place ever changes. */
+/** The printed reference: stable from the day it is given, because neither year, number nor place then changes. A proposed one is numbered when given. */
 export function formatAssignmentRef(of: {
   readonly year: number;
   readonly number: number | null;

@@ -27,6 +27,7 @@ export * from './assignment-transitions.ts';
 export * from './change-assignment.ts';
 export * from './filter-choices-reader.ts';
 export { type GiveAssignment, giveAssignment } from './give-assignment.ts';
+export { type GiveProposed, giveProposed } from './give-proposed.ts';
 export * from './link-assignment-to-goal.ts';
 export * from './link-assignments.ts';
 export * from './link-reader.ts';
@@ -37,6 +38,8 @@ export {
   type RedirectedSection,
   redirectedSections,
 } from './numbered-section-import.ts';
+export * from './propose-assignment.ts';
 export { type Addressees, addresseesIn } from './recipient-import.ts';
+export * from './roll-forward.ts';
 export { shortTitle } from './short-title.ts';
 export * from './verb-class.ts';

@@ -13,7 +13,7 @@ export type LinkAssignmentToGoal = {
 
 /** Links an assignment with a goal: the first joint of the red thread (GOA-24). */
 export async function linkAssignmentToGoal(
-  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  w: Writer<'assignment.edit' | 'assignment.give' | 'intake.confirm'>,
   input: LinkAssignmentToGoal,
 ): Promise<void> {
   const assignment = await takeAssignment(w, input);

@@ -16,7 +16,7 @@ export type LinkAssignments = {
 
 /** Links an assignment with another: `fromId` has `toId` as its predecessor, refers to it, monitors it, was split or merged into it. */
 export async function linkAssignments(
-  w: Writer<'assignment.edit' | 'intake.confirm'>,
+  w: Writer<'assignment.edit' | 'assignment.give' | 'intake.confirm'>,
   input: LinkAssignments,
 ): Promise<void> {
   const from = await takeAssignment(w, { assignmentId: input.fromId });
