@@ -8,6 +8,7 @@ import type { Language, Localized } from './language.ts';
 import { minutesErrors } from './minutes-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
+import { workErrors } from './work-errors.ts';
 
 /** One row of the catalogue: the HTTP status, and in both languages what happened and what to do. `{name}` is filled from `values`. */
 export type ErrorEntry = {
@@ -92,6 +93,13 @@ export const errorCatalogue = {
     text: {
       sv: 'Rapporten godkänns genom ett fattat beslut i ett sammanträde med samma organ. Anteckna beslutet först och välj det sedan.',
       en: 'The report is approved by a decision made in a meeting of the same body. Record the decision first, then choose it.',
+    },
+  },
+  'report.notWaiting': {
+    status: 409,
+    text: {
+      sv: 'Rapporten väntar inte längre på att tas emot. Ladda om sidan för att se var den har tagits upp.',
+      en: 'The report no longer waits to be received. Reload the page to see where it was taken up.',
     },
   },
   'report.exists': {
@@ -227,6 +235,7 @@ export const errorCatalogue = {
   ...minutesErrors,
   ...proceedingsErrors,
   ...summonsErrors,
+  ...workErrors,
   ...jointErrors,
   'storage.keyReused': {
     status: 409,

@@ -12,6 +12,7 @@ export function composeMessage(letter: Letter, from: MailAddress, date: Date): S
     to: { name: oneLine(letter.to.name), address: safeAddress(letter.to.address) },
     subject: oneLine(letter.subject),
     text: letter.text,
+    ...(letter.html !== undefined && { html: letter.html }),
     date,
     messageId: `<${letter.id}@${domainOf(from.address)}>`,
     // A machine writes it: those who are away shall not answer (RFC 3834).

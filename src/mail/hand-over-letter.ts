@@ -1,5 +1,6 @@
 import { letterMarks, type PostedLetter } from '../kernel/posted-letter.ts';
 import type { CarryLetter, Letter } from './letter.ts';
+import { letterPage, plainLetter } from './letter-page.ts';
 import type { MailAddress } from './mail-setting.ts';
 import { writeCalendar } from './write-calendar.ts';
 
@@ -31,7 +32,9 @@ async function letterOf(posted: PostedLetter, tenantId: string, options: HandOve
   const { id, to, subject, calendar } = posted;
   const { site, from } = options;
   const link = posted.text.includes(letterMarks.answerLink) ? `${site}${await options.answerPath(tenantId, id)}` : '';
-  const text = posted.text.replaceAll(letterMarks.site, site).replaceAll(letterMarks.answerLink, link);
+  const filled = posted.text.replaceAll(letterMarks.site, site).replaceAll(letterMarks.answerLink, link);
+  const text = plainLetter({ ...posted, text: filled }, site);
+  if (posted.sections) return { id, to, subject, text, html: letterPage({ ...posted, text: filled }, site) };
   if (!calendar) return { id, to, subject, text };
   const letter = { method: calendar.method, organizer: from, attendee: to };
   const bytes = writeCalendar({ entries: [calendar.entry], site, now: options.now(), letter });

@@ -6,6 +6,8 @@ export type Letter = {
   readonly subject: string;
   /** Plain text: what it says must be readable everywhere. */
   readonly text: string;
+  /** The same as a page, for readers that show pages. */
+  readonly html?: string;
   readonly attachments?: readonly {
     readonly fileName: string;
     readonly contentType: string;

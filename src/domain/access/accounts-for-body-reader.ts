@@ -11,11 +11,11 @@ export type NamedAccount = {
   readonly personId: Id<'person'> | null;
 };
 
-/** The active accounts that may do an action on a body today, by name. */
+/** The active accounts that may do an action on a body today, by name; with no body, those that may do it on any. */
 export async function accountsWhoMay(
   r: Reader,
   action: Action,
-  bodyId: Id<'body'>,
+  bodyId: Id<'body'> | null,
   today: string,
 ): Promise<readonly NamedAccount[]> {
   const roles: readonly string[] = actions[action];
@@ -32,7 +32,9 @@ export async function accountsWhoMay(
     .where('held.role', 'in', roles)
     .where('held.valid_from', '<=', today)
     .where((eb) => eb.or([eb('held.valid_to', 'is', null), eb('held.valid_to', '>=', today)]))
-    .where((eb) => eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', bodyId)]))
+    .where((eb) =>
+      bodyId === null ? eb.val(true) : eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', bodyId)]),
+    )
     .orderBy('account.name')
     .execute();
   return rows.map(({ person_id, ...row }) => ({ ...row, personId: person_id }));

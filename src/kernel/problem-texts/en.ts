@@ -247,6 +247,10 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'account.passwordShort': 'Write a password of at least {shortest} characters; a whole sentence is good.',
   'report.receiverIsSelf': 'Choose other receivers than the body that submits the report.',
   'report.receiverTwice': 'State each receiver once.',
+  'report.annexEmpty': 'Write the text of the annex.',
+  'report.annexFirst': 'The annex is first already.',
+  'report.chosenOfOtherYear': 'Choose assignments of the report’s own year.',
+  'report.meetingOfOther': 'Choose a meeting of the body that received the report.',
   'report.noReceiver': 'State who the report is handed to.',
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',

@@ -249,6 +249,10 @@ export const problems = {
   'account.passwordShort': 'Skriv ett lösenord med minst {shortest} tecken, gärna en hel mening.',
   'report.receiverIsSelf': 'Välj andra mottagare än det organ som lämnar rapporten.',
   'report.receiverTwice': 'Ange varje mottagare en gång.',
+  'report.annexEmpty': 'Skriv bilagans text.',
+  'report.annexFirst': 'Bilagan står redan först.',
+  'report.chosenOfOtherYear': 'Välj uppdrag från rapportens eget år.',
+  'report.meetingOfOther': 'Välj ett sammanträde med det organ som har fått rapporten.',
   'report.noReceiver': 'Ange vem rapporten lämnas till.',
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':
