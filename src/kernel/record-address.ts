@@ -19,6 +19,8 @@ export const recordAddresses = {
   assignmentPosition: '/standpunkter/{id}',
   report: '/uppfoljning/{id}',
   reportEntry: '/uppfoljning/{within}#svar-{id}',
+  measurePlan: '/atgarder/plan/{id}',
+  measure: '/atgarder/{id}',
   budgetInput: '/uppfoljning/inspel/{id}',
   budgetInputPoint: '/uppfoljning/inspel/{within}#punkt-{id}',
   activityPlan: '/aktivitetsplaner/{id}',

@@ -43,6 +43,7 @@ export const actions = {
   'period.edit': ['controller'],
   'assessment.write': ['caseOfficer', 'controller', 'committeeSecretary', 'cooperationLead'],
   'report.edit': ['committeeSecretary', 'caseOfficer'],
+  'periodReport.edit': ['controller', 'committeeSecretary'],
   'report.approve': ['committeeSecretary'],
   'report.deliver': ['committeeSecretary'],
   'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist'],
