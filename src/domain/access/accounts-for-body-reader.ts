@@ -39,3 +39,37 @@ export async function accountsWhoMay(
     .execute();
   return rows.map(({ person_id, ...row }) => ({ ...row, personId: person_id }));
 }
+
+/** An account with a body for which it may do something; null when it may for every body. */
+export type AccountOfBody = NamedAccount & { readonly bodyId: Id<'body'> | null };
+
+/**
+ * Who may do an action for each of some bodies today: those who hold a role on the very body, and those whose role covers all bodies, told apart
+ * so that a letter about a body goes to its own people when it has any. One query however many the bodies.
+ */
+export async function accountsOfBodies(
+  r: Reader,
+  action: Action,
+  bodyIds: readonly Id<'body'>[],
+  today: string,
+): Promise<readonly AccountOfBody[]> {
+  const roles: readonly string[] = actions[action];
+  if (roles.length === 0 || bodyIds.length === 0) return [];
+  const rows = await r.db
+    .selectFrom('account')
+    .innerJoin('role_grant as held', (join) =>
+      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
+    )
+    .select(['account.id', 'account.name', 'account.email', 'account.phone', 'account.person_id', 'held.body_id'])
+    .distinct()
+    .where('account.tenant_id', '=', r.tenantId)
+    .where('account.active', '=', true)
+    .where('held.role', 'in', roles)
+    .where('held.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('held.valid_to', 'is', null), eb('held.valid_to', '>=', today)]))
+    .where((eb) => eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', eb.fn.any(eb.val([...bodyIds])))]))
+    .orderBy('account.name')
+    .orderBy('account.id')
+    .execute();
+  return rows.map(({ person_id, body_id, ...row }) => ({ ...row, personId: person_id, bodyId: body_id }));
+}

@@ -15,6 +15,8 @@ export * from './main-assessment.ts';
 export type { ContributionKey } from './open-period.ts';
 export * from './period.ts';
 export * from './period-transitions.ts';
+export * from './remind-contributors.ts';
+export * from './reminder-days.ts';
 export * from './slippage.ts';
 export * from './take-text.ts';
 export * from './write-assessment.ts';
