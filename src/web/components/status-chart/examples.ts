@@ -28,5 +28,24 @@ export const examples: ComponentExamples = {
           ],
         }),
     },
+    {
+      name: 'Varje tal leder till sina uppdrag, och tabellen står öppen',
+      render: (ctx) =>
+        statusChart(ctx, {
+          id: 'chart-linked',
+          title: 'Uppdrag 2026 efter mål',
+          rowName: 'Mål',
+          tableOpen: true,
+          parts: [
+            { key: 'onTrack', text: 'Enligt plan', tone: 'ok' },
+            { key: 'late', text: 'Försenat', tone: 'late' },
+          ],
+          rows: [
+            { label: 'En nära vård', own: true, counts: { onTrack: 4, late: 1 }, href: () => '#chart-linked' },
+            { label: 'En hållbar ekonomi', own: true, counts: { onTrack: 2, late: 2 }, href: () => '#chart-linked' },
+          ],
+          all: { label: 'Alla, varje uppdrag en gång', counts: { onTrack: 5, late: 3 }, href: () => '#chart-linked' },
+        }),
+    },
   ],
 };

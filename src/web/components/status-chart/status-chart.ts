@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Ui } from '../../contracts.ts';
-import { attributes, type Html, html } from '../../html.ts';
+import { attributes, type Content, type Html, html } from '../../html.ts';
 import { table } from '../table/table.ts';
 import { type TagTone, toneShape } from '../tag/tag.ts';
 
@@ -13,8 +13,21 @@ export type ChartOptions = {
   readonly rows: readonly ChartRow[];
   /** What a row is, as the head of the first column of the table. */
   readonly rowName: string;
+  /** The table stands open beside the picture instead of behind a line to press. */
+  readonly tableOpen?: boolean;
+  /** The row that counts everything once, where rows overlap; it closes the table. */
+  readonly all?: ChartRow;
 };
-export type ChartRow = { readonly label: string; readonly counts: Readonly<Record<string, number>> };
+export type ChartRow = {
+  readonly label: string;
+  /** Whether the label is the register's own words, which are Swedish on every page. */
+  readonly own?: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Where each figure leads: to the very records that it counts. */
+  readonly href?: (key: string) => string;
+  /** Where the sum of the row leads. */
+  readonly sumHref?: string;
+};
 
 const width = 640;
 const height = 26;
@@ -29,13 +42,13 @@ export function statusChart(ui: Ui, options: ChartOptions): Html {
   const scale = scaleLinear([0, Math.max(1, ...rows.map((row) => sumOf(row, parts)))], [0, width]);
   return html`<figure class="status-chart" id="${id}">
 <figcaption>${title}</figcaption>
-${rows.map((row, index) => html`<p class="chart-label" aria-hidden="true">${row.label} <span class="chart-sum">${ui.format.number(sumOf(row, parts))}</span></p>${bar(ui, `${id}-${index}`, row, parts, scale)}`)}
+${rows.map((row, index) => html`<p class="chart-label" aria-hidden="true">${labelOf(row)} <span class="chart-sum">${ui.format.number(sumOf(row, parts))}</span></p>${bar(ui, `${id}-${index}`, row, parts, scale)}`)}
 <ul class="chart-legend">${parts.map(({ key, text, tone, href }) => {
-    const count = rows.reduce((sum, row) => sum + (row.counts[key] ?? 0), 0);
+    const count = options.all?.counts[key] ?? rows.reduce((sum, row) => sum + (row.counts[key] ?? 0), 0);
     const label = html`${text} <b>${ui.format.number(count)}</b>`;
     return html`<li class="tone-${tone}">${toneShape(tone)} <span>${href ? html`<a href="${href}">${label}</a>` : label}</span></li>`;
   })}</ul>
-<details class="help"><summary>${ui.t.components.showAsTable}</summary>${chartTable(ui, options)}</details>
+${options.tableOpen ? chartTable(ui, options) : html`<details class="help"><summary>${ui.t.components.showAsTable}</summary>${chartTable(ui, options)}</details>`}
 </figure>`;
 }
 
@@ -45,18 +58,39 @@ function bar(ui: Ui, id: string, row: ChartRow, parts: readonly ChartPart[], sca
     present.map(({ key, text }) => `${text}: ${ui.format.number(row.counts[key] ?? 0)}`),
   );
   let before = 0;
-  const pieces = present.map(({ key, tone }) => {
+  const pieces = present.map(({ key, text, tone }) => {
     const count = row.counts[key] ?? 0;
     const place = { x: scale(before).toFixed(1), y: 0, width: Math.max(2, scale(count) - 3).toFixed(1), height };
     before += count;
-    return html`<g class="chart-${tone}"><rect${attributes({ ...place, class: 'chart-ground' })}/><rect${attributes({ ...place, fill: `url(#${id}-${tone})` })}/></g>`;
+    return chartPiece(
+      `${row.label}, ${text}: ${ui.format.number(count)}`,
+      `${id}-${key}`,
+      tone,
+      place,
+      row.href?.(key),
+    );
   });
-  return html`<svg class="chart-bar" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ tone }) => pattern(id, tone))}</defs>${pieces}</svg>`;
+  const role = row.href ? 'group' : 'img';
+  return html`<svg class="chart-bar" role="${role}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ key, tone }) => chartPattern(`${id}-${key}`, tone))}</defs>${pieces}</svg>`;
+}
+
+/** One figure as a piece of a bar: its colour with the drawing of its tone on top, and a link to its records where there is one. */
+export function chartPiece(
+  label: string,
+  patternId: string,
+  tone: TagTone,
+  place: Readonly<Record<'x' | 'y' | 'width' | 'height', string | number>>,
+  href: string | undefined,
+): Html {
+  const drawn = html`<g class="chart-${tone}"><rect${attributes({ ...place, class: 'chart-ground' })}/><rect${attributes({ ...place, fill: `url(#${patternId})` })}/></g>`;
+  return href
+    ? html`<a href="${href}" aria-label="${label}" class="chart-piece"><title>${label}</title>${drawn}</a>`
+    : drawn;
 }
 
 /** Each tone has its own drawing on top of its colour: full, slanted, crossed, dotted, empty. */
-function pattern(id: string, tone: TagTone): Html {
-  return html`<pattern id="${id}-${tone}" class="chart-pattern" width="8" height="8" patternUnits="userSpaceOnUse">${drawings[tone]}</pattern>`;
+export function chartPattern(id: string, tone: TagTone): Html {
+  return html`<pattern id="${id}" class="chart-pattern" width="8" height="8" patternUnits="userSpaceOnUse">${drawings[tone]}</pattern>`;
 }
 
 const drawings: Readonly<Record<TagTone, Html | null>> = {
@@ -68,7 +102,8 @@ const drawings: Readonly<Record<TagTone, Html | null>> = {
   unknown: html`<path d="M4 0v3.5"/>`,
 };
 
-function chartTable(ui: Ui, { title, parts, rows, rowName }: ChartOptions): Html {
+/** The figures of a chart as a table: the same numbers, each leading where its piece of the picture leads. */
+export function chartTable(ui: Ui, { title, parts, rows, rowName, all }: Omit<ChartOptions, 'id'>): Html {
   return table(ui, {
     caption: title,
     captionHidden: true,
@@ -78,12 +113,21 @@ function chartTable(ui: Ui, { title, parts, rows, rowName }: ChartOptions): Html
       ...parts.map(({ key, text }) => ({ key, text, kind: 'number' as const })),
       { key: 'sum', text: ui.t.components.total, kind: 'number' as const },
     ],
-    rows: rows.map((row) => ({
-      label: row.label,
-      ...Object.fromEntries(parts.map(({ key }) => [key, ui.format.number(row.counts[key] ?? 0)])),
-      sum: ui.format.number(sumOf(row, parts)),
+    rows: (all ? [...rows, all] : rows).map((row) => ({
+      label: labelOf(row),
+      ...Object.fromEntries(parts.map(({ key }) => [key, figure(ui, row.counts[key] ?? 0, row.href?.(key))])),
+      sum: figure(ui, sumOf(row, parts), row.sumHref),
     })),
   });
+}
+
+function figure(ui: Ui, count: number, href: string | undefined): Content {
+  const text = ui.format.number(count);
+  return href && count > 0 ? html`<a href="${href}">${text}</a>` : text;
+}
+
+function labelOf({ label, own }: ChartRow): Content {
+  return own ? html`<span lang="sv">${label}</span>` : label;
 }
 
 function sumOf(row: ChartRow, parts: readonly ChartPart[]): number {
