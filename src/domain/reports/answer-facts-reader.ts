@@ -5,13 +5,9 @@ import { type Decision, decisionsForAssignments } from '../decisions/index.ts';
 import { type ItemOccasion, itemsForAssignments, listMeetings } from '../meetings/index.ts';
 import { type AnswerFacts, type DecisionFact, type OccasionFact, wasHeld } from './answer-facts.ts';
 import type { AnswerType } from './answer-types.ts';
+import type { ReportedAssignment } from './reported-assignments-reader.ts';
 
-/** An assignment as far as a report needs it. */
-export type ReportedAssignment = AnswerFacts['assignment'] & {
-  readonly year: number;
-  readonly heading: string | null;
-  readonly hasPart: boolean;
-};
+export { type ReportedAssignment, reportedAssignments } from './reported-assignments-reader.ts';
 
 /** What is linked to one answer: enough to judge its sentences, not to draft them, which asks too what was held by the day of the report. */
 export type LinkedFacts = Omit<AnswerFacts, 'reportDate' | 'heldMeetings'>;
@@ -22,56 +18,10 @@ export type GatheredFacts<Facts extends LinkedFacts = AnswerFacts> = {
   readonly items: readonly ItemOccasion[];
   /** Items of other bodies' meetings in the year: evidence too, but no sentence of this body's own answer. */
   readonly itemsElsewhere: readonly ItemOccasion[];
+  /** Items of other years that dealt with the assignment: sentences may tell of them, drafting does not. */
+  readonly itemsOfOtherYears: readonly ItemOccasion[];
   readonly decisions: readonly Decision[];
 };
-
-/**
- * The assignments that a body answers for in a year, in the order of the plan: each in which it has a part, and those of the same plans that are
- * directed to others, because the report says so of them ("Uppdrag 13 och 14 riktas till andra beredningar").
- */
-export async function reportedAssignments(
-  r: Reader,
-  bodyId: Id<'body'>,
-  year: number,
-): Promise<readonly (ReportedAssignment & { readonly reportTo: Id<'body'> | null })[]> {
-  const rows = await r.db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('tenant_id', '=', r.tenantId)
-    .where('year', '=', year)
-    .where('state', '!=', 'proposed')
-    .orderBy('position')
-    .orderBy('number')
-    .orderBy('id')
-    .execute();
-  const parts = await r.db
-    .selectFrom('assignment_party as party')
-    .innerJoin('assignment', (join) =>
-      join.onRef('assignment.id', '=', 'party.assignment_id').onRef('assignment.tenant_id', '=', 'party.tenant_id'),
-    )
-    .select('party.assignment_id')
-    .where('party.tenant_id', '=', r.tenantId)
-    .where('party.body_id', '=', bodyId)
-    .where('assignment.year', '=', year)
-    .execute();
-  const own = new Set(parts.map((one) => one.assignment_id));
-  // Two plans of a year may give assignments in the same table: those of a plan in which the body has no part are none of its business.
-  const sourceOf = (row: { plan_id: string | null; given_by_body_id: string | null }) =>
-    row.plan_id ?? row.given_by_body_id;
-  const sources = new Set(rows.filter((row) => own.has(row.id)).map(sourceOf));
-  return rows
-    .filter((row) => own.has(row.id) || (row.number !== null && sources.has(sourceOf(row))))
-    .map((row) => ({
-      id: row.id,
-      year: row.year,
-      number: row.number,
-      title: row.title,
-      fullText: row.full_text,
-      heading: row.heading,
-      hasPart: own.has(row.id),
-      reportTo: row.report_to_body_id ?? row.given_by_body_id,
-    }));
-}
 
 /** Gathers what the answers of a body for some assignments are drafted from, in few queries however many they are. */
 export async function gatherFacts(
@@ -115,7 +65,8 @@ export async function gatherLinkedFacts(
     const taken = positions.filter((one) => one.body_id === body.id && one.year === year);
     return new Map(
       assignments.map((assignment) => {
-        const linked = (items.get(assignment.id) ?? []).filter((one) => yearOf(one.heldOn) === year);
+        const ofAllYears = items.get(assignment.id) ?? [];
+        const linked = ofAllYears.filter((one) => yearOf(one.heldOn) === year);
         const own = linked.filter((one) => one.bodies.some((other) => other.id === body.id));
         const about = decisions.filter((one) =>
           one.assignments.some((link) => link.id === assignment.id && link.kind !== 'creates'),
@@ -133,7 +84,8 @@ export async function gatherLinkedFacts(
             : null,
         };
         const itemsElsewhere = linked.filter((one) => !own.includes(one));
-        return [assignment.id, { facts, items: own, itemsElsewhere, decisions: about }];
+        const itemsOfOtherYears = ofAllYears.filter((one) => !linked.includes(one));
+        return [assignment.id, { facts, items: own, itemsElsewhere, itemsOfOtherYears, decisions: about }];
       }),
     );
   });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { checkTree, type DocumentTree } from '../../documents/tree/index.ts';
-import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { joinTexts } from '../../kernel/fill-text.ts';
 import type { Id } from '../../kernel/id.ts';
@@ -10,6 +9,7 @@ import { expectVersion } from '../../storage/version.ts';
 import { findDecision } from '../decisions/index.ts';
 import { type LinkTo, reportDocument } from './report-document.ts';
 import { getReport } from './report-reader.ts';
+import { ensureReceiver } from './report-receiver-writer.ts';
 import { lockReport } from './report-writer.ts';
 
 export type ApproveReport = {
@@ -39,6 +39,7 @@ export async function approveReport(
     decision.decidedOn === null
   )
     throw new AppError('report.noDecision');
+  await ensureReceiver(w, before);
   const approval = { decisionId: decision.id, on: decision.decidedOn };
   const report = { ...(await getReport(w, input.reportId)), state: before.nextState, approval };
   const tree = reportDocument(report, { linkTo: input.linkTo });
@@ -70,38 +71,6 @@ function refuseUnwritable(tree: DocumentTree): void {
   const faults = checkTree(tree);
   if (faults.length === 0) return;
   throw new AppError('document.notConforming', { reason: joinTexts(faults.map((fault) => fault.text)) }, faults);
-}
-
-/** Says that the approved report was handed over to its receiver, today. */
-export async function deliverReport(
-  w: Writer<'report.deliver' | 'decision.record' | 'meeting.conduct'>,
-  input: {
-    readonly reportId: Id<'report'>;
-    readonly expectedVersion: number;
-    /** The day it was handed over, when that is put on record afterwards; today unless told. */
-    readonly on?: CivilDate;
-  },
-): Promise<void> {
-  const before = await lockReport(w, input.reportId, 'deliver');
-  expectVersion(before, input.expectedVersion);
-  const today = w.runtime.today();
-  const delivered_on = input.on ?? today;
-  if (delivered_on > today || delivered_on < (before.approved_on ?? delivered_on))
-    throw new AppError('record.invalid', {}, [{ path: 'on', key: 'report.deliveredOutside' }]);
-  if (before.to_body_id === null)
-    throw new AppError('record.invalid', {}, [{ path: 'toBodyId', key: 'report.noReceiver' }]);
-  await w.db
-    .updateTable('report')
-    .set({ state: before.nextState, delivered_on, version: before.version + 1 })
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', before.id)
-    .execute();
-  await w.log({
-    noun: 'report',
-    recordId: before.id,
-    before: { state: before.state },
-    after: { state: before.nextState, deliveredOn: delivered_on },
-  });
 }
 
 /** The seal of a frozen document: SHA-256 over its canonical JSON, the same whatever order a column keeps keys in. */

@@ -4,9 +4,10 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
-import { getBody } from '../organisation/index.ts';
 import { reportProblems, reportWarnings } from './report.ts';
 import { getReport } from './report-reader.ts';
+import type { ChosenReceiver } from './report-receiver.ts';
+import { writeReceivers } from './report-receiver-writer.ts';
 import { lockReport } from './report-writer.ts';
 
 type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: number };
@@ -18,7 +19,10 @@ export async function editReportTexts(
     readonly title?: string;
     readonly foreword?: string;
     readonly closing?: string;
+    /** The one receiver; the others are taken away. */
     readonly toBodyId?: Id<'body'> | null;
+    /** All receivers, the first one first; wins over `toBodyId`. */
+    readonly receivers?: readonly ChosenReceiver[];
   },
 ): Promise<void> {
   const before = await lockReport(w, input.reportId, 'edit');
@@ -26,12 +30,15 @@ export async function editReportTexts(
   expectVersion(before, input.expectedVersion, { title, foreword, closing });
   if (title !== undefined && title.trim() === '')
     throw new AppError('record.invalid', {}, [{ path: 'title', key: 'validation.required' }]);
-  if (toBodyId) await getBody(w, toBodyId);
+  const receivers =
+    input.receivers ??
+    (toBodyId === undefined ? undefined : toBodyId ? [{ bodyId: toBodyId, purpose: 'treatment' as const }] : []);
+  const first = receivers ? await writeReceivers(w, before, receivers) : before.to_body_id;
   const row = {
     title: title?.trim() ?? before.title,
     foreword: foreword?.trim() ?? before.foreword,
     closing: closing?.trim() ?? before.closing,
-    to_body_id: toBodyId === undefined ? before.to_body_id : toBodyId,
+    to_body_id: first,
   };
   await w.db
     .updateTable('report')
@@ -44,7 +51,7 @@ export async function editReportTexts(
     noun: 'report',
     recordId: before.id,
     before: { title: oldTitle, foreword: oldForeword, closing: oldClosing },
-    after: row,
+    after: receivers ? { ...row, receivers } : row,
   });
 }
 

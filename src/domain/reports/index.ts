@@ -2,10 +2,14 @@ export * from './answer-facts.ts';
 export { type GatheredFacts, gatherFacts, reportedAssignments } from './answer-facts-reader.ts';
 export * from './answer-types.ts';
 export * from './approve-report.ts';
+export * from './arrange-report.ts';
 export * from './claim-evidence.ts';
+export * from './claim-finding.ts';
 export * from './claims.ts';
 export * from './claims-to-settle.ts';
+export * from './deliver-report.ts';
 export * from './draft-answer.ts';
+export * from './edit-annexes.ts';
 export * from './edit-entry.ts';
 export * from './edit-report.ts';
 export * from './link-evidence.ts';
@@ -13,6 +17,7 @@ export * from './position-reader.ts';
 export { proposedAnswer } from './proposed-answer-reader.ts';
 export { refreshDraft, refreshDraftsOf } from './refresh-draft.ts';
 export * from './report.ts';
+export * from './report-annex.ts';
 export * from './report-data.ts';
 export * from './report-document.ts';
 export {
@@ -21,6 +26,7 @@ export {
   type ProposedReportEntry,
   statedReportEntryImport,
 } from './report-entry-import.ts';
+export * from './report-order.ts';
 export {
   entriesForAssignment,
   entriesForAssignments,
@@ -36,3 +42,4 @@ export { type ProposedTableReportEntry, reportTableImport } from './report-table
 export * from './report-transitions.ts';
 export * from './start-report.ts';
 export * from './take-position.ts';
+export * from './take-up-report.ts';

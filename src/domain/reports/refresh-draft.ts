@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
-import { assessmentsOfAssignments } from '../assessments/index.ts';
+import { quotableAssessments } from '../assessments/index.ts';
 import { getBody } from '../organisation/index.ts';
 import {
   type GatheredFacts,
@@ -21,9 +21,10 @@ import { lockReport, writeEvidence } from './report-writer.ts';
 export async function refreshDraft(
   w: Writer<'report.edit' | 'intake.confirm'>,
   reportId: Id<'report'>,
+  only?: readonly Id<'assignment'>[],
 ): Promise<number> {
   const report = await lockReport(w, reportId, 'edit');
-  const changed = await refreshEntries(w, report);
+  const changed = await refreshEntries(w, report, only);
   await w.log({ noun: 'report', recordId: reportId, summary: 'refreshed', after: { changed } });
   return changed;
 }
@@ -74,9 +75,10 @@ export async function refreshEntries(
   const assignments = await reportedAssignments(w, body.id, report.year);
   const wanted = assignments.filter((one) => !only || only.includes(one.id));
   const gathered = await gatherFacts(w, body, report.year, w.runtime.today(), wanted);
-  const quotable = await assessmentsOfAssignments(
+  const quotable = await quotableAssessments(
     w,
     wanted.map((one) => one.id),
+    report.year,
   );
   const entries = await w.db
     .selectFrom('report_entry')
@@ -92,10 +94,8 @@ export async function refreshEntries(
   for (const assignment of wanted) {
     const entry = entries.find((one) => one.assignment_id === assignment.id);
     const found = gathered.get(assignment.id)!;
-    const place = { position: assignments.indexOf(assignment) + 1, group_heading: assignment.heading };
-    // What a period said of the assignment is quoted from the year's interim report, as the seeds do; from the annual one when there is no other.
-    const ofYear = quotable.filter((one) => one.assignmentId === assignment.id && one.period.year === report.year);
-    const quoted = assignment.hasPart ? (ofYear.find((one) => one.period.kind === 'interim') ?? ofYear[0]) : undefined;
+    const place = { position: assignments.indexOf(assignment) + 1, group_heading: assignment.groupHeading };
+    const quoted = assignment.hasPart ? quotable.get(assignment.id) : undefined;
     const quotation = { quoted_assessment_id: quoted?.id ?? null, quoted_version: quoted?.version ?? null };
     if (!entry) {
       await insertEntry(w, report.id, assignment, { ...place, ...quotation }, found);
@@ -185,5 +185,10 @@ export function rematched(
   const drafted = evidenceOfDraft(draftAnswer(found.facts)).filter(
     (one) => !before.some((other) => other.claimHash === one.claimHash),
   );
-  return matchEvidence(text, [...before, ...drafted], knownSources(found.facts, found.itemsElsewhere), year);
+  return matchEvidence(
+    text,
+    [...before, ...drafted],
+    knownSources(found.facts, [...found.itemsElsewhere, ...found.itemsOfOtherYears]),
+    year,
+  );
 }

@@ -40,7 +40,8 @@ function entry({ number, text, proofs = [], ...own }: EntryInput): ReportEntry {
   const answer = own.answer ?? 'Föredragning vid beredningens sammanträde den 30 maj.';
   const claims = claimsOf(answer).map((claim, index): ReportClaim => {
     const evidence = (proofs[index] ?? []).map((one) => ({ ...one, gone: one.title === 'borta', confirmed: false }));
-    return { ...claim, state: evidence.length > 0 ? 'supported' : 'unsupported', unprovenDates: [], evidence };
+    const state = evidence.length > 0 ? 'supported' : 'unsupported';
+    return { ...claim, state, unprovenDates: [], evidence, findings: [], settlement: null };
   });
   return {
     id: `svar-${count}`,
@@ -51,6 +52,7 @@ function entry({ number, text, proofs = [], ...own }: EntryInput): ReportEntry {
     answerType: 'briefing',
     answer,
     edited: false,
+    chosen: false,
     claims,
     unused: [],
     quotation: null,
@@ -64,6 +66,7 @@ const report = (entries: readonly ReportEntry[], own: Partial<Report> = {}): Rep
   kind: 'reportBack',
   body: { id: 'beredningen', name: 'Beredning för nära vård', kind: 'draftingCommittee' },
   to: { id: 'nämnden', name: 'Vårdnämnden' },
+  receivers: [],
   year: 2023,
   title: 'Återrapportering till vårdnämnden',
   foreword: 'Ett stycke.\n\nEtt till.',
@@ -73,7 +76,10 @@ const report = (entries: readonly ReportEntry[], own: Partial<Report> = {}): Rep
   approval: null,
   deliveredOn: null,
   frozen: null,
+  grouping: 'heading',
+  selection: 'all',
   entries,
+  annexes: [],
   ...own,
 });
 const elsewhere = (number: number) =>

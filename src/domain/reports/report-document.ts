@@ -10,19 +10,28 @@ import {
   paragraph,
   text,
 } from '../../documents/tree/index.ts';
+import type { Id } from '../../kernel/id.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
+import type { SourceNoun } from './answer-facts.ts';
 import { bodyNouns } from './body-noun.ts';
 import { claimsOf } from './claims.ts';
 import type { EvidenceSource, Report, ReportEntry } from './report.ts';
+import { annexBlocks } from './report-annex-blocks.ts';
+import { selectionSentence } from './report-order.ts';
 import { swedishList, whenPhrase } from './swedish-phrases.ts';
 
 /** Makes the address of a record: the base address of the installation and the path of the noun's page. The documents know no addresses. */
-export type LinkTo = (source: Pick<EvidenceSource, 'noun' | 'id' | 'meetingId'>) => string;
+export type LinkTo = (source: {
+  readonly noun: SourceNoun | 'document';
+  readonly id: string;
+  readonly meetingId: Id<'meeting'> | null;
+  readonly within?: string;
+}) => string;
 
 /** Links below the address of an installation, by the product's table of stable addresses. */
 export function linksBelow(baseUrl: string): LinkTo {
   const base = baseUrl.replace(/\/+$/u, '');
-  return ({ noun, id, meetingId }) => base + recordAddress(noun, id, meetingId ?? undefined);
+  return ({ noun, id, meetingId, within }) => base + recordAddress(noun, id, meetingId ?? within);
 }
 
 /**
@@ -35,14 +44,17 @@ export function reportDocument(report: Report, { linkTo }: { readonly linkTo: Li
   const cite = (source: EvidenceSource): Inline => {
     const key = `${source.noun} ${source.id}`;
     const number = notes.get(key)?.number ?? notes.size + 1;
-    notes.set(key, { number, content: [link(linkTo(source), sourceLabel(source))] });
+    const label = sourceLabel(source);
+    notes.set(key, { number, content: [source.secret ? text(label) : link(linkTo(source), label)] });
     return noteRef(number);
   };
   const blocks = [
     ...section('1. Inledning', 'inledning', report.foreword),
     heading(1, '2. Återrapportering av uppdrag', 'uppdrag'),
+    ...selection(report),
     ...entryBlocks(report, cite),
     ...section('3. Avslutning', 'avslutning', report.closing),
+    ...annexBlocks(report.annexes, linkTo),
   ];
   return {
     title: report.title,
@@ -62,13 +74,22 @@ export function sourceLabel(source: EvidenceSource): string {
   const where = [source.bodyName, when, source.itemNumber ? `punkt ${source.itemNumber}` : '']
     .filter((part) => part)
     .join(', ');
-  return [where, source.title].filter((part) => part).join(': ');
+  // That something proves the sentence may be told; what it is about may not (OSL 5:5).
+  const title = source.secret ? 'belägg finns, sekretess' : source.title;
+  return [where, title].filter((part) => part).join(': ');
 }
 
 function section(title: string, anchor: string, words: string): readonly Block[] {
   const paragraphs = words.split(/\n\s*\n/u).filter((one) => one.trim());
   if (paragraphs.length === 0) return [];
   return [heading(1, title, anchor), ...paragraphs.map((one) => paragraph(...lines(one)))];
+}
+
+/** Why not every number of the plan is there, when the report leaves some out (ASG-36). */
+function selection(report: Report): readonly Block[] {
+  const chosen = report.entries.filter((entry) => entry.chosen).map(({ assignment }) => assignment);
+  const words = selectionSentence(report, chosen);
+  return words === null ? [] : [paragraph(text(words))];
 }
 
 /** Entries under their headings; consecutive assignments of others share one line, after which the heading is said again, as in seed 000. */

@@ -7,8 +7,9 @@ import {
   type ReportedAssignment,
 } from './answer-facts-reader.ts';
 import type { AnswerType } from './answer-types.ts';
-import { type Evidence, judgeClaims, knownSources } from './claim-evidence.ts';
-import { evidenceSources } from './evidence-source.ts';
+import type { Evidence } from './claim-evidence.ts';
+import { type AnswerToJudge, claimScene } from './claim-scene-reader.ts';
+import { entryClaims } from './entry-claims.ts';
 import { quotationsOf } from './quotation-reader.ts';
 import type { EntryQuotation, EvidenceSource, Report, ReportEntry } from './report.ts';
 
@@ -68,20 +69,37 @@ export async function entriesOf(
       keptVersion: row.kept_version,
     })),
   );
+  const answers = reports.flatMap((report, index) =>
+    own(report).map((row): [string, AnswerToJudge] => [
+      row.id,
+      answerToJudge(report, row, gathered[index]!.get(row.assignment_id)!, evidence.get(row.id) ?? []),
+    ]),
+  );
+  const scene = await claimScene(
+    r,
+    answers.map(([, answer]) => answer),
+  );
+  const byEntry = new Map(answers);
   return new Map(
     reports.map((report, index) => [
       report.id,
-      own(report).map((row) =>
-        toEntry(
-          row,
-          gathered[index]!.get(row.assignment_id)!,
-          evidence.get(row.id) ?? [],
-          quotations.get(row.id) ?? null,
-          report.year,
-        ),
-      ),
+      own(report).map((row) => {
+        const judged = entryClaims(byEntry.get(row.id)!, gathered[index]!.get(row.assignment_id)!, scene);
+        return toEntry(row, judged, quotations.get(row.id) ?? null);
+      }),
     ]),
   );
+}
+
+function answerToJudge(
+  report: ReportOfEntries,
+  row: EntryRow,
+  found: GatheredFacts<LinkedFacts>,
+  evidence: readonly Evidence[],
+): AnswerToJudge {
+  const items = [...found.items, ...found.itemsElsewhere, ...found.itemsOfOtherYears].map((one) => one.itemId);
+  const ofDecisions = found.decisions.flatMap((one) => one.item?.id ?? []);
+  return { entryId: row.id, report, text: row.answer_text, evidence, itemIds: [...items, ...ofDecisions] };
 }
 
 async function entryRows(r: Reader, reportIds: readonly string[]) {
@@ -122,33 +140,16 @@ function toAssignment(row: EntryRow): ReportedAssignment {
     title: row.title,
     fullText: row.full_text,
     heading: row.heading,
-    hasPart: Boolean(row.has_part),
+    // What the report chose to take up it answers as its own.
+    hasPart: Boolean(row.has_part) || row.chosen,
   };
 }
 
 function toEntry(
   row: EntryRow,
-  found: GatheredFacts<LinkedFacts>,
-  evidence: readonly Evidence[],
+  { claims, sources }: ReturnType<typeof entryClaims>,
   quotation: EntryQuotation | null,
-  year: number,
 ): ReportEntry {
-  const sources = evidenceSources(found);
-  const claims = judgeClaims(row.answer_text, evidence, knownSources(found.facts, found.itemsElsewhere), year).map(
-    (claim) => ({
-      hash: claim.hash,
-      text: claim.text,
-      state: claim.state,
-      unprovenDates: claim.unprovenDates,
-      evidence: claim.evidence
-        .map((one) => ({
-          ...(sources.find((source) => source.noun === one.noun && source.id === one.id) ?? unknownSource(one)),
-          gone: one.gone,
-          confirmed: one.confirmed,
-        }))
-        .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id)),
-    }),
-  );
   const proofs = claims.flatMap((claim) => claim.evidence);
   const days = proofs.flatMap((one) => (one.noun === 'agendaItem' && !one.gone && one.date ? [one.date] : []));
   return {
@@ -166,6 +167,7 @@ function toEntry(
     answerType: row.answer_type as AnswerType,
     answer: row.answer_text,
     edited: row.edited,
+    chosen: row.chosen,
     claims,
     unused: unusedOf(sources, proofs),
     quotation,
@@ -183,19 +185,4 @@ function unusedOf(
       (source.noun === 'agendaItem' || source.noun === 'decision') &&
       !used.some((one) => one.noun === source.noun && one.id === source.id),
   );
-}
-
-/** A source that the register no longer has for this assignment. */
-function unknownSource(one: Evidence): EvidenceSource {
-  return {
-    noun: one.noun,
-    id: one.id,
-    meetingId: null,
-    date: null,
-    precision: 'day',
-    bodyName: null,
-    itemNumber: null,
-    title: '',
-    meetingKind: null,
-  };
 }

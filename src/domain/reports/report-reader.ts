@@ -5,7 +5,10 @@ import type { Reader } from '../../storage/database.ts';
 import type { BodyKind } from '../organisation/index.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Report, ReportKind, ReportSummary } from './report.ts';
+import { annexesOf } from './report-annex-reader.ts';
 import { entriesOf } from './report-entry-reader.ts';
+import type { ReportGrouping, ReportSelection } from './report-order.ts';
+import { receiversOf } from './report-receiver-reader.ts';
 import type { ReportState } from './report-transitions.ts';
 
 export type ReportFilter = {
@@ -73,6 +76,17 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
     r,
     rows.map((row) => ({ id: row.id, body: bodyOf(row), year: row.year })),
   );
+  const receivers = await receiversOf(
+    r,
+    rows.map(({ id }) => id),
+  );
+  // The annexes of a frozen report are what its document has; they are not made anew from a register that has moved on.
+  const annexes = await annexesOf(
+    r,
+    rows
+      .filter((row) => row.frozen_tree === null)
+      .map((row) => ({ id: row.id, body: bodyOf(row), year: row.year, entries: entries.get(row.id) ?? [] })),
+  );
   const found = new Map(
     rows.map((row): [string, Report] => [
       row.id,
@@ -82,6 +96,7 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
         kind: row.kind as ReportKind,
         body: bodyOf(row),
         to: row.to_body_id !== null && row.to_name !== null ? { id: row.to_body_id, name: row.to_name } : null,
+        receivers: receivers.get(row.id) ?? [],
         year: row.year,
         title: row.title,
         foreword: row.foreword,
@@ -97,7 +112,10 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
           row.frozen_tree !== null && row.frozen_hash !== null
             ? { tree: row.frozen_tree as DocumentTree, hash: row.frozen_hash }
             : null,
+        grouping: row.grouping as ReportGrouping,
+        selection: row.selection as ReportSelection,
         entries: entries.get(row.id) ?? [],
+        annexes: annexes.get(row.id) ?? [],
       },
     ]),
   );

@@ -8,6 +8,10 @@ import type { BodyKind } from '../organisation/index.ts';
 import type { SourceNoun } from './answer-facts.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { ClaimState } from './claim-evidence.ts';
+import type { ClaimFinding, ClaimSettlement } from './claim-finding.ts';
+import type { ReportAnnex } from './report-annex.ts';
+import type { ReportGrouping, ReportSelection } from './report-order.ts';
+import type { ReportReceiver } from './report-receiver.ts';
 import type { ReportState } from './report-transitions.ts';
 
 /**
@@ -37,6 +41,10 @@ export type EvidenceSource = {
   readonly id: string;
   /** The meeting of an agenda item or of a decision made in one: where a link leads. */
   readonly meetingId: Id<'meeting'> | null;
+  /** The indicator of a value: where a link to it leads. */
+  readonly within?: string;
+  /** The item in which a decision was made: its matter says whether the decision is secret. */
+  readonly itemId?: string;
   readonly date: CivilDate | null;
   readonly precision: 'day' | 'month' | 'year';
   readonly bodyName: string | null;
@@ -46,6 +54,10 @@ export type EvidenceSource = {
   readonly meetingKind: string | null;
   /** True for an item of a meeting that only stands as planned: no one has summoned to it or said that it was held. */
   readonly stillPlanned?: boolean;
+  /** True for what lies in a matter that is not open: that there is evidence is told, what it is about is not. */
+  readonly secret?: boolean;
+  /** The passage, the clause or the value itself, to be read beside the sentence. */
+  readonly words?: string;
 };
 
 /** A sentence of an answer with its proofs and how well it stands. */
@@ -55,6 +67,10 @@ export type ReportClaim = {
   readonly state: ClaimState;
   readonly unprovenDates: readonly string[];
   readonly evidence: readonly (EvidenceSource & { readonly gone: boolean; readonly confirmed: boolean })[];
+  /** What the register has to say against it (see `claim-findings.ts`). */
+  readonly findings: readonly ClaimFinding[];
+  /** That a person lets it stand as it is. */
+  readonly settlement: ClaimSettlement | null;
 };
 
 /** The quotation of an entry: an assessment as it stood in one version. */
@@ -93,6 +109,8 @@ export type ReportEntry = {
   readonly answer: string;
   /** Whether a person wrote or changed the text; such a text is never drafted over. */
   readonly edited: boolean;
+  /** Whether the report takes it up although the body has no part in the assignment. */
+  readonly chosen: boolean;
   readonly claims: readonly ReportClaim[];
   /** Evidence that the register has for the assignment this year and no sentence uses; own meetings first. */
   readonly unused: readonly EvidenceSource[];
@@ -107,7 +125,9 @@ export type Report = {
   readonly version: number;
   readonly kind: ReportKind;
   readonly body: { readonly id: Id<'body'>; readonly name: string; readonly kind: BodyKind };
+  /** The first of its receivers. */
   readonly to: { readonly id: Id<'body'>; readonly name: string } | null;
+  readonly receivers: readonly ReportReceiver[];
   readonly year: number;
   readonly title: string;
   readonly foreword: string;
@@ -119,7 +139,10 @@ export type Report = {
   readonly deliveredOn: CivilDate | null;
   /** What was approved; from then on this is the report, whatever happens to the register. */
   readonly frozen: { readonly tree: DocumentTree; readonly hash: string } | null;
+  readonly grouping: ReportGrouping;
+  readonly selection: ReportSelection;
   readonly entries: readonly ReportEntry[];
+  readonly annexes: readonly ReportAnnex[];
 };
 
 /** One report of a list. */

@@ -5,6 +5,8 @@ import { requireBody } from '../access/index.ts';
 import { findBody, getBody } from '../organisation/index.ts';
 import { reportedAssignments } from './answer-facts-reader.ts';
 import { refreshEntries } from './refresh-draft.ts';
+import type { ChosenReceiver } from './report-receiver.ts';
+import { writeReceivers } from './report-receiver-writer.ts';
 import { insideSentence } from './swedish-phrases.ts';
 
 export type StartReport = {
@@ -12,9 +14,13 @@ export type StartReport = {
   readonly year: number;
   /** Who it is handed over to; whom the plan says, or who gave the assignments, unless told. */
   readonly toBodyId?: Id<'body'> | null;
+  /** Further bodies that get it, after the first. */
+  readonly alsoTo?: readonly ChosenReceiver[];
   readonly title?: string;
   readonly foreword?: string;
   readonly closing?: string;
+  /** Only the answers to these: a report read from a paper says what the paper says, and no more until somebody fetches the rest. */
+  readonly only?: readonly Id<'assignment'>[];
 };
 
 /**
@@ -51,7 +57,7 @@ export async function startReport(
     .orderBy('year', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const id = w.runtime.newId();
+  const id: Id<'report'> = w.runtime.newId();
   const row = {
     kind: 'reportBack',
     body_id: body.id,
@@ -75,8 +81,12 @@ export async function startReport(
       frozen_hash: null,
     })
     .execute();
-  await refreshEntries(w, { id, body_id: body.id, year: input.year });
-  await w.log({ noun: 'report', recordId: id, after: { ...row, entries: assignments.length } });
+  await writeReceivers(w, { id, body_id: body.id }, [
+    ...(receiver && receiver.id !== body.id ? [{ bodyId: receiver.id, purpose: 'treatment' as const }] : []),
+    ...(input.alsoTo ?? []),
+  ]);
+  await refreshEntries(w, { id, body_id: body.id, year: input.year }, input.only);
+  await w.log({ noun: 'report', recordId: id, after: { ...row, entries: (input.only ?? assignments).length } });
   return id;
 }
 

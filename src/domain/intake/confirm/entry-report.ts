@@ -22,7 +22,7 @@ export async function entryQuestions(
   bodyId: Id<'body'>,
   fields: FieldsOf<'reportEntry'>,
 ): Promise<readonly OpenQuestion[]> {
-  const [report] = await listReports(r, { bodyId, year: fields.year });
+  const [report] = await listReports(r, { bodyId, year: fields.year, kinds: ['reportBack'] });
   if (!report) return [];
   const entry = await entryFor(r, report.id, assignment);
   if (!entry?.edited) return [];
@@ -35,8 +35,9 @@ export async function entryQuestions(
 }
 
 /**
- * Puts the answer in the report-back of the body for the year, which is begun with the first answer. The words are kept as they were written; the line
- * that leaves assignments to others ("Uppdrag 13 och 14 riktas till andra beredningar") is drafted, because it is one line for several.
+ * Puts the answer in the report-back of the body for the year, which is begun with the first answer. An assignment that the paper does not answer
+ * gets none: nobody said of it that it was not dealt with. The words are kept as they were written; the line that leaves assignments to others
+ * ("Uppdrag 13 och 14 riktas till andra beredningar") is drafted, because it is one line for several.
  */
 export async function takeEntry(
   w: Writer<'intake.confirm'>,
@@ -47,10 +48,11 @@ export async function takeEntry(
   made: RecordRef[],
 ): Promise<Id<'reportEntry'>> {
   const { answer, answerType, year } = fieldsOf<'reportEntry'>(proposal);
-  const [known] = await listReports(w, { bodyId, year });
-  const reportId = known?.id ?? (await startReport(w, { bodyId, year, title: factsFor(proposal, scene).title }));
+  const [known] = await listReports(w, { bodyId, year, kinds: ['reportBack'] });
+  const { title } = factsFor(proposal, scene);
+  const reportId = known?.id ?? (await startReport(w, { bodyId, year, title, only: [assignment.id] }));
   if (!known) made.push({ noun: 'report', id: reportId });
-  if (known?.state === 'draft') await refreshDraft(w, reportId);
+  if (known?.state === 'draft') await refreshDraft(w, reportId, [assignment.id]);
   const entry = await entryFor(w, reportId, assignment);
   if (!entry)
     throw new Error(`The report ${reportId} has no entry for ${assignment.ref}: refreshDraft should have added it.`);

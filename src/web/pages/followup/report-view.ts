@@ -49,7 +49,7 @@ export function offers(actor: Actor, report: Pick<Report, 'state' | 'body'>, act
 }
 
 /** Where evidence leads inside the product. Documents that leave the house set the product's own address before it. */
-export function evidenceHref({ noun, id, meetingId }: Pick<EvidenceSource, 'noun' | 'id' | 'meetingId'>): string {
+export function evidenceHref({ noun, id, meetingId }: Parameters<LinkTo>[0]): string {
   return recordAddress(noun, id, meetingId ?? undefined);
 }
 
