@@ -1,4 +1,5 @@
 import { type Action, type Actor, authorize, operatorOf } from './domain/access/index.ts';
+import { remindContributors } from './domain/assessments/index.ts';
 import { remindConsultation, roundsToRemind } from './domain/consultations/index.ts';
 import { listWaitingAdjustments, remindSigners, remindsOn } from './domain/minutes/index.ts';
 import { endDueAppealPeriods } from './domain/notices/index.ts';
@@ -76,6 +77,9 @@ export const worksOfTheNight: readonly NightWork[] = [
       await db.transact(proof, { verb: 'remindSigners', idempotencyKey: key(minutesId) }, (w) =>
         remindSigners(w, { minutesId, link: `${publicUrl}${recordAddress('minutes', minutesId)}` }),
       );
+  }),
+  nightWork('remindContributors', 'period.edit', async ({ db, proof, key }) => {
+    await db.transact(proof, { verb: 'remindContributors', idempotencyKey: key('all') }, (w) => remindContributors(w));
   }),
   workLetters('remindOfWork', 'reminder'),
   workLetters('sendDigests', 'digest'),

@@ -16,6 +16,8 @@ export const recordAddresses = {
   decisionTask: '/beslutsuppfoljning/{id}',
   matter: '/arenden/{id}',
   assessment: '/lagesbilder/{id}',
+  contribution: '/lagesbilder/bidrag/{id}',
+  period: '/perioder/{id}',
   assignmentPosition: '/standpunkter/{id}',
   report: '/uppfoljning/{id}',
   reportEntry: '/uppfoljning/{within}#svar-{id}',

@@ -15,7 +15,11 @@ export const navigation = [
   { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla'] },
   { key: 'bodies', href: '/organ' },
   { key: 'collaboration', href: '/samverkan', also: ['/remisser'] },
-  { key: 'followUp', href: '/uppfoljning', also: ['/indikatorer', '/redovisningar', '/beslutsuppfoljning'] },
+  {
+    key: 'followUp',
+    href: '/uppfoljning',
+    also: ['/lagesbilder', '/perioder', '/indikatorer', '/redovisningar', '/beslutsuppfoljning'],
+  },
   { key: 'readIn', href: '/las-in' },
 ] as const satisfies readonly Room[];
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { letterMarks, letterTopic, type PostedLetter } from '../../kernel/posted-letter.ts';
+import { recordAddress } from '../../kernel/record-address.ts';
 import type { Writer } from '../../storage/database.ts';
 import { type AccountOfBody, accountsOfBodies } from '../access/index.ts';
 import { type Contribution, daysLate } from './contribution.ts';
@@ -70,7 +71,7 @@ export function reminderWords(
   const lines = about.map((one) => {
     const days = daysLate(one, today);
     const when = days === 0 ? `senast ${one.dueOn}` : `skulle ha varit klar ${one.dueOn}, ${daysWord(days)} sen`;
-    const link = `${letterMarks.site}/lagesbilder/bidrag/${one.id}`;
+    const link = `${letterMarks.site}${recordAddress('contribution', one.id)}`;
     return `${one.assignment.ref} ${one.assignment.title} (${one.period.name}, ${one.body.name}): ${when}\n${link}`;
   });
   return {
