@@ -6,7 +6,16 @@ import type { BodyKind } from '../organisation/index.ts';
 import type { AnswerType } from './answer-types.ts';
 
 /** The nouns whose records can prove a sentence. `assignment` proves what the register says of the assignment itself: who it is directed to, and that nothing was linked to it. */
-export const sourceNouns = ['agendaItem', 'decision', 'assignmentPosition', 'assignment', 'sourcePassage'] as const;
+export const sourceNouns = [
+  'agendaItem',
+  'decision',
+  'meeting',
+  'indicatorValue',
+  'assessment',
+  'sourcePassage',
+  'assignmentPosition',
+  'assignment',
+] as const;
 export type SourceNoun = (typeof sourceNouns)[number];
 
 /** A pointer at a record that proves something. */

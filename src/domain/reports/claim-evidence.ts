@@ -23,6 +23,8 @@ export type Evidence = SourceRef & {
 /** A source that the register holds now for the assignment of an entry, with the day on which it is (`YYYY-MM` or `YYYY` when less is known). */
 export type KnownSource = SourceRef & {
   readonly when: string | null;
+  /** Further days that its words name: a passage of a document proves the days it speaks of. */
+  readonly days?: readonly string[];
   /** An occasion of the body itself, which sentences may mean without naming its day. */
   readonly own?: boolean;
   /** What it is about, to tell the items of one day apart. */
@@ -57,7 +59,7 @@ export function judgeClaims(
     const own = evidence
       .filter((one) => one.claimHash === claim.hash)
       .map((one) => ({ ...one, gone: isGone(one, known, named) }));
-    const standing = own.filter((one) => !one.gone).map((one) => whenOf(one, known));
+    const standing = own.filter((one) => !one.gone).flatMap((one) => whensOf(one, known));
     const unprovenDates = named.filter((date) => !standing.includes(date));
     const state: ClaimState = own.some((one) => one.gone)
       ? 'sourceGone'
@@ -166,14 +168,16 @@ export function knownSources(
   ];
 }
 
+/** The nouns whose records stand on a day, so that a sentence about another day is no longer proved by them. */
+const onADay: ReadonlySet<string> = new Set(['agendaItem', 'decision', 'meeting']);
+
 function isGone(ref: SourceRef, known: readonly KnownSource[], named: readonly string[]): boolean {
-  // A passage of a document does not move: its text is in the register under its hash.
-  if (ref.noun === 'sourcePassage') return false;
   const source = known.find((one) => one.noun === ref.noun && one.id === ref.id);
   if (!source) return true;
-  return source.when !== null && named.length > 0 && !named.includes(source.when);
+  return onADay.has(ref.noun) && source.when !== null && named.length > 0 && !named.includes(source.when);
 }
 
-function whenOf(ref: SourceRef, known: readonly KnownSource[]): string | null {
-  return known.find((one) => one.noun === ref.noun && one.id === ref.id)?.when ?? null;
+function whensOf(ref: SourceRef, known: readonly KnownSource[]): readonly string[] {
+  const source = known.find((one) => one.noun === ref.noun && one.id === ref.id);
+  return [...(source?.when ? [source.when] : []), ...(source?.days ?? [])];
 }

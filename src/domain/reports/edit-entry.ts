@@ -150,6 +150,9 @@ export async function chooseQuotation(
 const sourceTables = {
   agendaItem: 'agenda_item',
   decision: 'decision',
+  meeting: 'meeting',
+  indicatorValue: 'indicator_value',
+  assessment: 'assessment',
   assignmentPosition: 'assignment_position',
   assignment: 'assignment',
   sourcePassage: 'source_passage',

@@ -6,6 +6,7 @@ export function evidenceSources({
   facts,
   items,
   itemsElsewhere,
+  itemsOfOtherYears,
   decisions,
 }: GatheredFacts<LinkedFacts>): readonly EvidenceSource[] {
   const nothing = { meetingId: null, date: null, precision: 'day', itemNumber: null, meetingKind: null } as const;
@@ -32,11 +33,13 @@ export function evidenceSources({
         precision: decision.datePrecision,
         bodyName: decision.body.name,
         itemNumber: decision.item?.number ?? null,
+        ...(decision.item ? { itemId: decision.item.id } : {}),
         title: decision.title,
         meetingKind: null,
+        ...(decision.clauses.length > 0 ? { words: decision.clauses.join(' ') } : {}),
       }),
     ),
-    ...itemsElsewhere.map(ofItem),
+    ...[...itemsElsewhere, ...itemsOfOtherYears].map(ofItem),
     ...(facts.position
       ? [
           {

@@ -21,12 +21,23 @@ import { lockReport, writeEvidence } from './report-writer.ts';
 export async function refreshDraft(
   w: Writer<'report.edit' | 'intake.confirm'>,
   reportId: Id<'report'>,
-  only?: readonly Id<'assignment'>[],
+  /** Add answers to these alone, beside those that are there; all that have come since unless told. */
+  adding?: readonly Id<'assignment'>[],
 ): Promise<number> {
   const report = await lockReport(w, reportId, 'edit');
-  const changed = await refreshEntries(w, report, only);
+  const changed = await refreshEntries(w, report, adding && [...(await answeredIn(w, reportId)), ...adding]);
   await w.log({ noun: 'report', recordId: reportId, summary: 'refreshed', after: { changed } });
   return changed;
+}
+
+async function answeredIn(w: Writer, reportId: Id<'report'>): Promise<readonly Id<'assignment'>[]> {
+  const rows = await w.db
+    .selectFrom('report_entry')
+    .select('assignment_id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('report_id', '=', reportId)
+    .execute();
+  return rows.map((row) => row.assignment_id);
 }
 
 /** Refreshes every draft that answers for one of these assignments, whichever body it belongs to: a link is evidence for all of them. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { AssessmentStatus } from '../assessments/index.ts';
+import { type AssessmentStatus, readAssessmentStatus } from '../assessments/index.ts';
 import type { AnswerType } from './answer-types.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportEntry } from './report.ts';
 import { sourceLabel } from './report-document.ts';
 
 /** A report as data, for who wants to count or compare rather than read. Fields are added, never renamed. */
@@ -55,8 +55,7 @@ export function reportAsData(report: Report): ReportData {
       heading: entry.groupHeading,
       answerType: entry.answerType,
       answer: entry.answer,
-      status: entry.quotation?.status ?? null,
-      statusPhrase: entry.quotation?.statusPhrase ?? null,
+      ...statusOf(entry),
       quote: entry.quotation?.text ?? null,
       meetings: entry.meetings,
       evidence: entry.claims.flatMap((claim) =>
@@ -72,4 +71,11 @@ export function reportAsData(report: Report): ReportData {
       unsupported: entry.claims.filter((claim) => claim.state !== 'supported').map((claim) => claim.text),
     })),
   };
+}
+
+/** How the assignment stands: as the quotation says, or the answer itself where it says so in running text (seed 001, report of 2020). */
+function statusOf({ quotation, answer }: ReportEntry): Pick<ReportData['entries'][number], 'status' | 'statusPhrase'> {
+  if (quotation) return { status: quotation.status, statusPhrase: quotation.statusPhrase };
+  const { status, statusPhrase = null } = readAssessmentStatus(answer);
+  return statusPhrase === null ? { status: null, statusPhrase: null } : { status, statusPhrase };
 }

@@ -26,6 +26,7 @@ import * as jointMeetings from './0024-joint-meetings.ts';
 import * as consultationRounds from './0025-consultation-rounds.ts';
 import * as disclosures from './0026-disclosures.ts';
 import * as contributions from './0027-contributions.ts';
+import * as claims from './0028-claims.ts';
 import * as reportDelivery from './0029-report-delivery.ts';
 import * as inputLoop from './0031-input-loop.ts';
 import * as work from './0032-work.ts';
@@ -61,6 +62,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-disclosures': disclosures,
   '0030-measures': measures,
   '0027-contributions': contributions,
+  '0028-claims': claims,
   '0029-report-delivery': reportDelivery,
   '0031-input-loop': inputLoop,
   '0032-work': work,

@@ -2,6 +2,7 @@ import type { AccessTables } from './access.ts';
 import type { AgendaTables } from './agenda.ts';
 import type { AssignmentsTables } from './assignments.ts';
 import type { AttendanceTables } from './attendance.ts';
+import type { ClaimsTables } from './claims.ts';
 import type { CollaborationTables } from './collaboration.ts';
 import type { ConnectionsTables } from './connections.ts';
 import type { ConsultationsTables } from './consultations.ts';
@@ -49,6 +50,7 @@ export type Schema = FoundationTables &
   FollowupTables &
   InputLoopTables &
   ContributionsTables &
+  ClaimsTables &
   ReportDeliveryTables &
   MeasuresTables &
   CollaborationTables &
