@@ -22,7 +22,7 @@ const mostDecisions = 60;
 export async function findingsFor(
   r: Reader | Writer,
   input: Pick<BudgetInput, 'body' | 'forYear' | 'points'>,
-  today: CivilDate = 'runtime' in r ? r.runtime.today() : `${input.forYear}-01-01`,
+  today: CivilDate = todayOf(r) ?? `${input.forYear}-01-01`,
 ): Promise<readonly Finding[]> {
   const year = input.forYear - 1;
   const bodyId = input.body.id;
@@ -172,3 +172,7 @@ function decisionFinding(decision: Decision): Found {
 }
 
 const aboutOf = ({ id, ref, title }: Assignment) => ({ id, ref, title });
+
+function todayOf(r: Reader | Writer): CivilDate | undefined {
+  return 'runtime' in r ? r.runtime.today() : undefined;
+}
