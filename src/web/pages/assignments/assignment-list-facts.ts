@@ -1,4 +1,4 @@
-import { type AssessmentStatus, assessmentsOfAssignments } from '../../../domain/assessments/index.ts';
+import { type AssessmentStatus, assessmentsOfAssignments, listPeriods } from '../../../domain/assessments/index.ts';
 import {
   type Assignment,
   type AssignmentPage,
@@ -26,6 +26,8 @@ export type AssignmentListFacts = {
   readonly years: readonly number[];
   readonly bodies: readonly Body[];
   readonly goals: readonly Goal[];
+  /** The name of the period as of which the list is narrowed. */
+  readonly periodName: string | undefined;
 };
 
 /** One page of the list with what its filters can choose from: a fixed number of queries, whatever the number of rows. */
@@ -34,13 +36,14 @@ export async function readAssignmentList(
   selection: AssignmentSelection,
   today: CivilDate,
 ): Promise<AssignmentListFacts> {
-  const { rows, ...found } = await listAssignments(r, await assignmentQueryOf(r, selection));
+  const { rows, ...found } = await listAssignments(r, await assignmentQueryOf(r, selection, today));
   return {
     rows: await withLatest(r, rows, today),
     found,
     years: await listAssignmentYears(r),
     bodies: await listBodies(r),
     goals: await listGoals(r),
+    periodName: selection.period && (await listPeriods(r)).find(({ id }) => id === selection.period)?.name,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { exportLinks } from '../../components/export-links/export-links.ts';
 import { field } from '../../components/field/field.ts';
 import { filterBar } from '../../components/filter-bar/filter-bar.ts';
 import { pagination } from '../../components/pagination/pagination.ts';
@@ -18,7 +19,7 @@ import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import type { AssignmentListFacts, ListedAssignment } from './assignment-list-facts.ts';
-import { type AssignmentSelection, narrowing, selectionHref } from './assignment-query.ts';
+import { type AssignmentSelection, narrowing, narrowingInWords, selectionHref } from './assignment-query.ts';
 import { statusOrder, statusTag, statusText } from './status-look.ts';
 import { texts } from './texts.ts';
 
@@ -47,11 +48,15 @@ ${pagination(ctx, {
   href: (sida) => selectionHref({ ...selection, sida }),
   ...(found.more && { totalText: count }),
 })}
-<p><a href="${selectionHref({ ...selection, sida: undefined }, '/uppdrag.csv')}">${found.more ? t.exportCsvCapped : t.exportCsv}</a></p>`;
+${exportLinks(ctx, {
+  href: (format) => selectionHref({ ...selection, sida: undefined }, `/uppdrag.${format}`),
+  what: t.title,
+  ...(found.more && { note: t.exportCapped }),
+})}`;
   return page({
     title: t.title,
     lead: html`<span>${found.total > 0 ? t.found(count) : t.lead}</span>${mayGive ? linkButton({ text: t.give, href: '/uppdrag/ny', variant: 'secondary' }) : null}`,
-    body: html`${facts.years.length > 0 ? filters(ctx, selection, facts, narrowed) : null}${body}`,
+    body: html`${facts.years.length > 0 ? filters(ctx, selection, facts, narrowed) : null}${inWords(ctx, selection, facts)}${body}`,
   });
 }
 
@@ -77,7 +82,7 @@ function filters(
   return filterBar(ctx, {
     action: '/uppdrag',
     active,
-    ...(selection.ordning && { keep: { ordning: selection.ordning } }),
+    keep: kept(selection),
     fields: [
       field(ctx, { kind: 'search', name: 'sok', label: t.search, hint: t.searchHint, state }),
       select(
@@ -118,6 +123,35 @@ function filters(
       ),
     ],
   });
+}
+
+/** The order of the list and what a figure of the overview narrowed it by: both survive a new choice. */
+function kept(selection: AssignmentSelection): Readonly<Record<string, string>> {
+  const names = ['ordning', ...narrowingInWords] as const;
+  return Object.fromEntries(names.flatMap((name) => (selection[name] ? [[name, String(selection[name])]] : [])));
+}
+
+/** What narrows the list without a field of its own, in words, each with the way out of it. */
+function inWords(
+  ctx: RequestContext,
+  selection: AssignmentSelection,
+  { periodName }: AssignmentListFacts,
+): Html | null {
+  const t = texts[ctx.language];
+  const { perspektiv, saknar, period, tyst, mott } = selection;
+  const said = {
+    perspektiv: perspektiv && html`${t.ofPerspective} <span lang="sv">${perspektiv}</span>`,
+    saknar: saknar && t.lacking[saknar as keyof typeof t.lacking],
+    period: period && html`${t.asOf} <span lang="sv">${periodName ?? period}</span>`,
+    tyst: tyst !== undefined && t.unheard(ctx.format.number(tyst)),
+    mott: mott && t.neverMetYet,
+  };
+  const told = narrowingInWords.filter((name) => said[name]);
+  if (told.length === 0) return null;
+  return html`<ul>${told.map(
+    (name) =>
+      html`<li>${said[name]} <a href="${selectionHref({ ...selection, [name]: undefined, sida: undefined })}">${t.dropThis}<span class="sr-only"> ${said[name]}</span></a></li>`,
+  )}</ul>`;
 }
 
 function list(ctx: RequestContext, selection: AssignmentSelection, { rows }: AssignmentListFacts): Html {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { latestStatuses, type StatusOrNone } from '../../../domain/assessments/index.ts';
+import { latestStatuses } from '../../../domain/assessments/index.ts';
 import {
   type AssignmentFilter,
   type AssignmentQuery,
@@ -7,6 +7,8 @@ import {
   assignmentStateNames,
   partyRoleNames,
 } from '../../../domain/assignments/index.ts';
+import { quietAssignments } from '../../../domain/overview/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
 import { optionalChoice, optionalId, optionalText, optionalWholeNumber } from '../../input.ts';
 import { statusOrder } from './status-look.ts';
@@ -28,6 +30,12 @@ export const assignmentSelection = z.object({
   lage: optionalChoice(assignmentStateNames as [string, ...string[]]).catch(undefined),
   status: optionalChoice(statusOrder as [string, ...string[]]).catch(undefined),
   mal: optionalId().catch(undefined),
+  // What the figures of the overview count, beside what the list can be asked by hand.
+  perspektiv: optionalText({ maximum: 200 }).catch(undefined),
+  saknar: optionalChoice(['goal', 'perspective', ...partyRoleNames] as [string, ...string[]]).catch(undefined),
+  period: optionalId().catch(undefined),
+  tyst: optionalWholeNumber({ minimum: 1, maximum: 3_650 }).catch(undefined),
+  mott: optionalChoice(['aldrig']).catch(undefined),
   sok: optionalText({ maximum: 200 }).catch(undefined),
   ordning: optionalChoice(sorts).catch(undefined),
   sida: optionalWholeNumber({ minimum: 1, maximum: 100_000 }).catch(undefined),
@@ -35,7 +43,23 @@ export const assignmentSelection = z.object({
 export type AssignmentSelection = z.output<typeof assignmentSelection>;
 
 /** What of a selection narrows the list; order and page do not. */
-export const narrowing = ['sok', 'ar', 'organ', 'roll', 'status', 'lage', 'mal'] as const;
+export const narrowing = [
+  'sok',
+  'ar',
+  'organ',
+  'roll',
+  'status',
+  'lage',
+  'mal',
+  'perspektiv',
+  'saknar',
+  'period',
+  'tyst',
+  'mott',
+] as const;
+
+/** What narrows the list without a field of its own: it comes from a figure of the overview and is told in words above the list. */
+export const narrowingInWords = ['perspektiv', 'saknar', 'period', 'tyst', 'mott'] as const;
 
 /** The address of the list, or of its CSV, with a selection; what is empty is left out, so that the same list has one address. */
 export function selectionHref(selection: Partial<AssignmentSelection>, path = '/uppdrag'): string {
@@ -46,24 +70,60 @@ export function selectionHref(selection: Partial<AssignmentSelection>, path = '/
   return query ? `${path}?${query}` : path;
 }
 
-/** The query that answers a selection. A status is followup's knowledge: its reader names the assignments, the list takes them. */
-export async function assignmentQueryOf(r: Reader, selection: AssignmentSelection): Promise<AssignmentQuery> {
-  const { ar, organ, roll, lage, mal, sok, ordning, sida, status } = selection;
-  return {
+/**
+ * The query that answers a selection. A status is followup's knowledge, and quiet is what the overview counts: their readers name the assignments,
+ * the list takes them.
+ */
+export async function assignmentQueryOf(
+  r: Reader,
+  selection: AssignmentSelection,
+  today: CivilDate,
+): Promise<AssignmentQuery> {
+  const { ar, organ, roll, lage, mal, perspektiv, saknar, sok, ordning, sida } = selection;
+  const filter: AssignmentFilter = {
     ...(ar !== undefined && { year: ar }),
     ...(organ && { bodyId: organ }),
     ...(roll && { role: roll as NonNullable<AssignmentFilter['role']> }),
     ...(lage && { state: lage as NonNullable<AssignmentFilter['state']> }),
     ...(mal && { goalId: mal }),
+    ...(perspektiv && { perspective: perspektiv }),
+    ...(saknar && { lacking: saknar as NonNullable<AssignmentFilter['lacking']> }),
     ...(sok && { text: sok }),
-    ...(status && (await withStatus(r, status as StatusOrNone, ar))),
+  };
+  const { except, among } = await withStatus(r, selection);
+  const named = [
+    ...(among ? [among] : []),
+    ...(selection.tyst === undefined
+      ? []
+      : [await quietAssignments(r, filter, { kind: 'unheard', days: selection.tyst }, today)]),
+    ...(selection.mott ? [await quietAssignments(r, filter, { kind: 'neverMet' }, today)] : []),
+  ];
+  return {
+    ...filter,
+    ...(except && { except }),
+    ...(named.length > 0 && { among: namedByAll(named) }),
     ...(ordning && { sort: sortOf[ordning] }),
     ...(sida && { page: sida }),
   };
 }
 
-async function withStatus(r: Reader, status: StatusOrNone, year: number | undefined): Promise<AssignmentFilter> {
-  const statuses = await latestStatuses(r, year === undefined ? {} : { years: [year] });
+/** What every list has. */
+function namedByAll([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  const sets = others.map((ids) => new Set(ids));
+  return first.filter((id) => sets.every((ids) => ids.has(id)));
+}
+
+/** The assignments of a status, as of now or of one period; a period without a status names those of which something was said at it. */
+async function withStatus(
+  r: Reader,
+  { status, ar, period }: AssignmentSelection,
+): Promise<Pick<AssignmentFilter, 'among' | 'except'>> {
+  if (!status && !period) return {};
+  const statuses = await latestStatuses(r, {
+    ...(ar !== undefined && { years: [ar] }),
+    ...(period && { periodId: period }),
+  });
+  if (!status) return { among: [...statuses.keys()] };
   if (status === 'none') return { except: [...statuses.keys()] };
   return { among: [...statuses].filter(([, one]) => one.status === status).map(([id]) => id) };
 }

@@ -68,7 +68,7 @@ export function changeAssignmentPage(
       submit: t.save,
       cancel: { href: here },
       state,
-      labels,
+      labels: { ...labels, dueReason: t.fieldDueReason },
       // After a conflict one has seen what is saved, and saves on top of that; otherwise the version that was opened still counts.
       version:
         state.conflict === undefined ? Number(typedIn(state, 'version') || assignment.version) : assignment.version,
@@ -80,6 +80,15 @@ export function changeAssignmentPage(
         select('givenByBodyId', t.nobody),
         select('reportToBodyId', t.nobody),
         field(ctx, { kind: 'date', name: 'dueOn', label: t.fieldDue, state, optional: true }),
+        assignment.dueOn === null
+          ? null
+          : field(ctx, {
+              name: 'dueReason',
+              label: t.fieldDueReason,
+              hint: t.fieldDueReasonHint,
+              state,
+              optional: true,
+            }),
       ],
     })}`,
   });

@@ -24,6 +24,7 @@ const changeForm = z.object({
   givenByBodyId: optionalId(),
   reportToBodyId: optionalId(),
   dueOn: optionalCivilDate(),
+  dueReason: optionalText({ maximum: 500 }),
   version: versionField,
   idempotencyKey: idempotencyField,
 });
@@ -61,7 +62,7 @@ export const assignmentEditRoutes: readonly Route[] = [
     sample: { params: { id: anId }, form: { text: 'Att följa provet.', version: '1', idempotencyKey: 'prov' } },
     handler: async (ctx) => {
       const { id } = ctx.input.params;
-      const { version, idempotencyKey, text, title, heading, planId, givenByBodyId, reportToBodyId, dueOn } =
+      const { version, idempotencyKey, text, title, heading, planId, givenByBodyId, reportToBodyId, dueOn, dueReason } =
         ctx.input.form;
       await ctx.services.db.transact(ctx.auth, { verb: 'changeAssignment', idempotencyKey }, (w) =>
         changeAssignment(w, {
@@ -74,6 +75,7 @@ export const assignmentEditRoutes: readonly Route[] = [
           givenByBodyId: givenByBodyId ?? null,
           reportToBodyId: reportToBodyId ?? null,
           dueOn: dueOn ?? null,
+          ...(dueReason && { dueReason }),
         }),
       );
       return redirect(recordAddress('assignment', id), {

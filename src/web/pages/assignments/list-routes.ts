@@ -15,13 +15,14 @@ import {
   optionalWholeNumber,
   wholeNumber,
 } from '../../input.ts';
-import { file, redirect } from '../../reply.ts';
+import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { tableFile, tableFormats } from '../../table-file.ts';
 import { readAssignmentChoices } from './assignment-choices.ts';
 import { readAssignmentList } from './assignment-list-facts.ts';
 import { assignmentListPage } from './assignment-list-page.ts';
 import { assignmentSelection } from './assignment-query.ts';
-import { assignmentsCsv } from './assignments-csv.ts';
+import { assignmentsSheet } from './assignments-sheet.ts';
 import { giveAssignmentPage } from './give-assignment-page.ts';
 import { texts } from './texts.ts';
 
@@ -61,20 +62,26 @@ export const assignmentListRoutes: readonly Route[] = [
       );
     },
   }),
-  route({
-    method: 'GET',
-    path: '/uppdrag.csv',
-    policy: 'record.read',
-    about: 'Hämtar samma urval av uppdrag som en tabell för kalkylprogram.',
-    input: { query: assignmentSelection },
-    sample: { query: { ar: '2026' } },
-    handler: async (ctx) => {
-      const today = ctx.services.runtime.today();
-      const csv = await ctx.services.db.read(ctx.auth, (r) => assignmentsCsv(r, ctx, ctx.input.query, today));
-      const name = [texts[ctx.language].csvName, ctx.input.query.ar, today].filter(Boolean).join('-');
-      return file({ bytes: new TextEncoder().encode(csv), type: 'text/csv; charset=utf-8', name: `${name}.csv` });
-    },
-  }),
+  ...tableFormats.map((format) =>
+    route({
+      method: 'GET',
+      path: `/uppdrag.${format}`,
+      policy: 'record.read',
+      about: 'Hämtar samma urval av uppdrag som en tabell för kalkylprogram.',
+      input: { query: assignmentSelection },
+      sample: { query: { ar: '2026' } },
+      handler: async (ctx) => {
+        const { query } = ctx.input;
+        const today = ctx.services.runtime.today();
+        const { publicUrl } = ctx.services;
+        const sheet = await ctx.services.db.read(ctx.auth, (r) =>
+          assignmentsSheet(r, ctx, query, { today, publicUrl }),
+        );
+        const name = [texts[ctx.language].fileName, query.ar, today].filter(Boolean).join('-');
+        return await tableFile(sheet, name, format);
+      },
+    }),
+  ),
   route({
     method: 'GET',
     path: '/uppdrag/ny',
