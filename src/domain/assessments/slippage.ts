@@ -1,20 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Assignment } from '../assignments/index.ts';
+import type { Assignment, DueChange } from '../assignments/index.ts';
 import type { Assessment } from './assessment.ts';
 import { daysFrom } from './contribution.ts';
 import { mainAssessmentOf } from './main-assessment.ts';
-
-/** A due date that was moved (ASG-31): the old one, the new one, and why. */
-export type DueChange = {
-  readonly id: Id<'dueChange'>;
-  readonly assignmentId: Id<'assignment'>;
-  readonly oldDueOn: CivilDate | null;
-  readonly newDueOn: CivilDate | null;
-  readonly reason: string;
-  readonly changedAt: Date;
-  readonly changedBy: string;
-};
 
 /** What was forecast at one period, and how far that was from the day the assignment was first due. */
 export type Forecast = {

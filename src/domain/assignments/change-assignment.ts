@@ -13,6 +13,7 @@ import {
   saveAssignment,
   takeAssignment,
 } from './assignment-writer.ts';
+import { keepDueChange, movesDue } from './due-change.ts';
 import { assignmentProblems } from './give-assignment.ts';
 import { shortTitle } from './short-title.ts';
 
@@ -29,6 +30,8 @@ export type ChangeAssignment = {
   readonly givenByBodyId?: Id<'body'> | null;
   readonly reportToBodyId?: Id<'body'> | null;
   readonly dueOn?: CivilDate | null;
+  /** Why a due date that was there is moved: asked of a person. */
+  readonly dueReason?: string;
 };
 
 /**
@@ -56,8 +59,15 @@ export async function changeAssignment(
   if (w.auth.action !== 'intake.confirm' && (input.givenByBodyId !== undefined || input.reportToBodyId !== undefined))
     requireOwner(w.auth, { ...before, ...after });
   const { year, number } = before;
-  const problems = [...assignmentProblems({ year, number, text }), ...(await referenceProblems(w, { year, ...after }))];
-  refuseProblems(problems);
+  const dueOn = told(input.dueOn, before.dueOn);
+  const moved = movesDue(before, dueOn);
+  const dueReason = input.dueReason?.trim() || (w.auth.action === 'decision.record' ? 'Ändrat genom beslut' : '');
+  refuseProblems([
+    ...assignmentProblems({ year, number, text }),
+    ...(await referenceProblems(w, { year, ...after })),
+    ...(moved && dueReason === '' ? [{ path: 'dueReason', key: 'assignment.dueReason' }] : []),
+  ]);
+  if (moved) await keepDueChange(w, before, dueOn, dueReason);
   const fromText = text ? shortTitle(text) : `Uppdrag ${number}`;
   // A title that nobody wrote follows the text; one that a person chose stays.
   const automatic = before.title === (before.text ? shortTitle(before.text) : `Uppdrag ${number}`);
@@ -73,7 +83,7 @@ export async function changeAssignment(
       objective_id: after.objectiveId,
       given_by_body_id: after.givenByBodyId,
       report_to_body_id: after.reportToBodyId,
-      due_on: told(input.dueOn, before.dueOn),
+      due_on: dueOn,
     },
     'changed',
   );

@@ -25,6 +25,7 @@ export * from './assignment-ref.ts';
 export { type AssignmentTableRow, assignmentTableImport, assignmentTableRows } from './assignment-table-import.ts';
 export * from './assignment-transitions.ts';
 export * from './change-assignment.ts';
+export { type DueChange, dueChangesOf } from './due-change.ts';
 export * from './filter-choices-reader.ts';
 export { type GiveAssignment, giveAssignment } from './give-assignment.ts';
 export { type GiveProposed, giveProposed } from './give-proposed.ts';
