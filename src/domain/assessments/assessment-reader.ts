@@ -49,7 +49,7 @@ export async function assessmentsOfAssignments(
 ): Promise<readonly Assessment[]> {
   if (assignmentIds.length === 0) return [];
   const rows = await assessmentRows(r)
-    .where('assessment.assignment_id', 'in', assignmentIds)
+    .where((eb) => eb('assessment.assignment_id', '=', eb.fn.any(eb.val([...assignmentIds]))))
     .orderBy('period.ends_on')
     .orderBy('assessment.created_at')
     .orderBy('assessment.id')
