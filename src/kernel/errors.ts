@@ -95,6 +95,13 @@ export const errorCatalogue = {
       en: 'The report is approved by a decision made in a meeting of the same body. Record the decision first, then choose it.',
     },
   },
+  'report.notReady': {
+    status: 409,
+    text: {
+      sv: 'Rapporten är inte klar för beslut. Gör den klar först, så kan den tas upp på ett sammanträde.',
+      en: 'The report is not ready for decision. Mark it ready first, then it can be put on an agenda.',
+    },
+  },
   'report.notWaiting': {
     status: 409,
     text: {

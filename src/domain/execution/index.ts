@@ -6,6 +6,7 @@
  */
 export * from './add-decision-task.ts';
 export * from './approve-by-decision.ts';
+export * from './carry-out-loop.ts';
 export * from './decision-effect.ts';
 export * from './decision-effect-reader.ts';
 export * from './decision-task.ts';
@@ -14,6 +15,7 @@ export * from './decision-task-transitions.ts';
 export { type FollowedTask, followUpOf } from './follow-up-reader.ts';
 export * from './follow-up-words.ts';
 export * from './put-follow-up-item.ts';
+export * from './put-report-on-agenda.ts';
 export * from './read-clause.ts';
 export * from './record-effect.ts';
 export * from './tell-decision-task.ts';

@@ -1,5 +1,7 @@
 export * from './answer-facts.ts';
 export { type GatheredFacts, gatherFacts, reportedAssignments } from './answer-facts-reader.ts';
+export { type AnswerMatrix, answerMatrix, type MatrixCell } from './answer-matrix-reader.ts';
+export * from './answer-standing.ts';
 export * from './answer-types.ts';
 export * from './approve-report.ts';
 export * from './arrange-report.ts';
@@ -11,13 +13,27 @@ export * from './deliver-report.ts';
 export * from './draft-answer.ts';
 export * from './edit-annexes.ts';
 export * from './edit-entry.ts';
+export * from './edit-period-report.ts';
 export * from './edit-report.ts';
 export * from './link-evidence.ts';
+export * from './period-report.ts';
+export * from './period-report-amounts.ts';
+export * from './period-report-data.ts';
+export { type AddressOf, periodReportDocument } from './period-report-document.ts';
+export { draftText } from './period-report-draft.ts';
+export { getPeriodReport, periodOf } from './period-report-reader.ts';
 export * from './position-reader.ts';
 export { proposedAnswer } from './proposed-answer-reader.ts';
 export { refreshDraft, refreshDraftsOf } from './refresh-draft.ts';
+export {
+  type ChapterChange,
+  refreshPeriodReport,
+  settlePeriodQuotation,
+} from './refresh-period-report.ts';
 export * from './report.ts';
 export * from './report-annex.ts';
+export * from './report-comparison.ts';
+export { compareWithLast } from './report-comparison-reader.ts';
 export * from './report-data.ts';
 export * from './report-document.ts';
 export {
@@ -40,6 +56,8 @@ export * from './report-receiver.ts';
 export { receivedInItems, receiversOf, reportsWaitingFor, type WaitingReport } from './report-receiver-reader.ts';
 export { type ProposedTableReportEntry, reportTableImport } from './report-table-import.ts';
 export * from './report-transitions.ts';
+export * from './start-period-report.ts';
 export * from './start-report.ts';
+export { insideSentence } from './swedish-phrases.ts';
 export * from './take-position.ts';
 export * from './take-up-report.ts';

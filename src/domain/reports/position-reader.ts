@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
@@ -12,6 +13,8 @@ export type Position = {
   readonly year: number;
   readonly answerType: AnswerType;
   readonly text: string;
+  /** When it is to be asked again. */
+  readonly recheckOn: CivilDate | null;
 };
 
 /** The positions that bodies took on an assignment, by year. */
@@ -51,5 +54,22 @@ function toPosition(row: Awaited<ReturnType<ReturnType<typeof positionRows>['exe
     year: row.year,
     answerType: row.answer_type as AnswerType,
     text: row.position_text,
+    recheckOn: row.recheck_on,
   };
+}
+
+/** The positions of some bodies that are to be asked again by a day, the earliest first: "not now" must not become "never". */
+export async function positionsToRecheck(
+  r: Reader,
+  bodyIds: readonly Id<'body'>[],
+  until: CivilDate,
+): Promise<readonly Position[]> {
+  if (bodyIds.length === 0) return [];
+  const rows = await positionRows(r)
+    .where((eb) => eb('position.body_id', '=', eb.fn.any(eb.val([...bodyIds]))))
+    .where('position.recheck_on', '<=', until)
+    .orderBy('position.recheck_on')
+    .orderBy('position.id')
+    .execute();
+  return rows.map(toPosition);
 }

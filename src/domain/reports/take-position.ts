@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
@@ -13,6 +14,8 @@ export type TakePosition = {
   readonly text: string;
   /** Read from the words when it is not given. A `briefing` stands before what was held; the other types are the answer themselves. */
   readonly answerType?: AnswerType;
+  /** When it is to be asked again, for what lies outside the remit for now. */
+  readonly recheckOn?: CivilDate | null;
   /** The version that was on screen; left out for the first one. */
   readonly expectedVersion?: number;
 };
@@ -33,7 +36,7 @@ export async function takePosition(
   ];
   refuseProblems(problems);
   const key = { assignment_id: input.assignmentId, body_id: input.bodyId, year: input.year };
-  const row = { answer_type: answerType, position_text: input.text.trim() };
+  const row = { answer_type: answerType, position_text: input.text.trim(), recheck_on: input.recheckOn ?? null };
   const found = await w.db
     .selectFrom('assignment_position')
     .selectAll()

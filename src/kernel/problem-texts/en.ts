@@ -251,6 +251,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'report.annexFirst': 'The annex is first already.',
   'report.chosenOfOtherYear': 'Choose assignments of the report’s own year.',
   'report.meetingOfOther': 'Choose a meeting of the body that received the report.',
+  'report.meetingOfBody': 'Choose a meeting of the report’s own body.',
+  'report.onAgendaAlready': 'The report is on the agenda of {date} already. Remove that item first.',
   'report.noReceiver': 'State who the report is handed to.',
   'report.unsupported':
     'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',

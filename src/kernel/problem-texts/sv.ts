@@ -253,6 +253,8 @@ export const problems = {
   'report.annexFirst': 'Bilagan står redan först.',
   'report.chosenOfOtherYear': 'Välj uppdrag från rapportens eget år.',
   'report.meetingOfOther': 'Välj ett sammanträde med det organ som har fått rapporten.',
+  'report.meetingOfBody': 'Välj ett sammanträde med rapportens eget organ.',
+  'report.onAgendaAlready': 'Rapporten står redan på dagordningen den {date}. Ta bort den punkten först.',
   'report.noReceiver': 'Ange vem rapporten lämnas till.',
   'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
   'report.sourceGone':

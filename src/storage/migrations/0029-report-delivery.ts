@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('report_entry')
     .addColumn('chosen', 'boolean', (c) => c.notNull().defaultTo(false))
     .execute();
+  await db.schema.alterTable('assignment_position').addColumn('recheck_on', 'date').execute();
   await tenantTable(
     db,
     'report_receiver',

@@ -51,6 +51,8 @@ export type AssignmentPositionRow = VersionedRow & {
   year: number;
   answer_type: string;
   position_text: string;
+  /** When it is to be asked again whether it lies within the remit. */
+  recheck_on: DateColumn | null;
 };
 
 export type ReportRow = VersionedRow & {
