@@ -7,6 +7,9 @@ import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findDecision } from '../decisions/index.ts';
+import { periodReportDocument } from './period-report-document.ts';
+import { getPeriodReport } from './period-report-reader.ts';
+import { isPeriodReportKind, type Report, type ReportKind } from './report.ts';
 import { type LinkTo, reportDocument } from './report-document.ts';
 import { getReport } from './report-reader.ts';
 import { ensureReceiver } from './report-receiver-writer.ts';
@@ -41,8 +44,7 @@ export async function approveReport(
     throw new AppError('report.noDecision');
   await ensureReceiver(w, before);
   const approval = { decisionId: decision.id, on: decision.decidedOn };
-  const report = { ...(await getReport(w, input.reportId)), state: before.nextState, approval };
-  const tree = reportDocument(report, { linkTo: input.linkTo });
+  const tree = await treeToFreeze(w, before, approval, input.linkTo);
   refuseUnwritable(tree);
   const hash = treeHash(tree);
   await w.db
@@ -63,6 +65,21 @@ export async function approveReport(
     recordId: before.id,
     before: { state: before.state },
     after: { state: before.nextState, decisionId: decision.id, frozenHash: hash },
+  });
+}
+
+/** The document as it is now, in the form of its kind, dated by the decision. */
+async function treeToFreeze(
+  w: Writer,
+  { id, kind, nextState: state }: Awaited<ReturnType<typeof lockReport>>,
+  approval: NonNullable<Report['approval']>,
+  linkTo: LinkTo,
+): Promise<DocumentTree> {
+  if (!isPeriodReportKind(kind as ReportKind))
+    return reportDocument({ ...(await getReport(w, id)), state, approval }, { linkTo });
+  const report = { ...(await getPeriodReport(w, id)), state, approval };
+  return periodReportDocument(report, {
+    addressOf: (noun, recordId) => linkTo({ noun, id: recordId, meetingId: null }),
   });
 }
 

@@ -11,8 +11,7 @@ import {
   text,
 } from '../../documents/tree/index.ts';
 import type { Id } from '../../kernel/id.ts';
-import { recordAddress } from '../../kernel/record-address.ts';
-import type { SourceNoun } from './answer-facts.ts';
+import { type AddressedNoun, recordAddress } from '../../kernel/record-address.ts';
 import { bodyNouns } from './body-noun.ts';
 import { claimsOf } from './claims.ts';
 import type { EvidenceSource, Report, ReportEntry } from './report.ts';
@@ -22,7 +21,7 @@ import { swedishList, whenPhrase } from './swedish-phrases.ts';
 
 /** Makes the address of a record: the base address of the installation and the path of the noun's page. The documents know no addresses. */
 export type LinkTo = (source: {
-  readonly noun: SourceNoun | 'document';
+  readonly noun: AddressedNoun;
   readonly id: string;
   readonly meetingId: Id<'meeting'> | null;
   readonly within?: string;

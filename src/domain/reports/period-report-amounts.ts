@@ -1,0 +1,16 @@
+import { inUnit, type Kronor, type MoneyUnit, moneyUnits } from '../../kernel/money.ts';
+
+/** The unit of money in interim and annual reports. */
+export const reportUnit: MoneyUnit = 'tkr';
+
+/** A printed number: thousands parted by a space that no line is broken at, and a real minus sign. */
+export function printedNumber(value: number): string {
+  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, '\u00a0');
+  return `${value < 0 ? '−' : ''}${grouped}${fraction ? `,${fraction}` : ''}`;
+}
+
+/** An amount with its unit: "12 300 tkr". */
+export function printedAmount(amount: Kronor, unit: MoneyUnit = reportUnit): string {
+  return `${printedNumber(inUnit(amount, unit))}\u00a0${moneyUnits[unit].sv}`;
+}
