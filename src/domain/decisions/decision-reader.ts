@@ -108,7 +108,8 @@ function fitting(r: Reader, filter: DecisionFilter) {
   return query;
 }
 
-async function decisionsByIds(r: Reader, ids: readonly string[]): Promise<readonly Decision[]> {
+/** Some decisions with their clauses, in the order asked for. */
+export async function decisionsByIds(r: Reader, ids: readonly string[]): Promise<readonly Decision[]> {
   if (ids.length === 0) return [];
   const rows = await r.db
     .selectFrom('decision')

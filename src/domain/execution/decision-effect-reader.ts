@@ -114,6 +114,13 @@ const recordsOf: Readonly<Record<EffectNoun, (r: Reader, ids: readonly string[])
           title: name ? `${name}, ${body_name}` : body_name,
         })),
       ),
+  budgetInput: (r, ids) =>
+    r.db
+      .selectFrom('budget_input')
+      .select(['id', 'title'])
+      .where('tenant_id', '=', r.tenantId)
+      .where('id', 'in', ids)
+      .execute(),
   report: (r, ids) =>
     r.db
       .selectFrom('report')

@@ -10,6 +10,7 @@ export const decisionEffectKinds = {
   commission: { sv: 'beställning med pengar eller tjänst', en: 'commission with money or posts', noun: 'commission' },
   deliverable: { sv: 'leverans', en: 'deliverable', noun: 'deliverable' },
   representative: { sv: 'utsedd person', en: 'appointed person', noun: 'seat' },
+  decidesInput: { sv: 'inspel', en: 'input to the plan', noun: 'budgetInput' },
   approvesReport: { sv: 'återrapportering', en: 'report-back', noun: 'report' },
 } as const satisfies Record<string, Localized & { readonly noun: string }>;
 export type DecisionEffectKind = keyof typeof decisionEffectKinds;

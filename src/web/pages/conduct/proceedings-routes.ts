@@ -6,7 +6,7 @@ import {
   disqualificationGroundCodes,
   disqualificationOutcomes,
 } from '../../../domain/attendance/index.ts';
-import { carryOut } from '../../../domain/execution/index.ts';
+import { carryOut, carryOutLoop } from '../../../domain/execution/index.ts';
 import {
   announceDissent,
   announceQuestion,
@@ -86,7 +86,8 @@ export const proceedingsRoutes: readonly Route[] = [
         ...(atOnce && { immediatelyAdjusted: true }),
       });
       const { left } = await carryOut(w, { decisionIds, linkTo: absoluteLinks(ctx.services.publicUrl) });
-      const said = [...warnings, ...left][0];
+      const loop = await carryOutLoop(w, { decisionIds });
+      const said = [...warnings, ...left, ...loop.left][0];
       return said ? problemText(ctx, said) : undefined;
     },
   }),
