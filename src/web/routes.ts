@@ -27,6 +27,7 @@ import { sourceRoutes } from './pages/sources/routes.ts';
 import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
+import { workRoutes } from './pages/work/routes.ts';
 import type { Route } from './route.ts';
 
 /** Which of the optional rooms are open. */
@@ -42,6 +43,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
   return [
     ...languageRoutes,
     ...todayRoutes,
+    ...workRoutes,
     ...accessRoutes(demoLogins),
     ...goalRoutes,
     ...threadRoutes,
