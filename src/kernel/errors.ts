@@ -109,6 +109,13 @@ export const errorCatalogue = {
       en: 'The report no longer waits to be received. Reload the page to see where it was taken up.',
     },
   },
+  'report.remarksUnseen': {
+    status: 422,
+    text: {
+      sv: 'Rapporten har {count} anmärkningar som ingen har tagit ställning till. Läs dem och kryssa för att ni har sett dem.',
+      en: 'The report has {count} remarks that nobody has settled. Read them and tick that you have seen them.',
+    },
+  },
   'report.exists': {
     status: 409,
     text: {

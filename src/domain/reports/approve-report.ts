@@ -14,6 +14,7 @@ import { type LinkTo, reportDocument } from './report-document.ts';
 import { getReport } from './report-reader.ts';
 import { ensureReceiver } from './report-receiver-writer.ts';
 import { lockReport } from './report-writer.ts';
+import { rememberRemarksSeen } from './settle-claim.ts';
 
 export type ApproveReport = {
   readonly reportId: Id<'report'>;
@@ -22,6 +23,8 @@ export type ApproveReport = {
   readonly decisionId: Id<'decision'>;
   /** Where the links of the notes lead; they are part of what is frozen. */
   readonly linkTo: LinkTo;
+  /** How many unsettled remarks who approves has ticked as seen; not asked where a made decision carries the approval with it. */
+  readonly remarksSeen?: number;
 };
 
 /**
@@ -42,6 +45,7 @@ export async function approveReport(
     decision.decidedOn === null
   )
     throw new AppError('report.noDecision');
+  if (input.remarksSeen !== undefined) await rememberRemarksSeen(w, input.reportId, input.remarksSeen);
   await ensureReceiver(w, before);
   const approval = { decisionId: decision.id, on: decision.decidedOn };
   const tree = await treeToFreeze(w, before, approval, input.linkTo);

@@ -8,11 +8,12 @@ import { gatherFacts, reportedAssignments } from './answer-facts-reader.ts';
 import { type AnswerType, answerTypes, readAnswerType } from './answer-types.ts';
 import { type Evidence, sameEvidence } from './claim-evidence.ts';
 import { claimsOf } from './claims.ts';
+import { evidenceRecords } from './evidence-records-reader.ts';
 import { refreshEntries, rematched } from './refresh-draft.ts';
 import { storedEvidence } from './report-entry-reader.ts';
 import { lockEntry, writeEvidence } from './report-writer.ts';
 
-type EntryKey = { readonly entryId: Id<'reportEntry'>; readonly expectedVersion: number };
+export type EntryKey = { readonly entryId: Id<'reportEntry'>; readonly expectedVersion: number };
 
 /**
  * Saves an answer that a person wrote. Evidence stays with the sentences that did not change; changed sentences get the evidence of the days they
@@ -82,6 +83,7 @@ export async function attachEvidence(
   const { entry } = await lockEntry(w, input.entryId);
   const claim = claimsOf(entry.answer_text).find((one) => one.hash === input.claimHash);
   if (!claim || !(await sourceExists(w, input))) throw new AppError('record.notFound');
+  await refuseSecret(w, input);
   const added: Evidence = {
     noun: input.noun,
     id: input.sourceId,
@@ -107,46 +109,6 @@ export async function detachEvidence(w: Writer<'report.edit'>, input: AttachEvid
   await w.log({ noun: 'reportEntry', recordId: entry.id, summary: 'evidence', before: gone });
 }
 
-/** What a person decides about the quotation of an entry when the assessment has a newer text, or when it should have none. */
-export type QuotationChoice = 'refresh' | 'keep' | 'remove';
-
-/** Quotes the assessment as it stands now, keeps the quotation of the earlier version knowingly, or takes the quotation away. */
-export async function chooseQuotation(
-  w: Writer<'report.edit'>,
-  input: EntryKey & { readonly choice: QuotationChoice },
-): Promise<void> {
-  const { entry } = await lockEntry(w, input.entryId);
-  expectVersion(entry, input.expectedVersion);
-  const assessment =
-    entry.quoted_assessment_id === null
-      ? undefined
-      : await w.db
-          .selectFrom('assessment')
-          .select('version')
-          .where('tenant_id', '=', w.tenantId)
-          .where('id', '=', entry.quoted_assessment_id)
-          .executeTakeFirst();
-  if (!assessment) throw new AppError('record.notFound');
-  const row = {
-    refresh: { quoted_version: assessment.version, kept_version: null },
-    keep: { kept_version: assessment.version },
-    remove: { quoted_assessment_id: null, quoted_version: null, kept_version: null },
-  }[input.choice];
-  await w.db
-    .updateTable('report_entry')
-    .set({ ...row, version: entry.version + 1 })
-    .where('tenant_id', '=', w.tenantId)
-    .where('id', '=', entry.id)
-    .execute();
-  await w.log({
-    noun: 'reportEntry',
-    recordId: entry.id,
-    summary: `quotation ${input.choice}`,
-    before: { version: entry.quoted_version },
-    after: row,
-  });
-}
-
 const sourceTables = {
   agendaItem: 'agenda_item',
   decision: 'decision',
@@ -166,4 +128,11 @@ async function sourceExists(w: Writer, { noun, sourceId }: AttachEvidence): Prom
     .where('id', '=', sourceId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** A passage of a document in a secret matter proves nothing to who may not read it: in a report it is not there at all. */
+async function refuseSecret(w: Writer, { noun, sourceId }: AttachEvidence): Promise<void> {
+  if (noun !== 'sourcePassage') return;
+  const record = (await evidenceRecords(w, [{ noun, id: sourceId }], 0)).get(`${noun}:${sourceId}`);
+  if (!record || record.source.secret) throw new AppError('record.notFound');
 }

@@ -51,6 +51,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('seen_by', 'text', (c) => c.notNull()),
     { foreignKeys: [{ columns: ['report_id'], table: 'report', onDelete: 'cascade' }] },
   );
+  // The numbers of a sentence are looked up among the values of all series.
+  await sql`create index indicator_value_amount_idx on indicator_value (tenant_id, amount)`.execute(db);
   // What was said before the decision stands as it was: the same guard as the entries and their evidence have.
   for (const table of ['claim_settlement', 'quotation_choice'])
     await sql`create trigger ${sql.ref(`${table}_frozen`)} before insert or update or delete on ${sql.table(table)}
