@@ -10,7 +10,7 @@ import {
   slippageOf,
 } from '../assessments/index.ts';
 import { type Assignment, listAssignmentsOfYears } from '../assignments/index.ts';
-import type { PeriodQuotation, ReportedAssignment } from './period-report.ts';
+import type { FactSource, PeriodQuotation, ReportedAssignment } from './period-report.ts';
 
 /** A year has a few hundred assignments; beyond this a report would be no report. */
 const mostAssignments = 2_000;
@@ -28,7 +28,6 @@ export async function periodAssignments(
     readonly reportId: string;
     readonly year: number;
     readonly period: Period;
-    readonly previous: Period | undefined;
   },
 ): Promise<readonly ReportedAssignment[]> {
   const assignments = await assignmentsOfReport(r, report.year);
@@ -39,7 +38,7 @@ export async function periodAssignments(
   const byAssignment = Map.groupBy(assessments, ({ assignmentId }) => assignmentId);
   const quoted = await quotedVersions(r, report.reportId);
   const objectives = await objectivesOf(r, assignments);
-  const { period, previous } = report;
+  const { period } = report;
   return assignments
     .map((assignment): ReportedAssignment & { readonly place: number } => {
       const own = byAssignment.get(assignment.id) ?? [];
@@ -59,7 +58,6 @@ export async function periodAssignments(
         quotation,
         newer: newerThan(quotation, main, saved?.keptVersion ?? null),
         daysLate: daysLate(assignment, own, main, quotation),
-        before: previous && mainAt(assignment, own, previous)?.status,
         place: objective?.place ?? Number.MAX_SAFE_INTEGER,
       };
     })
@@ -67,20 +65,29 @@ export async function periodAssignments(
     .map(({ place: _, ...one }) => one);
 }
 
-/** How many assignments had each status at the end of a period: of its year's assignments, by the text that spoke for the whole. */
-export async function statusesBefore(r: Reader, period: Period): Promise<ReadonlyMap<AssessmentStatus, number>> {
+/** The assessments that had each status at the end of a period: of its year's assignments, the texts that spoke for the whole. */
+export async function statusesBefore(
+  r: Reader,
+  period: Period,
+): Promise<ReadonlyMap<AssessmentStatus, readonly FactSource[]>> {
   const assignments = await assignmentsOfReport(r, period.year);
   const assessments = await assessmentsOfAssignments(
     r,
     assignments.map(({ id }) => id),
   );
   const own = Map.groupBy(assessments, ({ assignmentId }) => assignmentId);
-  const counts = new Map<AssessmentStatus, number>();
-  for (const assignment of assignments) {
-    const status = mainAt(assignment, own.get(assignment.id) ?? [], period)?.status;
-    if (status) counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  return counts;
+  const spoken = assignments.flatMap((assignment) => {
+    const main = mainAt(assignment, own.get(assignment.id) ?? [], period);
+    return main
+      ? [{ status: main.status, source: { noun: 'assessment' as const, id: main.id, label: assignment.ref } }]
+      : [];
+  });
+  return new Map(
+    [...Map.groupBy(spoken, ({ status }) => status)].map(([status, some]) => [
+      status,
+      some.map(({ source }) => source),
+    ]),
+  );
 }
 
 /** The text that speaks for an assignment at one period. */

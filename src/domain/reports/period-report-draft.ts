@@ -55,7 +55,7 @@ function summarySentences({ assignments, before, period }: PeriodFacts): readonl
     ...(missing.length > 0
       ? [
           {
-            text: `${missing.length} uppdrag saknar lägesbild: ${swedishList(missing.map((one) => one.ref))}.`,
+            text: `${uppdrag(missing.length)} saknar lägesbild: ${swedishList(missing.map((one) => one.ref))}.`,
             sources: missing.map(ofAssignment),
           },
         ]
@@ -70,13 +70,14 @@ function comparison(
   assessed: readonly ReportedAssignment[],
 ): readonly FactSentence[] {
   return assessmentStatusCodes.flatMap((status): FactSentence[] => {
-    const [then, now] = [before.counts.get(status) ?? 0, counts.get(status) ?? 0];
-    if (then === now) return [];
-    const sources = assessed.filter((one) => one.quotation?.status === status || one.before === status);
+    const earlier = before.statuses.get(status) ?? [];
+    const now = counts.get(status) ?? 0;
+    if (earlier.length === now) return [];
+    const sources = [...earlier, ...assessed.filter((one) => one.quotation?.status === status).map(ofAssessment)];
     return [
       {
-        text: `I ${before.name} hade ${then} uppdrag läget ”${labelOf(status)}”, nu ${now}.`,
-        sources: sources.map(ofAssessment),
+        text: `I ${before.name} hade ${earlier.length} uppdrag läget ”${labelOf(status)}”, nu ${now}.`,
+        sources,
       },
     ];
   });
@@ -112,7 +113,7 @@ function economySentences({ measures, period }: PeriodFacts): readonly FactSente
   const difference = forecast - planned;
   return [
     {
-      text: `De ekonomiska handlingsplanerna för ${period.year} har ${measures.length} åtgärder, som är planerade att ge ${printedAmount(planned)} under året.`,
+      text: `De ekonomiska handlingsplanerna för ${period.year} har ${measures.length === 1 ? 'en åtgärd, som är planerad' : `${measures.length} åtgärder, som är planerade`} att ge ${printedAmount(planned)} under året.`,
       sources,
     },
     ...(told.length === 0
@@ -130,7 +131,7 @@ function economySentences({ measures, period }: PeriodFacts): readonly FactSente
     ...(untold > 0
       ? [
           {
-            text: `${untold} åtgärder är inte uppföljda och räknas som noll: ${swedishList(missing.map((one) => `”${one.title}”`))}.`,
+            text: `${untold === 1 ? 'En åtgärd är inte uppföljd' : `${untold} åtgärder är inte uppföljda`} och räknas som noll: ${swedishList(missing.map((one) => `”${one.title}”`))}.`,
             sources: missing.map(ofMeasure),
           },
         ]
@@ -217,5 +218,5 @@ function labelOf(status: AssessmentStatus): string {
   return assessmentStatuses[status].label.sv;
 }
 
-const uppdrag = (count: number) => `${count} uppdrag`;
+const uppdrag = (count: number) => (count === 1 ? 'Ett uppdrag' : `${count} uppdrag`);
 const dagar = (count: number) => (count === 1 ? 'en dag' : `${printedNumber(count)} dagar`);

@@ -28,8 +28,8 @@ export async function getPeriodReport(r: Reader, id: Id<'report'>): Promise<Peri
   const previous = periods.find((one) => one.endsOn < period.endsOn);
   const facts = {
     period,
-    before: previous ? { name: previous.name, counts: await statusesBefore(r, previous) } : null,
-    assignments: await periodAssignments(r, { reportId: row.id, year: row.year, period, previous }),
+    before: previous ? { name: previous.name, statuses: await statusesBefore(r, previous) } : null,
+    assignments: await periodAssignments(r, { reportId: row.id, year: row.year, period }),
     measures: await measuresOf(r, { year: row.year }),
     figures: await periodFigures(r, row.id, period),
   };

@@ -20,10 +20,12 @@ export function tableOf(
 /** How many assignments have each status, against the period before, as a chart and as the table of the same figures. */
 export function statusBlocks({ assignments, before, period }: PeriodReport): readonly Block[] {
   const counts = statusCounts(assignments);
-  const shown = assessmentStatusCodes.filter((one) => (counts.get(one) ?? 0) + (before?.counts.get(one) ?? 0) > 0);
+  const shown = assessmentStatusCodes.filter(
+    (one) => (counts.get(one) ?? 0) + (before?.statuses.get(one)?.length ?? 0) > 0,
+  );
   if (shown.length === 0) return [];
   const none = assignments.filter((one) => !one.quotation).length;
-  const rows = shown.map((one) => rowOf(one, counts, before?.counts));
+  const rows = shown.map((one) => rowOf(one, counts, before?.statuses));
   const total = rows.reduce((sum, one) => sum + one.now, 0) + none;
   const difference = (now: number, then: number) =>
     now === then ? '0' : `${now > then ? '+' : ''}${printedNumber(now - then)}`;
@@ -52,12 +54,12 @@ export function statusBlocks({ assignments, before, period }: PeriodReport): rea
 function rowOf(
   status: AssessmentStatus,
   counts: ReadonlyMap<AssessmentStatus, number>,
-  before: ReadonlyMap<AssessmentStatus, number> | undefined,
+  before: ReadonlyMap<AssessmentStatus, readonly unknown[]> | undefined,
 ) {
   return {
     label: assessmentStatuses[status].label.sv,
     now: counts.get(status) ?? 0,
-    earlier: before?.get(status) ?? 0,
+    earlier: before?.get(status)?.length ?? 0,
   };
 }
 

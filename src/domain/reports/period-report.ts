@@ -67,8 +67,6 @@ export type ReportedAssignment = {
   readonly newer: (PeriodQuotation & { readonly kept: boolean }) | null;
   /** Days from the due date to the quoted forecast, when it lies after it. */
   readonly daysLate: number | null;
-  /** Its status at the period before; undefined when that period had no word about it. */
-  readonly before: AssessmentStatus | undefined;
 };
 
 /** An indicator that the report shows, held against its target. */
@@ -84,8 +82,11 @@ export type PeriodFigure = {
 /** What the register knows that the report tells. */
 export type PeriodFacts = {
   readonly period: Period;
-  /** The period before, with how many assignments had each status at its end; null when there was none. */
-  readonly before: { readonly name: string; readonly counts: ReadonlyMap<AssessmentStatus, number> } | null;
+  /** The period before, with the assessments that had each status at its end; null when there was none. */
+  readonly before: {
+    readonly name: string;
+    readonly statuses: ReadonlyMap<AssessmentStatus, readonly FactSource[]>;
+  } | null;
   readonly assignments: readonly ReportedAssignment[];
   readonly measures: readonly Measure[];
   readonly figures: readonly PeriodFigure[];
