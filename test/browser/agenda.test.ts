@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { assertAccessible, noBrowser } from '../support/browser.ts';
+import { assertAccessibleNarrowAndWide, noBrowser } from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('an agenda in Chromium', { skip: noBrowser }, () => {
@@ -120,12 +120,9 @@ suite('an agenda in Chromium', { skip: noBrowser }, () => {
         ...['', '/pm', '/handlingar', '/vackt'].map((path) => `${desk.origin}${item}${path}`),
         `${desk.origin}${standing}`,
       ];
-      for (const width of [360, 1280]) {
-        await tab.setViewportSize({ width, height: 900 });
-        for (const address of pages) {
-          await tab.goto(address);
-          await assertAccessible(tab);
-        }
+      for (const address of pages) {
+        await tab.goto(address);
+        await assertAccessibleNarrowAndWide(tab);
       }
       await tab.context().close();
     });

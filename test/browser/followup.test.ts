@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { listBudgetInputs } from '../../src/domain/inputs/index.ts';
-import { assertAccessible, launchBrowser, type listen, noBrowser, openPage, screenshot } from '../support/browser.ts';
+import {
+  assertAccessible,
+  assertAccessibleNarrowAndWide,
+  launchBrowser,
+  type listen,
+  noBrowser,
+  openPage,
+  screenshot,
+} from '../support/browser.ts';
 import { decideOnReport, demoReport, entryTo } from '../support/demo-report.ts';
 import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';
 import { assertConformingPdf } from '../support/pdf.ts';
@@ -181,37 +189,36 @@ suite('a report-back in Chromium', { skip: noBrowser }, () => {
     });
 
     for (const language of ['sv', 'en'])
-      for (const width of [360, 1280])
-        test(`axe has nothing against any of them in ${language} at ${width} px`, async () => {
-          const tab = await openPage(browser, { viewport: { width, height: 900 } });
-          await signInAs(tab, server.origin, 'sekreterare');
-          const draft = await demoReport(site, 2026);
-          const delivered = await demoReport(site, 2025);
-          const [input] = await site.read((r) => listBudgetInputs(r));
-          const answer = `/uppfoljning/${draft.id}/svar/${entryTo(draft, 3).id}`;
-          const assignment = entryTo(draft, 3).assignment.id;
-          const pages = {
-            reports: '/uppfoljning',
-            start: '/uppfoljning/ny',
-            situations: '/uppfoljning/lagen',
-            situation: `/uppfoljning/lagen/${assignment}`,
-            inputs: '/uppfoljning/inspel',
-            report: `/uppfoljning/${draft.id}`,
-            answer,
-            proposal: `${answer}/forslag`,
-            texts: `/uppfoljning/${draft.id}/texter`,
-            ready: `/uppfoljning/${draft.id}/klar`,
-            preview: `/uppfoljning/${draft.id}/forhandsgranska`,
-            delivered: `/uppfoljning/${delivered.id}`,
-            input: `/uppfoljning/inspel/${input?.id}`,
-          };
-          for (const [name, path] of Object.entries(pages)) {
-            const response = await tab.goto(`${server.origin}${path}?lang=${language}`);
-            assert.equal(response?.status(), 200, path);
-            await assertAccessible(tab);
-            await screenshot(tab, `followup-${name}-${language}-${width}`);
-          }
-          await tab.context().close();
-        });
+      test(`axe has nothing against any of them in ${language} at 360 and 1280 px`, async () => {
+        const tab = await openPage(browser);
+        await signInAs(tab, server.origin, 'sekreterare');
+        const draft = await demoReport(site, 2026);
+        const delivered = await demoReport(site, 2025);
+        const [input] = await site.read((r) => listBudgetInputs(r));
+        const answer = `/uppfoljning/${draft.id}/svar/${entryTo(draft, 3).id}`;
+        const assignment = entryTo(draft, 3).assignment.id;
+        const pages = {
+          reports: '/uppfoljning',
+          start: '/uppfoljning/ny',
+          situations: '/uppfoljning/lagen',
+          situation: `/uppfoljning/lagen/${assignment}`,
+          inputs: '/uppfoljning/inspel',
+          report: `/uppfoljning/${draft.id}`,
+          answer,
+          proposal: `${answer}/forslag`,
+          texts: `/uppfoljning/${draft.id}/texter`,
+          ready: `/uppfoljning/${draft.id}/klar`,
+          preview: `/uppfoljning/${draft.id}/forhandsgranska`,
+          delivered: `/uppfoljning/${delivered.id}`,
+          input: `/uppfoljning/inspel/${input?.id}`,
+        };
+        for (const [name, path] of Object.entries(pages)) {
+          const response = await tab.goto(`${server.origin}${path}?lang=${language}`);
+          assert.equal(response?.status(), 200, path);
+          await assertAccessibleNarrowAndWide(tab);
+          await screenshot(tab, `followup-${name}-${language}`);
+        }
+        await tab.context().close();
+      });
   });
 });

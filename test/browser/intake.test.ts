@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { assertAccessible, launchBrowser, noBrowser, openPage, screenshot } from '../support/browser.ts';
+import {
+  assertAccessible,
+  assertAccessibleNarrowAndWide,
+  launchBrowser,
+  noBrowser,
+  openPage,
+  screenshot,
+} from '../support/browser.ts';
 import { type DemoSite, demoPassword, openDemoSite } from '../support/demo-site.ts';
 import { decideWaiting, readPaper, readWaiting, report, reportPath } from '../support/intake-site.ts';
 import { printedReport } from '../support/printed-report.ts';
@@ -184,101 +191,98 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
     });
   });
 
-  for (const width of [1280, 320])
-    test(`every page is accessible in both languages, also when something is wrong; ${width} px`, async () => {
-      await visit(
-        async (tab, site, origin) => {
-          const secretary = await site.signIn('sekreterare');
-          await tab.goto(`${origin}/las-in`);
-          await assertAccessible(tab);
-          const { id, proposals } = await readPaper(site, secretary);
-          const failed = await readPaper(site, secretary, { name: 'beslut.pdf', content: '%PDF-1.7 x' });
-          const empty = await readPaper(site, secretary, { name: 'rad.txt', content: 'En rad utan poster.' });
-          const other = await readPaper(site, secretary, {
-            name: 'annat.txt',
-            content: String(report.content).replaceAll('2022', '2024'),
-          });
-          const differing = (await other.proposals()).find(({ type }) => type === 'assignment')!;
-          const weak = (await proposals()).find(({ type, confidence }) => type === 'reportEntry' && confidence < 0.9)!;
-          const printed = await readPaper(site, secretary, { name: 'tryckt.pdf', content: await printedReport() });
-          const later = await readPaper(site, secretary, {
-            name: 'senare.txt',
-            content: String(report.content).replaceAll('2022', '2024').replace('glesbygd', 'skärgården'),
-          });
-          const changed = (await later.proposals()).find(
-            ({ type, fields }) => type === 'assignment' && fields.number === 1,
-          )!;
-          const address = `/las-in/${id}`;
-          const paths = [
-            ['list', '/las-in'],
-            ['review', address],
-            ['weak', `${address}?post=${weak.id}`],
-            ['differing', `/las-in/${other.id}?post=${differing.id}`],
-            ['edit', `${address}/post/${weak.id}/andra`],
-            ['confirm', `${address}/bekrafta?minst=0`],
-            ['unplaced', `${address}/utan-plats`],
-            ['remarks', `${address}/anmarkningar`],
-            ['result', `${address}/resultat`],
-            ['failed', `/las-in/${failed.id}`],
-            ['nothing-found', `/las-in/${empty.id}`],
-            ['no-match', `${address}?lage=rejected`],
-            ['pictures', `/las-in/${printed.id}?post=${(await printed.proposals())[4]!.id}`],
-            ['versions', `/las-in/${later.id}/skillnader`],
-            ['changed', `/las-in/${later.id}?post=${changed.id}`],
-          ] as const;
-          for (const [name, path] of paths)
-            for (const lang of ['sv', 'en']) {
-              await tab.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-              if (lang === 'sv') await screenshot(tab, `intake-${name}-${width}`);
-              await assertAccessible(tab);
-            }
+  test('every page is accessible in both languages at 1280 and 320 px, also when something is wrong', async () => {
+    await visit(async (tab, site, origin) => {
+      const secretary = await site.signIn('sekreterare');
+      await tab.goto(`${origin}/las-in`);
+      await assertAccessibleNarrowAndWide(tab, 320);
+      const { id, proposals } = await readPaper(site, secretary);
+      const failed = await readPaper(site, secretary, { name: 'beslut.pdf', content: '%PDF-1.7 x' });
+      const empty = await readPaper(site, secretary, { name: 'rad.txt', content: 'En rad utan poster.' });
+      const other = await readPaper(site, secretary, {
+        name: 'annat.txt',
+        content: String(report.content).replaceAll('2022', '2024'),
+      });
+      const differing = (await other.proposals()).find(({ type }) => type === 'assignment')!;
+      const weak = (await proposals()).find(({ type, confidence }) => type === 'reportEntry' && confidence < 0.9)!;
+      const printed = await readPaper(site, secretary, { name: 'tryckt.pdf', content: await printedReport() });
+      const later = await readPaper(site, secretary, {
+        name: 'senare.txt',
+        content: String(report.content).replaceAll('2022', '2024').replace('glesbygd', 'skärgården'),
+      });
+      const changed = (await later.proposals()).find(
+        ({ type, fields }) => type === 'assignment' && fields.number === 1,
+      )!;
+      const address = `/las-in/${id}`;
+      const paths = [
+        ['list', '/las-in'],
+        ['review', address],
+        ['weak', `${address}?post=${weak.id}`],
+        ['differing', `/las-in/${other.id}?post=${differing.id}`],
+        ['edit', `${address}/post/${weak.id}/andra`],
+        ['confirm', `${address}/bekrafta?minst=0`],
+        ['unplaced', `${address}/utan-plats`],
+        ['remarks', `${address}/anmarkningar`],
+        ['result', `${address}/resultat`],
+        ['failed', `/las-in/${failed.id}`],
+        ['nothing-found', `/las-in/${empty.id}`],
+        ['no-match', `${address}?lage=rejected`],
+        ['pictures', `/las-in/${printed.id}?post=${(await printed.proposals())[4]!.id}`],
+        ['versions', `/las-in/${later.id}/skillnader`],
+        ['changed', `/las-in/${later.id}?post=${changed.id}`],
+      ] as const;
+      for (const [name, path] of paths)
+        for (const lang of ['sv', 'en']) {
+          await tab.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+          if (lang === 'sv') await screenshot(tab, `intake-${name}`);
+          await assertAccessibleNarrowAndWide(tab, 320);
+        }
 
-          await tab.goto(`${origin}/las-in?lang=sv`);
-          await tab.getByRole('button', { name: 'Läs in' }).click();
-          await tab.getByRole('link', { name: /Välj/ }).waitFor();
-          await assertAccessible(tab);
-          await tab.goto(`${origin}${address}?post=${weak.id}`);
-          await tab.getByRole('button', { name: /^Bekräfta Svar på 2022:2/ }).click();
-          await tab
-            .getByRole('alert')
-            .getByText(/Uppdraget 2022:2 finns inte/)
-            .waitFor();
-          await assertAccessible(tab);
-          await tab.goto(`${origin}${address}/post/${weak.id}/andra`);
-          await tab.getByLabel('År', { exact: true }).fill('förra året');
-          await tab.getByRole('button', { name: 'Spara ändringen' }).click();
-          await tab.getByRole('link', { name: /^År: / }).waitFor();
-          await assertAccessible(tab);
+      await tab.goto(`${origin}/las-in?lang=sv`);
+      await tab.getByRole('button', { name: 'Läs in' }).click();
+      await tab.getByRole('link', { name: /Välj/ }).waitFor();
+      await assertAccessibleNarrowAndWide(tab, 320);
+      await tab.goto(`${origin}${address}?post=${weak.id}`);
+      await tab.getByRole('button', { name: /^Bekräfta Svar på 2022:2/ }).click();
+      await tab
+        .getByRole('alert')
+        .getByText(/Uppdraget 2022:2 finns inte/)
+        .waitFor();
+      await assertAccessibleNarrowAndWide(tab, 320);
+      await tab.goto(`${origin}${address}/post/${weak.id}/andra`);
+      await tab.getByLabel('År', { exact: true }).fill('förra året');
+      await tab.getByRole('button', { name: 'Spara ändringen' }).click();
+      await tab.getByRole('link', { name: /^År: / }).waitFor();
+      await assertAccessibleNarrowAndWide(tab, 320);
 
-          // Somebody else saves in between: both texts are there, and saving again takes mine.
-          const elsewhere = await tab.context().newPage();
-          for (const [page, answer] of [
-            [elsewhere, 'Den andras svar.'],
-            [tab, 'Mitt svar.'],
-          ] as const) {
-            if (page === elsewhere) await tab.goto(`${origin}${address}/post/${weak.id}/andra`);
-            if (page === elsewhere) await page.goto(`${origin}${address}/post/${weak.id}/andra`);
-            await page.getByLabel('Svar', { exact: true }).fill(answer);
-            await page.getByRole('button', { name: 'Spara ändringen' }).click();
-          }
-          await tab.getByText('Den andras svar.').waitFor();
-          assert.equal(await tab.getByLabel('Svar', { exact: true }).inputValue(), 'Mitt svar.');
-          await assertAccessible(tab);
-          await screenshot(tab, `intake-conflict-${width}`);
-          await tab.getByRole('button', { name: 'Spara ändringen' }).click();
-          await tab.getByRole('status').filter({ hasText: 'Ändrat' }).waitFor();
+      // Somebody else saves in between: both texts are there, and saving again takes mine.
+      const elsewhere = await tab.context().newPage();
+      for (const [page, answer] of [
+        [elsewhere, 'Den andras svar.'],
+        [tab, 'Mitt svar.'],
+      ] as const) {
+        // The own form is opened first, so that it is the one that is out of date.
+        if (page === elsewhere) await tab.goto(`${origin}${address}/post/${weak.id}/andra`);
+        if (page === elsewhere) await page.goto(`${origin}${address}/post/${weak.id}/andra`);
+        await page.getByLabel('Svar', { exact: true }).fill(answer);
+        await page.getByRole('button', { name: 'Spara ändringen' }).click();
+      }
+      await tab.getByText('Den andras svar.').waitFor();
+      assert.equal(await tab.getByLabel('Svar', { exact: true }).inputValue(), 'Mitt svar.');
+      await assertAccessibleNarrowAndWide(tab, 320);
+      await screenshot(tab, 'intake-conflict');
+      await tab.getByRole('button', { name: 'Spara ändringen' }).click();
+      await tab.getByRole('status').filter({ hasText: 'Ändrat' }).waitFor();
 
-          await tab.goto(`${origin}/las-in`);
-          await tab
-            .getByLabel('Filer')
-            .setInputFiles({ name: 'sen.txt', mimeType: 'text/plain', buffer: Buffer.from('Sen.') });
-          await tab.getByRole('button', { name: 'Läs in' }).click();
-          await tab.getByRole('button', { name: 'Sluta uppdatera' }).click();
-          await assertAccessible(tab);
-        },
-        { viewport: { width, height: 900 } },
-      );
+      await tab.goto(`${origin}/las-in`);
+      await tab
+        .getByLabel('Filer')
+        .setInputFiles({ name: 'sen.txt', mimeType: 'text/plain', buffer: Buffer.from('Sen.') });
+      await tab.getByRole('button', { name: 'Läs in' }).click();
+      await tab.getByRole('button', { name: 'Sluta uppdatera' }).click();
+      await assertAccessibleNarrowAndWide(tab, 320);
     });
+  });
 
   test('the genuine report-back is read, confirmed and becomes threads', {
     skip: noSeeds,

@@ -125,7 +125,7 @@ test('a secretary takes minutes from draft to the board, and the signers sign, b
   await desk.getByRole('link', { name: 'English' }).click();
   await desk.getByRole('heading', { name: 'Notice board' }).waitFor();
   await look(desk, 'minutes-english');
-  assert.match(await desk.getByRole('main').innerText(), /Announced|announced/);
+  assert.match((await desk.getByRole('main').textContent()) ?? '', /Announced|announced/);
 });
 
 /** The login that `buildSigner` gave with the name. */

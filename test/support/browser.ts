@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -29,7 +28,6 @@ const quiet = [
   '--no-first-run',
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let shots: string | undefined;
 
 /** Starts one browser; a test file launches it once in `before` and closes it in `after`. */
 export function launchBrowser(): Promise<Browser> {
@@ -180,13 +178,20 @@ export async function assertAccessible(
   if (lines.length > 0) throw new Error(`${page.url()} is not accessible:\n  ${lines.join('\n  ')}`);
 }
 
-/** Writes a picture of the whole page to a folder of this run and answers its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
-  shots ??= process.env.KANSLI_SHOTS ?? mkdtempSync(join(tmpdir(), 'kansli-shots-'));
-  mkdirSync(shots, { recursive: true });
-  const path = join(shots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
+/** The same on a desk and on a telephone, without loading the page again. What a colour is against its ground is asked once. */
+export async function assertAccessibleNarrowAndWide(page: Page, narrow: 320 | 360 = 360): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await assertAccessible(page);
+  await page.setViewportSize({ width: narrow, height: 900 });
+  await assertAccessible(page, { without: ['color-contrast'] });
+}
+
+/** Writes a picture of the whole page to the folder of `KANSLI_SHOTS`, for who wants to look at what the tests see; without it nothing is written. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.KANSLI_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replace(/[^\w.-]+/g, '-')}.png`), fullPage: true });
 }
 
 function widest(page: Page): Promise<string> {
