@@ -18,7 +18,7 @@ export const navigation = [
   {
     key: 'followUp',
     href: '/uppfoljning',
-    also: ['/lagesbilder', '/perioder', '/indikatorer', '/redovisningar', '/beslutsuppfoljning'],
+    also: ['/oversikt', '/lagesbilder', '/perioder', '/indikatorer', '/redovisningar', '/beslutsuppfoljning'],
   },
   { key: 'readIn', href: '/las-in' },
 ] as const satisfies readonly Room[];

@@ -23,6 +23,7 @@ import { meetingRoutes } from './pages/meetings/routes.ts';
 import { minutesRoutes } from './pages/minutes/routes.ts';
 import { noticeRoutes } from './pages/notices/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
+import { overviewRoutes } from './pages/overview/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
 import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
@@ -53,6 +54,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...matterRoutes,
     ...sourceRoutes,
     ...intakeRoutes,
+    ...overviewRoutes,
     ...followupRoutes,
     ...jointMeetingRoutes,
     ...meetingRoutes,
