@@ -9,9 +9,9 @@ import {
   reportedAssignments,
 } from './answer-facts-reader.ts';
 import { type Evidence, evidenceOfDraft, knownSources, matchEvidence, sameEvidence } from './claim-evidence.ts';
-import { draftAnswer, textOf } from './draft-answer.ts';
+import { type DraftedAnswer, draftAnswer, textOf } from './draft-answer.ts';
 import { storedEvidence } from './report-entry-reader.ts';
-import { lockReport, writeEvidence } from './report-writer.ts';
+import { lockReport, writeEvidenceOf } from './report-writer.ts';
 
 /**
  * Brings a draft up to the register of now: entries that nobody edited are drafted again, edited ones keep their text and get evidence for the days
@@ -101,7 +101,8 @@ export async function refreshEntries(
     w,
     entries.map((entry) => entry.id),
   );
-  let changed = 0;
+  const added: ReturnType<typeof entryRow>[] = [];
+  const proofs = new Map<string, readonly Evidence[]>();
   for (const assignment of wanted) {
     const entry = entries.find((one) => one.assignment_id === assignment.id);
     const found = gathered.get(assignment.id)!;
@@ -109,8 +110,10 @@ export async function refreshEntries(
     const quoted = assignment.hasPart ? quotable.get(assignment.id) : undefined;
     const quotation = { quoted_assessment_id: quoted?.id ?? null, quoted_version: quoted?.version ?? null };
     if (!entry) {
-      await insertEntry(w, report.id, assignment, { ...place, ...quotation }, found);
-      changed += 1;
+      const draft = draftAnswer(found.facts);
+      const row = entryRow(w, report.id, assignment, { ...place, ...quotation }, draft);
+      added.push(row);
+      proofs.set(row.id, evidenceOfDraft(draft));
       continue;
     }
     const before = evidence.get(entry.id) ?? [];
@@ -138,41 +141,37 @@ export async function refreshEntries(
       .where('tenant_id', '=', w.tenantId)
       .where('id', '=', entry.id)
       .execute();
-    await writeEvidence(w, entry.id, next.evidence);
-    changed += 1;
+    proofs.set(entry.id, next.evidence);
   }
-  return changed;
+  if (added.length > 0) await w.db.insertInto('report_entry').values(added).execute();
+  await writeEvidenceOf(w, proofs);
+  return proofs.size;
 }
 
-async function insertEntry(
+/** A new answer as it is drafted; its row is written together with those of the others. */
+function entryRow(
   w: Writer,
   reportId: string,
   assignment: ReportedAssignment,
-  row: {
+  place: {
     position: number;
     group_heading: string | null;
     quoted_assessment_id: string | null;
     quoted_version: number | null;
   },
-  found: GatheredFacts,
-): Promise<void> {
-  const draft = draftAnswer(found.facts);
-  const id = w.runtime.newId();
-  await w.db
-    .insertInto('report_entry')
-    .values({
-      tenant_id: w.tenantId,
-      id,
-      report_id: reportId,
-      assignment_id: assignment.id,
-      ...row,
-      kept_version: null,
-      answer_type: draft.answerType,
-      answer_text: textOf(draft),
-      edited: false,
-    })
-    .execute();
-  await writeEvidence(w, id, evidenceOfDraft(draft));
+  draft: DraftedAnswer,
+) {
+  return {
+    tenant_id: w.tenantId,
+    id: w.runtime.newId(),
+    report_id: reportId,
+    assignment_id: assignment.id,
+    ...place,
+    kept_version: null,
+    answer_type: draft.answerType,
+    answer_text: textOf(draft),
+    edited: false,
+  };
 }
 
 /** The draft of now, with the evidence that a person added to sentences which it still contains. */

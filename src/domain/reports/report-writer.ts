@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
@@ -24,25 +25,48 @@ export async function lockEntry(w: Writer, id: Id<'reportEntry'>) {
 
 /** Writes the evidence of an entry, instead of what was there. */
 export async function writeEvidence(w: Writer, entryId: string, evidence: readonly Evidence[]): Promise<void> {
+  await writeEvidenceOf(w, new Map([[entryId, evidence]]));
+}
+
+/**
+ * The same for many entries in two statements: a report of a hundred answers has a thousand proofs. They cross as one value, because a statement
+ * has room for 65 535.
+ */
+export async function writeEvidenceOf(w: Writer, byEntry: ReadonlyMap<string, readonly Evidence[]>): Promise<void> {
+  if (byEntry.size === 0) return;
   await w.db
     .deleteFrom('evidence')
     .where('tenant_id', '=', w.tenantId)
-    .where('report_entry_id', '=', entryId)
+    .where((eb) => eb('report_entry_id', '=', eb.fn.any(eb.val([...byEntry.keys()]))))
     .execute();
-  if (evidence.length === 0) return;
+  const rows = [...byEntry].flatMap(([entryId, evidence]) =>
+    evidence.map((one) => ({
+      tenant_id: w.tenantId,
+      id: w.runtime.newId(),
+      report_entry_id: entryId,
+      claim_hash: one.claimHash,
+      claim_text: one.claimText,
+      source_noun: one.noun,
+      source_id: one.id,
+      confirmed: one.confirmed,
+    })),
+  );
+  if (rows.length === 0) return;
   await w.db
     .insertInto('evidence')
-    .values(
-      evidence.map((one) => ({
-        tenant_id: w.tenantId,
-        id: w.runtime.newId(),
-        report_entry_id: entryId,
-        claim_hash: one.claimHash,
-        claim_text: one.claimText,
-        source_noun: one.noun,
-        source_id: one.id,
-        confirmed: one.confirmed,
-      })),
+    .columns([
+      'tenant_id',
+      'id',
+      'report_entry_id',
+      'claim_hash',
+      'claim_text',
+      'source_noun',
+      'source_id',
+      'confirmed',
+    ])
+    .expression(
+      sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (tenant_id uuid, id uuid, report_entry_id uuid,
+        claim_hash text, claim_text text, source_noun text, source_id uuid, confirmed boolean)`,
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
