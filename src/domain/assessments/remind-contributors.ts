@@ -49,7 +49,9 @@ export async function remindContributors(
   }
   await noteReminded(w, [...reached], today);
   const answer = { letters: asked.size, contributions: reached.size, unreachable: waiting.length - reached.size };
-  if (periodId !== undefined) await w.log({ noun: 'period', recordId: periodId, summary: 'reminded', after: answer });
+  const round =
+    periodId === undefined ? { noun: 'tenant', recordId: w.tenantId } : { noun: 'period', recordId: periodId };
+  await w.log({ ...round, summary: 'reminded', after: answer });
   return answer;
 }
 
