@@ -25,6 +25,11 @@ export async function reportedAssignments(
   bodyId: Id<'body'>,
   year: number,
 ): Promise<readonly PlacedAssignment[]> {
+  const order = await orderOf(r, bodyId, year);
+  const own = await ownAssignments(r, bodyId, year);
+  const ids = [...new Set([...own.map(({ id }) => id), ...order.chosen])];
+  const plans = own.flatMap((one) => one.plan_id ?? []);
+  const givers = own.flatMap((one) => (one.plan_id === null ? [one.given_by_body_id] : []));
   const rows = await r.db
     .selectFrom('assignment')
     .leftJoin('plan_objective as objective', (join) =>
@@ -37,41 +42,31 @@ export async function reportedAssignments(
     .where('assignment.tenant_id', '=', r.tenantId)
     .where('assignment.year', '=', year)
     .where('assignment.state', '!=', 'proposed')
+    .where((eb) => {
+      const wanted = eb('assignment.id', '=', eb.fn.any(eb.val(ids)));
+      if (order.selection !== 'all') return wanted;
+      // Two plans of a year may give assignments in the same table: those of a plan in which the body has no part are none of its business.
+      const withoutPlan = eb.and([
+        eb('assignment.plan_id', 'is', null),
+        eb.or([
+          eb('assignment.given_by_body_id', '=', eb.fn.any(eb.val(givers.filter((id) => id !== null)))),
+          ...(givers.includes(null) ? [eb('assignment.given_by_body_id', 'is', null)] : []),
+        ]),
+      ]);
+      const ofSamePlans = eb.or([eb('assignment.plan_id', '=', eb.fn.any(eb.val(plans))), withoutPlan]);
+      return eb.or([wanted, eb.and([eb('assignment.number', 'is not', null), ofSamePlans])]);
+    })
     .orderBy('assignment.position')
     .orderBy('assignment.number')
     .orderBy('assignment.id')
     .execute();
-  const parties = await r.db
-    .selectFrom('assignment_party as party')
-    .innerJoin('assignment', (join) =>
-      join.onRef('assignment.id', '=', 'party.assignment_id').onRef('assignment.tenant_id', '=', 'party.tenant_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.id', '=', 'party.body_id').onRef('body.tenant_id', '=', 'party.tenant_id'),
-    )
-    .select(['party.assignment_id', 'party.body_id', 'party.role', 'body.name'])
-    .where('party.tenant_id', '=', r.tenantId)
-    .where('assignment.year', '=', year)
-    .orderBy('party.position')
-    .execute();
-  const order = await orderOf(r, bodyId, year);
-  const own = new Set(parties.filter((one) => one.body_id === bodyId).map((one) => one.assignment_id));
-  // Two plans of a year may give assignments in the same table: those of a plan in which the body has no part are none of its business.
-  const sourceOf = (row: { plan_id: string | null; given_by_body_id: string | null }) =>
-    row.plan_id ?? row.given_by_body_id;
-  const sources = new Set(rows.filter((row) => own.has(row.id)).map(sourceOf));
-  const performers = Map.groupBy(
-    parties.filter((one) => one.role === 'performer'),
-    (one) => one.assignment_id,
+  const performers = await performersOf(
+    r,
+    rows.map(({ id }) => id),
   );
-  const wanted = rows.filter(
-    (row) =>
-      own.has(row.id) ||
-      order.chosen.has(row.id) ||
-      (order.selection === 'all' && row.number !== null && sources.has(sourceOf(row))),
-  );
+  const owned = new Set(ids);
   return inReportOrder(
-    wanted.map((row) => ({
+    rows.map((row) => ({
       id: row.id,
       year: row.year,
       number: row.number,
@@ -81,11 +76,43 @@ export async function reportedAssignments(
       objective: row.objective === null ? null : [row.objective_number, row.objective].filter(Boolean).join(' '),
       perspective: row.perspective,
       recipients: (performers.get(row.id) ?? []).map(({ name }) => name),
-      hasPart: own.has(row.id) || order.chosen.has(row.id),
+      hasPart: owned.has(row.id),
       reportTo: row.report_to_body_id ?? row.given_by_body_id,
     })),
     order.grouping,
   );
+}
+
+/** The assignments of a year in which a body has a part, with the plan or the body that gave them. */
+async function ownAssignments(r: Reader, bodyId: Id<'body'>, year: number) {
+  return await r.db
+    .selectFrom('assignment_party as party')
+    .innerJoin('assignment', (join) =>
+      join.onRef('assignment.id', '=', 'party.assignment_id').onRef('assignment.tenant_id', '=', 'party.tenant_id'),
+    )
+    .select(['assignment.id', 'assignment.plan_id', 'assignment.given_by_body_id'])
+    .distinct()
+    .where('party.tenant_id', '=', r.tenantId)
+    .where('party.body_id', '=', bodyId)
+    .where('assignment.year', '=', year)
+    .where('assignment.state', '!=', 'proposed')
+    .execute();
+}
+
+/** The names of those who perform some assignments, in their order. */
+async function performersOf(r: Reader, assignmentIds: readonly string[]) {
+  const rows = await r.db
+    .selectFrom('assignment_party as party')
+    .innerJoin('body', (join) =>
+      join.onRef('body.id', '=', 'party.body_id').onRef('body.tenant_id', '=', 'party.tenant_id'),
+    )
+    .select(['party.assignment_id', 'body.name'])
+    .where('party.tenant_id', '=', r.tenantId)
+    .where('party.role', '=', 'performer')
+    .where((eb) => eb('party.assignment_id', '=', eb.fn.any(eb.val([...assignmentIds]))))
+    .orderBy('party.position')
+    .execute();
+  return Map.groupBy(rows, (one) => one.assignment_id);
 }
 
 /** The order that a report was given, and what was chosen besides; as the plan has it while there is none. */
