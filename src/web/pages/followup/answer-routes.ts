@@ -36,14 +36,14 @@ const source = z
   .transform((value) => ({ noun: value.split(':')[0] ?? '', sourceId: value.split(':')[1] ?? '' }))
   .refine(({ noun, sourceId }) => (nouns as readonly string[]).includes(noun) && isId(sourceId), 'validation.choose');
 
-type AnswerContext = InvalidContext<'report.edit', RouteInput & { readonly params: typeof params }>;
+export type AnswerContext = InvalidContext<'report.edit', RouteInput & { readonly params: typeof params }>;
 
 /** Draws the page of the answer again with what was typed in the form that was sent. */
 function again(form: keyof AnswerForms) {
   return (ctx: AnswerContext, state: FormState): Promise<Page> => answerPage(ctx, { [form]: state });
 }
 
-async function answerPage(ctx: AnswerContext, forms: AnswerForms = {}): Promise<Page> {
+export async function answerPage(ctx: AnswerContext, forms: AnswerForms = {}): Promise<Page> {
   const { id, entryId } = ctx.input.params;
   const facts = await ctx.services.db.read(ctx.auth, (r) => gatherAnswer(r, id, entryId));
   return editAnswerPage(ctx, facts, forms);
@@ -173,6 +173,7 @@ export const answerRoutes: readonly Route[] = [
       params,
       form: z.object({
         choice: choice(['refresh', 'keep', 'remove']),
+        quotationReason: optionalText({ maximum: 500 }),
         version: versionField,
         idempotencyKey: idempotencyField,
       }),
@@ -180,15 +181,20 @@ export const answerRoutes: readonly Route[] = [
     sample: { params: sample, form: { choice: 'keep', version: '1', idempotencyKey: 'prov' } },
     handler: async (ctx) => {
       const { id, entryId } = ctx.input.params;
-      const { choice: chosen, version, idempotencyKey } = ctx.input.form;
+      const { choice: chosen, quotationReason, version, idempotencyKey } = ctx.input.form;
       await ctx.services.db.transact(ctx.auth, { verb: 'chooseQuotation', idempotencyKey }, (w) =>
-        chooseQuotation(w, { entryId, expectedVersion: version, choice: chosen }),
+        chooseQuotation(w, {
+          entryId,
+          expectedVersion: version,
+          choice: chosen,
+          ...(quotationReason && { reason: quotationReason }),
+        }),
       );
       const t = reportTexts[ctx.language];
       const done = { refresh: t.quoteRefreshed, keep: t.quoteKeptDone, remove: t.quoteRemoved }[chosen];
       return redirect(recordAddress('reportEntry', entryId, id), { flash: { tone: 'success', text: done } });
     },
-    onInvalid: (ctx, state) => answerPage(ctx, { attach: { ...state, values: {} } }),
+    onInvalid: again('quotation'),
   }),
 ];
 

@@ -4,25 +4,25 @@ import {
   answerTypes,
   type EvidenceSource,
   isDirectedElsewhere,
+  type MadeQuotationChoice,
   type Report,
   type ReportEntry,
-  type SourceNoun,
   sourceLabel,
 } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { field } from '../../components/field/field.ts';
-import { form, postButton } from '../../components/form/form.ts';
+import { form } from '../../components/form/form.ts';
 import { help } from '../../components/help/help.ts';
 import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
 import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
-import { quotationButtons } from './quotation-buttons.ts';
+import { answerQuotation } from './answer-quotation.ts';
+import { type AnswerSuggestions, answerSentences } from './answer-sentences.ts';
 import { reportFrame } from './report-page.ts';
-import { reportTexts } from './report-texts.ts';
-import { entryHref, entryNumber, entryState, evidenceHref, sourceKey } from './report-view.ts';
+import { entryHref, entryNumber, entryState, sourceKey } from './report-view.ts';
 import { workTexts } from './work-texts.ts';
 
 /** What the page of one answer shows beside the answer itself. */
@@ -30,10 +30,16 @@ export type AnswerFacts = {
   readonly report: Report;
   readonly entry: ReportEntry;
   readonly lastYear: { readonly year: number; readonly answer: string; readonly href: string } | null;
+  readonly suggestions: AnswerSuggestions;
+  readonly quotationHistory: readonly MadeQuotationChoice[];
 };
 
 /** Which of the forms of the page was sent and could not be taken. */
-export type AnswerForms = { readonly answer?: FormState; readonly attach?: FormState };
+export type AnswerForms = {
+  readonly answer?: FormState;
+  readonly attach?: FormState;
+  readonly quotation?: FormState;
+};
 
 /** One answer: its text and kind, and beside them the saved sentences with their evidence, last year's answer, and the way to attach more. */
 export function editAnswerPage(ctx: RequestContext, facts: AnswerFacts, forms: AnswerForms = {}): Page {
@@ -50,8 +56,8 @@ export function editAnswerPage(ctx: RequestContext, facts: AnswerFacts, forms: A
     body: sideBySide({
       leftLabel: t.answer,
       rightLabel: t.evidenceOfSentences,
-      left: html`${answerForm(ctx, facts, forms.answer)}${entryQuotation(ctx, report, entry)}${lastYear(ctx, facts.lastYear)}${neighbours(ctx, report, entry)}`,
-      right: html`<h2>${t.evidenceOfSentences}</h2><p class="soft">${t.savedTextHelp}</p>${sentences(ctx, report, entry)}${attachForm(ctx, report, entry, forms.attach)}`,
+      left: html`${answerForm(ctx, facts, forms.answer)}${answerQuotation(ctx, report, entry, facts.quotationHistory, forms.quotation)}${lastYear(ctx, facts.lastYear)}${neighbours(ctx, report, entry)}`,
+      right: html`<h2>${t.evidenceOfSentences}</h2><p class="soft">${t.savedTextHelp}</p>${answerSentences(ctx, report, entry, facts.suggestions)}${attachForm(ctx, report, entry, forms.attach)}`,
     }),
   });
 }
@@ -104,50 +110,6 @@ function bothTexts(ctx: RequestContext, entry: ReportEntry, state: FormState): H
   });
 }
 
-/** The saved sentences, each with how it stands and its evidence, which can be taken away. */
-function sentences(ctx: RequestContext, report: Report, entry: ReportEntry): Content {
-  const t = workTexts[ctx.language];
-  const words = reportTexts[ctx.language];
-  if (entry.claims.length === 0) return html`<p class="soft">${t.noSavedText}</p>`;
-  return entry.claims.map((claim) => {
-    const flag = {
-      supported: words.entryState.ready,
-      unsupported: words.withoutEvidence,
-      sourceGone: words.sourceGone,
-    };
-    const proved = claim.state === 'supported';
-    const list = claim.evidence.map((source) => {
-      const label = source.noun === 'assignment' || source.title === '' ? nounLabel(ctx, source) : sourceLabel(source);
-      const link =
-        source.noun === 'assignment' || source.gone
-          ? html`<span lang="sv">${label}</span>`
-          : html`<a href="${evidenceHref(source)}" lang="sv">${label}</a>`;
-      return html`<li>${link}${source.gone ? html` <span class="claim-flag">${words.sourceGone}</span>` : null} ${postButton(
-        ctx,
-        {
-          action: `${entryHref(report, entry)}/belagg/ta-bort`,
-          text: words.removeEvidence,
-          variant: 'quiet',
-          about: words.removeAbout(label),
-          fields: { claimHash: claim.hash, noun: source.noun, sourceId: source.id },
-        },
-      )}</li>`;
-    });
-    return card({
-      level: 3,
-      ...(proved ? {} : { tone: 'warning' as const }),
-      body: html`<p lang="sv"><span class="claim" data-proved="${proved ? 'true' : 'false'}">${claim.text}</span></p>
-${proved ? null : html`<p>${tag({ text: flag[claim.state], tone: 'late' })}</p>`}${list.length > 0 ? html`<ul class="desk-unused">${list}</ul>` : null}`,
-    });
-  });
-}
-
-/** What a source is called when the register only points at the assignment itself, or no longer has the record. */
-function nounLabel(ctx: RequestContext, { noun }: { readonly noun: SourceNoun }): string {
-  const t = reportTexts[ctx.language];
-  return noun === 'assignment' ? t.registerProves : t.sourceGoneBody;
-}
-
 /** Says which sentence a record proves: one question for the sentence, one for the record, as the register has them for the assignment. */
 function attachForm(ctx: RequestContext, report: Report, entry: ReportEntry, sent?: FormState): Content {
   const t = workTexts[ctx.language];
@@ -193,18 +155,6 @@ function attachForm(ctx: RequestContext, report: Report, entry: ReportEntry, sen
 function attachable(entry: ReportEntry): readonly EvidenceSource[] {
   const used = entry.claims.flatMap((claim) => claim.evidence.filter((one) => !one.gone && one.noun !== 'assignment'));
   return [...new Map([...entry.unused, ...used].map((source) => [sourceKey(source), source])).values()];
-}
-
-function entryQuotation(ctx: RequestContext, report: Report, entry: ReportEntry): Content {
-  const t = reportTexts[ctx.language];
-  const { quotation } = entry;
-  if (!quotation) return null;
-  const { outdated } = quotation;
-  const newer = outdated && !outdated.kept;
-  return html`<section><h2>${workTexts[ctx.language].quotation}</h2><figure class="desk-quote"><figcaption lang="sv">${quotation.label}</figcaption><blockquote lang="sv">${quotation.text}</blockquote>
-<p class="soft"><a href="${recordAddress('assessment', quotation.assessmentId)}">${t.quoteFrom(quotation.periodName, quotation.version)}</a> · ${outdated ? (outdated.kept ? t.quoteKept : t.quoteOutdated) : t.quoteUnchanged}</p>
-${newer ? html`<p class="soft">${t.newerText}</p><blockquote lang="sv">${outdated.text}</blockquote>` : null}</figure>
-${quotationButtons(ctx, report, entry, newer ? ['refresh', 'keep', 'remove'] : ['remove'])}</section>`;
 }
 
 function lastYear(ctx: RequestContext, found: AnswerFacts['lastYear']): Html {

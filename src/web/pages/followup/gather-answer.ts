@@ -4,10 +4,12 @@ import {
   entriesForAssignment,
   getReport,
   mayReport,
+  quotationHistory,
   type Report,
   type ReportAction,
   type ReportEntry,
   reportStates,
+  suggestedEvidence,
 } from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/id.ts';
@@ -33,7 +35,14 @@ export async function reportFor(r: Reader, id: Id<'report'>, action: ReportActio
 export async function gatherAnswer(r: Reader, id: Id<'report'>, entryId: Id<'reportEntry'>): Promise<AnswerFacts> {
   const report = await reportFor(r, id, 'edit');
   const entry = entryOf(report, entryId);
-  return { report, entry, lastYear: await lastYearsAnswer(r, report, entry) };
+  const suggested = await suggestedEvidence(r, report, [entry]);
+  return {
+    report,
+    entry,
+    lastYear: await lastYearsAnswer(r, report, entry),
+    suggestions: new Map(entry.claims.map(({ hash }) => [hash, suggested.get(`${entry.id} ${hash}`) ?? []])),
+    quotationHistory: await quotationHistory(r, entry.id),
+  };
 }
 
 export function entryOf(report: Report, entryId: Id<'reportEntry'>): ReportEntry {

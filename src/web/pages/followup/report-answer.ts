@@ -14,6 +14,7 @@ import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { evidenceInPlace } from './evidence-in-place.ts';
 import { quotationButtons } from './quotation-buttons.ts';
 import { reportTexts } from './report-texts.ts';
 import {
@@ -89,7 +90,8 @@ export function evidenceOf(ctx: RequestContext, entry: ReportEntry, numbers: Rea
     sources.flatMap((source) => {
       const number = numbers.get(sourceKey(source));
       if (number === undefined) return [];
-      return [{ id: noteId(entry, number), number, title: sourceLabel(source), href: evidenceHref(source) }];
+      const own = { id: noteId(entry, number), number, title: source.secret ? sourceLabel(source) : '' };
+      return [{ ...own, detail: evidenceInPlace(ctx, source) }];
     }),
   );
   const silent = position

@@ -15,6 +15,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { claimRemarks } from './claim-remarks.ts';
 import { reportAnswer } from './report-answer.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers } from './report-view.ts';
@@ -28,7 +29,7 @@ export function reportPage(ctx: RequestContext, report: Report, state?: FormStat
   return page({
     ...reportFrame(ctx, report),
     width: 'wide',
-    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${reportActions(ctx, report)}
+    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${reportActions(ctx, report)}${claimRemarks(ctx, report)}
 ${reportDesk({
   label: t.assignments,
   items: own.map((entry) => ({

@@ -1,6 +1,7 @@
 import type { Route } from '../../route.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { budgetInputRoutes } from './budget-input-routes.ts';
+import { claimRoutes } from './claim-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { situationRoutes } from './situation-routes.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -11,5 +12,6 @@ export const followupRoutes: readonly Route[] = [
   ...budgetInputRoutes,
   ...reportRoutes,
   ...answerRoutes,
+  ...claimRoutes,
   ...stepRoutes,
 ];

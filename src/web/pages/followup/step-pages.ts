@@ -1,6 +1,6 @@
 import type { Decision } from '../../../domain/decisions/index.ts';
 import type { MeetingSummary } from '../../../domain/meetings/index.ts';
-import { type Report, reportProblems, reportWarnings } from '../../../domain/reports/index.ts';
+import { type Report, reportProblems, reportWarnings, unsettledClaims } from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -9,13 +9,15 @@ import { confirm } from '../../components/confirm/confirm.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { field } from '../../components/field/field.ts';
-import { choices } from '../../components/fieldset/fieldset.ts';
+import { choices, tickBox } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { problemText } from '../../texts/index.ts';
+import { claimRemarks } from './claim-remarks.ts';
+import { claimTexts } from './claim-texts.ts';
 import { downloads } from './frozen-report-page.ts';
 import { reportFrame, reportSteps } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
@@ -26,7 +28,8 @@ export function readyPage(ctx: RequestContext, report: Report, state?: FormState
   const t = workTexts[ctx.language];
   const here = recordAddress('report', report.id);
   const problems = reportProblems(report);
-  const warnings = reportWarnings(report);
+  // The remarks on sentences stand in their own list; what is left is about the report as a whole.
+  const others = reportWarnings(report).filter(({ path }) => !path.startsWith('entries.'));
   const question =
     problems.length > 0
       ? notice(ctx, { tone: 'danger', title: t.problems, body: problemList(ctx, report, problems) })
@@ -43,15 +46,7 @@ export function readyPage(ctx: RequestContext, report: Report, state?: FormState
     report,
     t.readyTitle,
     html`${state && !state.conflict && problems.length > 0 ? null : state ? errorSummary(ctx, state) : null}
-${
-  warnings.length > 0
-    ? notice(ctx, {
-        tone: 'warning',
-        title: t.warnings(warnings.length),
-        body: html`${problemList(ctx, report, warnings)}<p>${t.warningsBody}</p>`,
-      })
-    : notice(ctx, { tone: 'success', body: t.noWarnings })
-}${question}`,
+${claimRemarks(ctx, report)}${others.length > 0 ? notice(ctx, { tone: 'warning', title: t.warnings(others.length), body: html`${problemList(ctx, report, others)}<p>${t.warningsBody}</p>` }) : null}${question}`,
     t.readyLead,
   );
 }
@@ -79,6 +74,8 @@ export function approvePage(
   const { decisions, meetings } = facts;
   if (decisions.length === 0) return step(ctx, report, t.approveTitle, noDecision(ctx, report, meetings));
   const state = sent ?? freshForm({ decisionId: decisions.length === 1 ? decisions[0]?.id : undefined });
+  const unsettled = unsettledClaims(report, ctx.services.runtime.today()).length;
+  const remarks = claimRemarks(ctx, report);
   return step(
     ctx,
     report,
@@ -87,20 +84,27 @@ export function approvePage(
       action: `${here}/godkann`,
       submit: t.approveSubmit,
       state,
-      labels: { decisionId: t.decision },
+      labels: { decisionId: t.decision, remarksSeen: claimTexts[ctx.language].seenLabel(unsettled) },
       version: report.version,
       cancel: { href: here },
-      body: html`${report.to ? null : notice(ctx, { tone: 'warning', body: t.approveNoReceiver })}${choices(ctx, {
-        kind: 'radio',
-        name: 'decisionId',
-        legend: t.decision,
-        state,
-        options: decisions.map(({ id, title, decidedOn, item }) => ({
-          value: id,
-          text: title,
-          hint: t.decisionAt(decidedOn ? ctx.format.date(decidedOn) : '', item?.number ?? ''),
-        })),
-      })}${notice(ctx, { tone: 'info', body: t.approveConsequence })}`,
+      body: html`${remarks}${report.to ? null : notice(ctx, { tone: 'warning', body: t.approveNoReceiver })}${choices(
+        ctx,
+        {
+          kind: 'radio',
+          name: 'decisionId',
+          legend: t.decision,
+          state,
+          options: decisions.map(({ id, title, decidedOn, item }) => ({
+            value: id,
+            text: title,
+            hint: t.decisionAt(decidedOn ? ctx.format.date(decidedOn) : '', item?.number ?? ''),
+          })),
+        },
+      )}${
+        unsettled === 0
+          ? null
+          : html`<input type="hidden" name="remarksCount" value="${unsettled}">${tickBox({ name: 'remarksSeen', label: claimTexts[ctx.language].seenLabel(unsettled), state })}`
+      }${notice(ctx, { tone: 'info', body: t.approveConsequence })}`,
     })}`,
     t.approveLead,
   );

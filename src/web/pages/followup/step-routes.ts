@@ -13,11 +13,13 @@ import {
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { FormState } from '../../contracts.ts';
 import {
+  checkbox,
   civilDateField,
   idempotencyField,
   idField,
   optionalId,
   optionalText,
+  optionalWholeNumber,
   text,
   versionField,
 } from '../../input.ts';
@@ -159,14 +161,23 @@ export const stepRoutes: readonly Route[] = [
     path: '/uppfoljning/:id/godkann',
     policy: 'report.approve',
     about: 'Godkänner rapporten genom ett beslut och låser den.',
-    input: { params, form: stepForm.extend({ decisionId: idField() }) },
+    input: {
+      params,
+      form: stepForm.extend({ decisionId: idField(), remarksSeen: checkbox(), remarksCount: optionalWholeNumber() }),
+    },
     sample: { params: sample, form: { ...stepSample, decisionId: anId } },
     handler: async (ctx) => {
       const { id: reportId } = ctx.input.params;
-      const { version, idempotencyKey, decisionId } = ctx.input.form;
+      const { version, idempotencyKey, decisionId, remarksSeen, remarksCount = 0 } = ctx.input.form;
       const linkTo = absoluteLinks(ctx.services.publicUrl);
       await ctx.services.db.transact(ctx.auth, { verb: 'approveReport', idempotencyKey }, (w) =>
-        approveReport(w, { reportId, expectedVersion: version, decisionId, linkTo }),
+        approveReport(w, {
+          reportId,
+          expectedVersion: version,
+          decisionId,
+          linkTo,
+          remarksSeen: remarksSeen ? remarksCount : 0,
+        }),
       );
       return redirect(recordAddress('report', reportId), {
         flash: { tone: 'success', text: reportTexts[ctx.language].approved },
