@@ -168,7 +168,7 @@ test('the year begins with a plan in two versions, and a task of a decision is l
 test('who sits in the nämnd can answer the notice and sign the minutes', async () => {
   const adjuster = await site.signIn('justerare');
   const today = await adjuster.read('/');
-  assert.match(today, /Protokoll att skriva under/);
+  assert.match(today, /Justera protokoll/);
   const chair = await site.signIn('ordforande');
   const [coming] = await site.read(async (r) => {
     const bodyId = (await findBodyByName(r, bodyNames.transit))!.id;

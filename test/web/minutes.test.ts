@@ -137,8 +137,11 @@ test('signers are asked, sign with their password, and the last one adjusts; wha
   });
   assert.equal(sent.status, 303, await sent.text());
   const adjustment = (await stored()).adjustments[0]!;
-  assert.match(await chair.read('/'), /Protokoll att skriva under/);
-  assert.match(await secretary.read('/'), /Protokoll som väntar på underskrift.*Prov Ordförande och Prov Justerare/s);
+  assert.match(await chair.read('/'), /Justera protokoll/);
+  assert.match(
+    await secretary.read('/mitt-arbete'),
+    /Protokoll väntar på underskrift.*väntar på Prov Ordförande och Prov Justerare/s,
+  );
   const signPath = `/protokoll/${id}/justera`;
   assert.equal((await secretary.get(`${signPath}?handling=${adjustment.id}`)).status, 403, 'only who is asked');
   const page = await chair.read(`${signPath}?handling=${adjustment.id}`);

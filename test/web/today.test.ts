@@ -19,10 +19,13 @@ test('who has not signed in is asked to, and comes back', async () => {
 
 test('each role sees what it can do something about', async () => {
   const rows = {
-    sekreterare: { sees: ['Återrapporteringar på gång', 'Mål utan uppdrag'], not: ['Klara för beslut'] },
-    handlaggare: { sees: ['Uppdrag utan lägesbild 2026'], not: ['Mål utan uppdrag', 'Protokoll att justera'] },
-    controller: { sees: ['Uppdrag som ingen har rört 2026', 'Mål utan uppdrag'], not: ['Återrapporteringar på gång'] },
-    ledamot: { sees: ['Inget väntar på dig'], not: ['Uppdrag utan lägesbild', 'Återrapporteringar på gång'] },
+    sekreterare: {
+      sees: ['Mitt arbete', 'Skriv klart rapporten', 'Mål utan uppdrag'],
+      not: ['Klara för beslut'],
+    },
+    handlaggare: { sees: ['Uppdrag utan lägesbild 2026'], not: ['Mål utan uppdrag', 'Skriv protokoll'] },
+    controller: { sees: ['Uppdrag som ingen har rört 2026', 'Mål utan uppdrag'], not: ['Skriv klart rapporten'] },
+    ledamot: { sees: ['Inget väntar på dig'], not: ['Uppdrag utan lägesbild', 'Mitt arbete'] },
     arkivarie: { sees: ['Inget väntar på dig'], not: ['Mål utan uppdrag'] },
   };
   for (const [login, { sees, not }] of Object.entries(rows)) {

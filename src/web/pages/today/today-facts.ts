@@ -7,22 +7,12 @@ import {
 } from '../../../domain/assessments/index.ts';
 import { type Assignment, countAssignmentsByGoal, listAssignmentYears } from '../../../domain/assignments/index.ts';
 import { type Goal, listGoals } from '../../../domain/goals/index.ts';
-import { countOpenProposals } from '../../../domain/intake/index.ts';
 import { itemsForAssignments, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
-import { listWaitingAdjustments, type WaitingAdjustment } from '../../../domain/minutes/index.ts';
-import {
-  listReports,
-  listReportsById,
-  type ReportSummary,
-  reportProblems,
-  reportWarnings,
-} from '../../../domain/reports/index.ts';
+import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
 import { readThreadLines, type ThreadLine } from '../../../domain/thread/index.ts';
+import { type WorkEntry, workOf } from '../../../domain/work/index.ts';
 import { addDays, type CivilDate, yearOf } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
-
-/** A report that is written or waits for its meeting, with how many things in it someone should look at. */
-export type OpenReport = { readonly report: ReportSummary; readonly openEnds: number };
 
 /** An assignment of the year with the last day on which anything was heard of it. */
 export type Heard = { readonly assignment: Assignment; readonly lastHeard: CivilDate | undefined };
@@ -35,14 +25,10 @@ export type TodayFacts = {
   readonly statuses: ReadonlyMap<string, LatestStatus>;
   readonly counts: readonly StatusCount[];
   readonly nextMeetings: readonly MeetingSummary[];
-  readonly toAdjust: readonly MeetingSummary[];
-  /** Minutes that wait for the reader's own signature. */
-  readonly toSign: readonly WaitingAdjustment[];
-  /** Minutes of the reader's bodies that wait for others. */
-  readonly outForSigning: readonly WaitingAdjustment[];
-  readonly reports: readonly OpenReport[];
+  /** What the reader has to do. */
+  readonly work: readonly WorkEntry[];
+  /** Reports that wait for a decision, for who reads them before the meeting. */
   readonly readyReports: readonly ReportSummary[];
-  readonly proposals: number;
   readonly unassessed: readonly Assignment[];
   readonly silent: readonly Heard[];
   readonly stale: readonly Heard[];
@@ -51,8 +37,6 @@ export type TodayFacts = {
 
 /** Half a year without a word, in days: longer than between two interim reports. */
 const stillFor = 183;
-/** Drafts whose open ends are counted; who has more than these goes to the list of reports. */
-const mostReports = 4;
 
 /** Reads the start page in a fixed number of queries: every list is read once for all its rows. */
 export async function readToday(r: Reader, actor: Actor, today: CivilDate): Promise<TodayFacts> {
@@ -62,10 +46,6 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
   const lines = await readThreadLines(r, years);
   const statuses = await latestStatuses(r, { years });
   const ofYear = lines.flatMap(({ assignments }) => assignments.filter((one) => one.year === year && isAlive(one)));
-  const waiting = may(actor, 'minutes.sign') ? await listWaitingAdjustments(r) : [];
-  const isMine = ({ waitingFor }: WaitingAdjustment) =>
-    waitingFor.some((one) => (one.accountId ? one.accountId === actor.accountId : one.name === actor.name));
-  const writes = may(actor, 'report.edit');
   const steers = may(actor, 'period.edit');
   const { meetings: nextMeetings } = await listMeetings(r, {
     from: today,
@@ -73,7 +53,6 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
     order: 'oldest',
     limit: 5,
   });
-  const reports = await listReports(r, { states: ['draft', 'ready'] });
   const heard = steers ? await lastHeardOf(r, ofYear, statuses) : [];
   return {
     year,
@@ -82,12 +61,8 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
     statuses,
     counts: await countStatuses(r, year),
     nextMeetings,
-    toAdjust: may(actor, 'meeting.edit') ? await meetingsToAdjust(r, today) : [],
-    toSign: waiting.filter(isMine),
-    outForSigning: waiting.filter((one) => !isMine(one) && may(actor, 'minutes.edit', one.bodyId)),
-    reports: writes ? await openReports(r, reports.slice(0, mostReports)) : [],
-    readyReports: writes ? [] : reports.filter(({ state }) => state === 'ready'),
-    proposals: may(actor, 'intake.confirm') ? await countOpenProposals(r) : 0,
+    work: await workOf(r, actor, today),
+    readyReports: may(actor, 'report.edit') ? [] : await listReports(r, { states: ['ready'] }),
     unassessed: may(actor, 'assessment.write') ? ofYear.filter(({ id }) => !statuses.has(id)) : [],
     silent: heard.filter(({ lastHeard }) => lastHeard === undefined),
     stale: heard.filter(({ lastHeard }) => lastHeard !== undefined && lastHeard < addDays(today, -stillFor)),
@@ -96,26 +71,6 @@ export async function readToday(r: Reader, actor: Actor, today: CivilDate): Prom
 }
 
 const isAlive = ({ state }: Assignment): boolean => ['given', 'started', 'paused'].includes(state);
-
-async function openReports(r: Reader, reports: readonly ReportSummary[]): Promise<readonly OpenReport[]> {
-  const whole = await listReportsById(
-    r,
-    reports.map(({ id }) => id),
-  );
-  const openEnds = new Map(whole.map((one) => [one.id, reportProblems(one).length + reportWarnings(one).length]));
-  return reports.map((report) => ({ report, openEnds: openEnds.get(report.id) ?? 0 }));
-}
-
-/** Minutes that are late or due within a month. What is older than half a year is a matter for the archive and not for today. */
-async function meetingsToAdjust(r: Reader, today: CivilDate): Promise<readonly MeetingSummary[]> {
-  const { meetings } = await listMeetings(r, {
-    from: addDays(today, -stillFor),
-    to: today,
-    states: ['closed'],
-    limit: 50,
-  });
-  return meetings.filter(({ adjustBy }) => adjustBy !== null && adjustBy <= addDays(today, 31)).slice(0, 5);
-}
 
 /** When each assignment was last told about or dealt with. The day of an assessment is that of its period's end. */
 async function lastHeardOf(

@@ -1,6 +1,6 @@
 import { assessmentStatuses, type StatusOrNone } from '../../../domain/assessments/index.ts';
 import { meetingKinds } from '../../../domain/meetings/index.ts';
-import { reportStates } from '../../../domain/reports/index.ts';
+import { isAtHand } from '../../../domain/work/index.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -14,12 +14,15 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { selectionHref } from '../assignments/assignment-query.ts';
 import { statusOrder, statusText, statusTones } from '../assignments/status-look.ts';
+import { workAddress, workRow } from '../work/work-rows.ts';
 import { texts } from './texts.ts';
 import type { Heard, TodayFacts } from './today-facts.ts';
 
 /** Rows shown of each list; the rest is behind "see all". */
 const most = 5;
 const mostLines = 15;
+/** Lines of work shown; the rest is on the page of one's work. */
+const mostWork = 8;
 
 /** The first page of the day: what waits for this person, how the year stands, and all threads at a glance. */
 export function todayPage(ctx: RequestContext, facts: TodayFacts): Page {
@@ -39,32 +42,28 @@ export function todayPage(ctx: RequestContext, facts: TodayFacts): Page {
 
 function waiting(ctx: RequestContext, facts: TodayFacts): Html {
   const t = texts[ctx.language];
-  const found = [...reportCards(ctx, facts), ...registerCards(ctx, facts)];
+  const found = [...workCards(ctx, facts), ...registerCards(ctx, facts)];
   if (found.length === 0) return html`<p>${t.nothingWaits}. ${t.nothingWaitsBody}</p>`;
   return cards(found.map(({ title, body }) => card({ title, level: 3, body })));
 }
 
 type Waiting = { readonly title: string; readonly body: Content };
 
-/** What waits around reports and meetings. */
-function reportCards(ctx: RequestContext, facts: TodayFacts): readonly Waiting[] {
+/** What the reader has to do, the most urgent first, and the reports that are read before a meeting. */
+function workCards(ctx: RequestContext, { work, readyReports }: TodayFacts): readonly Waiting[] {
   const t = texts[ctx.language];
-  const today = ctx.services.runtime.today();
-  const { reports, readyReports, toAdjust, toSign, outForSigning, proposals } = facts;
+  const own = work.filter(isAtHand);
+  const others = work.length - own.length;
   return [
-    toSign.length > 0 && { title: t.toSign, body: signingList(ctx, toSign) },
-    outForSigning.length > 0 && { title: t.outForSigning, body: signingList(ctx, outForSigning) },
-    reports.length > 0 && {
-      title: t.reports,
+    own.length > 0 && {
+      title: t.work,
       body: linkList(
-        reports.map(({ report, openEnds }) => ({
-          title: html`<span lang="sv">${report.title}</span>`,
-          href: recordAddress('report', report.id),
-          note: reportStates[report.state][ctx.language],
-          detail: html`<span lang="sv">${report.body.name}</span> · ${t.openEnds(openEnds)}`,
-        })),
+        own.slice(0, mostWork).map((one) => workRow(ctx, one)),
+        { more: { text: t.allWork(own.length), href: workAddress } },
       ),
     },
+    own.length === 0 &&
+      others > 0 && { title: t.work, body: html`<p>${t.withOthers} <a href="${workAddress}">${t.seeWork}</a></p>` },
     readyReports.length > 0 && {
       title: t.readyReports,
       body: linkList(
@@ -75,37 +74,7 @@ function reportCards(ctx: RequestContext, facts: TodayFacts): readonly Waiting[]
         })),
       ),
     },
-    proposals > 0 && {
-      title: t.proposals,
-      body: linkList([{ title: t.proposalsWaiting(proposals), href: '/las-in' }]),
-    },
-    toAdjust.length > 0 && {
-      title: t.adjustments,
-      body: linkList(
-        toAdjust.map(({ id, body, heldOn, adjustBy }) => ({
-          title: html`<span lang="sv">${body.name}</span> ${ctx.format.date(heldOn)}`,
-          href: recordAddress('meeting', id),
-          detail:
-            adjustBy &&
-            (adjustBy < today ? t.adjustLate(ctx.format.date(adjustBy)) : t.adjustBy(ctx.format.date(adjustBy))),
-        })),
-      ),
-    },
   ].filter((one) => one !== false);
-}
-
-/** Minutes that are out for signing: of which body and day, until when, and for whom they wait. */
-function signingList(ctx: RequestContext, waiting: TodayFacts['toSign']): Html {
-  const t = texts[ctx.language];
-  const today = ctx.services.runtime.today();
-  return linkList(
-    waiting.slice(0, most).map(({ minutesId, bodyName, heldOn, adjustBy, waitingFor }) => ({
-      title: html`<span lang="sv">${bodyName}</span> ${ctx.format.date(heldOn)}`,
-      href: recordAddress('minutes', minutesId),
-      note: adjustBy && (adjustBy < today ? t.adjustLate : t.adjustBy)(ctx.format.date(adjustBy)),
-      detail: html`<span lang="sv">${ctx.format.list(waitingFor.map(({ name }) => name))}</span>`,
-    })),
-  );
 }
 
 /** What waits in the register: assignments of which nobody has told, and goals that nothing leads to. */
