@@ -28,9 +28,10 @@ import * as disclosures from './0026-disclosures.ts';
 import * as contributions from './0027-contributions.ts';
 import * as claims from './0028-claims.ts';
 import * as reportDelivery from './0029-report-delivery.ts';
+import * as measures from './0030-measures.ts';
 import * as inputLoop from './0031-input-loop.ts';
 import * as work from './0032-work.ts';
-import * as measures from './0030-measures.ts';
+import * as evidenceGuard from './0033-evidence-guard.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0029-report-delivery': reportDelivery,
   '0031-input-loop': inputLoop,
   '0032-work': work,
+  '0033-evidence-guard': evidenceGuard,
 };
