@@ -3,6 +3,7 @@ import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
 import { announcedPaperRoutes } from './pages/announced-papers/routes.ts';
+import { assessmentsRoutes } from './pages/assessments/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { collaborationRoutes } from './pages/collaboration/routes.ts';
 import { conductRoutes } from './pages/conduct/routes.ts';
@@ -48,6 +49,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...accessRoutes(demoLogins),
     ...goalRoutes,
     ...threadRoutes,
+    ...assessmentsRoutes,
     ...assignmentRoutes,
     ...decisionRoutes,
     ...executionRoutes,

@@ -117,6 +117,16 @@ export function readAssessmentStatus(text: string): StatusReading {
   return { status: 'unspecified', ...(partStatuses[0] && { statusPhrase: partStatuses[0].phrase }), partStatuses };
 }
 
+/**
+ * The sentence that a report prints for a status that a person chose: the one in the text that says it, otherwise the standing sentence exactly as
+ * the list of the reports has it (list C of the seeds).
+ */
+export function statusPhraseFor(status: AssessmentStatus, text: string): string | null {
+  const read = readAssessmentStatus(text);
+  if (read.status === status && read.statusPhrase) return read.statusPhrase;
+  return assessmentStatuses[status].sentence || null;
+}
+
 function firstMatch(sentences: readonly string[], strength: 'whole' | 'part') {
   for (const status of assessmentStatusCodes) {
     const row: AssessmentStatusRow = assessmentStatuses[status];

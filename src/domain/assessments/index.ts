@@ -23,3 +23,4 @@ export * from './slippage.ts';
 export * from './slippage-reader.ts';
 export * from './take-text.ts';
 export * from './write-assessment.ts';
+export * from './write-contribution.ts';

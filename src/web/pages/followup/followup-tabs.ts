@@ -6,10 +6,12 @@ import { texts } from './texts.ts';
 const sides = {
   reports: '/uppfoljning',
   situations: '/uppfoljning/lagen',
+  contributions: '/lagesbilder',
   inputs: '/uppfoljning/inspel',
   decisions: '/beslutsuppfoljning',
   indicators: '/indikatorer',
   returns: '/redovisningar',
+  overview: '/oversikt',
 } as const;
 
 /** The sides of the follow-up: what is answered, how it stands, what is asked for next, what is measured, and what the state was told. */
@@ -17,7 +19,9 @@ export function followupTabs(ctx: RequestContext, here: keyof typeof sides): Htm
   const t = texts[ctx.language];
   return tabs(ctx, {
     label: t.tabs,
-    items: (['reports', 'situations', 'inputs', 'decisions', 'indicators', 'returns'] as const).map((side) => ({
+    items: (
+      ['reports', 'situations', 'contributions', 'inputs', 'decisions', 'indicators', 'returns', 'overview'] as const
+    ).map((side) => ({
       text: t[side],
       href: sides[side],
       current: side === here,
