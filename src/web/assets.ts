@@ -22,6 +22,7 @@ export type AssetLinks = {
   readonly reviewScript: string;
   /** Counting and moving in place, for the form of a timetable alone. */
   readonly timetableScript: string;
+  readonly reportScript: string;
   /** Autosave, keys and news of others, for the screen on which a meeting is conducted alone. */
   readonly meetingScript: string;
   readonly font: string;
@@ -68,11 +69,12 @@ export function loadAssets(): Assets {
   const script = scriptAt('app.js');
   const reviewScript = scriptAt('review.js');
   const timetableScript = scriptAt('timetable.js');
+  const reportScript = scriptAt('report.js');
   const meetingScript = moduleAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return {
-    links: { theme, script, reviewScript, timetableScript, meetingScript, font, icon },
+    links: { theme, script, reviewScript, timetableScript, reportScript, meetingScript, font, icon },
     find: (path) => byPath.get(path),
   };
 }

@@ -29,7 +29,7 @@ export type Page = {
   readonly refresh?: number;
 };
 
-export type PageScript = 'reviewScript' | 'timetableScript' | 'meetingScript';
+export type PageScript = 'reviewScript' | 'timetableScript' | 'meetingScript' | 'reportScript';
 export type ColorScheme = 'auto' | 'light' | 'dark';
 
 export type Redirect = {

@@ -1,12 +1,13 @@
-import type { Report } from '../../../domain/reports/index.ts';
+import { type Report, receiverPurposes } from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import { field } from '../../components/field/field.ts';
+import { errorMessage, errorOf, field } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
 import { sideBySide } from '../../components/side-by-side/side-by-side.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
-import { type Html, html } from '../../html.ts';
+import { attributes, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { deliveryTexts } from './delivery-texts.ts';
 import { reportFrame } from './report-page.ts';
 import { workTexts } from './work-texts.ts';
 
@@ -18,7 +19,8 @@ export function editTextsPage(ctx: RequestContext, report: Report, bodies: Bodie
   const { crumbs } = reportFrame(ctx, report);
   const here = recordAddress('report', report.id);
   const { title, foreword, closing, to } = report;
-  const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id });
+  const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id, ...furtherReceivers(report) });
+  const others = bodies.filter(({ id }) => id !== report.body.id).map(({ id, name }) => ({ value: id, text: name }));
   const labels = { title: t.titleField, foreword: t.foreword, closing: t.closing, toBodyId: t.receiver };
   const body = html`${state.conflict ? savedNow(ctx, report, state) : null}
 ${field(ctx, { name: 'title', label: t.titleField, state, width: 'full' })}
@@ -30,8 +32,9 @@ ${field(ctx, {
   optional: true,
   empty: t.noReceiver,
   state,
-  options: bodies.filter(({ id }) => id !== report.body.id).map(({ id, name }) => ({ value: id, text: name })),
+  options: others,
 })}
+${moreReceivers(ctx, report, others, state)}
 ${field(ctx, { kind: 'textarea', name: 'foreword', label: t.foreword, hint: t.forewordHint, rows: 7, optional: true, state })}
 ${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.closingHint, rows: 4, optional: true, state })}`;
   return page({
@@ -48,6 +51,50 @@ ${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.clos
       cancel: { href: here },
     }),
   });
+}
+
+/** How many receivers can be chosen beside the first without asking for the page again: one more than there are, three at least. */
+const placesFor = (report: Report) => Math.max(2, report.receivers.length);
+
+/** What the fields of the further receivers hold. */
+function furtherReceivers(report: Report): FormState['values'] {
+  return Object.fromEntries(
+    report.receivers.slice(1).flatMap(({ body, purpose }, index) => [
+      [`alsoTo.${index}.bodyId`, body.id],
+      [`alsoTo.${index}.purpose`, purpose],
+    ]),
+  );
+}
+
+/** Further receivers, each with why it gets the report. They are behind a summary because most reports have one receiver. */
+function moreReceivers(
+  ctx: RequestContext,
+  report: Report,
+  options: readonly { readonly value: string; readonly text: string }[],
+  state: FormState,
+): Html {
+  const d = deliveryTexts[ctx.language];
+  const places = Array.from({ length: placesFor(report) }, (_, index) => index);
+  return html`<details${attributes({ open: report.receivers.length > 1 || state.problems.some(({ path }) => path.startsWith('receivers')) })}><summary>${d.furtherReceivers}</summary>${errorAbout(ctx, state)}${places.map(
+    (index) =>
+      html`${field(ctx, { kind: 'select', name: `alsoTo.${index}.bodyId`, label: d.receiver(index + 2), optional: true, empty: d.noReceiver, state, options })}${field(
+        ctx,
+        {
+          kind: 'select',
+          name: `alsoTo.${index}.purpose`,
+          label: d.purpose(index + 2),
+          optional: true,
+          empty: receiverPurposes.information[ctx.language],
+          state,
+          options: [{ value: 'treatment', text: receiverPurposes.treatment[ctx.language] }],
+        },
+      )}`,
+  )}</details>`;
+}
+
+function errorAbout(ctx: RequestContext, state: FormState): Html | null {
+  const error = errorOf(ctx, state, 'receivers');
+  return error ? errorMessage(ctx, 'receivers', error) : null;
 }
 
 /** What is saved now beside what was typed, text by text, where they differ. */

@@ -1,14 +1,22 @@
 import type { DocumentTree } from '../../../documents/tree/index.ts';
-import type { Report } from '../../../domain/reports/index.ts';
+import {
+  type ReceiverState,
+  type Report,
+  receiverPurposes,
+  receiverStateOf,
+  receiverStates,
+} from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
 import { documentView } from '../../components/document-view/document-view.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
+import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { deliveryTexts } from './delivery-texts.ts';
 import { reportFrame, reportSteps } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { offers } from './report-view.ts';
@@ -39,7 +47,7 @@ ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${
             term: t.body,
             value: html`<a href="${recordAddress('body', report.body.id)}" lang="sv">${report.body.name}</a>`,
           },
-          { term: t.receiver, value: report.to && html`<span lang="sv">${report.to.name}</span>` },
+          { term: t.receiver, value: receiverList(ctx, report) },
           { term: t.approvedBy, value: approval && ctx.format.date(approval.on) },
           { term: t.deliveredOn, value: report.deliveredOn && ctx.format.date(report.deliveredOn) },
           { term: t.hash, value: html`<code>${frozen.hash}</code>` },
@@ -49,6 +57,31 @@ ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${
     })}`,
   });
 }
+
+/** Each receiver with how far the report has come there: one that has not received it is seen at once. */
+function receiverList(ctx: RequestContext, { receivers }: Report): Html | null {
+  if (receivers.length === 0) return null;
+  const d = deliveryTexts[ctx.language];
+  return html`<ul class="plain">${receivers.map((receiver) => {
+    const { body, purpose, deliveredOn, receivedOn, item } = receiver;
+    const state = receiverStateOf(receiver);
+    const when = item
+      ? html` <a href="${recordAddress('agendaItem', item.id, item.meetingId)}">${d.atMeeting(ctx.format.date(item.heldOn))}</a>`
+      : receivedOn
+        ? html` <span class="soft">${ctx.format.date(receivedOn)}</span>`
+        : deliveredOn
+          ? html` <span class="soft">${d.waitingSince(ctx.format.date(deliveredOn))}</span>`
+          : null;
+    return html`<li><a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a> <span class="soft">${receiverPurposes[purpose][ctx.language]}</span><br>${tag({ text: receiverStates[state][ctx.language], tone: receiverTones[state] })}${when}</li>`;
+  })}</ul>`;
+}
+
+const receiverTones = {
+  notDelivered: 'unknown',
+  waiting: 'part',
+  onAgenda: 'info',
+  received: 'ok',
+} as const satisfies Record<ReceiverState, TagTone>;
 
 /** The document as it would be now, to read before it is decided. */
 export function previewPage(ctx: RequestContext, report: Report, tree: DocumentTree): Page {

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/index.ts';
 import {
   elsewhereLine,
   isDirectedElsewhere,
@@ -16,6 +17,7 @@ import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { claimRemarks } from './claim-remarks.ts';
+import { deliveryTexts } from './delivery-texts.ts';
 import { reportAnswer } from './report-answer.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers } from './report-view.ts';
@@ -81,14 +83,20 @@ export function reportSteps(ctx: RequestContext, report: Pick<Report, 'state'>):
 /** What the reader may do with the report now: the table of states says what is possible, the rights say who. */
 function reportActions(ctx: RequestContext, report: Report): Html {
   const t = reportTexts[ctx.language];
+  const d = deliveryTexts[ctx.language];
   const { actor } = ctx;
   const here = recordAddress('report', report.id);
   const can = (action: Parameters<typeof offers>[2]): boolean => actor !== undefined && offers(actor, report, action);
   return html`<div class="actions">
-${can('markReady') ? linkButton({ text: t.ready, href: `${here}/klar` }) : null}
-${can('approve') ? linkButton({ text: t.approve, href: `${here}/godkann` }) : null}
+${can('edit') ? linkButton({ text: d.write, href: `${here}/skriv` }) : null}
+${can('markReady') ? linkButton({ text: t.ready, href: `${here}/klar`, variant: 'secondary' }) : null}
+${can('approve') && actor !== undefined && may(actor, 'meeting.edit', report.body.id) ? linkButton({ text: d.agendaButton, href: `${here}/ta-upp` }) : null}
+${can('approve') ? linkButton({ text: t.approve, href: `${here}/godkann`, variant: 'secondary' }) : null}
 ${linkButton({ text: t.preview, href: `${here}/forhandsgranska`, variant: 'secondary' })}
 ${can('edit') ? linkButton({ text: t.editTexts, href: `${here}/texter`, variant: 'quiet' }) : null}
+${can('edit') ? linkButton({ text: d.more, href: `${here}/ordning`, variant: 'quiet' }) : null}
+${can('edit') ? linkButton({ text: d.annexes(report.annexes.length), href: `${here}/bilagor`, variant: 'quiet' }) : null}
+${linkButton({ text: d.compare, href: `${here}/jamfor`, variant: 'quiet' })}
 ${can('edit') ? postButton(ctx, { action: `${here}/uppdatera`, text: t.refresh, variant: 'quiet' }) : null}
 ${can('reopen') ? postButton(ctx, { action: `${here}/oppna`, text: t.reopen, variant: 'secondary', version: report.version }) : null}
 </div>`;

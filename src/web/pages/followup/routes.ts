@@ -2,7 +2,10 @@ import type { Route } from '../../route.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { budgetInputRoutes } from './budget-input-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
+import { receiveRoutes } from './receive-routes.ts';
+import { reportArrangeRoutes } from './report-arrange-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reportWriteRoutes } from './report-write-routes.ts';
 import { situationRoutes } from './situation-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 
@@ -10,7 +13,10 @@ import { stepRoutes } from './step-routes.ts';
 export const followupRoutes: readonly Route[] = [
   ...situationRoutes,
   ...budgetInputRoutes,
+  ...reportArrangeRoutes,
   ...reportRoutes,
+  ...reportWriteRoutes,
+  ...receiveRoutes,
   ...answerRoutes,
   ...claimRoutes,
   ...stepRoutes,

@@ -17,6 +17,7 @@ import {
   civilDateField,
   idempotencyField,
   idField,
+  optionalChoice,
   optionalId,
   optionalText,
   optionalWholeNumber,
@@ -67,14 +68,22 @@ export const stepRoutes: readonly Route[] = [
         foreword: optionalText({ maximum: 20_000 }),
         closing: optionalText({ maximum: 20_000 }),
         toBodyId: optionalId(),
+        alsoTo: z
+          .array(z.object({ bodyId: optionalId(), purpose: optionalChoice(['treatment', 'information']) }))
+          .max(20)
+          .default([]),
       }),
     },
     sample: { params: sample, form: { ...stepSample, title: 'Återrapportering' } },
     handler: async (ctx) => {
       const { id: reportId } = ctx.input.params;
-      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId = null } = ctx.input.form;
+      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId, alsoTo } = ctx.input.form;
+      const receivers = [
+        ...(toBodyId ? [{ bodyId: toBodyId, purpose: 'treatment' as const }] : []),
+        ...alsoTo.flatMap(({ bodyId, purpose = 'information' }) => (bodyId ? [{ bodyId, purpose }] : [])),
+      ];
       await ctx.services.db.transact(ctx.auth, { verb: 'editReportTexts', idempotencyKey }, (w) =>
-        editReportTexts(w, { reportId, expectedVersion: version, title, foreword, closing, toBodyId }),
+        editReportTexts(w, { reportId, expectedVersion: version, title, foreword, closing, receivers }),
       );
       return redirect(recordAddress('report', reportId), {
         flash: { tone: 'success', text: workTexts[ctx.language].textsSaved },

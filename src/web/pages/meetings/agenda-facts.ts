@@ -16,6 +16,7 @@ import {
   sendingDeadlines,
 } from '../../../domain/meetings/index.ts';
 import { type BodyRules, bodyRulesOn } from '../../../domain/organisation/index.ts';
+import { reportsWaitingFor, type WaitingReport } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../contracts.ts';
 
 /** All that the page where an agenda is put together shows. */
@@ -29,6 +30,8 @@ export type AgendaFacts = {
   readonly deadlines: readonly NoticeDeadline[];
   readonly memos: ReadonlyMap<string, Memo>;
   readonly raised: ReadonlyMap<string, RaisedItem>;
+  /** The reports that were handed over to its bodies and have not been taken up. */
+  readonly waiting: readonly WaitingReport[];
 };
 
 /** Reads an agenda with what was sent of it and what has changed since. */
@@ -46,5 +49,9 @@ export async function readAgenda(r: Reader, meetingId: string): Promise<AgendaFa
     deadlines: await sendingDeadlines(r, { bodyId: meeting.body.id, heldOn: meeting.heldOn }, versions.length),
     memos: await memosOfItems(r, itemIds),
     raised: await raisedItemsOf(r, itemIds),
+    waiting: await reportsWaitingFor(
+      r,
+      [meeting.body, ...meeting.jointBodies].map(({ id }) => id),
+    ),
   };
 }

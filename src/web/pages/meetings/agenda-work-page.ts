@@ -20,6 +20,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { waitingReports } from '../followup/waiting-reports.ts';
 import { changesList } from './agenda-changes-list.ts';
 import type { AgendaFacts } from './agenda-facts.ts';
 import { meetingCrumbs } from './agenda-item-form-page.ts';
@@ -57,6 +58,7 @@ export function agendaWorkPage(ctx: RequestContext, facts: AgendaFacts, state: F
               : null
           }${linkButton({ text: t.timetable, href: `${href}/tidplan`, variant: 'secondary' })}${standing}</div>`
     }</section>
+${mayMove(meeting.state, 'changeAgenda') ? waitingReports(ctx, meeting.id, facts.waiting) : null}
 <section id="utskick"><h2>${t.sent}</h2>${versionTable(ctx, facts)}${sending(ctx, facts, state)}</section>`,
   });
 }

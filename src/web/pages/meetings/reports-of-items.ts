@@ -1,9 +1,10 @@
 import { listConnections } from '../../../domain/connections/index.ts';
 import { decisionsOfItems } from '../../../domain/decisions/index.ts';
-import { listReports, listReportsById, type Report } from '../../../domain/reports/index.ts';
+import { linkedReports } from '../../../domain/execution/index.ts';
+import { listReports, listReportsById, type Report, receivedInItems } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../contracts.ts';
 
-/** The report-backs that belong to items: those that an item's decision approved, and those that somebody tied to the item. */
+/** The report-backs that belong to items: those that an item's decision approves, those that it takes up as received, and those that somebody tied to it. */
 export async function reportsOfItems(
   r: Reader,
   itemIds: readonly string[],
@@ -25,6 +26,17 @@ export async function reportsOfItems(
     const decision = decisions.find(({ id }) => id === report.approval?.decisionId);
     if (decision?.item) add(decision.item.id, report);
   }
+  // Before it is decided, a report that a proposal approves is a paper of the item as it stands.
+  const proposed = await linkedReports(
+    r,
+    decisions.filter(({ state }) => state === 'proposed').map(({ id }) => id),
+  );
+  const ready = await listReportsById(r, [...new Set(proposed.map(({ report }) => report.id))]);
+  for (const { decisionId, report: summary } of proposed) {
+    const item = decisions.find(({ id }) => id === decisionId)?.item;
+    const report = ready.find(({ id }) => id === summary.id);
+    if (item && report) add(item.id, report);
+  }
   const ties = (await listConnections(r, itemIds)).flatMap(({ from, to }) =>
     [[from, to] as const, [to, from] as const].filter(
       ([here, there]) => itemIds.includes(here.id) && there.noun === 'report',
@@ -34,6 +46,12 @@ export async function reportsOfItems(
   for (const [here, there] of ties) {
     const report = tied.find(({ id }) => id === there.id);
     if (report) add(here.id, report);
+  }
+  const received = await receivedInItems(r, itemIds);
+  const handedOver = await listReportsById(r, [...new Set([...received.values()].map(({ reportId }) => reportId))]);
+  for (const [itemId, { reportId }] of received) {
+    const report = handedOver.find(({ id }) => id === reportId);
+    if (report) add(itemId, report);
   }
   return found;
 }
