@@ -47,3 +47,24 @@ export function printedColumn(amounts: readonly Kronor[], unit: MoneyUnit): Prin
   const total = inUnit(sumKronor(amounts), unit);
   return { parts, total, rounding: total - parts.reduce((sum, one) => sum + one, 0) };
 }
+
+/**
+ * The amount that a person wrote: "1 200 000", "1200000 kr", "300 tkr", "1,2 mkr", "−50 tkr". Undefined when it is none, or holds parts of a krona:
+ * nothing is rounded that somebody wrote.
+ */
+export function parseKronor(text: string): Kronor | undefined {
+  const [, sign = '', digits = '', fraction = '', unit = ''] =
+    /^\s*([-−+])?\s*(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{1,15})(?:,(\d{1,6}))?\s*(kr|sek|tkr|kkr|mkr|mnkr|msek)?\.?\s*$/iu.exec(
+      text,
+    ) ?? [];
+  if (digits === '') return undefined;
+  const places = unitPlaces[unit.toLocaleLowerCase('sv')] ?? 0;
+  if (/[1-9]/u.test(fraction.slice(places))) return undefined;
+  // By digits and not by multiplication, so that 1,1 million is 1 100 000 and no fraction of it.
+  const value = Number(`${digits.replace(/\D/gu, '')}${fraction.slice(0, places).padEnd(places, '0')}`);
+  const amount = /[-−]/u.test(sign) && value !== 0 ? -value : value;
+  return isKronor(amount) ? amount : undefined;
+}
+
+/** How many digits a unit adds. */
+const unitPlaces: Readonly<Record<string, number>> = { tkr: 3, kkr: 3, mkr: 6, mnkr: 6, msek: 6 };
