@@ -272,6 +272,14 @@ test('the database itself refuses a change to a frozen report, its entries and t
     entry,
     (w) => w.db.deleteFrom('report_entry').where('report_id', '=', real.reportId).execute(),
     (w) => w.db.deleteFrom('evidence').execute(),
+    (w) => w.db.updateTable('evidence').set({ confirmed: true }).execute(),
+    async (w) => {
+      const [proof] = await w.db.selectFrom('evidence').selectAll().limit(1).execute();
+      await w.db
+        .insertInto('evidence')
+        .values({ ...proof!, id: w.runtime.newId(), claim_hash: 'annan' })
+        .execute();
+    },
     (w) => w.db.updateTable('report').set({ title: 'x' }).where('id', '=', real.reportId).execute(),
     (w) => w.db.updateTable('report').set({ state: 'draft' }).where('id', '=', real.reportId).execute(),
     (w) => w.db.updateTable('report').set({ state: 'delivered', title: 'x' }).where('id', '=', real.reportId).execute(),
