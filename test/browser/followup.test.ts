@@ -92,6 +92,7 @@ suite('a report-back in Chromium', { skip: noBrowser }, () => {
         await follow(tab, 'Godkänn');
         await look('approve');
         await tab.getByLabel('Återrapporteringen godkänns').check();
+        await tab.getByLabel(/^Vi har sett/).check();
         await press(tab, 'Godkänn och lås');
         await tab.getByText('Rapporten är låst').waitFor();
         assert.equal(await tab.getByRole('link', { name: /Ändra svaret/ }).count(), 0);

@@ -71,7 +71,10 @@ suite('the way to the end', () => {
     const refused = await secretary.post(path(draft, '/klar'), { version: String((await now()).version) });
     assert.equal(refused.status, 422);
     await leadsTo(await save(secretary, 9, 'Kraven är klara.'));
-    assert.match(await secretary.read(path(draft, '/klar')), /Uppdrag 9: ”Kraven är klara\.” saknar belägg/);
+    assert.match(
+      await secretary.read(path(draft, '/klar')),
+      /Uppdrag 9<\/a>: Meningen har inget belägg\. <span lang="sv">”Kraven är klara\.”/,
+    );
     await leadsTo(await secretary.post(path(draft, '/klar'), { version: String((await now()).version) }));
     assert.equal((await now()).state, 'ready');
   });
@@ -97,10 +100,18 @@ suite('the way to the end', () => {
     const decisionId = await decideOnReport(site, 'Återrapporteringen godkänns');
     const page = await secretary.read(path(draft, '/godkann'));
     assert.match(page, /Återrapporteringen godkänns/);
-    await leadsTo(
-      await secretary.post(path(draft, '/godkann'), { decisionId, version: String((await now()).version) }),
-    );
+    const fields = { decisionId, version: String((await now()).version) };
+    const remarksCount = /name="remarksCount" value="(\d+)"/.exec(page)?.[1] ?? '';
+    assert.ok(Number(remarksCount) >= 2, 'the meeting of 3 December and the answer without evidence');
+    for (const seen of [{}, { remarksCount }, { remarksSeen: 'on', remarksCount: '1' }]) {
+      const unseen = await secretary.post(path(draft, '/godkann'), { ...fields, ...seen });
+      assert.equal(unseen.status, 422);
+      assert.match(await unseen.text(), /anmärkningar som ingen har tagit ställning till/);
+    }
+    await leadsTo(await secretary.post(path(draft, '/godkann'), { ...fields, remarksSeen: 'on', remarksCount }));
     assert.equal((await now()).state, 'approved');
+    const { rows } = await site.db.pool.query('select seen_by, remarks from remarks_seen');
+    assert.deepEqual([rows.length, rows[0].remarks.length], [1, Number(remarksCount)]);
   });
 
   test('a frozen report shows the document that was approved, and refuses every edit with the sentence of the catalogue', async () => {

@@ -5,7 +5,6 @@ export type EvidenceItem = {
   readonly id?: string;
   /** The number by which the text refers to it, from `claim`. */
   readonly number: number;
-  /** What the source is called; empty where the detail opens under its name. */
   readonly title: string;
   readonly href?: string;
   readonly detail?: Content;
@@ -17,7 +16,7 @@ export type EvidenceItem = {
 export function evidenceList(ui: Ui, items: readonly EvidenceItem[]): Html {
   return html`<ol class="evidence-list" aria-label="${ui.t.components.evidence}">${items.map(
     ({ id, number, title, href, detail, changed }) =>
-      html`<li value="${number}"${attributes({ id: id ?? `evidence-${number}` })}><span class="evidence-number" aria-hidden="true">${number}</span><div>${title === '' ? null : html`<p class="evidence-title">${href ? html`<a href="${href}">${title}</a>` : title}</p>`}${detail ? html`<div class="evidence-detail">${detail}</div>` : null}${changed ? html`<p class="evidence-changed">${changed}</p>` : null}</div></li>`,
+      html`<li value="${number}"${attributes({ id: id ?? `evidence-${number}` })}><span class="evidence-number" aria-hidden="true">${number}</span><div><p class="evidence-title">${href ? html`<a href="${href}">${title}</a>` : title}</p>${detail ? html`<div class="evidence-detail">${detail}</div>` : null}${changed ? html`<p class="evidence-changed">${changed}</p>` : null}</div></li>`,
   )}</ol>`;
 }
 

@@ -41,9 +41,16 @@ export const claimTexts = localized(
         : count === 1
           ? '1 mening fick belägg.'
           : `${count} meningar fick belägg.`,
-    showSource: 'Visa i sitt sammanhang',
-    noWords: 'Öppna posten för att läsa den.',
-    secret: 'Belägg finns, sekretess',
+    openWords: {
+      agendaItem: 'Vad som sades i punkten',
+      decision: 'Beslutets ordalydelse',
+      meeting: 'Om sammanträdet',
+      indicatorValue: 'Värdet i serien',
+      assessment: 'Lägesbildens text',
+      sourcePassage: 'Stycket i handlingen',
+      assignmentPosition: 'Organets ställningstagande',
+      assignment: 'Uppdragets text',
+    },
     seenLabel: (count: number) =>
       count === 1 ? 'Vi har sett anmärkningen ovan' : `Vi har sett de ${count} anmärkningarna ovan`,
     changes: 'Vad som har ändrats',
@@ -96,9 +103,16 @@ export const claimTexts = localized(
         : count === 1
           ? '1 sentence got evidence.'
           : `${count} sentences got evidence.`,
-    showSource: 'Show it where it stands',
-    noWords: 'Open the record to read it.',
-    secret: 'There is evidence, secrecy',
+    openWords: {
+      agendaItem: 'What was said in the item',
+      decision: 'The words of the decision',
+      meeting: 'About the meeting',
+      indicatorValue: 'The value in the series',
+      assessment: 'The text of the situation',
+      sourcePassage: 'The passage of the document',
+      assignmentPosition: 'The position of the body',
+      assignment: 'The text of the assignment',
+    },
     seenLabel: (count: number) =>
       count === 1 ? 'We have seen the remark above' : `We have seen the ${count} remarks above`,
     changes: 'What has changed',

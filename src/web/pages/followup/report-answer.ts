@@ -90,8 +90,11 @@ export function evidenceOf(ctx: RequestContext, entry: ReportEntry, numbers: Rea
     sources.flatMap((source) => {
       const number = numbers.get(sourceKey(source));
       if (number === undefined) return [];
-      const own = { id: noteId(entry, number), number, title: source.secret ? sourceLabel(source) : '' };
-      return [{ ...own, detail: evidenceInPlace(ctx, source) }];
+      const href = source.secret ? {} : { href: evidenceHref(source) };
+      const detail = evidenceInPlace(ctx, source);
+      return [
+        { id: noteId(entry, number), number, title: sourceLabel(source), ...href, ...(detail ? { detail } : {}) },
+      ];
     }),
   );
   const silent = position
