@@ -18,7 +18,15 @@ export const navigation = [
   {
     key: 'followUp',
     href: '/uppfoljning',
-    also: ['/oversikt', '/lagesbilder', '/perioder', '/indikatorer', '/redovisningar', '/beslutsuppfoljning'],
+    also: [
+      '/oversikt',
+      '/lagesbilder',
+      '/perioder',
+      '/indikatorer',
+      '/redovisningar',
+      '/beslutsuppfoljning',
+      '/atgarder',
+    ],
   },
   { key: 'readIn', href: '/las-in' },
 ] as const satisfies readonly Room[];

@@ -20,6 +20,7 @@ import { indicatorRoutes } from './pages/indicators/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { jointMeetingRoutes } from './pages/joint-meetings/routes.ts';
 import { matterRoutes } from './pages/matters/routes.ts';
+import { measureRoutes } from './pages/measures/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
 import { minutesRoutes } from './pages/minutes/routes.ts';
 import { noticeRoutes } from './pages/notices/routes.ts';
@@ -58,6 +59,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...intakeRoutes,
     ...overviewRoutes,
     ...followupRoutes,
+    ...measureRoutes,
     ...jointMeetingRoutes,
     ...meetingRoutes,
     ...summonsRoutes,

@@ -63,7 +63,7 @@ export type MeasureAction = (typeof measureTransitions)[number]['action'];
 
 /** What moves a measure from one state to another. */
 export type MeasureMove = Exclude<MeasureAction, 'change' | 'tell'>;
-export const measureMoves = measureTransitions
+export const measureMoves: readonly MeasureMove[] = measureTransitions
   .map(({ action }) => action)
   .filter((one) => one !== 'change' && one !== 'tell');
 

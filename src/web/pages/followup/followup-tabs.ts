@@ -9,6 +9,7 @@ const sides = {
   contributions: '/lagesbilder',
   inputs: '/uppfoljning/inspel',
   decisions: '/beslutsuppfoljning',
+  measures: '/atgarder',
   indicators: '/indikatorer',
   returns: '/redovisningar',
   overview: '/oversikt',
@@ -20,7 +21,17 @@ export function followupTabs(ctx: RequestContext, here: keyof typeof sides): Htm
   return tabs(ctx, {
     label: t.tabs,
     items: (
-      ['reports', 'situations', 'contributions', 'inputs', 'decisions', 'indicators', 'returns', 'overview'] as const
+      [
+        'reports',
+        'situations',
+        'contributions',
+        'inputs',
+        'decisions',
+        'measures',
+        'indicators',
+        'returns',
+        'overview',
+      ] as const
     ).map((side) => ({
       text: t[side],
       href: sides[side],
