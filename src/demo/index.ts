@@ -3,10 +3,12 @@ import type { ByteStore, ReadDocument } from '../domain/intake/index.ts';
 import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
+import { loadContributions } from './load-contributions.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
+import { loadWork } from './load-work.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
 import { bodyNames, demoPassword, logins, region } from './region.ts';
 import { year2024 } from './year-2024.ts';
@@ -45,7 +47,9 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await settleMeetings(demo, [bodyNames.board, bodyNames.chiefs], '2026-11-01');
   await handInNewPapers(demo, installation);
   await loadMeetingYear(demo);
+  await loadContributions(demo);
   await loadLogins(demo);
+  await loadWork(demo);
   return true;
 }
 
