@@ -99,11 +99,21 @@ export function findPosts(text: string): readonly PostMention[] {
 
 /** A number in digits or as a word, followed by a unit. */
 function quantities(text: string, unit: string): readonly (Mention & { readonly number: number })[] {
-  const forms = [digits, words].map((number) => new RegExp(String.raw`${number}\s{0,3}(?:${unit})${wordEnd}`, 'giu'));
-  return forms
+  return formsOf(unit)
     .flatMap((form) => [...text.matchAll(form)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length, number: numberIn(match.groups!) }))
     .sort((a, b) => a.start - b.start);
+}
+
+const compiled = new Map<string, readonly RegExp[]>();
+
+/** The expressions of a unit, made once: making them takes longer than looking through a sentence. */
+function formsOf(unit: string): readonly RegExp[] {
+  const known = compiled.get(unit);
+  if (known) return known;
+  const made = [digits, words].map((number) => new RegExp(String.raw`${number}\s{0,3}(?:${unit})${wordEnd}`, 'giu'));
+  compiled.set(unit, made);
+  return made;
 }
 
 function numberIn(groups: Readonly<Record<string, string | undefined>>): number {

@@ -61,7 +61,7 @@ function findingOf(occasion: OccasionMention, facts: DayFacts, own: OwnReport): 
     (one) => bodyIds.includes(one.bodyId) && decidedThen(one.when, date, occasion.sort),
   );
   if (decisions.length > 0) return decisions.every((one) => one.onlyFromReport) ? finding('onlyFromReport') : [];
-  const meetings = facts.meetings.filter(
+  const meetings = meetingsAround(facts.meetings, date).filter(
     (one) => isOn(one, date) && one.bodyIds.some((bodyId) => bodyIds.includes(bodyId)),
   );
   if (meetings.length === 0) return finding('missingMeeting');
@@ -72,6 +72,17 @@ function findingOf(occasion: OccasionMention, facts: DayFacts, own: OwnReport): 
     return finding('futureMeeting').map((one) => ({ ...one, until: held[0]!.date }));
   if (held.some((one) => !one.onlyFromReport)) return [];
   return finding(vouched ? 'onlyFromReport' : 'missingMeeting');
+}
+
+const byDay = new WeakMap<readonly DayMeeting[], ReadonlyMap<string, readonly DayMeeting[]>>();
+
+/** The meetings that may be on a day: those that begin on it and those of several days; for a month all. Sorted by day once for many sentences. */
+function meetingsAround(meetings: readonly DayMeeting[], date: string): readonly DayMeeting[] {
+  if (date.length < 10) return meetings;
+  const known = byDay.get(meetings);
+  const days = known ?? Map.groupBy(meetings, (one) => (one.lastDay === null ? one.date : 'several'));
+  if (!known) byDay.set(meetings, days);
+  return [...(days.get(date) ?? []), ...(days.get('several') ?? [])];
 }
 
 function isOn(meeting: Pick<DayMeeting, 'date' | 'lastDay'>, date: string): boolean {

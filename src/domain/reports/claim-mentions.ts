@@ -110,10 +110,11 @@ export function mentionsIn(text: string, scene: MentionScene): ClaimMentions {
     return { date, bodyIds: [host?.id ?? own.id], bodyNamed, sort: sortOf(words, bodyNamed) };
   });
   const same = (a: OccasionMention, b: OccasionMention) => a.date === b.date && a.bodyIds[0] === b.bodyIds[0];
+  const registrationNumbers = findRegistrationNumbers(text);
   return {
     occasions: occasions.filter((one, index) => occasions.findIndex((other) => same(one, other)) === index),
-    numbers: numbersIn(text, dates),
-    registrationNumbers: [...new Set(findRegistrationNumbers(text).map((one) => one.text))],
+    numbers: numbersIn(text, [...dates, ...registrationNumbers]),
+    registrationNumbers: [...new Set(registrationNumbers.map((one) => one.text))],
     sections: [...text.matchAll(sectionSign)].map((match) => ({
       number: Number(match.groups!.number),
       bodyIds: nearestBefore(bodies, match.index, own.id),
@@ -161,9 +162,8 @@ const wholeNumber =
 /** The numbers that a series may hold: shares, sums of money, and counts of three figures or more. Years, days and numbers of paragraphs are none. */
 function numbersIn(
   text: string,
-  dates: readonly { readonly start: number; readonly end: number }[],
+  taken: readonly { readonly start: number; readonly end: number }[],
 ): readonly NumberMention[] {
-  const taken = [...dates, ...findRegistrationNumbers(text)];
   const free = (start: number, end: number) => !taken.some((one) => start < one.end && one.start < end);
   const cut = (start: number, end: number) => text.slice(start, end).replace(/\s+/gu, ' ').trim();
   return [
