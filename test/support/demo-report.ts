@@ -8,7 +8,7 @@ import type { DemoSite, Visitor } from './demo-site.ts';
 /** A report of the demonstration region by its year: 2026 is a draft, the earlier ones are delivered. */
 export async function demoReport(site: DemoSite, year: number): Promise<Report> {
   return await site.read(async (r) => {
-    const found = (await listReports(r)).find((report) => report.year === year);
+    const found = (await listReports(r, { year, kinds: ['reportBack'] }))[0];
     if (!found) throw new Error(`The demonstration region has no report of ${year}.`);
     return await getReport(r, found.id);
   });

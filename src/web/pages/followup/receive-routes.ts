@@ -4,6 +4,8 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import { idempotencyField, idField } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
+import { readAgenda } from '../meetings/agenda-facts.ts';
+import { agendaWorkPage } from '../meetings/agenda-work-page.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { anId } from './sample-id.ts';
 
@@ -29,6 +31,8 @@ export const receiveRoutes: readonly Route[] = [
       );
       return redirect(back(meetingId), { flash: { tone: 'success', text: deliveryTexts[ctx.language].takenUp } });
     },
+    onInvalid: async (ctx, state) =>
+      agendaWorkPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readAgenda(r, ctx.input.params.id)), state),
   }),
   route({
     method: 'POST',
@@ -46,5 +50,7 @@ export const receiveRoutes: readonly Route[] = [
         flash: { tone: 'success', text: deliveryTexts[ctx.language].noted },
       });
     },
+    onInvalid: async (ctx, state) =>
+      agendaWorkPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readAgenda(r, ctx.input.params.id)), state),
   }),
 ];

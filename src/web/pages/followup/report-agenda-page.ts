@@ -37,6 +37,7 @@ export function reportAgendaPage(
     : meetings.length === 0
       ? emptyState({
           title: t.agendaNone,
+          body: t.agendaNoneBody,
           action: linkButton({ text: t.newMeeting, href: `/sammantraden/nytt?organ=${report.body.id}` }),
         })
       : form(ctx, {

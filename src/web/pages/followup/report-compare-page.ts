@@ -38,7 +38,7 @@ export function reportComparePage(ctx: RequestContext, report: Report, compared:
     width: 'wide',
     body:
       rows.every(({ last }) => last === null) && rows.length === 0
-        ? emptyState({ title: t.compareNone })
+        ? emptyState({ title: t.compareTitleNone, body: t.compareNone })
         : html`${Number.isFinite(year) ? null : html`<p>${t.compareNone}</p>`}${table(ctx, {
             caption: t.compareTitleNone,
             captionHidden: true,
@@ -55,7 +55,9 @@ export function reportComparePage(ctx: RequestContext, report: Report, compared:
   });
 }
 
-function row(ctx: RequestContext, report: Report, { entry, last, marks }: ComparedEntry): Record<string, Content> {
+type ComparedRow = Readonly<Record<'assignment' | 'last' | 'now' | 'promised' | 'marks', Content>>;
+
+function row(ctx: RequestContext, report: Report, { entry, last, marks }: ComparedEntry): ComparedRow {
   const t = deliveryTexts[ctx.language];
   const { language } = ctx;
   const status = (code: keyof typeof assessmentStatuses | null | undefined) =>

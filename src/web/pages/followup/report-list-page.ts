@@ -9,6 +9,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { deliveryTexts } from './delivery-texts.ts';
 import { followupTabs } from './followup-tabs.ts';
 import { reportGaps, stateTones } from './report-view.ts';
 import { texts } from './texts.ts';
@@ -30,7 +31,7 @@ export function reportListPage(ctx: RequestContext, { reports, underWork, notBeg
     title: t.title,
     lead: t.reportsLead,
     body: html`${followupTabs(ctx, 'reports')}
-${start ? html`<div class="actions">${start}</div>` : null}
+<div class="actions">${start}${linkButton({ text: deliveryTexts[ctx.language].matrixLink, href: '/uppfoljning/svar-per-organ', variant: 'quiet' })}</div>
 ${reports.length === 0 ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in', variant: 'secondary' }) }) : reportTable(ctx, reports, underWork)}
 ${notBegunSection(ctx, notBegun)}`,
   });

@@ -29,7 +29,7 @@ export function reportMatrixPage(ctx: RequestContext, matrix: AnswerMatrix, year
       options: years.map((year) => ({ value: String(year), text: String(year) })),
     })}${button({ text: t.matrixShow, variant: 'secondary' })}</form>${
       matrix.rows.length === 0 || matrix.bodies.length === 0
-        ? emptyState({ title: t.matrixNone })
+        ? emptyState({ title: t.matrixNone, body: t.matrixNoneBody })
         : html`<ul>${matrix.bodies.map(
             ({ name, reportId, missing }) =>
               html`<li>${reportId ? html`<a href="${recordAddress('report', reportId)}" lang="sv">${name}</a>` : html`<span lang="sv">${name}</span> <span class="soft">(${t.notBegun})</span>`}: ${missing === 0 ? tag({ text: t.allThere, tone: 'ok' }) : tag({ text: t.missingCount(missing), tone: 'late' })}</li>`,
@@ -40,7 +40,7 @@ export function reportMatrixPage(ctx: RequestContext, matrix: AnswerMatrix, year
 
 function matrixTable(ctx: RequestContext, { bodies, rows }: AnswerMatrix): Content {
   const t = deliveryTexts[ctx.language];
-  return table(ctx, {
+  return table<string>(ctx, {
     caption: t.matrixLink,
     captionHidden: true,
     dense: true,
