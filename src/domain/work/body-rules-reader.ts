@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { BodyKind, Regulation, RegulationKey } from '../organisation/index.ts';
+import { type BodyKind, type Regulation, type RegulationKey, rulesetOf } from '../organisation/index.ts';
 
 /** What the rules of a body follow from: its kind, and what its reglemente has said. */
 export type RuleFacts = { readonly kind: BodyKind; readonly regulations: readonly Regulation[] };
@@ -42,4 +42,20 @@ export async function ruleFactsOf(r: Reader, bodyIds: readonly Id<'body'>[]): Pr
       },
     ]),
   );
+}
+
+/** Tells of some bodies whether the Local Government Act binds their minutes: it speaks of bodies with a mandate, not of a beredning or a chefsgrupp. */
+export async function boundByLaw(
+  r: Reader,
+  occasions: readonly { readonly bodyId: Id<'body'>; readonly on: CivilDate }[],
+): Promise<(bodyId: Id<'body'>, on: CivilDate) => boolean> {
+  const facts = await ruleFactsOf(
+    r,
+    occasions.map(({ bodyId }) => bodyId),
+  );
+  return (bodyId, on) => {
+    const kind = facts.get(bodyId)?.kind;
+    const mandate = kind && rulesetOf(kind, on).rules.mandate;
+    return mandate === 'own' || mandate === 'delegated';
+  };
 }

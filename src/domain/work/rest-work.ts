@@ -4,7 +4,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import type { Actor } from '../access/index.ts';
-import { lastRestDay, type WorkEntry, type WorkFinding } from './work.ts';
+import { lastRestDay, type WorkDay, type WorkEntry } from './work.ts';
 import { workOf } from './work-reader.ts';
 
 export type RestWork = { readonly key: string; readonly untilOn: CivilDate; readonly reason: string };
@@ -43,7 +43,7 @@ export async function wakeWork(w: Writer<'work.arrange'>, actor: Actor, key: str
 
 /** What a person must correct before work can rest: a coming day, never past the day of the law, and a reason. */
 export function restProblems(
-  finding: Pick<WorkFinding, 'kind' | 'dueOn'>,
+  finding: WorkDay,
   { untilOn, reason }: Pick<RestWork, 'untilOn' | 'reason'>,
   today: CivilDate,
 ): readonly Problem[] {

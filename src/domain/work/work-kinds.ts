@@ -151,6 +151,20 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  writeInput: {
+    label: { sv: 'Skriv klart inspelet', en: 'Finish the input' },
+    action: 'report.edit',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
+  sendInput: {
+    label: { sv: 'Skicka inspelet', en: 'Send the input' },
+    action: 'report.deliver',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
   answerInput: {
     label: { sv: 'Svara på inspel', en: 'Answer an input' },
     action: 'plan.edit',
@@ -160,7 +174,7 @@ export const workKinds = {
   },
   checkGoals: {
     label: { sv: 'Stäm av målen', en: 'Check the goals' },
-    action: 'goal.edit',
+    action: 'plan.edit',
     law: null,
     personal: false,
     reminder: 'no',

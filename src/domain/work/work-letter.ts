@@ -2,7 +2,8 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { LetterSection, PostedLetter } from '../../kernel/posted-letter.ts';
 import { remindsOn } from '../minutes/index.ts';
-import { isAtHand, type WorkEntry, type WorkPlace, workPlaces } from './work.ts';
+import { dayIn } from './day-words.ts';
+import { isAtHand, isByLaw, type WorkDay, type WorkEntry, type WorkPlace, workPlaces } from './work.ts';
 import { workKindOf, workKinds } from './work-kinds.ts';
 import type { WorkLetterKind, WorkSetting } from './work-setting.ts';
 
@@ -76,14 +77,9 @@ export function reminderLetter(
 }
 
 /** Whether somebody is reminded of a piece of work on a day: three days before, the day before, on the day, and once a week when it is late. */
-export function remindsOfWork(
-  { kind, dueOn }: Pick<WorkEntry, 'kind' | 'dueOn'>,
-  { reminders }: Pick<WorkSetting, 'reminders'>,
-  today: CivilDate,
-): boolean {
-  const { reminder, law } = workKindOf(kind);
-  if (reminder !== 'yes' || (!reminders && law === null)) return false;
-  return remindsOn(today, dueOn);
+export function remindsOfWork(work: WorkDay, { reminders }: Pick<WorkSetting, 'reminders'>, today: CivilDate): boolean {
+  if (workKindOf(work.kind).reminder !== 'yes' || (!reminders && !isByLaw(work))) return false;
+  return remindsOn(today, work.dueOn);
 }
 
 /** The occasion of a letter, of which there is one: the week for the digest, the day for a reminder. */
@@ -106,11 +102,13 @@ function lineOf(entry: WorkEntry, language: Language): LetterSection['lines'][nu
   const label = workKinds[entry.kind].label[language];
   const day = entry.dueOn && dayIn(language, entry.dueOn);
   return {
-    text: entry.guarded ? label : `${label}: ${entry.title}${entry.count === undefined ? '' : ` (${entry.count})`}`,
+    text: entry.guarded
+      ? label
+      : `${entry.title ? `${label}: ${entry.title}` : label}${entry.count === undefined ? '' : ` (${entry.count})`}`,
     note: [
       entry.body?.name,
       day ? (entry.daysLate > 0 ? t.late(day) : t.by(day)) : t.noDay,
-      day && workKindOf(entry.kind).law !== null ? t.byLaw : undefined,
+      isByLaw(entry) ? t.byLaw : undefined,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -120,10 +118,4 @@ function lineOf(entry: WorkEntry, language: Language): LetterSection['lines'][nu
 
 function letterOf(language: Language, letter: Pick<WorkLetter, 'subject' | 'text' | 'sections'>): WorkLetter {
   return { ...letter, language, closing: { text: words[language].closing, path: workSettingAddress } };
-}
-
-/** "2 mars 2026", "2 March 2026". */
-export function dayIn(language: Language, day: CivilDate): string {
-  const locale = { sv: 'sv-SE', en: 'en-GB' }[language];
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }

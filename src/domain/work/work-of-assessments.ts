@@ -1,3 +1,4 @@
+import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
@@ -49,7 +50,7 @@ async function toClose(r: Reader, { today }: WorkScope): Promise<readonly WorkFi
   return rows.map((row) => ({
     kind: 'closePeriod',
     recordId: row.id,
-    href: `/lagesbilder?period=${row.id}`,
+    href: recordAddress('period', row.id) as `/${string}`,
     title: row.name,
     body: null,
     dueOn: row.deadline,

@@ -11,7 +11,7 @@ export const workOfIntake: WorkSource = async (r, scope) => {
       kind: 'reviewProposals',
       recordId: r.tenantId,
       href: '/las-in',
-      title: 'Inläsning',
+      title: '',
       body: null,
       dueOn: null,
       count,

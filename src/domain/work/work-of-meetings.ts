@@ -3,6 +3,7 @@ import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { noticeDeadlines } from '../meetings/index.ts';
 import { ruleFactsOf } from './body-rules-reader.ts';
+import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
 
@@ -51,7 +52,7 @@ async function toAnswer(r: Reader, { actor, today }: WorkScope): Promise<readonl
     kind: 'answerSummons',
     recordId: row.id,
     href: recordAddress('meeting', row.meeting_id) as `/${string}`,
-    title: `Sammanträdet ${row.held_on}`,
+    title: `Sammanträdet ${dayIn('sv', row.held_on)}`,
     body: { id: row.body_id, name: row.body_name },
     dueOn: addDays(row.held_on, -daysToFindDeputy),
     accountId: actor.accountId!,
@@ -75,9 +76,10 @@ async function toSummon(r: Reader, { today }: WorkScope): Promise<readonly WorkF
   );
   return rows.map((row) => {
     const facts = rules.get(row.body_id);
-    const days = facts ? noticeDeadlines(facts.kind, facts.regulations, row.held_on).map(({ date }) => date) : [];
-    const dueOn: CivilDate = days.toSorted()[0] ?? addDays(row.held_on, -customDays);
-    return finding(row, 'sendSummons', dueOn);
+    const deadlines = facts ? noticeDeadlines(facts.kind, facts.regulations, row.held_on) : [];
+    const [first] = deadlines.toSorted((a, b) => a.date.localeCompare(b.date));
+    const dueOn: CivilDate = first?.date ?? addDays(row.held_on, -customDays);
+    return { ...finding(row, 'sendSummons', dueOn), byLaw: first?.binding === 'law' };
   });
 }
 
@@ -117,7 +119,7 @@ function finding(row: Found, kind: 'sendSummons' | 'resendLetters', dueOn: Civil
     kind,
     recordId: row.id,
     href: recordAddress('meeting', row.id) as `/${string}`,
-    title: `Sammanträdet ${row.held_on}`,
+    title: `Sammanträdet ${dayIn('sv', row.held_on)}`,
     body: { id: row.body_id, name: row.body_name },
     dueOn,
   };

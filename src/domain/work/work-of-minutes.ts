@@ -5,7 +5,8 @@ import type { Reader } from '../../storage/database.ts';
 import { listWaitingAdjustments, type WaitingAdjustment } from '../minutes/index.ts';
 import { boardDutyOf, mustAnnounce } from '../notices/index.ts';
 import { rulesOf } from '../organisation/index.ts';
-import { ruleFactsOf } from './body-rules-reader.ts';
+import { boundByLaw, ruleFactsOf } from './body-rules-reader.ts';
+import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
 
@@ -27,13 +28,19 @@ async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
   const { actor } = scope;
   const isOwn = (one: WaitingAdjustment['waitingFor'][number]) =>
     one.accountId ? one.accountId === actor.accountId : one.name === actor.name;
-  return (await listWaitingAdjustments(r)).flatMap((one) => {
+  const waiting = await listWaitingAdjustments(r);
+  const bound = await boundByLaw(
+    r,
+    waiting.map(({ bodyId, heldOn }) => ({ bodyId, on: heldOn })),
+  );
+  return waiting.flatMap((one) => {
     const common = {
       recordId: one.adjustmentId,
       href: recordAddress('minutes', one.minutesId) as `/${string}`,
-      title: `Protokoll ${one.heldOn}`,
+      title: `Protokollet ${dayIn('sv', one.heldOn)}`,
       body: { id: one.bodyId, name: one.bodyName },
       dueOn: one.adjustBy,
+      byLaw: bound(one.bodyId, one.heldOn),
     };
     const own = one.waitingFor.some(isOwn);
     const others = one.waitingFor.filter((waiting) => !isOwn(waiting)).map(({ name }) => name);
@@ -83,15 +90,20 @@ async function toWrite(r: Reader, { actor, today, bodies }: WorkScope): Promise<
       ]),
     )
     .execute();
+  const bound = await boundByLaw(
+    r,
+    rows.map(({ body_id, held_on }) => ({ bodyId: body_id, on: held_on })),
+  );
   const comments = bodies('minutes.comment').length > 0 && actor.accountId !== null;
   return rows.flatMap((row): readonly WorkFinding[] => {
     const common = {
       href: (row.id === null
         ? recordAddress('meeting', row.meeting_id)
         : recordAddress('minutes', row.id)) as `/${string}`,
-      title: `Sammanträdet ${row.held_on}`,
+      title: `Sammanträdet ${dayIn('sv', row.held_on)}`,
       body: { id: row.body_id, name: row.body_name },
       dueOn: row.adjust_by,
+      byLaw: bound(row.body_id, row.held_on),
     };
     return [
       { ...common, kind: 'writeMinutes', recordId: row.meeting_id, step: row.body_id },
@@ -184,7 +196,7 @@ async function afterAdjusting(r: Reader, { today }: WorkScope): Promise<readonly
     const facts = rules.get(row.body_id);
     const common = {
       href: recordAddress('minutes', row.minutes_id) as `/${string}`,
-      title: `Protokoll ${row.held_on}`,
+      title: `Protokollet ${dayIn('sv', row.held_on)}`,
       body: { id: row.body_id, name: row.body_name },
     };
     const duty = facts && boardDutyOf(rulesOf(facts.kind, facts.regulations, row.held_on), row as { decided: boolean });

@@ -21,12 +21,12 @@ export const workOfReports: WorkSource = async (r, scope) => [
   ...(await toTakeUp(r, scope)),
 ];
 
-function ofReport({ id, state, title, body }: ReportSummary): WorkFinding {
+function ofReport({ id, state, title, year, body }: ReportSummary): WorkFinding {
   return {
     kind: kindIn[state as Open],
     recordId: id,
     href: recordAddress('report', id) as `/${string}`,
-    title,
+    title: `${title} ${year}`,
     body,
     dueOn: null,
   };
@@ -39,7 +39,7 @@ async function toTakeUp(r: Reader, scope: WorkScope): Promise<readonly WorkFindi
     kind: 'takeUpReport',
     recordId: receiver.id,
     href: recordAddress('report', report.id) as `/${string}`,
-    title: report.title,
+    title: `${report.title} ${report.year}`,
     body: receiver.body,
     dueOn: null,
   }));

@@ -51,7 +51,9 @@ test('a week ends on its Sunday, and the weeks of the year are those of ISO 8601
     fc.property(day, (one) => {
       const last = lastOfWeek(one);
       assert.equal(weekdayOf(last), 7);
-      assert.ok(last >= one && last <= addDays(one, 6));
+      assert.ok(last >= one && last <= addDays(one, 8));
+      if (weekdayOf(one) < 6) assert.equal(weekOf(last), weekOf(one), 'on a weekday this week');
+      else assert.equal(weekOf(last), weekOf(addDays(one, 7)), 'at the weekend the coming one');
       assert.equal(weekOf(last), weekOf(addDays(last, -6)));
       assert.notEqual(weekOf(last), weekOf(addDays(last, 1)));
     }),

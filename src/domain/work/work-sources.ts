@@ -1,6 +1,7 @@
 import { workOfAssessments } from './work-of-assessments.ts';
 import { workOfConsultations } from './work-of-consultations.ts';
 import { workOfDisclosures } from './work-of-disclosures.ts';
+import { workOfInputs } from './work-of-inputs.ts';
 import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
@@ -17,5 +18,6 @@ export const workSources: readonly WorkSource[] = [
   workOfConsultations,
   workOfAssessments,
   workOfReports,
+  workOfInputs,
   workOfIntake,
 ];

@@ -17,6 +17,8 @@ export type WorkFinding = {
   readonly title: string;
   readonly body: { readonly id: Id<'body'>; readonly name: string } | null;
   readonly dueOn: CivilDate | null;
+  /** False where the kind has a day of law but the body has none: a chefsgrupp is bound by custom alone. */
+  readonly byLaw?: boolean;
   /** The one person whose work it is, for kinds that are personal. */
   readonly accountId?: Id<'account'>;
   /** Others whom it waits for: then there is nothing to do but to ask them. */
@@ -82,13 +84,21 @@ export function canDelegate({ kind, waitsFor }: Pick<WorkFinding, 'kind' | 'wait
 }
 
 /** Whether the rest holds: until its day, and for work with a day of law never past that day, even if the day has moved since. */
-export function restHolds(rest: Rest, finding: Pick<WorkFinding, 'kind' | 'dueOn'>, today: CivilDate): boolean {
+export function restHolds(rest: Rest, finding: WorkDay, today: CivilDate): boolean {
   return today < rest.untilOn && (lastRestDay(finding) ?? rest.untilOn) >= rest.untilOn;
 }
 
+/** What the day of a piece of work is told from. */
+export type WorkDay = Pick<WorkFinding, 'kind' | 'dueOn' | 'byLaw'>;
+
+/** Whether a law sets the last day of a piece of work. */
+export function isByLaw({ kind, dueOn, byLaw }: WorkDay): boolean {
+  return dueOn !== null && byLaw !== false && workKindOf(kind).law !== null;
+}
+
 /** The last day until which work may rest, where a law sets its last day; undefined where none does. */
-export function lastRestDay({ kind, dueOn }: Pick<WorkFinding, 'kind' | 'dueOn'>): CivilDate | undefined {
-  return workKindOf(kind).law !== null && dueOn !== null ? dueOn : undefined;
+export function lastRestDay(finding: WorkDay): CivilDate | undefined {
+  return isByLaw(finding) ? (finding.dueOn ?? undefined) : undefined;
 }
 
 /** Where on the list of a reader a piece of work stands, given what rests and who has it. */
@@ -107,9 +117,10 @@ export function placeOf(
   return finding.dueOn <= lastOfWeek(today) ? 'week' : 'later';
 }
 
-/** The Sunday of the week that a day lies in. */
+/** The Sunday of the week that a day lies in; at the weekend the Sunday of the coming week, which is the one that is planned then. */
 export function lastOfWeek(day: CivilDate): CivilDate {
-  return addDays(day, (7 - weekdayOf(day)) % 7);
+  const left = 7 - weekdayOf(day);
+  return addDays(day, left < 2 ? left + 7 : left);
 }
 
 /** What is late first, then by day; what has no day comes last, in the order of the kinds. */

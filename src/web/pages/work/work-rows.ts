@@ -1,5 +1,6 @@
 import {
   canDelegate,
+  isByLaw,
   isHeld,
   type WorkEntry,
   workAddress,
@@ -29,7 +30,7 @@ export function workRow(
   const t = texts[ctx.language];
   const label = workKindOf(entry.kind).label[ctx.language];
   return {
-    title: html`${label}: <span lang="sv">${entry.title}</span>`,
+    title: entry.title ? html`${label}: <span lang="sv">${entry.title}</span>` : label,
     href: entry.href,
     note: dayOf(ctx, entry),
     detail: joined([
@@ -46,13 +47,14 @@ export function workRow(
 }
 
 /** The last day, with a shape and a word when it has passed, and whether a law sets it. */
-export function dayOf(ctx: RequestContext, { kind, dueOn, daysLate }: WorkEntry): Content {
+export function dayOf(ctx: RequestContext, entry: WorkEntry): Content {
+  const { dueOn, daysLate } = entry;
   const t = texts[ctx.language];
   if (dueOn === null) return t.noDay;
   if (daysLate > 0) return tag({ text: t.late(daysLate), tone: 'late' });
   const isToday = dueOn === ctx.services.runtime.today();
-  const day = isToday ? tag({ text: t.today, tone: 'part' }) : t.by(ctx.format.shortDate(dueOn));
-  return workKindOf(kind).law === null ? day : html`${day}, ${t.law}`;
+  const day = isToday ? tag({ text: t.today, tone: 'part' }) : t.by(ctx.format.date(dueOn));
+  return isByLaw(entry) ? html`${day}, ${t.law}` : day;
 }
 
 /** Whether there is anything to arrange: what waits for others rests at most, and what others have is theirs. */
@@ -74,7 +76,7 @@ function delegationFacts(ctx: RequestContext, { delegation }: WorkEntry): readon
 function buttonsOf(ctx: RequestContext, entry: WorkEntry): Html | null {
   const t = texts[ctx.language];
   const { delegation, rest, title } = entry;
-  const step = (action: string, text: string, variant: 'secondary' | 'quiet') =>
+  const step = (action: string, text: string, variant: 'primary' | 'secondary') =>
     postButton(ctx, {
       action: `${workAddress}/overlamning/${delegation!.id}`,
       text,
@@ -87,19 +89,19 @@ function buttonsOf(ctx: RequestContext, entry: WorkEntry): Html | null {
   const buttons = [
     ...(delegation && isHeld(delegation.state) && delegation.to.accountId === own
       ? [
-          ...(delegation.state === 'offered' ? [step('accept', t.accept, 'secondary')] : []),
-          step('return', t.giveBack, 'quiet'),
+          ...(delegation.state === 'offered' ? [step('accept', t.accept, 'primary')] : []),
+          step('return', t.giveBack, 'secondary'),
         ]
       : []),
     ...(delegation && isHeld(delegation.state) && delegation.from.accountId === own
-      ? [step('takeBack', t.takeBack, 'quiet')]
+      ? [step('takeBack', t.takeBack, 'secondary')]
       : []),
     ...(rest
       ? [
           postButton(ctx, {
             action: `${workAddress}/vack`,
             text: t.wake,
-            variant: 'quiet',
+            variant: 'secondary',
             about: title,
             fields: { key: entry.key },
           }),
