@@ -94,7 +94,7 @@ async function waitingReports(r: Reader, ids: readonly Id<'body'>[]): Promise<re
     bodyId: receiver.body.id,
     recordId: report.id,
     withinId: null,
-    title: `${report.title}, ${report.body.name}`,
+    title: `${report.title} ${report.year}, ${report.body.name}`,
     on: receiver.deliveredOn,
   }));
 }

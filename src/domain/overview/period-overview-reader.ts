@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { latestAssessments, type PeriodKind } from '../assessments/index.ts';
 import { type AssignmentFilter, fittingAssignments } from '../assignments/index.ts';
-import { type StatusCounts, statusRow } from './overview.ts';
+import { type StatusCounts, totalOf } from './overview.ts';
 import { countsOf } from './status-overview-reader.ts';
 
 /** How assignments stood at the end of one period: how many have each status as of then, and how many of the year's nobody had told of. */
@@ -22,9 +22,13 @@ export type PeriodRow = {
 
 /**
  * How things stood period by period, the oldest first: what was said at each about the assignments of a filter, whatever year they were given, and
- * those of the period's own year of which nothing was said. Two queries, whatever the number of periods.
+ * those of the period's own year of which nothing was said. A period that has not ended is left out until something is said at it. Two queries, whatever the number of periods.
  */
-export async function statusByPeriod(r: Reader, filter: Omit<AssignmentFilter, 'year'>): Promise<readonly PeriodRow[]> {
+export async function statusByPeriod(
+  r: Reader,
+  filter: Omit<AssignmentFilter, 'year'>,
+  today: CivilDate,
+): Promise<readonly PeriodRow[]> {
   const told = await fittingAssignments(r, filter)
     .innerJoin(
       latestAssessments(r, { eachPeriod: true })
@@ -57,14 +61,15 @@ export async function statusByPeriod(r: Reader, filter: Omit<AssignmentFilter, '
     .orderBy('period.ends_on')
     .execute();
   const byPeriod = Map.groupBy(told, ({ id }) => id);
-  return periods.map(({ id, year, kind, name, ends_on, given }) => {
+  const begun = periods.filter(({ id, ends_on }) => ends_on <= today || byPeriod.has(id));
+  return begun.map(({ id, year, kind, name, ends_on, given }) => {
     const own = byPeriod.get(id) ?? [];
     const counts = countsOf(own);
     const none = Number(given ?? 0) - own.reduce((sum, { of_year }) => sum + Number(of_year), 0);
     return {
       period: { id, year, kind: kind as PeriodKind, name, endsOn: ends_on },
       counts: none > 0 ? { ...counts, none } : counts,
-      told: statusRow(null, counts).total,
+      told: totalOf(countsOf(own)),
     };
   });
 }

@@ -1,7 +1,15 @@
 import { scaleLinear } from 'd3-scale';
 import type { Ui } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
-import { type ChartPart, type ChartRow, chartPattern, chartPiece, chartTable } from '../status-chart/status-chart.ts';
+import {
+  type ChartPart,
+  type ChartRow,
+  chartPattern,
+  chartPiece,
+  chartTable,
+  swatch,
+  turnOf,
+} from '../status-chart/status-chart.ts';
 import { toneShape } from '../tag/tag.ts';
 
 const width = 60;
@@ -31,7 +39,7 @@ export function columnChart(
     (one, index) =>
       html`<li class="chart-column"><span class="chart-sum" aria-hidden="true">${ui.format.number(sums[index] ?? 0)}</span>${column(ui, `${id}-${index}`, one, parts, scale)}<span class="column-name" aria-hidden="true"${one.own ? html` lang="sv"` : null}>${one.label}</span></li>`,
   )}</ol>
-<ul class="chart-legend">${parts.map(({ text, tone }) => html`<li class="tone-${tone}">${toneShape(tone)} <span>${text}</span></li>`)}</ul>
+<ul class="chart-legend">${parts.map(({ key, text, tone }) => html`<li class="tone-${tone}">${swatch(`${id}-legend-${key}`, tone, turnOf(parts, key))}${toneShape(tone)} <span>${text}</span></li>`)}</ul>
 ${chartTable(ui, { title, parts, rows: columns, rowName: columnName })}
 </figure>`;
 }
@@ -56,5 +64,5 @@ function column(
     return chartPiece(label, `${id}-${key}`, tone, place, row.href?.(key));
   });
   const role = row.href ? 'group' : 'img';
-  return html`<svg role="${role}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ key, tone }) => chartPattern(`${id}-${key}`, tone))}</defs>${pieces}</svg>`;
+  return html`<svg role="${role}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ key, tone }) => chartPattern(`${id}-${key}`, tone, turnOf(parts, key)))}</defs>${pieces}</svg>`;
 }

@@ -46,7 +46,7 @@ ${rows.map((row, index) => html`<p class="chart-label" aria-hidden="true">${labe
 <ul class="chart-legend">${parts.map(({ key, text, tone, href }) => {
     const count = options.all?.counts[key] ?? rows.reduce((sum, row) => sum + (row.counts[key] ?? 0), 0);
     const label = html`${text} <b>${ui.format.number(count)}</b>`;
-    return html`<li class="tone-${tone}">${toneShape(tone)} <span>${href ? html`<a href="${href}">${label}</a>` : label}</span></li>`;
+    return html`<li class="tone-${tone}">${swatch(`${id}-legend-${key}`, tone, turnOf(parts, key))}${toneShape(tone)} <span>${href ? html`<a href="${href}">${label}</a>` : label}</span></li>`;
   })}</ul>
 ${options.tableOpen ? chartTable(ui, options) : html`<details class="help"><summary>${ui.t.components.showAsTable}</summary>${chartTable(ui, options)}</details>`}
 </figure>`;
@@ -71,7 +71,7 @@ function bar(ui: Ui, id: string, row: ChartRow, parts: readonly ChartPart[], sca
     );
   });
   const role = row.href ? 'group' : 'img';
-  return html`<svg class="chart-bar" role="${role}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ key, tone }) => chartPattern(`${id}-${key}`, tone))}</defs>${pieces}</svg>`;
+  return html`<svg class="chart-bar" role="${role}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" height="${height}" preserveAspectRatio="none"><title id="${id}-title">${row.label}</title><desc id="${id}-desc">${description}</desc><defs>${present.map(({ key, tone }) => chartPattern(`${id}-${key}`, tone, turnOf(parts, key)))}</defs>${pieces}</svg>`;
 }
 
 /** One figure as a piece of a bar: its colour with the drawing of its tone on top, and a link to its records where there is one. */
@@ -88,9 +88,27 @@ export function chartPiece(
     : drawn;
 }
 
-/** Each tone has its own drawing on top of its colour: full, slanted, crossed, dotted, empty. */
-export function chartPattern(id: string, tone: TagTone): Html {
-  return html`<pattern id="${id}" class="chart-pattern" width="8" height="8" patternUnits="userSpaceOnUse">${drawings[tone]}</pattern>`;
+/**
+ * Each tone has its own drawing on top of its colour: full, slanted, crossed, dotted, empty. Parts of the same tone draw it turned and in another
+ * size, so that they are told apart too.
+ */
+export function chartPattern(id: string, tone: TagTone, turn = 0): Html {
+  const transform = turns[turn % turns.length];
+  return html`<pattern id="${id}" class="chart-pattern" width="8" height="8" patternUnits="userSpaceOnUse"${attributes({ patternTransform: transform })}>${drawings[tone]}</pattern>`;
+}
+
+const turns = [undefined, 'rotate(45) scale(1.7)', 'scale(2.4)', 'rotate(30) scale(0.75)'] as const;
+
+/** How many parts before this one have its tone. */
+export function turnOf(parts: readonly ChartPart[], key: string): number {
+  const own = parts.find((part) => part.key === key);
+  return parts.filter(({ tone }) => tone === own?.tone).indexOf(own as ChartPart);
+}
+
+/** A piece of the drawing beside its name. */
+export function swatch(id: string, tone: TagTone, turn: number): Html {
+  const place = { x: 1, y: 1, width: 26, height: 12 };
+  return html`<svg class="chart-swatch" viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" focusable="false"><defs>${chartPattern(id, tone, turn)}</defs>${chartPiece('', id, tone, place, undefined)}</svg>`;
 }
 
 const drawings: Readonly<Record<TagTone, Html | null>> = {
@@ -108,6 +126,7 @@ export function chartTable(ui: Ui, { title, parts, rows, rowName, all }: Omit<Ch
     caption: title,
     captionHidden: true,
     dense: true,
+    wrapHeads: true,
     columns: [
       { key: 'label', text: rowName },
       ...parts.map(({ key, text }) => ({ key, text, kind: 'number' as const })),
@@ -121,9 +140,13 @@ export function chartTable(ui: Ui, { title, parts, rows, rowName, all }: Omit<Ch
   });
 }
 
-function figure(ui: Ui, count: number, href: string | undefined): Content {
+/** A number that leads to the records it counts; none leads nowhere, and gives way on a narrow screen where each number has a line. */
+export function figure(ui: Ui, count: number, href: string | undefined, about?: Content): Content {
   const text = ui.format.number(count);
-  return href && count > 0 ? html`<a href="${href}">${text}</a>` : text;
+  if (count === 0) return html`<span class="figure-none">${text}</span>`;
+  return href
+    ? html`<a href="${href}">${text}${about ? html`<span class="sr-only"> ${about}</span>` : null}</a>`
+    : text;
 }
 
 function labelOf({ label, own }: ChartRow): Content {

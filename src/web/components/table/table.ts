@@ -36,11 +36,24 @@ export function table<Key extends string>(
     /** What to show instead when there are no rows. */
     readonly empty?: Content;
     readonly dense?: boolean;
+    /** Heads of several words may break: for many columns of small numbers. */
+    readonly wrapHeads?: boolean;
   },
 ): Html {
-  const { caption, captionHidden, columns, rows, rowHeader = columns[0]?.key, sort, empty, dense, rowIds } = options;
+  const {
+    caption,
+    captionHidden,
+    columns,
+    rows,
+    rowHeader = columns[0]?.key,
+    sort,
+    empty,
+    dense,
+    wrapHeads,
+    rowIds,
+  } = options;
   if (rows.length === 0 && empty) return html`${empty}`;
-  return html`<div class="table-frame"><table class="table" role="table"${attributes({ 'data-dense': dense })}>
+  return html`<div class="table-frame"><table class="table" role="table"${attributes({ 'data-dense': dense, 'data-wrap-heads': wrapHeads })}>
 <caption${attributes({ class: captionHidden && 'sr-only' })}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map((column) => heading(ui, column, sort))}</tr></thead>
 <tbody role="rowgroup">${rows.map(

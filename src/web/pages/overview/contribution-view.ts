@@ -2,10 +2,11 @@ import { type Contribution, daysLate, lateContributions } from '../../../domain/
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { exportLinks } from '../../components/export-links/export-links.ts';
+import { figure } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
-import { figure, overviewPage } from './overview-frame.ts';
+import { overviewPage } from './overview-frame.ts';
 import { overviewHref } from './overview-query.ts';
 import type { Asked, OverviewView } from './overview-view.ts';
 import { texts } from './texts.ts';
@@ -83,7 +84,11 @@ function byBody(ctx: RequestContext, asked: Asked, all: readonly Contribution[])
           most: ctx.format.number(Math.max(...own.map((one) => daysLate(one, asked.today)))),
         };
       }),
-      { body: html`<strong>${t.all}</strong>`, late: figure(ctx, all.length, `${path}#lista`), most: '' },
+      {
+        body: html`<strong>${ctx.t.components.total}</strong>`,
+        late: figure(ctx, all.length, `${path}#lista`),
+        most: '',
+      },
     ],
   });
 }

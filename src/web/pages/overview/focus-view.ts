@@ -2,11 +2,12 @@ import { type FocusAreaYear, focusAreasOfYear } from '../../../domain/overview/i
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { exportLinks } from '../../components/export-links/export-links.ts';
+import { figure } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
-import { figure, overviewPage } from './overview-frame.ts';
+import { overviewPage } from './overview-frame.ts';
 import { type FocusWord, focusWords, overviewHref } from './overview-query.ts';
 import type { Asked, OverviewView } from './overview-view.ts';
 import { texts } from './texts.ts';
@@ -101,7 +102,7 @@ function byBody(ctx: RequestContext, asked: Asked, areas: readonly FocusAreaYear
         const name = html`<span lang="sv">${first?.body.name}</span>`;
         return { body: name, ...cells(own, first?.body.id, name) };
       }),
-      { body: html`<strong>${t.all}</strong>`, ...cells(ofBody(asked, areas), asked.query.organ) },
+      { body: html`<strong>${ctx.t.components.total}</strong>`, ...cells(ofBody(asked, areas), asked.query.organ) },
     ],
   });
 }

@@ -25,7 +25,7 @@ export const lateView: OverviewView<readonly Slipping[]> = {
     const t = texts[ctx.language];
     return overviewPage(ctx, asked, {
       side: 'late',
-      fields: ['body', 'role'],
+      fields: ['anyYear', 'body', 'role'],
       lead: t.lateLead,
       body:
         slipping.length === 0

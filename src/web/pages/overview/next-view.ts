@@ -11,11 +11,12 @@ import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { exportLinks } from '../../components/export-links/export-links.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
+import { figure } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
-import { figure, overviewPage } from './overview-frame.ts';
+import { overviewPage } from './overview-frame.ts';
 import { overviewHref } from './overview-query.ts';
 import type { Asked, OverviewView } from './overview-view.ts';
 import { texts } from './texts.ts';
@@ -74,6 +75,7 @@ function summary(ctx: RequestContext, bodies: readonly BodyAhead[]): Html {
   return table<'body' | 'next' | DueKind>(ctx, {
     caption: t.sides.next,
     captionHidden: true,
+    wrapHeads: true,
     columns: [
       { key: 'body', text: t.body },
       { key: 'next', text: t.nextMeeting, kind: 'date' },

@@ -24,7 +24,7 @@ export const sides = {
 export type Side = keyof typeof sides;
 
 /** The fields by which a side can be narrowed. */
-export type FrameField = 'year' | 'axis' | 'body' | 'role' | 'days';
+export type FrameField = 'year' | 'anyYear' | 'axis' | 'body' | 'role' | 'days';
 
 /** A side of the overview with its tabs and its choices; year and body go along from side to side. */
 export function overviewPage(
@@ -61,7 +61,7 @@ function choices(ctx: RequestContext, asked: Asked, action: string, fields: read
   const t = texts[ctx.language];
   const { query, choices: known } = asked;
   const state = freshForm({
-    ar: String(known.year),
+    ar: fields.includes('anyYear') ? String(query.ar ?? '') : String(known.year),
     organ: query.organ,
     indelning: axisWords[axisOf(query)],
     roll: roleOf(query),
@@ -84,6 +84,13 @@ function choices(ctx: RequestContext, asked: Asked, action: string, fields: read
         [...new Set([known.year, ...known.years])]
           .toSorted((a, b) => b - a)
           .map((year) => [String(year), String(year)]),
+      ),
+    anyYear: () =>
+      select(
+        'ar',
+        t.year,
+        known.years.map((year) => [String(year), String(year)]),
+        t.allYears,
       ),
     axis: () =>
       select(
@@ -111,12 +118,4 @@ function choices(ctx: RequestContext, asked: Asked, action: string, fields: read
     fields: fields.map((one) => drawn[one]()),
     active: Object.values(query).some((value) => value !== undefined),
   });
-}
-
-/** A number that leads to the records it counts; none leads nowhere. */
-export function figure(ctx: RequestContext, count: number, href: string, about?: Content): Content {
-  const text = ctx.format.number(count);
-  return count === 0
-    ? text
-    : html`<a href="${href}">${text}${about ? html`<span class="sr-only"> ${about}</span>` : null}</a>`;
 }

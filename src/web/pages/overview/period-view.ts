@@ -18,7 +18,7 @@ const mostColumns = 12;
 export const periodView: OverviewView<readonly PeriodRow[]> = {
   path: '/oversikt/over-tid',
   about: 'Visar hur läget i uppdragen har ändrats från period till period.',
-  read: async (r, { query }) => await statusByPeriod(r, bodyScope(query)),
+  read: async (r, { query, today }) => await statusByPeriod(r, bodyScope(query), today),
   page: (ctx, asked, found) => {
     const t = texts[ctx.language];
     const rows = found.slice(-mostColumns);

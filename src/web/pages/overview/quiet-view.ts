@@ -1,11 +1,12 @@
 import { type QuietRow, quietByBody } from '../../../domain/overview/index.ts';
 import { exportLinks } from '../../components/export-links/export-links.ts';
 import { notice } from '../../components/notice/notice.ts';
+import { figure } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
 import { type AssignmentSelection, selectionHref } from '../assignments/assignment-query.ts';
-import { figure, overviewPage } from './overview-frame.ts';
+import { overviewPage } from './overview-frame.ts';
 import { bodyScope, daysOf, overviewHref, roleOf } from './overview-query.ts';
 import type { Asked, OverviewView } from './overview-view.ts';
 import { texts } from './texts.ts';
@@ -28,7 +29,7 @@ export const quietView: OverviewView<QuietFacts> = {
     const quiet = all.unheard + all.neverMet > 0;
     return overviewPage(ctx, asked, {
       side: 'quiet',
-      fields: ['body', 'role', 'days'],
+      fields: ['anyYear', 'body', 'role', 'days'],
       lead: t.quietLead(ctx.format.number(daysOf(asked.query))),
       body: html`${quiet ? null : notice(ctx, { tone: 'success', body: t.nothingQuiet })}${table<
         'body' | 'unheard' | 'neverMet'
