@@ -6,6 +6,8 @@ import type { DayDecision, DayFacts, DayMeeting } from './claim-findings.ts';
 /** The days that the sentences of a report name, and the entries whose sources tell what is known from the report alone. */
 export type NamedDays = {
   readonly dates: readonly string[];
+  /** The bodies of which they may be the days: what others did then is not looked at. */
+  readonly bodyIds: readonly string[];
   readonly entryIds: readonly string[];
   readonly bodyNames: ReadonlyMap<string, string>;
 };
@@ -14,9 +16,9 @@ export type NamedDays = {
  * What the register knows of some days: the meetings and the decisions, and which of them nothing shows but the answers of these reports. A number
  * of queries that does not grow with the reports; none but the first two when no report was read from a paper.
  */
-export async function dayFacts(r: Reader, { dates, entryIds, bodyNames }: NamedDays): Promise<DayFacts> {
-  const meetings = await meetingsOn(r, dates);
-  const decisions = await decisionsOn(r, dates);
+export async function dayFacts(r: Reader, { dates, bodyIds, entryIds, bodyNames }: NamedDays): Promise<DayFacts> {
+  const meetings = await meetingsOn(r, dates, bodyIds);
+  const decisions = await decisionsOn(r, dates, bodyIds);
   const told = await toldByEntries(r, entryIds, meetings, decisions);
   return {
     meetings: meetings.map(({ noted: _, ...meeting }) => ({ ...meeting, onlyFromReport: told.has(meeting.id) })),
@@ -31,7 +33,11 @@ export async function dayFacts(r: Reader, { dates, entryIds, bodyNames }: NamedD
 type FoundMeeting = Omit<DayMeeting, 'onlyFromReport'> & { readonly noted: boolean };
 type FoundDecision = Omit<DayDecision, 'onlyFromReport'> & { readonly inMeeting: boolean };
 
-async function meetingsOn(r: Reader, dates: readonly string[]): Promise<readonly FoundMeeting[]> {
+async function meetingsOn(
+  r: Reader,
+  dates: readonly string[],
+  bodyIds: readonly string[],
+): Promise<readonly FoundMeeting[]> {
   if (dates.length === 0) return [];
   const days = dates.filter((date) => date.length === 10);
   const months = dates.filter((date) => date.length === 7);
@@ -43,6 +49,19 @@ async function meetingsOn(r: Reader, dates: readonly string[]): Promise<readonly
     .select(['meeting.id', 'meeting.body_id', 'meeting.held_on', 'meeting.last_day', 'meeting.state', 'meeting.note'])
     .select('joint.body_id as joint_id')
     .where('meeting.tenant_id', '=', r.tenantId)
+    .where((eb) =>
+      eb.or([
+        eb('meeting.body_id', '=', eb.fn.any(eb.val([...bodyIds]))),
+        eb.exists(
+          eb
+            .selectFrom('meeting_body as other')
+            .select('other.body_id')
+            .where('other.tenant_id', '=', r.tenantId)
+            .whereRef('other.meeting_id', '=', 'meeting.id')
+            .where((inner) => inner('other.body_id', '=', inner.fn.any(inner.val([...bodyIds])))),
+        ),
+      ]),
+    )
     .where((eb) =>
       eb.or([
         eb('meeting.held_on', '=', eb.fn.any(eb.val(days))),
@@ -70,7 +89,11 @@ function firstAfter(month: string): CivilDate {
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
 }
 
-async function decisionsOn(r: Reader, dates: readonly string[]): Promise<readonly FoundDecision[]> {
+async function decisionsOn(
+  r: Reader,
+  dates: readonly string[],
+  bodyIds: readonly string[],
+): Promise<readonly FoundDecision[]> {
   if (dates.length === 0) return [];
   const firsts = dates.flatMap((date) => [date, `${date.slice(0, 7)}-01`, `${date.slice(0, 4)}-01-01`]);
   const days = [...new Set(firsts.filter((date) => date.length === 10))];
@@ -79,6 +102,7 @@ async function decisionsOn(r: Reader, dates: readonly string[]): Promise<readonl
     .select(['id', 'body_id', 'decided_on', 'date_precision', 'agenda_item_id'])
     .where('tenant_id', '=', r.tenantId)
     .where('state', '=', 'made')
+    .where((eb) => eb('body_id', '=', eb.fn.any(eb.val([...bodyIds]))))
     .where((eb) => eb('decided_on', '=', eb.fn.any(eb.val(days))))
     .execute();
   return rows.map((row) => ({

@@ -51,6 +51,7 @@ export async function claimScene(r: Reader, answers: readonly AnswerToJudge[]): 
     mentionsOf,
     days: await dayFacts(r, {
       dates: [...new Set(told.map((one) => one.date))],
+      bodyIds: [...new Set(told.flatMap((one) => one.bodyIds))],
       entryIds: answers.map((one) => one.entryId),
       bodyNames: new Map(bodies.map((one) => [one.id, one.name])),
     }),
