@@ -89,9 +89,9 @@ const told = (attempts: readonly Attempt[]): readonly string[] => [
   ...new Set(attempts.map(({ form, status, wrote }) => [form.route.path, status, ...wrote].join(' '))),
 ];
 const refused = ({ status }: Attempt): boolean => status === 403 || status === 404;
-/** The calendar is of whoever asks: its address is made for their own account and says nothing of a body. */
+/** The calendar and the letters about one's work are of whoever asks: they are of their own account and say nothing of a body. */
 const ofOneself = ({ form, wrote }: Attempt): boolean =>
-  form.route.policy === 'calendar.subscribe' && wrote.every((noun) => noun === 'account');
+  ['calendar.subscribe', 'work.arrange'].includes(form.route.policy) && wrote.every((noun) => noun === 'account');
 const didWrite = ({ wrote }: Attempt): boolean => wrote.length > 0;
 
 suite('records of another body', () => {
