@@ -26,6 +26,7 @@ const folder = join(import.meta.dirname, '../docs/handbok/bilder');
 
 const pictures: readonly Picture[] = [
   { file: 'idag.png', start: '/', height: 1000 },
+  { file: 'mitt-arbete.png', start: '/mitt-arbete', height: 1100 },
   { file: 'trad.png', start: '/uppdrag/2026:3', height: 1250 },
   { file: 'granska.png', start: '/las-in', follow: ['Sammanträde med Beredning för lokal vård'], height: 900 },
   { file: 'aterrapportering.png', start: '/uppfoljning', follow: ['Beredning för lokal vård 2026'], height: 1150 },
