@@ -7,6 +7,8 @@ export const recordAddresses = {
   body: '/organ/{id}',
   goalDocument: '/mal/dokument/{id}',
   goal: '/mal/{id}',
+  plan: '/planer/{id}',
+  goalCheck: '/planer/malavstamning/{id}',
   assignment: '/uppdrag/{id}',
   meeting: '/sammantraden/{id}',
   minutes: '/protokoll/{id}',

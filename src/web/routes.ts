@@ -26,6 +26,7 @@ import { minutesRoutes } from './pages/minutes/routes.ts';
 import { noticeRoutes } from './pages/notices/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
 import { overviewRoutes } from './pages/overview/routes.ts';
+import { planRoutes } from './pages/plans/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
 import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
@@ -49,6 +50,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...workRoutes,
     ...accessRoutes(demoLogins),
     ...goalRoutes,
+    ...planRoutes,
     ...threadRoutes,
     ...assessmentsRoutes,
     ...assignmentRoutes,

@@ -12,14 +12,27 @@ import { proposeAssignment } from './propose-assignment.ts';
 const unfinishedStates: readonly AssignmentState[] = ['given', 'started', 'paused'];
 const mostAYear = 1_000;
 
+type PlanOfYear = Pick<Plan, 'id' | 'year' | 'ownerBodyId'>;
+
 /** The assignments of a plan: those that name it, and those of its year that its owner gave without naming a plan. */
-export async function assignmentsOfPlan(
+export async function assignmentsOfPlan(r: Reader, plan: PlanOfYear): Promise<readonly Assignment[]> {
+  return (await assignmentsOfPlans(r, [plan])).get(plan.id) ?? [];
+}
+
+/** The same for many plans at once, by plan. */
+export async function assignmentsOfPlans(
   r: Reader,
-  plan: Pick<Plan, 'id' | 'year' | 'ownerBodyId'>,
-): Promise<readonly Assignment[]> {
-  const ofYear = await listAssignmentsOfYears(r, [plan.year], mostAYear);
-  return ofYear.filter(
-    ({ planId, givenByBodyId }) => planId === plan.id || (planId === null && givenByBodyId === plan.ownerBodyId),
+  plans: readonly PlanOfYear[],
+): Promise<ReadonlyMap<string, readonly Assignment[]>> {
+  const all = await listAssignmentsOfYears(r, [...new Set(plans.map(({ year }) => year))], mostAYear);
+  return new Map(
+    plans.map((plan) => [
+      plan.id,
+      all.filter(
+        ({ year, planId, givenByBodyId }) =>
+          planId === plan.id || (planId === null && year === plan.year && givenByBodyId === plan.ownerBodyId),
+      ),
+    ]),
   );
 }
 

@@ -5,7 +5,13 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { type Assignment, giveProposed, listAssignmentsById } from '../assignments/index.ts';
-import { type Decision, decisionsByIds, getDecision, recordDecision } from '../decisions/index.ts';
+import {
+  type Decision,
+  decisionsByIds,
+  getDecision,
+  linkDecisionToAssignment,
+  recordDecision,
+} from '../decisions/index.ts';
 import {
   type BudgetInput,
   decideInput,
@@ -140,6 +146,37 @@ export async function linkInputToDecision(
   const { id, body } = await getBudgetInput(w, input.inputId);
   refuseProblems(body.id === decision.body.id ? [] : [{ path: 'decisionId', key: 'input.decisionOfGiver' }]);
   await writeEffect(w, decision.id, 'decidesInput', id);
+}
+
+export type GiveByDecision = {
+  readonly decisionId: Id<'decision'>;
+  readonly assignmentIds: readonly Id<'assignment'>[];
+};
+
+/**
+ * Says that a decision gives some proposed assignments. Made already, it gives and numbers them at once; a proposal gives them when it is made.
+ * Answers how the given ones are called.
+ */
+export async function giveByDecision(w: Writer<'decision.record'>, input: GiveByDecision): Promise<readonly string[]> {
+  const decision = await getDecision(w, input.decisionId);
+  requireBody(w.auth, decision.body.id);
+  const assignments = await listAssignmentsById(w, input.assignmentIds);
+  refuseProblems([
+    ...(input.assignmentIds.length > 0
+      ? []
+      : [{ path: 'assignmentIds', key: 'validation.tooFew', values: { minimum: 1 } }]),
+    ...(assignments.length === input.assignmentIds.length && assignments.every(({ state }) => state === 'proposed')
+      ? []
+      : [{ path: 'assignmentIds', key: 'input.notProposed' }]),
+    ...assignments
+      .filter(({ givenByBodyId }) => givenByBodyId !== decision.body.id)
+      .map(({ ref }) => ({ path: 'assignmentIds', key: 'input.otherPlan', values: { ref } })),
+  ]);
+  for (const { id } of assignments)
+    if (!decision.assignments.some((link) => link.id === id && link.kind === 'creates'))
+      await linkDecisionToAssignment(w, { decisionId: decision.id, assignmentId: id, kind: 'creates' });
+  const { given } = await carryOutLoop(w, { decisionIds: [decision.id] });
+  return given;
 }
 
 type Linked = {
