@@ -19,8 +19,8 @@ export const workErrors = {
   'work.ownOnly': {
     status: 409,
     text: {
-      sv: 'Det här kan bara du göra själv, så det kan inte lämnas över.',
-      en: 'Only you can do this yourself, so it cannot be handed over.',
+      sv: 'Det här kan bara du göra själv. Gör det från Mitt arbete, eller låt det vila.',
+      en: 'Only you can do this yourself. Do it from My work, or let it rest.',
     },
   },
 } as const satisfies Record<string, ErrorEntry>;
