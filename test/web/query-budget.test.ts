@@ -76,6 +76,36 @@ const budgets = {
   },
   goals: { path: () => '/mal', allowed: 7, reason: 'documents, perspectives, goals, statements, assignments a goal' },
   intake: { path: () => '/las-in', allowed: 5, reason: 'a page of files, how their proposals stand, how many files' },
+  overview: {
+    path: () => '/oversikt?indelning=mal',
+    allowed: 9,
+    reason: 'the years and bodies to choose from, the figures of all and of each row, the goals that have none',
+  },
+  overviewOfPeriods: {
+    path: () => '/oversikt/over-tid',
+    allowed: 7,
+    reason: 'what to choose from, what was said at each period, the periods with what was given in their years',
+  },
+  overviewOfQuiet: {
+    path: () => '/oversikt/tysta',
+    allowed: 11,
+    reason: 'what to choose from, and for each of three questions a number of all and one for each body',
+  },
+  overviewOfFocusAreas: {
+    path: () => '/oversikt/fokusomraden',
+    allowed: 14,
+    reason: 'what to choose from, areas, their items and links, the agendas of the year and what was refused',
+  },
+  overviewOfNextMeetings: {
+    path: () => '/oversikt/nasta-sammantrade',
+    allowed: 16,
+    reason: 'what to choose from, the meetings ahead, and a query for each kind of thing that can wait',
+  },
+  overviewOfReports: {
+    path: () => '/oversikt/rapporter',
+    allowed: 32,
+    reason: 'what to choose from, everything that the reports under work are judged by, the measures of the year',
+  },
 } as const satisfies Record<string, Budget>;
 
 type Places = { readonly assignment: string; readonly report: string; readonly meeting: GrowingMeeting };

@@ -14,18 +14,11 @@ export async function latestStatuses(
   r: Reader,
   filter: { readonly years?: readonly number[]; readonly periodId?: Id<'period'> } = {},
 ): Promise<ReadonlyMap<Id<'assignment'>, LatestStatus>> {
-  let query = latestAssessments(r, filter).select(['assessment.assignment_id', 'assessment.status', 'period.ends_on']);
-  const { years } = filter;
-  if (years !== undefined)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('assignment')
-          .select('assignment.id')
-          .where('assignment.tenant_id', '=', r.tenantId)
-          .whereRef('assignment.id', '=', 'assessment.assignment_id')
-          .where((eb) => eb('assignment.year', '=', eb.fn.any(eb.val([...years])))),
-      ),
-    );
+  const query = latestAssessments(r, filter).select([
+    'assessment.assignment_id',
+    'assessment.status',
+    'period.ends_on',
+  ]);
   const rows = await query.execute();
   return new Map(
     rows.map((row) => [row.assignment_id, { status: row.status as AssessmentStatus, endsOn: row.ends_on }]),
@@ -80,13 +73,17 @@ export async function countStatuses(r: Reader, year: number): Promise<readonly S
 }
 
 /**
- * The latest word about each assignment, or that of one period or of each, as a query to join with: what lists filter by and what the overview counts is one
+ * The latest word about each assignment, or that of one period or of each, as a query to join with, of the assignments of some years or of all: what lists filter by and what the overview counts is one
  * and the same thing. Who speaks for the whole is told by the rule of `mainAssessmentOf`: never a unit that gave its part, and of one period the
  * performer that is named first.
  */
 export function latestAssessments(
   r: Reader,
-  { periodId, eachPeriod }: { readonly periodId?: Id<'period'>; readonly eachPeriod?: boolean } = {},
+  {
+    periodId,
+    eachPeriod,
+    years,
+  }: { readonly periodId?: Id<'period'>; readonly eachPeriod?: boolean; readonly years?: readonly number[] } = {},
 ) {
   const query = r.db
     .selectFrom('assessment')
@@ -117,5 +114,15 @@ export function latestAssessments(
     .orderBy('assessment.body_id', (order) => order.asc().nullsFirst())
     .orderBy('assessment.created_at', 'desc')
     .orderBy('assessment.id', 'desc');
-  return periodId === undefined ? query : query.where('assessment.period_id', '=', periodId);
+  const ofPeriod = periodId === undefined ? query : query.where('assessment.period_id', '=', periodId);
+  if (years === undefined) return ofPeriod;
+  return ofPeriod.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('assignment')
+        .select('assignment.id')
+        .where('assignment.tenant_id', '=', r.tenantId)
+        .whereRef('assignment.id', '=', 'assessment.assignment_id')
+        .where((eb) => eb('assignment.year', '=', eb.fn.any(eb.val([...years])))),
+    ),
+  );
 }

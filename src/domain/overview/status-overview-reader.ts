@@ -75,7 +75,10 @@ async function rowsByYear(r: Reader, scope: OverviewScope): Promise<readonly Sta
 /** The assignments of the scope, each with its latest word. */
 function scoped(r: Reader, { axisRole, periodId, ...filter }: OverviewScope) {
   return fittingAssignments(r, filter).leftJoin(
-    latestAssessments(r, periodId === undefined ? {} : { periodId })
+    latestAssessments(r, {
+      ...(periodId !== undefined && { periodId }),
+      ...(filter.year !== undefined && { years: [filter.year] }),
+    })
       .select(['assessment.assignment_id', 'assessment.status'])
       .as('latest'),
     (join) => join.onRef('latest.assignment_id', '=', 'assignment.id'),
