@@ -72,6 +72,8 @@ export type DemoAssessment = {
   readonly period: 'interim' | 'annual';
   readonly status: string;
   readonly text: string;
+  /** The day on which the performer then thought that it would be done. */
+  readonly forecastOn?: string;
 };
 export type DemoPosition = {
   readonly number: number;

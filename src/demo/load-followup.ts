@@ -65,13 +65,14 @@ async function loadAssessments(demo: DemoWriter, data: DemoYear): Promise<void> 
   }));
   await demo.as('assessment.write', 'loadDemoAssessments', async (w) => {
     const performer = await bodyId(w, bodyNames.administration);
-    for (const { number, period, status, text } of data.assessments)
+    for (const { number, period, status, text, forecastOn } of data.assessments)
       await writeAssessment(w, {
         assignmentId: await assignmentId(w, `${data.year}:${number}`),
         periodId: periods[period],
         bodyId: performer,
         status: status as AssessmentStatus,
         text,
+        forecastOn: forecastOn ?? null,
       });
   });
 }

@@ -249,6 +249,7 @@ export const year2026: DemoYear = {
       period: 'interim',
       status: 'startedPartly',
       text: 'Tre vårdcentraler återstår. Uppdraget har startat men bedöms inte vara helt klart vid årets slut.',
+      forecastOn: '2027-02-28',
     },
     {
       number: 5,
@@ -273,6 +274,7 @@ export const year2026: DemoYear = {
       period: 'interim',
       status: 'startedDelayed',
       text: 'Upphandlingen är överklagad. Uppdraget har startat men bedöms inte vara klart vid årets slut.',
+      forecastOn: '2026-12-15',
     },
     {
       number: 10,

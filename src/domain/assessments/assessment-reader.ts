@@ -6,6 +6,7 @@ import { getRow } from '../../storage/get-row.ts';
 import type { PeriodRow } from '../../storage/schema/followup.ts';
 import type { Assessment, AssessmentVersion, StripYear } from './assessment.ts';
 import type { AssessmentStatus } from './assessment-status.ts';
+import { mainAssessmentOf, type Performed } from './main-assessment-of.ts';
 import type { Period, PeriodKind } from './period.ts';
 import type { PeriodState } from './period-transitions.ts';
 
@@ -147,19 +148,25 @@ export async function assessmentVersions(r: Reader, id: Id<'assessment'>): Promi
 }
 
 /**
- * How an assignment stood year by year, over it and those it follows on (the caller knows the chain). Years between without an assessment are there
- * with status null: what is missing must be seen.
+ * How an assignment stood year by year, over it and those it follows on (the caller knows the chain), by what was said for the whole. Years between
+ * without an assessment are there with status null: what is missing must be seen.
  */
-export async function statusStrip(
-  r: Reader,
-  assignmentIds: readonly Id<'assignment'>[],
-): Promise<readonly StripYear[]> {
-  const assessments = await assessmentsOfAssignments(r, assignmentIds);
-  const years = assessments.map((one) => one.period.year);
+export async function statusStrip(r: Reader, line: readonly Performed[]): Promise<readonly StripYear[]> {
+  const said = await assessmentsOfAssignments(
+    r,
+    line.map(({ id }) => id),
+  );
+  const main = [...Map.groupBy(said, ({ assignmentId, period }) => `${assignmentId} ${period.id}`).values()].flatMap(
+    (ofPeriod) => {
+      const assignment = line.find(({ id }) => id === ofPeriod[0]?.assignmentId);
+      return (assignment && mainAssessmentOf(assignment, ofPeriod)) ?? [];
+    },
+  );
+  const years = main.map((one) => one.period.year);
   if (years.length === 0) return [];
   const first = Math.min(...years);
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => {
-    const latest = assessments.findLast((one) => one.period.year === first + index);
+    const latest = main.findLast((one) => one.period.year === first + index);
     return { year: first + index, status: latest?.status ?? null, periodName: latest?.period.name ?? null };
   });
 }

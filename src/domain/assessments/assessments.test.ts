@@ -6,6 +6,7 @@ import { buildAssessment, buildPeriod } from '../../../test/support/build-follow
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
+import { listAssignmentsById } from '../assignments/index.ts';
 import {
   assessmentsOf,
   assessmentVersions,
@@ -115,7 +116,10 @@ test('the strip shows the latest status of each year, and the years of which not
   const annual = await buildPeriod(t, 2023, 'annual');
   await buildAssessment(t, { assignmentId: later, periodId: annual, status: 'startedDelayed' });
   assert.deepEqual(
-    (await read((r) => statusStrip(r, [first, later]))).map((one) => [one.year, one.status]),
+    (await read(async (r) => statusStrip(r, await listAssignmentsById(r, [first, later])))).map((one) => [
+      one.year,
+      one.status,
+    ]),
     [
       [2020, 'started'],
       [2021, null],

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Localized } from '../../kernel/language.ts';
 import type { Assignment, AssignmentLinkKind, DueChange } from '../assignments/index.ts';
 import type { Assessment } from './assessment.ts';
-import { coordinatorOf, mainAssessmentOf } from './main-assessment.ts';
+import { coordinatorOf, mainAssessmentOf } from './main-assessment-of.ts';
 
 /**
  * What can have happened to an assignment on its way through the years (ASG-14, ASG-22, ASG-31, I-05), in words. `{other}` is another assignment,

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Assignment, DueChange } from '../assignments/index.ts';
 import type { Assessment } from './assessment.ts';
 import { daysFrom } from './contribution.ts';
-import { mainAssessmentOf } from './main-assessment.ts';
+import { mainAssessmentOf } from './main-assessment-of.ts';
 
 /** What was forecast at one period, and how far that was from the day the assignment was first due. */
 export type Forecast = {

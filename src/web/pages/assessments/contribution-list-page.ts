@@ -146,7 +146,7 @@ ${
         rows: groups.slice((pageNumber - 1) * pageSize, pageNumber * pageSize).map((group) => ({
           number: group[0]!.assignment.ref,
           assignment: html`<a href="${recordAddress('assignment', group[0]!.assignment.id)}" lang="sv">${group[0]!.assignment.title}</a>`,
-          contributions: group.map((one) => html`<div>${contributionLine(ctx, one)}</div>`),
+          contributions: group.map((one) => html`<div>${contributionLine(ctx, one, group.length > 1)}</div>`),
         })),
       })
 }
@@ -168,14 +168,15 @@ function isIn(view: ContributionView, one: Contribution, actor: Actor | undefine
 }
 
 /** One contribution in a line: whose, how far, and how late. */
-export function contributionLine(ctx: RequestContext, one: Contribution): Html {
+export function contributionLine(ctx: RequestContext, one: Contribution, among = false): Html {
   const t = texts[ctx.language];
   const today = ctx.services.runtime.today();
   const days = daysLate(one, today);
   const more = [
-    one.coordinates && t.joint,
+    among && one.coordinates && t.joint,
     one.partOf && t.partOf(one.partOf.name),
     days > 0 && t.daysLate(days),
+    days > 0 && one.written && contributionStandings.started.label[ctx.language],
     days > 0 && (one.remindedOn ? t.reminded(one.reminders, ctx.format.shortDate(one.remindedOn)) : t.neverReminded),
     one.written?.carriedFrom && t.carriedMark(one.written.carriedFrom),
   ].filter((part) => typeof part === 'string');

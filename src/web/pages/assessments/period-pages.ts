@@ -126,7 +126,11 @@ function askPart(ctx: RequestContext, period: Period, contributions: readonly Co
     period.contributionsDueOn === null
       ? html`<p>${t.askNoDue}</p>`
       : html`<p>${t.askLead(ctx.format.date(period.contributionsDueOn))}</p>${postButton(ctx, { action: `${here}/begar-in`, text: t.ask })}`;
-  return html`${ask}${late.length > 0 ? postButton(ctx, { action: `${here}/paminn`, text: t.remind, variant: 'secondary' }) : null}`;
+  const remind =
+    late.length > 0
+      ? html`<p>${postButton(ctx, { action: `${here}/paminn`, text: t.remind, variant: 'secondary' })}</p>`
+      : null;
+  return html`${ask}${remind}`;
 }
 
 function stateTag(ctx: RequestContext, { state }: Period): Html {

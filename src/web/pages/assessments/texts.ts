@@ -30,7 +30,6 @@ export const texts = localized(
     byBody: 'Per organ',
     asked: 'Begärda',
     ready: 'Klara',
-    remaining: 'Återstår',
     nextOfMine: 'Nästa av mina',
     nextHint: 'Tangenten N öppnar nästa.',
     dueOn: (date: string) => `ska vara inne ${date}`,
@@ -76,8 +75,6 @@ export const texts = localized(
     confirm: 'Texten gäller fortfarande',
     confirmed: 'Texten är bekräftad.',
     forecastOf: (date: string) => `bedöms klart ${date}`,
-    savedByOther: 'Sparat av någon annan',
-    yourText: 'Din text',
     nothingWritten: 'Inget är skrivet än.',
     // The joint text.
     unitTexts: 'Enheternas texter',
@@ -140,8 +137,6 @@ export const texts = localized(
     reopenPeriod: 'Öppna perioden igen',
     reason: 'Varför',
     reopenedNow: 'Perioden är öppen igen.',
-    savedNow: 'Sparat nu',
-    youWrote: 'Det du skrev',
     toContributions: 'Visa lägesbilderna',
     noDay: 'ingen dag',
     // Slippage.
@@ -163,8 +158,6 @@ export const texts = localized(
           ? `${days} ${days === 1 ? 'dag' : 'dagar'} efter`
           : `${-days} ${days === -1 ? 'dag' : 'dagar'} före`,
     movedOf: (days: number) => (days === 0 ? 'nej' : `${days > 0 ? '+' : '−'}${Math.abs(days)} dagar`),
-    download: 'Hämta som CSV',
-    csvName: 'forskjutningar',
     // History.
     history: 'Historik genom åren',
     historyOf: (ref: string) => `Historik genom åren: ${ref}`,
@@ -205,7 +198,6 @@ export const texts = localized(
     byBody: 'By body',
     asked: 'Asked for',
     ready: 'Ready',
-    remaining: 'Remaining',
     nextOfMine: 'Next of mine',
     nextHint: 'The key N opens the next one.',
     dueOn: (date: string) => `due ${date}`,
@@ -250,8 +242,6 @@ export const texts = localized(
     confirm: 'The text still holds',
     confirmed: 'The text is confirmed.',
     forecastOf: (date: string) => `expected to be done ${date}`,
-    savedByOther: 'Saved by someone else',
-    yourText: 'Your text',
     nothingWritten: 'Nothing is written yet.',
     unitTexts: 'The texts of the units',
     unitTextsLead: 'Take in what belongs in the joint text. How the whole assignment stands is for you to judge.',
@@ -312,8 +302,6 @@ export const texts = localized(
     reopenPeriod: 'Reopen the period',
     reason: 'Why',
     reopenedNow: 'The period is open again.',
-    savedNow: 'Saved now',
-    youWrote: 'What you wrote',
     toContributions: 'Show the contributions',
     noDay: 'no day',
     slippageLead:
@@ -334,8 +322,6 @@ export const texts = localized(
           ? `${days} ${days === 1 ? 'day' : 'days'} after`
           : `${-days} ${days === -1 ? 'day' : 'days'} before`,
     movedOf: (days: number) => (days === 0 ? 'no' : `${days > 0 ? '+' : '−'}${Math.abs(days)} days`),
-    download: 'Download as CSV',
-    csvName: 'slippage',
     history: 'History through the years',
     historyOf: (ref: string) => `History through the years: ${ref}`,
     historyLead: 'What happened to the assignment year by year, also when it was split, merged or changed performer.',

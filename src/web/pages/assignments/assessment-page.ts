@@ -3,6 +3,7 @@ import type { Assignment } from '../../../domain/assignments/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
+import { notice } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
@@ -30,7 +31,7 @@ export function assessmentPage(ctx: RequestContext, facts: AssessmentFacts): Pag
       { text: assessment.period.name },
     ],
     lead: html`${statusTag(ctx, assessment.status)} <a href="${recordAddress('assignment', assignment.id)}">${assignment.ref} <span lang="sv">${assignment.title}</span></a>`,
-    body: html`${words(assessment.text)}<h2>${t.versions}</h2>${versions.toReversed().map((version) => versionCard(ctx, version, assessment.version))}`,
+    body: html`${assessment.carried && assessment.carried.confirmedBy === null ? notice(ctx, { tone: 'warning', title: t.carriedMark(assessment.carried.periodName), body: null }) : null}${words(assessment.text)}<h2>${t.versions}</h2>${versions.toReversed().map((version) => versionCard(ctx, version, assessment.version))}`,
     aside: [
       card({
         title: t.facts,

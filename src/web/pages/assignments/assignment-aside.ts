@@ -98,16 +98,17 @@ function factList(ctx: RequestContext, { assignment, plan, givenBy, reportTo }: 
   return summaryList(rows, { compact: true });
 }
 
-function strip(ctx: RequestContext, { strip: years }: AssignmentFacts): Html {
+function strip(ctx: RequestContext, { strip: years, assignment }: AssignmentFacts): Html {
   const t = texts[ctx.language];
-  if (years.length === 0) return html`<p>${t.noStrip}</p>`;
-  return statusStrip(ctx, {
+  const history = html`<p><a href="${recordAddress('assignment', assignment.id)}/historik">${t.history}</a></p>`;
+  if (years.length === 0) return html`<p>${t.noStrip}</p>${history}`;
+  return html`${statusStrip(ctx, {
     years: years.map(({ year, status }) => ({
       year,
       tone: statusTones[status ?? 'none'],
       text: status ? assessmentStatuses[status].label[ctx.language] : t.unknownYear,
     })),
-  });
+  })}${history}`;
 }
 
 function related(ctx: RequestContext, { links, openLinks }: AssignmentFacts): Html {

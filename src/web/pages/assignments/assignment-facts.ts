@@ -1,6 +1,7 @@
 import {
   type AssessmentStatus,
   assessmentsOf,
+  mainAssessmentOf,
   type StripYear,
   statusStrip,
 } from '../../../domain/assessments/index.ts';
@@ -46,11 +47,8 @@ export async function readAssignmentFacts(r: Reader, id: string, today: CivilDat
   return {
     assignment,
     thread: await readThreadInLine(r, id, line, today),
-    status: (await assessmentsOf(r, id)).at(-1)?.status,
-    strip: await statusStrip(
-      r,
-      line.map((one) => one.id),
-    ),
+    status: mainAssessmentOf(assignment, await assessmentsOf(r, id))?.status,
+    strip: await statusStrip(r, line),
     links: await listAssignmentLinks(r, id),
     openLinks: await listOpenLinks(r, id),
     sources: await sourcesOf(r, 'assignment', id),

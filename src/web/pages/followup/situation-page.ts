@@ -62,7 +62,7 @@ function assessmentCard(
   mayWrite: boolean,
 ): Html {
   const t = situationTexts[ctx.language];
-  const { id, period, body, status, text, version, forecastOn } = assessment;
+  const { id, period, body, status, text, version, forecastOn, carried } = assessment;
   const earlier = (versions.get(id) ?? []).filter((one) => one.version < version);
   const change = mayWrite
     ? html` · <a href="?${new URLSearchParams({ lage: id })}#skriv">${t.change}<span class="sr-only"> ${t.changeAbout(period.name)}</span></a>`
@@ -71,7 +71,7 @@ function assessmentCard(
     id: `lage-${id}`,
     level: 3,
     title: html`<span lang="sv">${period.name}</span>`,
-    body: html`<p>${tag({ text: assessmentStatuses[status].label[ctx.language], tone: statusTone(status) })}</p>
+    body: html`<p>${tag({ text: assessmentStatuses[status].label[ctx.language], tone: statusTone(status) })}${carried && carried.confirmedBy === null ? html` ${tag({ text: t.carriedMark(carried.periodName), tone: 'part' })}` : null}</p>
 <p lang="sv">${text}</p>
 <p class="soft">${body ? html`<span lang="sv">${body.name}</span> · ` : null}${t.version(version)}${forecastOn ? ` · ${t.forecast(ctx.format.date(forecastOn))}` : null}${change}</p>
 ${
