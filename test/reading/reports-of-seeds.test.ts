@@ -8,7 +8,7 @@ import { addAgendaItem, findMeetingOn, planMeeting } from '../../src/domain/meet
 import { listBodies } from '../../src/domain/organisation/index.ts';
 import {
   claimsToSettle,
-  findingKinds,
+  claimFindingKinds,
   getReport,
   linksBelow,
   listReports,
@@ -196,7 +196,7 @@ describe('the report-backs of the seeds, read in and written again', { skip: noS
       '2023-09-20',
       '2023-11-15',
     ]);
-    assert.equal(findingKinds.onlyFromReport.severity, 'note');
+    assert.equal(claimFindingKinds.onlyFromReport.severity, 'note');
     const earlier = claimsToSettle(reports.get(2020)!).filter(({ kind }) => kind === 'onlyFromReport');
     assert.deepEqual(earlier, [], 'the activity plan of 2020 has 5 March and 23 October');
   });

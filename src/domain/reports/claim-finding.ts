@@ -5,7 +5,7 @@ import type { Localized } from '../../kernel/language.ts';
  * What can be remarked on in a report before it is decided, the gravest first. A row says what is seen in the register, not that the sentence is
  * untrue. `note` rows are good to know; only `serious` ones must be ticked as seen by who approves.
  */
-export const findingKinds = {
+export const claimFindingKinds = {
   missingMeeting: {
     sv: 'sammanträdet finns inte i registret',
     en: 'no such meeting in the register',
@@ -18,8 +18,8 @@ export const findingKinds = {
   unsupported: { sv: 'utan belägg', en: 'without evidence', severity: 'serious' },
   onlyFromReport: { sv: 'känt bara genom rapporten', en: 'known only from the report', severity: 'note' },
 } as const satisfies Record<string, Localized & { readonly severity: 'serious' | 'note' }>;
-export type FindingKind = keyof typeof findingKinds;
-export const findingKindCodes = Object.keys(findingKinds) as readonly FindingKind[];
+export type FindingKind = keyof typeof claimFindingKinds;
+export const claimFindingKindCodes = Object.keys(claimFindingKinds) as readonly FindingKind[];
 
 /** A figure of a sentence beside the one that the series holds. */
 export type FigureDifference = {

@@ -8,7 +8,8 @@ import type { DayFacts } from './claim-findings.ts';
 import { bodyFinder, type ClaimMentions, type MentionScene, mentionsIn } from './claim-mentions.ts';
 import { settlementsOf } from './claim-settlement-reader.ts';
 import { claimsOf } from './claims.ts';
-import { type EvidenceRecord, evidenceRecords } from './evidence-records-reader.ts';
+import type { EvidenceRecord } from './evidence-record.ts';
+import { evidenceRecords } from './evidence-records-reader.ts';
 import type { KnownSeries } from './figure-differences.ts';
 import type { Report } from './report.ts';
 

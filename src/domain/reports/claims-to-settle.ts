@@ -2,10 +2,10 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import {
   type ClaimSettlement,
+  claimFindingKindCodes,
+  claimFindingKinds,
   type FigureDifference,
   type FindingKind,
-  findingKindCodes,
-  findingKinds,
 } from './claim-finding.ts';
 import type { Report, ReportClaim, ReportEntry } from './report.ts';
 
@@ -36,7 +36,10 @@ export type ClaimToSettle = {
 export function claimsToSettle(report: Pick<Report, 'entries'>, today?: CivilDate): readonly ClaimToSettle[] {
   const all = report.entries
     .flatMap((entry) => remarksOf(entry, today))
-    .sort((a, b) => findingKindCodes.indexOf(a.kind) - findingKindCodes.indexOf(b.kind) || a.position - b.position);
+    .sort(
+      (a, b) =>
+        claimFindingKindCodes.indexOf(a.kind) - claimFindingKindCodes.indexOf(b.kind) || a.position - b.position,
+    );
   return all.filter(
     (one, index) =>
       one.kind !== 'onlyFromReport' ||
@@ -64,7 +67,7 @@ function remarksOfClaim({ hash, text, findings, settlement }: ReportClaim, today
   const holding = findings.filter(({ until }) => until === undefined || (today !== undefined && today < until));
   return holding.map(({ until: _, ...finding }) => ({
     ...finding,
-    severity: findingKinds[finding.kind].severity,
+    severity: claimFindingKinds[finding.kind].severity,
     claim: { hash, text },
     settled: settlement?.kinds.includes(finding.kind) ? settlement : null,
   }));

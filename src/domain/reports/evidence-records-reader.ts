@@ -1,17 +1,9 @@
 import type { Reader } from '../../storage/database.ts';
-import { passageChanged, type SecrecyLevel } from '../matters/index.ts';
 import type { MeetingState } from '../meetings/index.ts';
 import type { SourceNoun, SourceRef } from './answer-facts.ts';
-import { datesNamedIn, type KnownSource } from './claim-evidence.ts';
+import { type EvidenceRecord, evidenceRecord, isSecret, nothing } from './evidence-record.ts';
+import { evidenceAssessments, evidencePassages, evidenceValues } from './evidence-texts-reader.ts';
 import type { EvidenceSource } from './report.ts';
-
-/** A record that evidence points at, as it stands in the register now. */
-export type EvidenceRecord = {
-  readonly source: EvidenceSource;
-  readonly known: KnownSource;
-  /** Whether it no longer proves anything: a cancelled meeting, a decision taken back, a passage of which the text was replaced. */
-  readonly dead: boolean;
-};
 
 /** The key of a record among evidence. */
 export const evidenceKey = ({ noun, id }: SourceRef): string => `${noun}:${id}`;
@@ -30,9 +22,9 @@ export async function evidenceRecords(
     agendaItem: items,
     decision: decisions,
     meeting: meetings,
-    indicatorValue: values,
-    assessment: assessments,
-    sourcePassage: passages,
+    indicatorValue: evidenceValues,
+    assessment: evidenceAssessments,
+    sourcePassage: evidencePassages,
   };
   const found: EvidenceRecord[] = [];
   for (const [noun, read] of Object.entries(readers)) {
@@ -40,37 +32,6 @@ export async function evidenceRecords(
     if (ids.length > 0) found.push(...(await read(r, ids, year)));
   }
   return new Map(found.map((one) => [evidenceKey(one.source), one]));
-}
-
-const nothing = {
-  meetingId: null,
-  date: null,
-  precision: 'day',
-  bodyName: null,
-  itemNumber: null,
-  meetingKind: null,
-} as const satisfies Partial<EvidenceSource>;
-
-/** Whether a record must be shown without its words: its matter has a mark of secrecy. */
-export const isSecret = (level: string | null | undefined): boolean =>
-  (level ?? 'open') !== ('open' satisfies SecrecyLevel);
-
-function record(
-  source: EvidenceSource,
-  own: { when: string | null; days?: readonly string[]; dead?: boolean },
-): EvidenceRecord {
-  const { secret, words, ...open } = source;
-  return {
-    source: secret ? { ...open, title: '', secret: true } : { ...open, ...(words === undefined ? {} : { words }) },
-    known: {
-      noun: source.noun,
-      id: source.id,
-      when: own.when,
-      ...(own.days ? { days: own.days } : {}),
-      subject: secret ? '' : source.title,
-    },
-    dead: own.dead ?? false,
-  };
 }
 
 async function items(r: Reader, ids: readonly string[]): Promise<readonly EvidenceRecord[]> {
@@ -91,7 +52,7 @@ async function items(r: Reader, ids: readonly string[]): Promise<readonly Eviden
     .where((eb) => eb('item.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
   return rows.map((row) =>
-    record(
+    evidenceRecord(
       {
         ...nothing,
         noun: 'agendaItem',
@@ -122,7 +83,7 @@ async function meetings(r: Reader, ids: readonly string[]): Promise<readonly Evi
     .where((eb) => eb('meeting.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
   return rows.map((row) =>
-    record(
+    evidenceRecord(
       {
         ...nothing,
         noun: 'meeting',
@@ -157,7 +118,7 @@ async function decisions(r: Reader, ids: readonly string[]): Promise<readonly Ev
     .where((eb) => eb('decision.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
   return rows.map((row) =>
-    record(
+    evidenceRecord(
       {
         ...nothing,
         noun: 'decision',
@@ -177,97 +138,3 @@ async function decisions(r: Reader, ids: readonly string[]): Promise<readonly Ev
 
 const whenOf = (date: string | null, precision: string): string | null =>
   date?.slice(0, { day: 10, month: 7, year: 4 }[precision] ?? 10) ?? null;
-
-async function values(r: Reader, ids: readonly string[]): Promise<readonly EvidenceRecord[]> {
-  const rows = await r.db
-    .selectFrom('indicator_value as value')
-    .innerJoin('indicator', (join) =>
-      join.onRef('indicator.id', '=', 'value.indicator_id').onRef('indicator.tenant_id', '=', 'value.tenant_id'),
-    )
-    .select(['value.id', 'value.amount', 'value.as_of', 'value.indicator_id', 'indicator.name', 'indicator.unit'])
-    .where('value.tenant_id', '=', r.tenantId)
-    .where((eb) => eb('value.id', '=', eb.fn.any(eb.val([...ids]))))
-    .execute();
-  return rows.map((row) => {
-    const asOf = row.as_of ?? '';
-    const precision = asOf.length >= 10 ? 'day' : asOf.length >= 7 ? 'month' : 'year';
-    const words = `${swedishNumber(Number(row.amount))} ${row.unit}`;
-    return record(
-      {
-        ...nothing,
-        noun: 'indicatorValue',
-        id: row.id,
-        within: row.indicator_id,
-        date: asOf === '' ? null : `${asOf}-01-01`.slice(0, 10),
-        precision,
-        title: `${row.name}: ${words}`,
-        words,
-      },
-      { when: row.as_of },
-    );
-  });
-}
-
-/** A number as Swedish papers print it: "47 254", "87,5". */
-export function swedishNumber(value: number): string {
-  return value.toLocaleString('sv-SE', { maximumFractionDigits: 4 }).replace(/\u00a0/gu, ' ');
-}
-
-async function assessments(r: Reader, ids: readonly string[]): Promise<readonly EvidenceRecord[]> {
-  const rows = await r.db
-    .selectFrom('assessment')
-    .innerJoin('period', (join) =>
-      join.onRef('period.id', '=', 'assessment.period_id').onRef('period.tenant_id', '=', 'assessment.tenant_id'),
-    )
-    .leftJoin('body', (join) =>
-      join.onRef('body.id', '=', 'assessment.body_id').onRef('body.tenant_id', '=', 'assessment.tenant_id'),
-    )
-    .select(['assessment.id', 'assessment.assessment_text', 'period.name as period_name', 'body.name as body_name'])
-    .where('assessment.tenant_id', '=', r.tenantId)
-    .where((eb) => eb('assessment.id', '=', eb.fn.any(eb.val([...ids]))))
-    .execute();
-  return rows.map((row) =>
-    record(
-      {
-        ...nothing,
-        noun: 'assessment',
-        id: row.id,
-        bodyName: row.body_name,
-        title: row.period_name,
-        words: row.assessment_text,
-      },
-      { when: null },
-    ),
-  );
-}
-
-async function passages(r: Reader, ids: readonly string[], year: number): Promise<readonly EvidenceRecord[]> {
-  const rows = await r.db
-    .selectFrom('source_passage as passage')
-    .innerJoin('document', (join) =>
-      join.onRef('document.id', '=', 'passage.document_id').onRef('document.tenant_id', '=', 'passage.tenant_id'),
-    )
-    .leftJoin('matter', (join) =>
-      join.onRef('matter.id', '=', 'document.matter_id').onRef('matter.tenant_id', '=', 'document.tenant_id'),
-    )
-    .select(['passage.id', 'passage.span_start', 'passage.span_end', 'passage.line', 'passage.passage_hash'])
-    .select(['document.title', 'document.source_text', 'matter.secrecy_level'])
-    .where('passage.tenant_id', '=', r.tenantId)
-    .where((eb) => eb('passage.id', '=', eb.fn.any(eb.val([...ids]))))
-    .execute();
-  return rows.map((row) => {
-    const words = row.source_text?.slice(row.span_start, row.span_end) ?? '';
-    const passage = { start: row.span_start, end: row.span_end, hash: row.passage_hash };
-    return record(
-      {
-        ...nothing,
-        noun: 'sourcePassage',
-        id: row.id,
-        title: `${row.title}, rad ${row.line}`,
-        words,
-        ...(isSecret(row.secrecy_level) ? { secret: true } : {}),
-      },
-      { when: null, days: datesNamedIn(words, year), dead: passageChanged(passage, row.source_text) },
-    );
-  });
-}

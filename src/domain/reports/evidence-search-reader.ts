@@ -2,7 +2,8 @@ import type { Reader } from '../../storage/database.ts';
 import { listBodies } from '../organisation/index.ts';
 import type { SourceRef } from './answer-facts.ts';
 import { bodyFinder, type ClaimMentions, mentionsIn, type NumberMention } from './claim-mentions.ts';
-import { type EvidenceRecord, evidenceKey, evidenceRecords } from './evidence-records-reader.ts';
+import type { EvidenceRecord } from './evidence-record.ts';
+import { evidenceKey, evidenceRecords } from './evidence-records-reader.ts';
 import type { Report, ReportEntry } from './report.ts';
 import { type EvidenceSuggestion, type SuggestableRecord, suggestEvidence } from './suggest-evidence.ts';
 

@@ -1,4 +1,4 @@
-import { type ClaimToSettle, claimsToSettle, findingKinds, type Report } from '../../../domain/reports/index.ts';
+import { type ClaimToSettle, claimsToSettle, claimFindingKinds, type Report } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { postButton } from '../../components/form/form.ts';
 import { help } from '../../components/help/help.ts';
@@ -34,7 +34,7 @@ function remark(ctx: RequestContext, report: Report, one: ClaimToSettle): Html {
   const href = recordAddress('reportEntry', one.entryId, report.id);
   const number = one.number === null ? `(${one.position})` : String(one.number);
   const sentence = one.claim ? html` <span lang="sv">”${one.claim.text}”</span>` : null;
-  return html`<li>${tag({ text: findingKinds[one.kind][ctx.language], tone: one.severity === 'note' || one.settled ? 'neutral' : 'late' })}
+  return html`<li>${tag({ text: claimFindingKinds[one.kind][ctx.language], tone: one.severity === 'note' || one.settled ? 'neutral' : 'late' })}
 <a href="${href}">${t.inAnswer(number)}</a>: ${remarkText(ctx, one)}${sentence}
 ${one.settled ? html`<br><span class="soft">${t.settledBy(one.settled.by, ctx.format.date(one.settled.on), one.settled.reason)}</span>` : null}${mayEdit ? act(ctx, report, one) : null}</li>`;
 }
@@ -75,7 +75,7 @@ export function remarkText(
     case 'onlyFromReport':
       return t.onlyFromReport(body, date);
     case 'figureDiffers':
-      return one.figure ? figureText(ctx, one.figure) : findingKinds.figureDiffers[ctx.language];
+      return one.figure ? figureText(ctx, one.figure) : claimFindingKinds.figureDiffers[ctx.language];
     case 'sourceGone':
       return t.sourceGone;
     case 'quotationChanged':

@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { listDecisions } from '../../../domain/decisions/index.ts';
-import { listMeetings } from '../../../domain/meetings/index.ts';
-import { listBodies } from '../../../domain/organisation/index.ts';
 import {
   approveReport,
   deliverReport,
@@ -11,7 +8,6 @@ import {
   reopenReport,
 } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
-import type { FormState } from '../../contracts.ts';
 import {
   checkbox,
   civilDateField,
@@ -25,25 +21,19 @@ import {
   versionField,
 } from '../../input.ts';
 import { redirect } from '../../reply.ts';
-import { type InvalidContext, type Route, type RouteInput, route } from '../../route.ts';
-import { editTextsPage } from './edit-texts-page.ts';
+import { type Route, route } from '../../route.ts';
 import { reportFor } from './gather-answer.ts';
 import { reportPage } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { absoluteLinks } from './report-view.ts';
 import { anId } from './sample-id.ts';
-import { approvePage, deliverPage, readyPage } from './step-pages.ts';
+import { showApprove, showDeliver, showReady, showTexts } from './step-views.ts';
 import { workTexts } from './work-texts.ts';
 
 const params = z.object({ id: idField() });
 const sample = { id: anId };
 const stepForm = z.object({ version: versionField, idempotencyKey: idempotencyField });
 const stepSample = { version: '1', idempotencyKey: 'prov' };
-
-type StepContext<P extends 'report.edit' | 'report.approve' | 'report.deliver'> = InvalidContext<
-  P,
-  RouteInput & { readonly params: typeof params }
->;
 
 /** The steps of a report: its texts, ready, reopened, approved, delivered. */
 export const stepRoutes: readonly Route[] = [
@@ -223,36 +213,3 @@ export const stepRoutes: readonly Route[] = [
     onInvalid: showDeliver,
   }),
 ];
-
-async function showTexts(ctx: StepContext<'report.edit'>, state?: FormState) {
-  const { report, bodies } = await ctx.services.db.read(ctx.auth, async (r) => ({
-    report: await reportFor(r, ctx.input.params.id, 'edit'),
-    bodies: await listBodies(r),
-  }));
-  return editTextsPage(ctx, report, bodies, state);
-}
-
-async function showReady(ctx: StepContext<'report.edit'>, state?: FormState) {
-  const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'markReady'));
-  return readyPage(ctx, report, state);
-}
-
-async function showApprove(ctx: StepContext<'report.approve'>, state?: FormState) {
-  const { report, ...facts } = await ctx.services.db.read(ctx.auth, async (r) => {
-    const found = await reportFor(r, ctx.input.params.id, 'approve');
-    const bodyId = found.body.id;
-    const { decisions } = await listDecisions(r, { bodyId, state: 'made' });
-    const { meetings } = await listMeetings(r, { bodyId, from: `${found.year}-09-01`, order: 'oldest', limit: 4 });
-    // The body approves a report of a year in that year or after it, in an item of its own meeting.
-    const fitting = decisions.filter(
-      ({ item, decidedOn }) => item !== null && Number(decidedOn?.slice(0, 4)) >= found.year,
-    );
-    return { report: found, decisions: fitting, meetings };
-  });
-  return approvePage(ctx, report, facts, state);
-}
-
-async function showDeliver(ctx: StepContext<'report.deliver'>, state?: FormState) {
-  const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'deliver'));
-  return deliverPage(ctx, report, ctx.services.runtime.today(), state);
-}
