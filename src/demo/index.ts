@@ -5,6 +5,7 @@ import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
+import { loadMeasures } from './load-measures.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
@@ -48,6 +49,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await handInNewPapers(demo, installation);
   await loadMeetingYear(demo);
   await loadContributions(demo);
+  await loadMeasures(demo);
   await loadLogins(demo);
   await loadWork(demo);
   return true;

@@ -316,6 +316,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'Assignment {ref}: the assessment has a newer text. Fetch it, or keep the quotation.',
   'periodReport.notAssessed': 'Assignment {ref} has no assessment for the period.',
   'periodReport.untold': '{count} measures have not been followed up to the end of the period.',
+  'periodReport.target': 'Write the target as a number, for example 60 000 or 82,5.',
   'periodReport.late':
     'The report should have reached the assembly and the auditors no later than {date} (Local Government Act, chapter 11, section 16).',
 };

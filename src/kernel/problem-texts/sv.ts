@@ -319,6 +319,7 @@ export const problems = {
     'Uppdrag {ref}: lägesbilden har fått en ny text. Hämta den nya, eller behåll citatet.',
   'periodReport.notAssessed': 'Uppdrag {ref} saknar lägesbild för perioden.',
   'periodReport.untold': '{count} åtgärder är inte uppföljda till och med periodens slut.',
+  'periodReport.target': 'Skriv målet som ett tal, till exempel 60 000 eller 82,5.',
   'periodReport.late':
     'Rapporten skulle ha nått fullmäktige och revisorerna senast {date} (kommunallagen 11 kap. 16 §).',
 } as const;

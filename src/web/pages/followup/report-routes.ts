@@ -3,13 +3,14 @@ import { type DocumentFormat, documentFormats } from '../../../documents/out/ind
 import { may } from '../../../domain/access/index.ts';
 import { listAssignmentYears } from '../../../domain/assignments/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
-import { getReport, listReports, startReport } from '../../../domain/reports/index.ts';
+import { getReport, isPeriodReportKind, listReports, startReport } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, optionalId, optionalWholeNumber, wholeNumber } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { frozenReportPage, previewPage } from './frozen-report-page.ts';
+import { periodReportAddress } from './period-report-address.ts';
 import { reportFile, treeOf } from './report-files.ts';
 import { gatherReportList } from './report-list-facts.ts';
 import { reportListPage } from './report-list-page.ts';
@@ -91,6 +92,7 @@ export const reportRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const report = await ctx.services.db.read(ctx.auth, (r) => getReport(r, ctx.input.params.id));
+      if (isPeriodReportKind(report.kind)) return redirect(periodReportAddress(report.id));
       return report.frozen ? frozenReportPage(ctx, report, report.frozen) : reportPage(ctx, report);
     },
   }),

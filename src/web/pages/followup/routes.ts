@@ -2,6 +2,8 @@ import type { Route } from '../../route.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { budgetInputRoutes } from './budget-input-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
+import { periodReportRoutes } from './period-report-routes.ts';
+import { periodReportTextRoutes } from './period-report-text-routes.ts';
 import { receiveRoutes } from './receive-routes.ts';
 import { reportArrangeRoutes } from './report-arrange-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -14,6 +16,8 @@ export const followupRoutes: readonly Route[] = [
   ...situationRoutes,
   ...budgetInputRoutes,
   ...reportArrangeRoutes,
+  ...periodReportRoutes,
+  ...periodReportTextRoutes,
   ...reportRoutes,
   ...reportWriteRoutes,
   ...receiveRoutes,
