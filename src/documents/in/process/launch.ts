@@ -64,7 +64,10 @@ export function launchOf(entry: URL, limits: ProcessLimits): Launch {
 /** The program and its packages. The data folder is not among them, wherever it lies; nor is the folder of the project itself. */
 function readableFolders(): readonly string[] {
   const packages = dirname(dirname(createRequire(import.meta.url).resolve('fflate/package.json')));
-  return [join(projectFolder, 'src'), join(projectFolder, 'package.json'), packages];
+  // Where the folder of the packages is a link, Node asks for them under both its names.
+  const linked = join(projectFolder, 'node_modules');
+  const folders = existsSync(linked) && linked !== packages ? [packages, linked] : [packages];
+  return [join(projectFolder, 'src'), join(projectFolder, 'package.json'), ...folders];
 }
 
 function prlimitOptions(limits: ProcessLimits): readonly string[] {
