@@ -21,7 +21,7 @@ async function write(job: PdfJob): Promise<PdfAnswer> {
     if (!laidOut.result) throw new Error(`The template does not compile: ${reasonsIn(laidOut.takeError()).join('; ')}`);
     compiler.pdf(laidOut.result, { pdfStandard: 'ua-1', creationTimestamp: job.timestamp });
     const archival = compiler.pdf(laidOut.result, { pdfStandard: 'a-2a', creationTimestamp: job.timestamp });
-    return { bytes: await declareStandards(archival, job.rowHeaders) };
+    return { bytes: declareStandards(archival, job.rowHeaders) };
   } catch (error) {
     const reasons = reasonsIn(error).map((reason) => /^PDF\/(?:UA-1|A-2a) error: (.*)$/s.exec(reason)?.[1]);
     const refusals = reasons.filter((reason) => reason !== undefined);

@@ -36,7 +36,8 @@ export function readCrossReferences(bytes: Buffer): {
   };
 }
 
-function lastStart(bytes: Buffer): number {
+/** Where the newest section of cross-references begins. */
+export function lastStart(bytes: Buffer): number {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 1_024));
   const found = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
   if (!found || Number(found[1]) >= bytes.length)

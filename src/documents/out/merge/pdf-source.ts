@@ -1,11 +1,13 @@
-import { readCrossReferences, type Whereabouts } from './cross-references.ts';
+import { lastStart, readCrossReferences, type Whereabouts } from './cross-references.ts';
 import { inflateStream } from './inflate-stream.ts';
-import { afterBlank, MalformedPdf, parseDictionaryAt, parseValue } from './parse-value.ts';
+import { afterBlank, MalformedPdf, type ParsedValue, parseDictionaryAt, parseValue } from './parse-value.ts';
 import { isArray, isDictionary, isReference, type PdfDictionary, type PdfValue } from './pdf-value.ts';
 
 /** An object as it stands in its file: the letters of its value, and for a stream the raw bytes, packed as they are. */
 export type SourceObject = {
   readonly text: string;
+  /** The value, where finding its end has already read it. */
+  readonly value?: PdfValue;
   readonly dictionary?: PdfDictionary;
   readonly data?: Uint8Array;
 };
@@ -18,6 +20,7 @@ export class PdfSource {
   readonly #bytes: Buffer;
   readonly #places: ReadonlyMap<number, Whereabouts>;
   readonly #packed = new Map<number, readonly string[]>();
+  #starts: readonly number[] | undefined;
   readonly trailer: PdfDictionary;
 
   constructor(bytes: Uint8Array) {
@@ -39,13 +42,43 @@ export class PdfSource {
     return place.kind === 'packed' ? { text: this.#packedText(place) } : this.#aloneAt(place.offset);
   }
 
+  /**
+   * An object that has no stream, cut out of the file between where it and the next thing begin, without reading it; undefined when it cannot be
+   * had so. For who carries many objects over as they are.
+   */
+  unread(number: number): string | undefined {
+    const place = this.#places.get(number);
+    if (place?.kind !== 'alone') return undefined;
+    const text = this.#bytes.toString('latin1', place.offset, this.#endOf(place.offset));
+    const head = /^\s*\d+\s+\d+\s+obj\s*/.exec(text.slice(0, 40))?.[0];
+    const tail = /\s*endobj\s*$/.exec(text.slice(-20))?.[0];
+    if (head === undefined || tail === undefined) return undefined;
+    const value = text.slice(head.length, text.length - tail.length);
+    return value.endsWith('endstream') ? undefined : value;
+  }
+
+  /** Where the thing after the object at an offset begins. */
+  #endOf(offset: number): number {
+    this.#starts ??= [...this.#places.values()]
+      .flatMap((one) => (one.kind === 'alone' ? [one.offset] : []))
+      .concat(lastStart(this.#bytes))
+      .sort((a, b) => a - b);
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#starts[low] ?? this.#bytes.length;
+  }
+
   /** The value behind a value: a reference is followed to what it points at. */
   value(value: PdfValue | undefined): PdfValue | undefined {
     let found = value;
     for (let steps = 0; isReference(found); steps += 1) {
       if (steps > 20) throw new MalformedPdf('A reference leads in a circle.');
-      const { dictionary, text } = this.object(found.object);
-      found = dictionary ?? parseValue(text).value;
+      const { dictionary, value, text } = this.object(found.object);
+      found = dictionary ?? value ?? parseValue(text).value;
     }
     return found === 'null' ? undefined : found;
   }
@@ -74,16 +107,16 @@ export class PdfSource {
     for (let length = 2_048; ; length *= 8) {
       const whole = start + length >= this.#bytes.length;
       const window = this.#bytes.toString('latin1', start, Math.min(start + length, this.#bytes.length));
-      const end = endOfValue(window, whole);
-      if (end !== undefined) return this.#cut(window, end, start);
+      const found = firstValue(window, whole);
+      if (found) return this.#cut(window, found, start);
     }
   }
 
-  #cut(window: string, end: number, start: number): SourceObject {
+  #cut(window: string, { value, end }: ParsedValue, start: number): SourceObject {
     const text = window.slice(afterBlank(window, 0), end);
     const keyword = afterBlank(window, end);
-    if (!window.startsWith('stream', keyword)) return { text };
-    const dictionary = parseDictionaryAt(text, 0).value;
+    if (!window.startsWith('stream', keyword)) return { text, value };
+    const dictionary = isDictionary(value) ? value : parseDictionaryAt(text, 0).value;
     const length = Number(this.value(dictionary.get('/Length')));
     const dataStart = start + keyword + (window.startsWith('\r\n', keyword + 6) ? 8 : 7);
     if (!Number.isInteger(length) || length < 0 || dataStart + length > this.#bytes.length)
@@ -118,11 +151,11 @@ function afterHeader(bytes: Buffer, offset: number): number {
   return offset + header[0].length;
 }
 
-/** Where the value of a window ends; undefined when the window ends before what follows the value can be seen. */
-function endOfValue(window: string, whole: boolean): number | undefined {
+/** The value that a window begins with; undefined when the window ends before what follows the value can be seen. */
+function firstValue(window: string, whole: boolean): ParsedValue | undefined {
   try {
-    const { end } = parseValue(window);
-    return whole || end + 16 < window.length ? end : undefined;
+    const found = parseValue(window);
+    return whole || found.end + 16 < window.length ? found : undefined;
   } catch (error) {
     if (whole || !(error instanceof MalformedPdf)) throw error;
     return undefined;
