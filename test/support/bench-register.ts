@@ -10,8 +10,8 @@ export type RegisterSize = {
   readonly years: number;
   readonly bodies: number;
   readonly perYear: number;
-  /** Whether the answers of reports and what is said of the years are there already; a bench of report-backs writes its own. */
-  readonly reports: boolean;
+  /** Whether the reports of the last year are written too: a bench of report-backs writes these itself. */
+  readonly lastReported: boolean;
 };
 
 export type FilledRegister = {
@@ -29,8 +29,8 @@ export const yearsInLine = 5;
 
 /**
  * Lays a register straight into the tables, past the verbs: a million records through verbs would take hours. Around each assignment there is the
- * same: a plan that gave it, a goal, who performs and who monitors it, ten agenda items in ten meetings, a decision, what was said of it at two
- * periods, an answer in two reports with their evidence, passages in papers, now and then a connection and a point of an inspel. So the thread of any
+ * same: a plan that gave it, a goal, who performs it, ten agenda items in ten meetings, a decision, what was said of it at two
+ * periods, an answer in a report with its evidence, passages in papers, now and then a connection and a point of an inspel. So the thread of any
  * assignment looks the same in a small register and in a large one. The bodies must be a tenth of the assignments of a year at most.
  */
 export async function fillRegister(t: TestDatabase, size: RegisterSize): Promise<FilledRegister> {
@@ -49,8 +49,8 @@ export async function fillRegister(t: TestDatabase, size: RegisterSize): Promise
       ...assignmentsOf(tenantId),
       ...meetingsOf(tenantId, bodies, perYear),
       ...papersOf(tenantId),
-      ...assessmentsOf(tenantId, size.reports),
-      ...(size.reports ? reportsOf(tenantId) : []),
+      ...assessmentsOf(tenantId),
+      ...reportsOf(tenantId, size.lastReported ? lastYear : lastYear - 1),
     ];
     for (const step of steps) await step.execute(q);
   });
@@ -110,11 +110,11 @@ async function unitsOf(
   await sql`create temp table unit on commit drop as
     select y, k, k / ${bodyIds.length}::int as turn, bench_id('assignment', y, k) as assignment_id,
       (${bodyIds}::uuid[])[1 + k % ${bodyIds.length}::int] as body_id,
-      (${bodyIds}::uuid[])[1 + (k + 1) % ${bodyIds.length}::int] as monitor_id
+      (${bodyIds}::uuid[])[1 + (k + 1) % ${bodyIds.length}::int] as giver_id
     from generate_series(${lastYear - years + 1}::int, ${lastYear}::int) y, generate_series(0, ${perYear - 1}::int) k`.execute(
     q,
   );
-  await sql`create temp table body_year on commit drop as select distinct y, body_id, monitor_id from unit`.execute(q);
+  await sql`create temp table body_year on commit drop as select distinct y, body_id, giver_id from unit`.execute(q);
   await sql`analyze unit, body_year`.execute(q);
 }
 
@@ -143,11 +143,10 @@ function assignmentsOf(tenantId: string): readonly RawBuilder<unknown>[] {
         due_on, state)
       select ${tenantId}::uuid, assignment_id, y, k + 1, k + 1, 'Följa sak ' || k || ' i länets vård',
         'Att under ' || y || ' följa sak ' || k || ' i länets vård och föreslå det som behövs.', 'Nära vård', md5('plan ' || y || body_id)::uuid,
-        monitor_id, monitor_id, make_date(y, 12, 31), 'given'
+        giver_id, giver_id, make_date(y, 12, 31), 'given'
       from unit`,
     sql`insert into assignment_party (tenant_id, assignment_id, body_id, role, position)
-      select ${tenantId}::uuid, assignment_id, body_id, 'performer', 1 from unit
-      union all select ${tenantId}::uuid, assignment_id, monitor_id, 'monitor', 2 from unit`,
+      select ${tenantId}::uuid, assignment_id, body_id, 'performer', 1 from unit`,
     sql`insert into assignment_link (tenant_id, from_id, to_id, kind)
       select ${tenantId}::uuid, assignment_id, bench_id('assignment', y - 1, k), 'predecessor'
       from unit where (${lastYear}::int - y) % ${yearsInLine}::int <> ${yearsInLine - 1}::int`,
@@ -214,9 +213,9 @@ function papersOf(tenantId: string): readonly RawBuilder<unknown>[] {
   ];
 }
 
-function assessmentsOf(tenantId: string, annual: boolean): readonly RawBuilder<unknown>[] {
+function assessmentsOf(tenantId: string): readonly RawBuilder<unknown>[] {
   const text = sql`repeat('Arbetet med sak ' || k || ' följer planen. ', 8)`;
-  const kinds = annual ? ['interim', 'annual'] : ['interim'];
+  const kinds = ['interim', 'annual'];
   return [
     sql`insert into assessment (tenant_id, id, assignment_id, period_id, body_id, status, status_phrase, assessment_text)
       select ${tenantId}::uuid, bench_id('assessment ' || kind, y, k), assignment_id, bench_id(kind, y, 0), body_id, 'startedOnTrack',
@@ -233,32 +232,33 @@ function assessmentsOf(tenantId: string, annual: boolean): readonly RawBuilder<u
   ];
 }
 
-/** The reports of each body and year with an answer to what it performs and what it monitors, and an inspel with a point for each fourth assignment. */
-function reportsOf(tenantId: string): readonly RawBuilder<unknown>[] {
-  const reportOf = (body: 'body_id' | 'monitor_id') => sql`md5('report ' || y || ${sql.ref(body)})::uuid`;
-  const entry = (body: 'body_id' | 'monitor_id', n: number) =>
-    sql`select ${tenantId}::uuid, bench_id('entry', y, k, ${n}::int), ${reportOf(body)}, assignment_id, k * 2 + ${n}::int, 'briefing',
-      'Beredningen har fått information om sak ' || k || ' vid ett sammanträde i januari ' || y || '.', true, bench_id('assessment interim', y, k), 1
-      from unit`;
+/** The report of each body and year with an answer to each of its assignments, and an inspel with a point for each fourth of them. */
+function reportsOf(tenantId: string, until: number): readonly RawBuilder<unknown>[] {
+  const reported = sql`y <= ${until}::int`;
+  const ofReport = sql`md5('report ' || y || body_id)::uuid`;
+  const ofInput = sql`md5('input ' || y || body_id)::uuid`;
   return [
     sql`insert into report (tenant_id, id, kind, body_id, to_body_id, year, title, foreword, closing, state, approved_on, delivered_on,
         frozen_tree, frozen_hash)
-      select ${tenantId}::uuid, md5('report ' || y || body_id)::uuid, 'reportBack', body_id, monitor_id, y, 'Återrapportering ' || y, '', '',
-        'delivered', make_date(y + 1, 1, 20), make_date(y + 1, 1, 21),
-        '{"title": "Återrapportering", "author": "", "language": "sv", "blocks": []}', md5(y || body_id::text)
-      from body_year`,
+      select ${tenantId}::uuid, ${ofReport}, 'reportBack', body_id, giver_id, y, 'Återrapportering ' || y, '', '', 'delivered',
+        make_date(y + 1, 1, 20), make_date(y + 1, 1, 21), '{"title": "Återrapportering", "author": "", "language": "sv", "blocks": []}',
+        md5(y || body_id::text)
+      from body_year where ${reported}`,
     sql`insert into report_entry (tenant_id, id, report_id, assignment_id, position, answer_type, answer_text, edited, quoted_assessment_id,
         quoted_version)
-      ${entry('body_id', 0)} union all ${entry('monitor_id', 1)}`,
+      select ${tenantId}::uuid, bench_id('entry', y, k), ${ofReport}, assignment_id, turn + 1, 'briefing',
+        'Beredningen har fått information om sak ' || k || ' vid ett sammanträde i januari ' || y || '.', true,
+        bench_id('assessment interim', y, k), 1
+      from unit where ${reported}`,
     sql`insert into evidence (tenant_id, id, report_entry_id, claim_hash, claim_text, source_noun, source_id, confirmed)
-      select ${tenantId}::uuid, bench_id('evidence', y, k, e * 2 + n), bench_id('entry', y, k, e), md5(assignment_id::text), 'Information.',
-        'agendaItem', bench_id('item', y, k, 1 + n), false
-      from unit, generate_series(0, 1) e, generate_series(0, 1) n`,
+      select ${tenantId}::uuid, bench_id('evidence', y, k, n), bench_id('entry', y, k), md5(assignment_id::text), 'Information.',
+        'agendaItem', bench_id('item', y, k, n), false
+      from unit, generate_series(1, 4) n where ${reported}`,
     sql`insert into budget_input (tenant_id, id, body_id, for_year, dated_on, title)
-      select ${tenantId}::uuid, md5('input ' || y || body_id)::uuid, body_id, y, make_date(y - 1, 6, 1), 'Inspel till ' || y
+      select ${tenantId}::uuid, ${ofInput}, body_id, y, make_date(y - 1, 6, 1), 'Inspel till ' || y
       from body_year`,
     sql`insert into budget_input_point (tenant_id, id, budget_input_id, number, point)
-      select ${tenantId}::uuid, bench_id('point', y, k), md5('input ' || y || body_id)::uuid, turn + 1, 'Sak ' || k || ' behöver följas.'
+      select ${tenantId}::uuid, bench_id('point', y, k), ${ofInput}, turn + 1, 'Sak ' || k || ' behöver följas.'
       from unit where k % 4 = 0`,
     sql`insert into input_point_assignment (tenant_id, point_id, assignment_id)
       select ${tenantId}::uuid, bench_id('point', y, k), assignment_id from unit where k % 4 = 0`,

@@ -1,0 +1,92 @@
+import { closePdfPool, renderPdf } from '../src/documents/out/index.ts';
+import type { DocumentTree } from '../src/documents/tree/index.ts';
+import { authorize, operatorOf } from '../src/domain/access/index.ts';
+import { getReport, linksBelow, reportDocument, startReport } from '../src/domain/reports/index.ts';
+import { fillRegister, lastYear } from '../test/support/bench-register.ts';
+import { openTestDatabase } from '../test/support/database.ts';
+import { bareCompiler } from './report/bare-compiler.ts';
+import { type BenchResult, median } from './result.ts';
+
+export const title =
+  'The report-backs of 40 bodies, 25 assignments each, in a year of 10 000 agenda items and after another';
+
+const size = { years: 2, bodies: 40, perYear: 1000, lastReported: false } as const;
+
+/**
+ * Drafts the report-back of each body from what the register knows, reads it as its page does and makes its document of it. Wanted: under a
+ * second of database and tree for all 40. Then the documents are set, ours (checked, accessible and archival) and as bare as the engine sets the
+ * same tree, in turns. Wanted: at most 1.3 times.
+ */
+export async function run(): Promise<readonly BenchResult[]> {
+  const t = await openTestDatabase();
+  const trees: DocumentTree[] = [];
+  const took = { drafted: [] as number[], read: [] as number[], tree: [] as number[] };
+  try {
+    const { db, tenantId } = t;
+    const { bodyIds } = await fillRegister(t, size);
+    const operator = operatorOf(tenantId);
+    const linkTo = linksBelow('https://kansli.example');
+    for (const bodyId of bodyIds) {
+      const begun = performance.now();
+      const id = await db.transact(authorize(operator, 'report.edit'), { verb: 'startReport' }, (w) =>
+        startReport(w, { bodyId, year: lastYear }),
+      );
+      const drafted = performance.now();
+      const report = await db.read(authorize(operator, 'record.read'), (r) => getReport(r, id));
+      const read = performance.now();
+      trees.push(reportDocument(report, { linkTo }));
+      took.drafted.push(drafted - begun);
+      took.read.push(read - drafted);
+      took.tree.push(performance.now() - read);
+      if (report.entries.length !== size.perYear / size.bodies)
+        throw new Error(`The report has ${report.entries.length} answers where 25 were wanted.`);
+    }
+  } finally {
+    await t.close();
+  }
+  const parts = Object.entries(took).map(([name, times]) => `${name} ${median(times).toFixed(1)}`);
+  return [
+    {
+      name: `database and tree, all ${size.bodies}`,
+      value: sum(Object.values(took).flat()),
+      unit: 'ms',
+      note: `a body, p50 in ms: ${parts.join(', ')}`,
+    },
+    { name: 'of which reading and tree', value: sum([...took.read, ...took.tree]), unit: 'ms' },
+    await pdfAgainstBare(trees),
+  ];
+}
+
+async function pdfAgainstBare(trees: readonly DocumentTree[]): Promise<BenchResult> {
+  const compileBare = bareCompiler();
+  const timeOf = async (work: () => unknown) => {
+    const started = performance.now();
+    await work();
+    return performance.now() - started;
+  };
+  const [ours, bare]: [number[], number[]] = [[], []];
+  try {
+    for (const [index, tree] of trees.entries()) {
+      const works = [() => renderPdf(tree), () => compileBare(tree)];
+      if (index % 2 === 1) works.reverse();
+      const [first, second] = [await timeOf(works[0]!), await timeOf(works[1]!)];
+      if (index < 3) continue;
+      ours.push(index % 2 === 0 ? first : second);
+      bare.push(index % 2 === 0 ? second : first);
+    }
+  } finally {
+    await closePdfPool();
+  }
+  return {
+    name: 'one as PDF/UA-1 and PDF/A-2a, p50',
+    value: median(ours),
+    unit: 'ms',
+    against: 'bare Typst, same tree',
+    ratio: median(ours) / median(bare),
+    note: `bare ${median(bare).toFixed(0)} ms; the fastest of each ${(Math.min(...ours) / Math.min(...bare)).toFixed(2)} ×`,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
