@@ -6,56 +6,47 @@ import { type BodyKind, type Regulation, type RegulationKey, rulesetOf } from '.
 /** What the rules of a body follow from: its kind, and what its reglemente has said. */
 export type RuleFacts = { readonly kind: BodyKind; readonly regulations: readonly Regulation[] };
 
-/** The same for some bodies at once, by body: two queries, however many they are. */
-export async function ruleFactsOf(r: Reader, bodyIds: readonly Id<'body'>[]): Promise<ReadonlyMap<string, RuleFacts>> {
-  const ids = [...new Set(bodyIds)];
-  if (ids.length === 0) return new Map();
-  const bodies = await r.db
-    .selectFrom('body')
-    .select(['id', 'kind'])
-    .where('tenant_id', '=', r.tenantId)
-    .where('id', 'in', ids)
-    .execute();
+/** The same for all bodies of the authority, by body, in one query: several sources of work ask for them. */
+export async function readRuleFacts(r: Reader): Promise<ReadonlyMap<string, RuleFacts>> {
   const rows = await r.db
-    .selectFrom('body_regulation')
-    .selectAll()
-    .where('tenant_id', '=', r.tenantId)
-    .where('body_id', 'in', ids)
-    .orderBy('key')
-    .orderBy('valid_from', 'desc')
+    .selectFrom('body')
+    .leftJoin('body_regulation as said', (join) =>
+      join.onRef('said.body_id', '=', 'body.id').onRef('said.tenant_id', '=', 'body.tenant_id'),
+    )
+    .select(['body.id as body_id', 'body.kind', 'said.id', 'said.key', 'said.value', 'said.valid_from'])
+    .select(['said.valid_to', 'said.source'])
+    .where('body.tenant_id', '=', r.tenantId)
+    .orderBy('said.key')
+    .orderBy('said.valid_from', 'desc')
     .execute();
-  const said = Map.groupBy(rows, ({ body_id }) => body_id);
   return new Map(
-    bodies.map(({ id, kind }) => [
-      id,
+    [...Map.groupBy(rows, ({ body_id }) => body_id)].map(([bodyId, own]) => [
+      bodyId,
       {
-        kind: kind as BodyKind,
-        regulations: (said.get(id) ?? []).map((row) => ({
-          id: row.id,
-          bodyId: row.body_id,
-          key: row.key as RegulationKey,
-          value: row.value,
-          validFrom: row.valid_from as CivilDate,
-          validTo: row.valid_to,
-          source: row.source,
-        })),
+        kind: own[0]!.kind as BodyKind,
+        regulations: own.flatMap(({ id, key, value, valid_from, valid_to, source }): readonly Regulation[] =>
+          id === null || value === null || valid_from === null
+            ? []
+            : [{ id, bodyId, key: key as RegulationKey, value, validFrom: valid_from, validTo: valid_to, source }],
+        ),
       },
     ]),
   );
 }
 
-/** Tells of some bodies whether the Local Government Act binds their minutes: it speaks of bodies with a mandate, not of a beredning or a chefsgrupp. */
-export async function boundByLaw(
-  r: Reader,
-  occasions: readonly { readonly bodyId: Id<'body'>; readonly on: CivilDate }[],
-): Promise<(bodyId: Id<'body'>, on: CivilDate) => boolean> {
-  const facts = await ruleFactsOf(
-    r,
-    occasions.map(({ bodyId }) => bodyId),
-  );
-  return (bodyId, on) => {
-    const kind = facts.get(bodyId)?.kind;
-    const mandate = kind && rulesetOf(kind, on).rules.mandate;
-    return mandate === 'own' || mandate === 'delegated';
+/** Whether the Local Government Act binds the minutes of a body: it speaks of bodies with a mandate, not of a beredning or a chefsgrupp. */
+export function isBoundByLaw(facts: RuleFacts | undefined, on: CivilDate): boolean {
+  const mandate = facts && rulesetOf(facts.kind, on).rules.mandate;
+  return mandate === 'own' || mandate === 'delegated';
+}
+
+export type RuleFactsOf = (r: Reader) => Promise<ReadonlyMap<Id<'body'>, RuleFacts>>;
+
+/** Reads the facts when they are first asked for, and once. */
+export function ruleFactsOnce(): RuleFactsOf {
+  let read: ReturnType<RuleFactsOf> | undefined;
+  return (r) => {
+    read ??= readRuleFacts(r);
+    return read;
   };
 }

@@ -1,3 +1,5 @@
+import { AppError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -5,11 +7,12 @@ import type { Actor } from '../access/index.ts';
 import { ownAccount } from './rest-work.ts';
 import { settingProblems, usualSetting, type WorkSetting } from './work-setting.ts';
 
-/** How the house writes to an account, and where; what holds for all until somebody chooses. */
+/** How the house writes to an account, and where; what holds for all until somebody chooses. Throws `record.notFound`. */
 export async function workSettingOf(
   r: Reader,
   accountId: string,
 ): Promise<WorkSetting & { readonly email: string | null }> {
+  if (!isId(accountId)) throw new AppError('record.notFound');
   const row = await r.db
     .selectFrom('account')
     .leftJoin('work_setting as setting', (join) =>
@@ -18,7 +21,8 @@ export async function workSettingOf(
     .select(['account.email', 'setting.version', 'setting.digest_weekday', 'setting.reminders'])
     .where('account.tenant_id', '=', r.tenantId)
     .where('account.id', '=', accountId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) throw new AppError('record.notFound');
   const setting =
     row.version === null
       ? usualSetting

@@ -2,7 +2,6 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { noticeDeadlines } from '../meetings/index.ts';
-import { ruleFactsOf } from './body-rules-reader.ts';
 import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
@@ -63,17 +62,14 @@ async function toAnswer(r: Reader, { actor, today }: WorkScope): Promise<readonl
 const daysToFindDeputy = 3;
 
 /** Meetings ahead to which nobody has been summoned, due when law or reglemente says, else a week before. */
-async function toSummon(r: Reader, { today }: WorkScope): Promise<readonly WorkFinding[]> {
+async function toSummon(r: Reader, { today, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
   const rows = await meetings(r)
     .where('meeting.state', '=', 'planned')
     .where('meeting.kind', 'in', ['meeting', 'jointMeeting'])
     .where('meeting.held_on', '>=', today)
     .where('meeting.held_on', '<=', addDays(today, daysAhead))
     .execute();
-  const rules = await ruleFactsOf(
-    r,
-    rows.map(({ body_id }) => body_id),
-  );
+  const rules = await ruleFacts(r);
   return rows.map((row) => {
     const facts = rules.get(row.body_id);
     const deadlines = facts ? noticeDeadlines(facts.kind, facts.regulations, row.held_on) : [];

@@ -5,7 +5,7 @@ import type { Reader } from '../../storage/database.ts';
 import { listWaitingAdjustments, type WaitingAdjustment } from '../minutes/index.ts';
 import { boardDutyOf, mustAnnounce } from '../notices/index.ts';
 import { rulesOf } from '../organisation/index.ts';
-import { boundByLaw, ruleFactsOf } from './body-rules-reader.ts';
+import { isBoundByLaw } from './body-rules-reader.ts';
 import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
@@ -29,10 +29,7 @@ async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
   const isOwn = (one: WaitingAdjustment['waitingFor'][number]) =>
     one.accountId ? one.accountId === actor.accountId : one.name === actor.name;
   const waiting = await listWaitingAdjustments(r);
-  const bound = await boundByLaw(
-    r,
-    waiting.map(({ bodyId, heldOn }) => ({ bodyId, on: heldOn })),
-  );
+  const rules = await scope.ruleFacts(r);
   return waiting.flatMap((one) => {
     const common = {
       recordId: one.adjustmentId,
@@ -40,7 +37,7 @@ async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
       title: `Protokollet ${dayIn('sv', one.heldOn)}`,
       body: { id: one.bodyId, name: one.bodyName },
       dueOn: one.adjustBy,
-      byLaw: bound(one.bodyId, one.heldOn),
+      byLaw: isBoundByLaw(rules.get(one.bodyId), one.heldOn),
     };
     const own = one.waitingFor.some(isOwn);
     const others = one.waitingFor.filter((waiting) => !isOwn(waiting)).map(({ name }) => name);
@@ -54,7 +51,7 @@ async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
 }
 
 /** Meetings that have been held and whose minutes are not out for signing; and drafts that are out for comments and that the reader has not opened. */
-async function toWrite(r: Reader, { actor, today, bodies }: WorkScope): Promise<readonly WorkFinding[]> {
+async function toWrite(r: Reader, { actor, today, bodies, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('meeting')
     .leftJoin('minutes', (join) =>
@@ -90,10 +87,7 @@ async function toWrite(r: Reader, { actor, today, bodies }: WorkScope): Promise<
       ]),
     )
     .execute();
-  const bound = await boundByLaw(
-    r,
-    rows.map(({ body_id, held_on }) => ({ bodyId: body_id, on: held_on })),
-  );
+  const rules = await ruleFacts(r);
   const comments = bodies('minutes.comment').length > 0 && actor.accountId !== null;
   return rows.flatMap((row): readonly WorkFinding[] => {
     const common = {
@@ -103,7 +97,7 @@ async function toWrite(r: Reader, { actor, today, bodies }: WorkScope): Promise<
       title: `Sammanträdet ${dayIn('sv', row.held_on)}`,
       body: { id: row.body_id, name: row.body_name },
       dueOn: row.adjust_by,
-      byLaw: bound(row.body_id, row.held_on),
+      byLaw: isBoundByLaw(rules.get(row.body_id), row.held_on),
     };
     return [
       { ...common, kind: 'writeMinutes', recordId: row.meeting_id, step: row.body_id },
@@ -115,7 +109,7 @@ async function toWrite(r: Reader, { actor, today, bodies }: WorkScope): Promise<
 }
 
 /** Adjusted minutes that are not announced, where the body has that duty (R-KL-55), and those of which no extract has been sent although a § says to whom. */
-async function afterAdjusting(r: Reader, { today }: WorkScope): Promise<readonly WorkFinding[]> {
+async function afterAdjusting(r: Reader, { today, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('adjustment')
     .innerJoin('minutes', (join) =>
@@ -188,10 +182,7 @@ async function afterAdjusting(r: Reader, { today }: WorkScope): Promise<readonly
     .where('adjustment.state', '=', 'adjusted')
     .where('adjustment.adjusted_on', '>=', addDays(today, -daysToSend))
     .execute();
-  const rules = await ruleFactsOf(
-    r,
-    rows.map(({ body_id }) => body_id),
-  );
+  const rules = await ruleFacts(r);
   return rows.flatMap((row): readonly WorkFinding[] => {
     const facts = rules.get(row.body_id);
     const common = {
