@@ -6,15 +6,13 @@ import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Writer } from '../../storage/database.ts';
-import { expectVersion } from '../../storage/version.ts';
-import { requireBody } from '../access/index.ts';
 import { findDecision } from '../decisions/index.ts';
 import { addAgendaItem, getAgendaItem, getMeeting } from '../meetings/index.ts';
 import type { BudgetInput } from './budget-input.ts';
 import { inputDocument } from './input-document.ts';
 import { tellReceiver } from './input-letters.ts';
 import { inputStateAfter } from './input-transitions.ts';
-import { keepInputVersion, lockInput, saveInput } from './input-writer.ts';
+import { keepInputVersion, saveInput, takeInput } from './input-writer.ts';
 
 type OfInput = { readonly inputId: Id<'budgetInput'>; readonly expectedVersion: number };
 
@@ -23,8 +21,7 @@ export async function discussInput(
   w: Writer<'report.edit'>,
   input: OfInput & { readonly itemId: Id<'agendaItem'> },
 ): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver');
   const state = inputStateAfter(before.state, 'discuss');
   const item = await getAgendaItem(w, input.itemId);
   const meeting = await getMeeting(w, item.meetingId);
@@ -41,8 +38,7 @@ export async function decideInput(
   w: Writer<'report.approve' | 'decision.record' | 'meeting.conduct'>,
   input: OfInput & { readonly decisionId: Id<'decision'> },
 ): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver');
   const state = inputStateAfter(before.state, 'decide');
   const decision = await findDecision(w, input.decisionId);
   const made = decision?.state === 'made' && decision.item && decision.body.id === before.body.id;
@@ -89,8 +85,7 @@ export async function sendInput(
   w: Writer<'report.deliver' | 'decision.record' | 'meeting.conduct'>,
   input: OfInput,
 ): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver');
   const state = inputStateAfter(before.state, 'send');
   refuseProblems(before.to ? [] : [{ path: 'toBodyId', key: 'input.noReceiver' }]);
   await saveInput(w, before, { state, sent_on: w.runtime.today() }, 'sent');
@@ -102,8 +97,7 @@ export async function addressInput(
   w: Writer<'report.edit'>,
   input: OfInput & { readonly toBodyId: Id<'body'> },
 ): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver');
   if (before.to || before.state === 'sent' || before.state === 'answered') inputStateAfter(before.state, 'edit');
   refuseProblems(input.toBodyId === before.body.id ? [{ path: 'toBodyId', key: 'input.toItself' }] : []);
   await saveInput(w, before, { to_body_id: input.toBodyId }, 'addressed');
@@ -114,7 +108,7 @@ export async function receiveInput(
   w: Writer<'meeting.edit'>,
   input: OfInput & { readonly meetingId: Id<'meeting'> },
 ): Promise<Id<'agendaItem'>> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
+  const before = await takeInput(w, input, 'receiver');
   inputStateAfter(before.state, 'receive');
   const meeting = await getMeeting(w, input.meetingId);
   const ofReceiver = before.to !== null && bodiesOf(meeting).includes(before.to.id);
@@ -124,7 +118,6 @@ export async function receiveInput(
       ? [{ path: 'meetingId', key: 'input.received', values: { date: before.received.heldOn } }]
       : []),
   ]);
-  requireBody(w.auth, before.to!.id);
   const itemId = await addAgendaItem(w, {
     meetingId: meeting.id,
     title: before.title,
@@ -138,8 +131,7 @@ export async function receiveInput(
 
 /** Says that the receiver has answered the whole input: every point has an outcome. */
 export async function answerInput(w: Writer<'plan.edit'>, input: OfInput): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireReceiver(w, before);
+  const before = await takeInput(w, input, 'receiver');
   const state = inputStateAfter(before.state, 'answer');
   refuseProblems(
     before.points
@@ -151,15 +143,9 @@ export async function answerInput(w: Writer<'plan.edit'>, input: OfInput): Promi
 
 /** Opens an answer again, because a point turned out otherwise. */
 export async function reopenAnswer(w: Writer<'plan.edit'>, input: OfInput): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion);
-  requireReceiver(w, before);
+  const before = await takeInput(w, input, 'receiver');
   const state = inputStateAfter(before.state, 'reopen');
   await saveInput(w, before, { state, answered_on: null }, 'reopened');
-}
-
-function requireReceiver(w: Writer, input: BudgetInput): void {
-  if (!input.to) throw new AppError('record.invalid', {}, [{ path: 'toBodyId', key: 'input.noReceiver' }]);
-  requireBody(w.auth, input.to.id);
 }
 
 const bodiesOf = ({ body, jointBodies }: Awaited<ReturnType<typeof getMeeting>>) =>

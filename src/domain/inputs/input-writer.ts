@@ -1,6 +1,9 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { requireBody } from '../access/index.ts';
 import type { BudgetInput } from './budget-input.ts';
 import { getBudgetInput } from './budget-input-reader.ts';
 
@@ -8,6 +11,23 @@ import { getBudgetInput } from './budget-input-reader.ts';
 export async function lockInput(w: Writer, id: Id<'budgetInput'>): Promise<BudgetInput> {
   await lockRow(w, 'budget_input', id);
   return await getBudgetInput(w, id);
+}
+
+/**
+ * The same for a step of one side: the right on the body that gives or receives it first, then the version that was seen, so that nobody is told
+ * the words of a record that is not theirs to change.
+ */
+export async function takeInput(
+  w: Writer,
+  input: { readonly inputId: Id<'budgetInput'>; readonly expectedVersion: number },
+  side: 'giver' | 'receiver',
+  written?: unknown,
+): Promise<BudgetInput> {
+  const found = await lockInput(w, input.inputId);
+  const body = side === 'giver' ? found.body : found.to;
+  if (!body) throw new AppError('record.invalid', {}, [{ path: 'toBodyId', key: 'input.noReceiver' }]);
+  requireBody(w.auth, body.id);
+  return expectVersion(found, input.expectedVersion, written);
 }
 
 type InputRow = {

@@ -38,8 +38,8 @@ export async function settlePoints(
   input: SettlePoints,
 ): Promise<number> {
   const before = await lockInput(w, input.inputId);
-  if (input.expectedVersion !== undefined) expectVersion(before, input.expectedVersion, input);
   requireSettler(w, before);
+  if (input.expectedVersion !== undefined) expectVersion(before, input.expectedVersion, input);
   inputStateAfter(before.state, 'settle');
   const changed = input.points.filter((one) => differs(pointOf(before, one.pointId), one));
   if (changed.length === 0) return 0;

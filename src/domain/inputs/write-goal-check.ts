@@ -118,9 +118,9 @@ async function take(
   input: { readonly checkId: Id<'goalCheck'>; readonly expectedVersion: number },
 ): Promise<GoalCheck> {
   await lockRow(w, 'goal_check', input.checkId);
-  const before = expectVersion(await getGoalCheck(w, input.checkId), input.expectedVersion, input);
+  const before = await getGoalCheck(w, input.checkId);
   requireBody(w.auth, before.plan.ownerBodyId);
-  return before;
+  return expectVersion(before, input.expectedVersion, input);
 }
 
 async function nextPlanProblems(

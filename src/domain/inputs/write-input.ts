@@ -4,13 +4,12 @@ import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
-import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { findBody, getBody } from '../organisation/index.ts';
 import { planYears } from '../plans/index.ts';
 import { listBudgetInputs } from './budget-input-reader.ts';
 import { inputStateAfter } from './input-transitions.ts';
-import { keepInputVersion, lockInput, saveInput } from './input-writer.ts';
+import { keepInputVersion, saveInput, takeInput } from './input-writer.ts';
 
 export type StartInput = {
   readonly bodyId: Id<'body'>;
@@ -62,8 +61,7 @@ export type EditInput = {
 
 /** Saves what stands around the points and who receives the letter. The text before is kept as a version. */
 export async function editInput(w: Writer<'report.edit'>, input: EditInput): Promise<void> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion, input);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver', input);
   inputStateAfter(before.state, 'edit');
   const toBodyId = input.toBodyId === undefined ? (before.to?.id ?? null) : input.toBodyId;
   refuseProblems([

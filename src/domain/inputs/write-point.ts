@@ -1,13 +1,11 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { expectVersion } from '../../storage/version.ts';
-import { requireBody } from '../access/index.ts';
 import { type BudgetInput, pointText } from './budget-input.ts';
 import type { Finding } from './finding.ts';
 import { findingsFor } from './findings-reader.ts';
 import { inputStateAfter } from './input-transitions.ts';
-import { keepInputVersion, lockInput, saveInput } from './input-writer.ts';
+import { keepInputVersion, saveInput, takeInput } from './input-writer.ts';
 import { draftedPoint } from './point-draft.ts';
 import { pointIn } from './write-input.ts';
 
@@ -101,8 +99,7 @@ export async function writePointsFromFindings(
 }
 
 async function takeForEdit(w: Writer, input: OfInput, written: unknown): Promise<BudgetInput> {
-  const before = expectVersion(await lockInput(w, input.inputId), input.expectedVersion, written);
-  requireBody(w.auth, before.body.id);
+  const before = await takeInput(w, input, 'giver', written);
   inputStateAfter(before.state, 'edit');
   return before;
 }

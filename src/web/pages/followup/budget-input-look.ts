@@ -11,6 +11,7 @@ import {
   type PointOrigin,
   pointOutcomes,
 } from '../../../domain/inputs/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { Ui } from '../../contracts.ts';
@@ -49,6 +50,13 @@ export function offersInput(actor: Actor | undefined, input: BudgetInput, action
   // Of an input that was read in nobody knows the way, so who gave it says what it became.
   const body = row.side === 'giver' || input.state === 'onRecord' ? input.body : input.to;
   return body !== null && may(actor, row.who, body.id);
+}
+
+/** Refuses a form to whom the verb behind it would refuse: nobody writes a page of text only to be told no. */
+export function requireInputRight(actor: Actor | undefined, input: BudgetInput, action: 'edit' | 'settle'): void {
+  const { who } = inputTransitions.find((one) => one.action === action)!;
+  const body = action === 'edit' || input.state === 'onRecord' ? input.body : input.to;
+  if (!actor || !body || !may(actor, who, body.id)) throw new AppError('access.denied');
 }
 
 /** Where the record is from which a point was written. */

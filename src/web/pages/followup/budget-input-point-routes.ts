@@ -25,6 +25,7 @@ import { redirect } from '../../reply.ts';
 import { type InvalidContext, type Route, type RouteInput, route } from '../../route.ts';
 import { gatherInput, pointChoices } from './budget-input-facts.ts';
 import { findingsPage, pointPage } from './budget-input-forms.ts';
+import { requireInputRight } from './budget-input-look.ts';
 import { budgetInputPage } from './budget-input-page.ts';
 import { inputTexts } from './budget-input-texts.ts';
 import { anId } from './sample-id.ts';
@@ -169,6 +170,7 @@ async function showFindings(ctx: OfInput, state?: FormState) {
     const found = await getBudgetInput(r, ctx.input.params.id);
     return { input: found, findings: await findingsFor(r, found, today) };
   });
+  requireInputRight(ctx.actor, input, 'edit');
   return findingsPage(ctx, input, findings, state);
 }
 
@@ -177,6 +179,7 @@ async function showPoint(ctx: OfInput, pointId: string | null, state?: FormState
     const found = await getBudgetInput(r, ctx.input.params.id);
     return { input: found, options: await pointChoices(r, found) };
   });
+  requireInputRight(ctx.actor, input, 'edit');
   return pointPage(ctx, input, pointId === null ? null : pointIn(input.points, pointId), options, state);
 }
 

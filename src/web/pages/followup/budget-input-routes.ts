@@ -32,6 +32,7 @@ import { type Route, route } from '../../route.ts';
 import { gatherInput, gatherSettling, inputBodies } from './budget-input-facts.ts';
 import { letterPage, startInputPage } from './budget-input-forms.ts';
 import { budgetInputListPage } from './budget-input-list-page.ts';
+import { requireInputRight } from './budget-input-look.ts';
 import { budgetInputPage, inputCrumbs } from './budget-input-page.ts';
 import { budgetInputPointRoutes } from './budget-input-point-routes.ts';
 import { settlePage } from './budget-input-settle-page.ts';
@@ -120,6 +121,7 @@ export const budgetInputRoutes: readonly Route[] = [
       const { input, receivers } = await ctx.services.db.read(ctx.auth, (r) =>
         letterFacts(r, ctx.input.params.id, ctx.services.runtime.today()),
       );
+      requireInputRight(ctx.actor, input, 'edit');
       return letterPage(ctx, input, receivers);
     },
   }),
@@ -193,8 +195,11 @@ export const budgetInputRoutes: readonly Route[] = [
     about: 'Frågar vad planen gjorde av varje punkt i ett inspel.',
     input: { params },
     sample,
-    handler: async (ctx) =>
-      settlePage(ctx, await ctx.services.db.read(ctx.auth, (r) => gatherSettling(r, ctx.input.params.id))),
+    handler: async (ctx) => {
+      const facts = await ctx.services.db.read(ctx.auth, (r) => gatherSettling(r, ctx.input.params.id));
+      requireInputRight(ctx.actor, facts.input, 'settle');
+      return settlePage(ctx, facts);
+    },
   }),
   route({
     method: 'POST',
