@@ -56,6 +56,6 @@ export async function readAssignmentFacts(r: Reader, id: string, today: CivilDat
     plan: planId ? await getPlan(r, planId) : undefined,
     givenBy: givenByBodyId ? await findBody(r, givenByBodyId) : undefined,
     reportTo: reportToBodyId ? await findBody(r, reportToBodyId) : undefined,
-    reports: (await listReports(r, { year })).filter((report) => concerned.has(report.body.id)),
+    reports: (await listReports(r, { year, kinds: ['reportBack'] })).filter((report) => concerned.has(report.body.id)),
   };
 }

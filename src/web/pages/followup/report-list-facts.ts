@@ -9,7 +9,7 @@ export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
   const reports = await listReports(r);
   const underWork = await listReportsById(
     r,
-    reports.filter(({ state }) => !isFrozen(state)).map(({ id }) => id),
+    reports.filter(({ kind, state }) => kind === 'reportBack' && !isFrozen(state)).map(({ id }) => id),
   );
   const [year] = await listAssignmentYears(r);
   if (year === undefined) return { reports, underWork, notBegun: { year: 0, bodies: [] } };
@@ -18,7 +18,9 @@ export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
   // Who has elected seats answers for its assignments in a report; an administration reports in the situations of the year.
   const bodies = (await listBodies(r)).filter(
     ({ id, kind }) =>
-      parties.has(id) && hasSeats(kind) && !reports.some((report) => report.year === year && report.body.id === id),
+      parties.has(id) &&
+      hasSeats(kind) &&
+      !reports.some((report) => report.kind === 'reportBack' && report.year === year && report.body.id === id),
   );
   return { reports, underWork, notBegun: { year, bodies } };
 }

@@ -1,5 +1,11 @@
 import { may } from '../../../domain/access/index.ts';
-import { type Report, type ReportSummary, reportStates } from '../../../domain/reports/index.ts';
+import {
+  isPeriodReportKind,
+  type Report,
+  type ReportSummary,
+  reportKinds,
+  reportStates,
+} from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -11,6 +17,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { followupTabs } from './followup-tabs.ts';
+import { periodReportTexts } from './period-report-texts.ts';
 import { reportGaps, stateTones } from './report-view.ts';
 import { texts } from './texts.ts';
 
@@ -27,11 +34,19 @@ export function reportListPage(ctx: RequestContext, { reports, underWork, notBeg
   const t = texts[ctx.language];
   const mayStart = ctx.actor !== undefined && may(ctx.actor, 'report.edit');
   const start = mayStart ? linkButton({ text: t.start, href: '/uppfoljning/ny' }) : null;
+  const ofPeriod =
+    ctx.actor && may(ctx.actor, 'periodReport.edit')
+      ? linkButton({
+          text: periodReportTexts[ctx.language].start,
+          href: '/uppfoljning/period/ny',
+          variant: 'secondary',
+        })
+      : null;
   return page({
     title: t.title,
     lead: t.reportsLead,
     body: html`${followupTabs(ctx, 'reports')}
-<div class="actions">${start}${linkButton({ text: deliveryTexts[ctx.language].matrixLink, href: '/uppfoljning/svar-per-organ', variant: 'quiet' })}</div>
+<div class="actions">${start}${ofPeriod}${linkButton({ text: deliveryTexts[ctx.language].matrixLink, href: '/uppfoljning/svar-per-organ', variant: 'quiet' })}</div>
 ${reports.length === 0 ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in', variant: 'secondary' }) }) : reportTable(ctx, reports, underWork)}
 ${notBegunSection(ctx, notBegun)}`,
   });
@@ -56,10 +71,18 @@ function reportTable(ctx: RequestContext, reports: readonly ReportSummary[], und
       const href = recordAddress('report', report.id);
       return {
         year: report.year,
-        report: html`<a href="${href}"><span lang="sv">${report.body.name}</span> ${report.year}</a>`,
+        report: html`<a href="${href}"><span lang="sv">${report.body.name}</span> ${report.year}</a>${isPeriodReportKind(report.kind) ? html` <span class="soft">${reportKinds[report.kind][ctx.language]}</span>` : null}`,
         state: html`${tag({ text: reportStates[report.state][ctx.language], tone: stateTones[report.state] })}${dateOf(ctx, report)}`,
-        answers: work ? t.answersOf(reportGaps(work).done, reportGaps(work).answers) : t.answerCount(report.entryCount),
-        missing: work ? missingIn(ctx, work, href) : html`<span class="soft">${t.nothingMissing}</span>`,
+        answers: isPeriodReportKind(report.kind)
+          ? '–'
+          : work
+            ? t.answersOf(reportGaps(work).done, reportGaps(work).answers)
+            : t.answerCount(report.entryCount),
+        missing: isPeriodReportKind(report.kind)
+          ? '–'
+          : work
+            ? missingIn(ctx, work, href)
+            : html`<span class="soft">${t.nothingMissing}</span>`,
         receiver: report.to ? html`<span lang="sv">${report.to.name}</span>` : html`<em>${t.noReceiver}</em>`,
       };
     }),
