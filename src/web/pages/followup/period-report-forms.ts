@@ -99,10 +99,7 @@ export function figuresPage(
   const t = periodReportTexts[ctx.language];
   const targetOf = (id: string) => report.figures.find((one) => one.id === id)?.target ?? null;
   const saved = Object.fromEntries(
-    indicators.map(({ id }, index) => [
-      `targets.${index}`,
-      targetOf(id) === null ? '' : ctx.format.number(targetOf(id)!, 2),
-    ]),
+    indicators.map(({ id }, index) => [`targets.${index}`, String(targetOf(id) ?? '').replace('.', ',')]),
   );
   const state = sent ?? freshForm({ figures: report.figures.map(({ id }) => id), ...saved });
   const labels = Object.fromEntries(indicators.map(({ name }, index) => [`targets.${index}`, t.targetOf(name)]));
