@@ -82,6 +82,7 @@ function account(ctx: RequestContext): Html {
   if (!actor) return html`<a class="header-link" href="/logga-in">${t.shell.signIn}</a>`;
   return html`<details class="account"><summary>${actor.name}</summary><div class="account-menu">
 <p>${t.shell.signedInAs(actor.name)}</p>
+<p><a href="/mitt-arbete">${t.shell.work}</a></p>
 <p><a href="/kalender">${t.shell.calendar}</a></p>
 <form method="post" action="/logga-ut">${ctx.csrfField()}<button class="ds-button" data-variant="secondary" type="submit">${t.shell.signOut}</button></form>
 </div></details>`;

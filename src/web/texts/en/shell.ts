@@ -21,6 +21,7 @@ export const shell: SameTexts<typeof source> = {
   otherLanguage: 'Svenska',
   otherLanguageLabel: 'Visa sidan på svenska',
   account: 'Account',
+  work: 'My work',
   calendar: 'Subscribe to the calendar',
   signedInAs: (name) => `Signed in as ${name}`,
   signIn: 'Sign in',

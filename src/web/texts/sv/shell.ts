@@ -19,6 +19,7 @@ export const shell = {
   otherLanguage: 'English',
   otherLanguageLabel: 'Show the page in English',
   account: 'Konto',
+  work: 'Mitt arbete',
   calendar: 'Prenumerera på kalendern',
   signedInAs: (name: string) => `Inloggad som ${name}`,
   signIn: 'Logga in',
