@@ -30,6 +30,13 @@ const pictures: readonly Picture[] = [
   { file: 'trad.png', start: '/uppdrag/2026:3', height: 1250 },
   { file: 'granska.png', start: '/las-in', follow: ['Sammanträde med Beredning för lokal vård'], height: 900 },
   { file: 'aterrapportering.png', start: '/uppfoljning', follow: ['Beredning för lokal vård 2026'], height: 1150 },
+  {
+    file: 'skriv-rapporten.png',
+    start: '/uppfoljning',
+    follow: ['Beredning för lokal vård 2026', 'Skriv hela rapporten'],
+    height: 1000,
+  },
+  { file: 'svar-per-organ.png', start: '/uppfoljning/svar-per-organ?ar=2026', height: 1000 },
   { file: 'sammantrade.png', start: '/sammantraden', follow: ['Sammanträde 17 september 2026'], height: 1000 },
   {
     file: 'narvaro.png',
@@ -64,6 +71,13 @@ const pictures: readonly Picture[] = [
     follow: ['God och nära'],
     from: 'Ange hur många personer',
     height: 620,
+  },
+  { file: 'lagesbilder.png', start: '/lagesbilder', height: 1000 },
+  {
+    file: 'samlad-lagesbild.png',
+    start: '/lagesbilder',
+    follow: ['Hälso- och sjukvårdsförvaltningen 2026:5'],
+    height: 1250,
   },
   { file: 'tradar.png', start: '/trad', height: 700 },
   { file: 'posttrad.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag', 'tråden'], height: 1100 },

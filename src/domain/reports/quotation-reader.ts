@@ -23,8 +23,18 @@ export async function quotationsOf(
     .innerJoin('period', (join) =>
       join.onRef('period.id', '=', 'assessment.period_id').onRef('period.tenant_id', '=', 'assessment.tenant_id'),
     )
+    .leftJoin('assessment as earlier', (join) =>
+      join
+        .onRef('earlier.tenant_id', '=', 'assessment.tenant_id')
+        .onRef('earlier.id', '=', 'assessment.carried_from_id'),
+    )
+    .leftJoin('period as earlier_period', (join) =>
+      join
+        .onRef('earlier_period.tenant_id', '=', 'earlier.tenant_id')
+        .onRef('earlier_period.id', '=', 'earlier.period_id'),
+    )
     .select(['assessment.id', 'assessment.version', 'assessment.status', 'assessment.assessment_text'])
-    .select(['period.kind', 'period.name'])
+    .select(['period.kind', 'period.name', 'earlier_period.name as carried_from'])
     .where('assessment.tenant_id', '=', r.tenantId)
     .where('assessment.id', 'in', ids)
     .execute();
@@ -53,6 +63,10 @@ export async function quotationsOf(
             text: then.assessment_text,
             status: then.status as AssessmentStatus,
             statusPhrase: then.status_phrase,
+            // A wording that is still the latest and was carried over: nobody has changed or confirmed it.
+            ...(then.carried_from_id !== null &&
+              then.version === now.version &&
+              now.carried_from !== null && { carriedFrom: now.carried_from }),
             outdated: changed
               ? {
                   version: now.version,

@@ -83,6 +83,8 @@ export type EntryQuotation = {
   readonly text: string;
   readonly status: AssessmentStatus;
   readonly statusPhrase: string | null;
+  /** The period whose text was carried over into the quoted one, while nobody has said that it still holds. */
+  readonly carriedFrom?: string;
   /** The text of now, when the assessment has a newer version than the one quoted; `kept` when a person saw it and kept the quotation. */
   readonly outdated: {
     readonly version: number;

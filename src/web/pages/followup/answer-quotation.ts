@@ -16,6 +16,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { claimTexts } from './claim-texts.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref } from './report-view.ts';
+import { situationTexts } from './situation-texts.ts';
 import { workTexts } from './work-texts.ts';
 
 /** The quotation of an answer: what it says, what its source says now and where they differ, the choice between them, and who chose before. */
@@ -32,7 +33,7 @@ export function answerQuotation(
   const { outdated } = quotation;
   const standing = outdated ? (outdated.kept ? t.quoteKept : t.quoteOutdated) : t.quoteUnchanged;
   return html`<section id="citat"><h2>${workTexts[ctx.language].quotation}</h2><figure class="desk-quote"><figcaption lang="sv">${quotation.label}</figcaption><blockquote lang="sv">${quotation.text}</blockquote>
-<p class="soft"><a href="${recordAddress('assessment', quotation.assessmentId)}">${t.quoteFrom(quotation.periodName, quotation.version)}</a> · ${standing}</p>
+<p class="soft"><a href="${recordAddress('assessment', quotation.assessmentId)}">${t.quoteFrom(quotation.periodName, quotation.version)}</a> · ${standing}${quotation.carriedFrom ? ` · ${situationTexts[ctx.language].carriedMark(quotation.carriedFrom)}` : null}</p>
 ${outdated ? html`<p class="soft">${t.newerText}</p><blockquote lang="sv">${outdated.text}</blockquote>${changedWords(ctx, quotation.text, outdated.text)}` : null}</figure>
 ${choiceForm(ctx, report, entry, outdated && !outdated.kept ? ['refresh', 'keep', 'remove'] : outdated ? ['refresh', 'remove'] : ['remove'], sent)}${historyOf(ctx, history)}</section>`;
 }

@@ -28,6 +28,7 @@ import {
   provingSources,
   sourceKey,
 } from './report-view.ts';
+import { situationTexts } from './situation-texts.ts';
 
 /** One answer on the desk: its sentences, its quotation, and beside them what proves it, what lacks proof, and what was not used. */
 export function reportAnswer(
@@ -74,7 +75,7 @@ function quotation(
         })
       : words;
   const source = recordAddress('assessment', quoted.assessmentId);
-  return html`<figure class="desk-quote"><figcaption lang="sv">${quoted.label}</figcaption>${texts}<p class="soft"><a href="${source}">${t.quoteFrom(quoted.periodName, quoted.version)}</a> · ${standing}</p>${mayEdit && outdated && !outdated.kept ? quotationButtons(ctx, report, entry) : null}</figure>`;
+  return html`<figure class="desk-quote"><figcaption lang="sv">${quoted.label}</figcaption>${texts}<p class="soft"><a href="${source}">${t.quoteFrom(quoted.periodName, quoted.version)}</a> · ${standing}${quoted.carriedFrom ? ` · ${situationTexts[ctx.language].carriedMark(quoted.carriedFrom)}` : null}</p>${mayEdit && outdated && !outdated.kept ? quotationButtons(ctx, report, entry) : null}</figure>`;
 }
 
 /** The evidence that stands, by the numbers of the document. */
