@@ -51,6 +51,7 @@ export async function refreshDraftsOf(
     .selectAll()
     .where('tenant_id', '=', w.tenantId)
     .where('state', '=', 'draft')
+    .where('kind', '=', 'reportBack')
     .where((eb) =>
       eb.exists(
         eb
