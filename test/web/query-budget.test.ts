@@ -53,15 +53,15 @@ const budgets = {
   },
   reports: {
     path: () => '/uppfoljning',
-    allowed: 21,
+    allowed: 30,
     reason:
-      'the list, everything that the reports under work are judged by with decisions and clauses, bodies not begun',
+      'the list, everything that the reports under work are judged by with decisions and clauses and the days that their sentences name, bodies not begun',
   },
   report: {
     path: ({ report }: Places) => `/uppfoljning/${report}`,
-    allowed: 15,
+    allowed: 25,
     reason:
-      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations',
+      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers and annexes',
   },
   meetings: {
     path: () => '/sammantraden',

@@ -8,7 +8,7 @@ import type { DayFacts } from './claim-findings.ts';
 import { bodyFinder, type ClaimMentions, type MentionScene, mentionsIn } from './claim-mentions.ts';
 import { settlementsOf } from './claim-settlement-reader.ts';
 import { claimsOf } from './claims.ts';
-import type { EvidenceRecord } from './evidence-record.ts';
+import { type EvidenceRecord, isSecret } from './evidence-record.ts';
 import { evidenceRecords } from './evidence-records-reader.ts';
 import type { KnownSeries } from './figure-differences.ts';
 import type { Report } from './report.ts';
@@ -29,7 +29,7 @@ export type ClaimScene = {
   readonly days: DayFacts;
   readonly series: readonly KnownSeries[];
   readonly records: ReadonlyMap<string, EvidenceRecord>;
-  readonly secretItems: ReadonlySet<string>;
+  readonly items: ReadonlyMap<string, ItemInPlace>;
   readonly settlements: ReadonlyMap<string, ClaimSettlement>;
 };
 
@@ -62,7 +62,7 @@ export async function claimScene(r: Reader, answers: readonly AnswerToJudge[]): 
       answers.flatMap(({ evidence }) => evidence.filter(standsAlone)),
       year,
     ),
-    secretItems: await secretItems(r, answers),
+    items: await itemsInPlace(r, answers),
     settlements: await settlementsOf(
       r,
       answers.map((one) => one.entryId),
@@ -94,18 +94,31 @@ async function knownSeries(r: Reader): Promise<readonly KnownSeries[]> {
   }));
 }
 
-async function secretItems(r: Reader, answers: readonly AnswerToJudge[]): Promise<ReadonlySet<string>> {
+/** What an item says in place: its paragraph, title and summary; and whether it lies in a matter that is not open. */
+export type ItemInPlace = { readonly secret: boolean; readonly words: string };
+
+async function itemsInPlace(r: Reader, answers: readonly AnswerToJudge[]): Promise<ReadonlyMap<string, ItemInPlace>> {
   const ids = [...new Set(answers.flatMap((one) => one.itemIds))];
-  if (ids.length === 0) return new Set();
+  if (ids.length === 0) return new Map();
   const rows = await r.db
     .selectFrom('agenda_item as item')
-    .innerJoin('matter', (join) =>
+    .leftJoin('matter', (join) =>
       join.onRef('matter.id', '=', 'item.matter_id').onRef('matter.tenant_id', '=', 'item.tenant_id'),
     )
-    .select('item.id')
+    .leftJoin('section_number as section', (join) =>
+      join.onRef('section.agenda_item_id', '=', 'item.id').onRef('section.tenant_id', '=', 'item.tenant_id'),
+    )
+    .select(['item.id', 'item.title', 'item.summary', 'matter.secrecy_level', 'section.number'])
     .where('item.tenant_id', '=', r.tenantId)
-    .where('matter.secrecy_level', '!=', 'open')
     .where((eb) => eb('item.id', '=', eb.fn.any(eb.val(ids))))
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Map(
+    rows.map(({ id, title, summary, secrecy_level, number }) => [
+      id,
+      {
+        secret: isSecret(secrecy_level),
+        words: [number === null ? '' : `§ ${number}`, `${title}.`, summary ?? ''].filter((one) => one !== '').join(' '),
+      },
+    ]),
+  );
 }

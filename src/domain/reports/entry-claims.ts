@@ -17,7 +17,7 @@ export function entryClaims(
   scene: ClaimScene,
 ): { readonly claims: readonly ReportClaim[]; readonly sources: readonly EvidenceSource[] } {
   const { report, entryId, text, evidence } = answer;
-  const linked = evidenceSources(found).map((source) => withoutSecrets(source, scene));
+  const linked = evidenceSources(found).map((source) => inPlace(source, scene));
   const elsewhere = [...found.itemsElsewhere, ...found.itemsOfOtherYears];
   const pointedOut = evidence.filter(standsAlone).flatMap((one) => {
     const record = scene.records.get(evidenceKey(one));
@@ -54,11 +54,13 @@ export function entryClaims(
   return { claims, sources: linked.filter((one) => !ofOtherYears.has(one.id)) };
 }
 
-function withoutSecrets(source: EvidenceSource, { secretItems }: ClaimScene): EvidenceSource {
-  const itemId = source.noun === 'agendaItem' ? source.id : source.itemId;
-  if (!itemId || !secretItems.has(itemId)) return source;
-  const { words: _, ...open } = source;
-  return { ...open, title: '', secret: true };
+/** A linked source with what it says in place, or without its words when its matter is not open. */
+function inPlace(source: EvidenceSource, { items }: ClaimScene): EvidenceSource {
+  const item = items.get(source.noun === 'agendaItem' ? source.id : (source.itemId ?? ''));
+  if (!item) return source;
+  const { words, ...rest } = source;
+  if (item.secret) return { ...rest, title: '', secret: true };
+  return { ...rest, words: words ?? item.words };
 }
 
 /** A source that the register no longer has for this assignment. */

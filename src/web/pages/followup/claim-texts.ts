@@ -42,7 +42,7 @@ export const claimTexts = localized(
           ? '1 mening fick belägg.'
           : `${count} meningar fick belägg.`,
     openWords: {
-      agendaItem: 'Vad som sades i punkten',
+      agendaItem: 'Punkten på dagordningen',
       decision: 'Beslutets ordalydelse',
       meeting: 'Om sammanträdet',
       indicatorValue: 'Värdet i serien',
@@ -104,7 +104,7 @@ export const claimTexts = localized(
           ? '1 sentence got evidence.'
           : `${count} sentences got evidence.`,
     openWords: {
-      agendaItem: 'What was said in the item',
+      agendaItem: 'The item of the agenda',
       decision: 'The words of the decision',
       meeting: 'About the meeting',
       indicatorValue: 'The value in the series',
