@@ -219,7 +219,7 @@ describe('in Chromium', { skip: noBrowser }, () => {
   /** One address of each route that answers with a page, under the first of those who walk that met it. */
   function shownPages(): ReadonlyMap<Walker, readonly string[]> {
     const files =
-      /^\/sprak|\/(original|fil|data|nytt)(\/|$)|\.(pdf|docx|csv|ics)$|^\/handbok\/bilder|^\/kalender\/:fil/;
+      /^\/sprak|\/(original|fil|data|nytt)(\/|$)|\.(pdf|docx|csv|xlsx|ics)$|^\/handbok\/bilder|^\/kalender\/:fil/;
     const shown = new Set<Route>();
     return new Map(
       [...walks].map(([login, { met }]) => {
