@@ -20,12 +20,12 @@ test('who has not signed in is asked to, and comes back', async () => {
 test('each role sees what it can do something about', async () => {
   const rows = {
     sekreterare: {
-      sees: ['Mitt arbete', 'Skriv klart rapporten', 'Mål utan uppdrag'],
+      sees: ['Allt mitt arbete', 'Skicka kallelse', 'Mål utan uppdrag'],
       not: ['Klara för beslut'],
     },
     handlaggare: { sees: ['Uppdrag utan lägesbild 2026'], not: ['Mål utan uppdrag', 'Skriv protokoll'] },
     controller: { sees: ['Uppdrag som ingen har rört 2026', 'Mål utan uppdrag'], not: ['Skriv klart rapporten'] },
-    ledamot: { sees: ['Inget väntar på dig'], not: ['Uppdrag utan lägesbild', 'Mitt arbete'] },
+    ledamot: { sees: ['Inget väntar på dig'], not: ['Uppdrag utan lägesbild', 'Allt mitt arbete'] },
     arkivarie: { sees: ['Inget väntar på dig'], not: ['Mål utan uppdrag'] },
   };
   for (const [login, { sees, not }] of Object.entries(rows)) {

@@ -1,5 +1,6 @@
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
+import { withYear } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
 
@@ -49,7 +50,7 @@ async function inputs(r: Reader): Promise<readonly WorkFinding[]> {
     const common = {
       recordId: row.id,
       href: recordAddress('budgetInput', row.id) as `/${string}`,
-      title: `${row.title} ${row.for_year}`,
+      title: withYear(row.title, row.for_year),
       dueOn: null,
     };
     if (row.state === 'decided') return [{ ...common, kind: 'sendInput', body: giver }];
@@ -79,7 +80,7 @@ async function checks(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
     kind: 'checkGoals',
     recordId: row.id,
     href: recordAddress('goalCheck', row.id) as `/${string}`,
-    title: `${row.title} ${row.year}`,
+    title: withYear(row.title, row.year),
     body: { id: row.body_id, name: row.body_name },
     dueOn: null,
   }));

@@ -1,6 +1,7 @@
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { listReports, type ReportState, type ReportSummary, reportsWaitingFor } from '../reports/index.ts';
+import { withYear } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import type { WorkKind } from './work-kinds.ts';
 import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
@@ -26,7 +27,7 @@ function ofReport({ id, state, title, year, body }: ReportSummary): WorkFinding 
     kind: kindIn[state as Open],
     recordId: id,
     href: recordAddress('report', id) as `/${string}`,
-    title: `${title} ${year}`,
+    title: withYear(title, year),
     body,
     dueOn: null,
   };
@@ -39,7 +40,7 @@ async function toTakeUp(r: Reader, scope: WorkScope): Promise<readonly WorkFindi
     kind: 'takeUpReport',
     recordId: receiver.id,
     href: recordAddress('report', report.id) as `/${string}`,
-    title: `${report.title} ${report.year}`,
+    title: withYear(report.title, report.year),
     body: receiver.body,
     dueOn: null,
   }));
