@@ -51,7 +51,7 @@ function summarySentences({ assignments, before, period }: PeriodFacts): readonl
       if (some.length === 0) return [];
       return [{ text: `${uppdrag(some.length)} har läget ”${labelOf(status)}”.`, sources: some.map(ofAssessment) }];
     }),
-    ...(before ? comparison(before, counts, assessed) : []),
+    ...(before && before.statuses.size > 0 ? comparison(before, counts, assessed) : []),
     ...(missing.length > 0
       ? [
           {

@@ -86,7 +86,7 @@ function facts(ctx: RequestContext, measure: Measure): Html {
 /** The months as bars against the plan, and as a table with both kinds of consequence. */
 function months(ctx: RequestContext, measure: Measure, mayTell: boolean): Html {
   const t = texts[ctx.language];
-  return barChart({
+  return html`${barChart({
     id: 'manader',
     title: t.monthsChart,
     bars: [
@@ -97,27 +97,27 @@ function months(ctx: RequestContext, measure: Measure, mayTell: boolean): Html {
       })),
       { label: t.planned, value: measure.planned, text: inKronor(ctx, measure.planned), counted: true },
     ],
-    table: table(ctx, {
-      caption: t.months,
-      captionHidden: true,
-      columns: [
-        { key: 'month', text: t.month, kind: 'date' },
-        { key: 'effect', text: t.effect, kind: 'number' },
-        { key: 'forecast', text: t.forecast, kind: 'number' },
-        { key: 'financial', text: t.financial },
-        { key: 'operational', text: t.operational },
-        { key: 'told', text: t.lastTold },
-      ],
-      rows: measure.told.toReversed().map((one) => ({
-        month: html`<span id="manad-${one.month}">${monthName(ctx, one.month)}</span>`,
-        effect: inKronor(ctx, one.effect),
-        forecast: inKronor(ctx, one.forecast),
-        financial: html`<span lang="sv">${one.financial}</span>`,
-        operational: html`<span lang="sv">${one.operational}</span>`,
-        told: html`<span class="soft">${t.told(one.toldBy, ctx.format.date(one.toldOn))}</span>${mayTell ? correctLink(ctx, one) : null}`,
-      })),
-    }),
-  });
+    table: null,
+  })}${table(ctx, {
+    caption: t.months,
+    captionHidden: true,
+    columns: [
+      { key: 'month', text: t.month, kind: 'date' },
+      { key: 'effect', text: t.effect, kind: 'number' },
+      { key: 'forecast', text: t.forecast, kind: 'number' },
+      { key: 'financial', text: t.financial },
+      { key: 'operational', text: t.operational },
+      { key: 'told', text: t.lastTold },
+    ],
+    rows: measure.told.toReversed().map((one) => ({
+      month: html`<span id="manad-${one.month}">${monthName(ctx, one.month)}</span>`,
+      effect: inKronor(ctx, one.effect),
+      forecast: inKronor(ctx, one.forecast),
+      financial: html`<span lang="sv">${one.financial}</span>`,
+      operational: html`<span lang="sv">${one.operational}</span>`,
+      told: html`<span class="soft">${t.told(one.toldBy, ctx.format.date(one.toldOn))}</span>${mayTell ? correctLink(ctx, one) : null}`,
+    })),
+  })}`;
 }
 
 function correctLink(ctx: RequestContext, { month }: MeasureTelling): Html {

@@ -42,7 +42,7 @@ const columns = ['planned', 'plannedFullYear', 'effect', 'forecast'] as const;
 export function sumsChart(ctx: RequestContext, year: number, groups: readonly MeasureGroup[]): Html {
   const t = texts[ctx.language];
   const name = (one: MeasureGroup) => `${one.body.name}, ${measureKinds[one.kind][ctx.language]}`;
-  return barChart({
+  return html`${barChart({
     id: 'summor',
     title: `${t.chart} ${year}`,
     bars: groups.flatMap((one) => [
@@ -64,8 +64,8 @@ export function sumsChart(ctx: RequestContext, year: number, groups: readonly Me
         counted: true,
       },
     ]),
-    table: sumsTable(ctx, year, groups),
-  });
+    table: null,
+  })}${sumsTable(ctx, year, groups)}`;
 }
 
 function sumsTable(ctx: RequestContext, year: number, groups: readonly MeasureGroup[]): Html {
