@@ -38,5 +38,6 @@ test('the change in percent is computed again', () => {
 
 test('a figure of no series, or of two that could be meant, is compared with nothing', () => {
   assert.deepEqual(compare('Antalet fysiska besök var 12 000.'), []);
+  assert.deepEqual(compare('Antalet digitala besök var 12.', [{ ...visits, name: 'besök' }]), [], 'a wider series');
   assert.deepEqual(compare('Antalet digitala besök var 1.', []), []);
 });

@@ -40,7 +40,7 @@ export function figureDifferences(
   });
 }
 
-/** The series that a figure is of: the same unit and all the telling words of its name; undefined when two could be meant. */
+/** The series that a figure is of: the same unit and the same telling words; undefined when two could be meant. */
 export function seriesOf(
   figure: Pick<Figure, 'name' | 'unit'>,
   series: readonly KnownSeries[],
@@ -49,7 +49,10 @@ export function seriesOf(
   const fitting = series.filter((one) => {
     if (!sameUnit(one.unit, figure.unit)) return false;
     const words = tellingWords(one.name);
-    return words.length > 0 && words.every((word) => said.some((other) => sameStem(word, other)));
+    const within = (a: readonly string[], b: readonly string[]): boolean =>
+      a.every((word) => b.some((other) => sameStem(word, other)));
+    // "digitala besök" is another series than "besök": neither name may say more than the other.
+    return words.length > 0 && within(words, said) && within(said, words);
   });
   const exact = fitting.filter((one) => one.name.toLocaleLowerCase('sv') === figure.name.toLocaleLowerCase('sv'));
   return exact.length === 1 ? exact[0] : fitting.length === 1 ? fitting[0] : undefined;

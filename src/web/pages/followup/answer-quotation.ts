@@ -14,6 +14,7 @@ import { help } from '../../components/help/help.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { claimTexts } from './claim-texts.ts';
+import { quotationButtons } from './quotation-buttons.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref } from './report-view.ts';
 import { situationTexts } from './situation-texts.ts';
@@ -35,7 +36,7 @@ export function answerQuotation(
   return html`<section id="citat"><h2>${workTexts[ctx.language].quotation}</h2><figure class="desk-quote"><figcaption lang="sv">${quotation.label}</figcaption><blockquote lang="sv">${quotation.text}</blockquote>
 <p class="soft"><a href="${recordAddress('assessment', quotation.assessmentId)}">${t.quoteFrom(quotation.periodName, quotation.version)}</a> · ${standing}${quotation.carriedFrom ? ` · ${situationTexts[ctx.language].carriedMark(quotation.carriedFrom)}` : null}</p>
 ${outdated ? html`<p class="soft">${t.newerText}</p><blockquote lang="sv">${outdated.text}</blockquote>${changedWords(ctx, quotation.text, outdated.text)}` : null}</figure>
-${choiceForm(ctx, report, entry, outdated && !outdated.kept ? ['refresh', 'keep', 'remove'] : outdated ? ['refresh', 'remove'] : ['remove'], sent)}${historyOf(ctx, history)}</section>`;
+${outdated ? choiceForm(ctx, report, entry, outdated.kept ? ['refresh', 'remove'] : ['refresh', 'keep', 'remove'], sent) : quotationButtons(ctx, report, entry, ['remove'])}${historyOf(ctx, history)}</section>`;
 }
 
 /** The two texts in one, word by word: what was taken out is struck, what was put in is underlined, and both say so to who cannot see it. */

@@ -1,4 +1,4 @@
-import { type ClaimToSettle, claimsToSettle, claimFindingKinds, type Report } from '../../../domain/reports/index.ts';
+import { type ClaimToSettle, claimFindingKinds, claimsToSettle, type Report } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { postButton } from '../../components/form/form.ts';
 import { help } from '../../components/help/help.ts';
@@ -88,11 +88,13 @@ export function remarkText(
 function figureText(ctx: RequestContext, figure: NonNullable<ClaimToSettle['figure']>): string {
   const t = claimTexts[ctx.language];
   const { stated, inSeries, difference, indicatorName, asOf, unit } = figure;
-  const number = (value: number): string => value.toLocaleString(ctx.language === 'sv' ? 'sv-SE' : 'en-GB');
+  // "st" and "antal" only say that something is counted.
+  const counted = /^(?:st|antal|count)$/iu.test(unit.trim()) ? '' : ` ${unit}`;
+  const number = (value: number): string => ctx.format.number(value, Number.isInteger(value) ? 0 : 1);
   if (figure.of === 'change') return t.changeDiffers(`${number(stated)} %`, `${number(inSeries)} %`, indicatorName);
   return t.figureDiffers(
-    `${number(stated)} ${unit}`,
-    `${number(inSeries)} ${unit}`,
+    `${number(stated)}${counted}`,
+    `${number(inSeries)}${counted}`,
     indicatorName,
     asOf ?? '',
     number(difference),
