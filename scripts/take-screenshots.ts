@@ -53,6 +53,13 @@ const pictures: readonly Picture[] = [
   { file: 'protokoll.png', start: '/sammantraden', of: '2026-11-10', follow: ['Protokoll'], height: 1000 },
   { file: 'anslagstavla.png', start: '/anslagstavla', height: 640 },
   { file: 'beslutsuppfoljning.png', start: '/beslutsuppfoljning', height: 640 },
+  {
+    file: 'inspel.png',
+    start: '/uppfoljning/inspel',
+    follow: ['Inspel från Beredning för lokal vård till Hälso- och sjukvårdsnämnden'],
+    height: 1000,
+  },
+  { file: 'plan.png', start: '/planer', follow: ['Verksamhetsplan med budget 2027'], height: 1000 },
   { file: 'overblick.png', start: '/oversikt', height: 900 },
   { file: 'overenskommelser.png', start: '/samverkan', height: 400 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },

@@ -1,10 +1,9 @@
+import { proposeAssignment } from '../domain/assignments/index.ts';
 import { listGoals } from '../domain/goals/index.ts';
 import {
   editPoint,
   findingsFor,
   getBudgetInput,
-  listBudgetInputs,
-  proposeFromPoint,
   startGoalCheck,
   startInput,
   writePoint,
@@ -32,7 +31,7 @@ const ownPoints = [
 
 /**
  * The loop to next year while it is under way: the input of a committee with points drafted from what the year found and points of its own, the plan
- * of next year with an assignment proposed from one of them, and the begun check of this year's plan against the goals.
+ * of next year with an assignment proposed in it, and the begun check of this year's plan against the goals.
  */
 export async function loadInputLoop(demo: DemoWriter): Promise<void> {
   const [board, local] = await demo.as('report.edit', 'loadDemoInput', async (w) => {
@@ -65,19 +64,17 @@ export async function loadInputLoop(demo: DemoWriter): Promise<void> {
     );
   });
   await demo.as('assignment.give', 'loadDemoProposal', async (w) => {
-    const [input] = await listBudgetInputs(w, { bodyId: local, forYear: planYear });
-    for (const { headline, proposal } of ownPoints) {
-      const point = input?.points.find((one) => one.headline === headline);
-      if (point && proposal)
-        await proposeFromPoint(w, {
-          pointId: point.id,
+    const [goal] = await listGoals(w);
+    for (const { proposal } of ownPoints)
+      if (proposal)
+        await proposeAssignment(w, {
           planId,
           text: proposal,
+          goalIds: goal ? [goal.id] : [],
           parties: [
             { bodyId: await bodyId(w, bodyNames.administration), role: 'performer' },
             { bodyId: local, role: 'monitor' },
           ],
         });
-    }
   });
 }

@@ -1,18 +1,19 @@
 import { type Block, type DocumentTree, heading, paragraph, text } from '../../documents/tree/index.ts';
 import { assessmentStatuses } from '../assessments/index.ts';
+import { planName } from '../plans/index.ts';
 import { type CheckedGoal, type GoalCheck, type GoalCheckFigures, goalConclusions } from './goal-check.ts';
 
 /** The check of a plan against the goals as a document: per document and perspective a table of its goals, what leads to each, and what follows. */
 export function goalCheckDocument(check: GoalCheck, figures: GoalCheckFigures, authority: string): DocumentTree {
   const { plan, nextPlan, signed, checkedOn, words } = check;
   return {
-    title: `Målavstämning av ${plan.title} ${plan.year}`,
+    title: `Målavstämning av ${planName(plan)}`,
     author: authority,
     language: 'sv',
     date: signed?.on ?? checkedOn,
     facts: [
-      { label: 'Avstämd plan', value: `${plan.title} ${plan.year}` },
-      ...(nextPlan ? [{ label: 'Inför', value: `${nextPlan.title} ${nextPlan.year}` }] : []),
+      { label: 'Avstämd plan', value: planName(plan) },
+      ...(nextPlan ? [{ label: 'Inför', value: planName(nextPlan) }] : []),
       { label: 'Avstämd', value: checkedOn },
       ...(signed ? [{ label: 'Undertecknad', value: `${signed.on}, ${signed.by}` }] : []),
     ],

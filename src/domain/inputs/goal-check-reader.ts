@@ -30,7 +30,7 @@ export async function readGoalCheckFigures(
       r,
       assignments.map(({ id }) => id),
     ),
-    await inputPointsFor(r, { planYear: plan.year + 1, toBodyId: plan.ownerBodyId }),
+    await inputPointsFor(r, { planYear: plan.year + 1, toBodyId: plan.ownerBodyId, received: true }),
   );
 }
 

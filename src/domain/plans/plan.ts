@@ -41,6 +41,11 @@ export function planProblems(input: { readonly year: number; readonly title: str
   return problems;
 }
 
+/** A plan as it is called where years stand beside each other: its title, with its year when the title does not say it. */
+export function planName({ title, year }: Pick<Plan, 'title' | 'year'>): string {
+  return title.includes(String(year)) ? title : `${title} ${year}`;
+}
+
 /** An objective's number as sections are numbered: "3.1.3". */
 export function isObjectiveNumber(text: string): boolean {
   return /^\d+(?:\.\d+){0,4}$/.test(text);

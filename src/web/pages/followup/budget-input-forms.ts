@@ -205,7 +205,7 @@ export function findingsPage(
               return choices(ctx, {
                 kind: 'checkbox',
                 name: 'keys',
-                legend: findingKinds[kind][ctx.language],
+                legend: capital(findingKinds[kind][ctx.language]),
                 state: index === 0 ? state : { ...state, problems: [] },
                 options: own.map(({ key, title, said, assignment }) => ({
                   value: key,
@@ -222,3 +222,5 @@ export function findingsPage(
     }`,
   });
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);

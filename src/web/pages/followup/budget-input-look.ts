@@ -3,6 +3,7 @@ import {
   type BudgetInput,
   type BudgetInputPoint,
   countOutcomes,
+  hasCome,
   type InputAction,
   type InputState,
   inputTransitions,
@@ -38,7 +39,12 @@ export function outcomeTag(ui: Ui, outcome: BudgetInputPoint['outcome']): Html {
 }
 
 /** How many points were taken up, changed, left and not answered, in words. */
-export function outcomeWords(ui: Ui, { points }: Pick<BudgetInput, 'points'>): string {
+export function outcomeWords(
+  ui: Ui,
+  { points, state }: Pick<BudgetInput, 'points'> & { readonly state?: InputState },
+): string {
+  // Before it has come to the receiver nobody owes an answer.
+  if (state && !hasCome(state)) return inputTexts[ui.language].pointCount(points.length);
   const counts = countOutcomes(points.map(({ outcome }) => ({ outcome: outcome?.outcome ?? 'open' })));
   return inputTexts[ui.language].outcomesOf(counts.takenUp, counts.changed, counts.left, counts.open);
 }

@@ -3,6 +3,7 @@ import {
   type BudgetInput,
   type BudgetInputPoint,
   findingKinds,
+  hasCome,
   type PointAssignment,
 } from '../../../domain/inputs/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -25,7 +26,7 @@ export function inputPoints(ctx: RequestContext, input: BudgetInput): Html {
 
 function pointCard(ctx: RequestContext, input: BudgetInput, point: BudgetInputPoint): Html {
   const t = inputTexts[ctx.language];
-  const told = input.state !== 'draft' && input.state !== 'discussed' && input.state !== 'decided';
+  const told = hasCome(input.state);
   return card({
     id: `punkt-${point.id}`,
     level: 3,

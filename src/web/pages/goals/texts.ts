@@ -3,6 +3,7 @@ import { localized } from '../../localized.ts';
 export const texts = localized(
   {
     title: 'Mål',
+    plans: 'Planer',
     lead: 'Varje mål visar vilka uppdrag som leder dit. Mål utan uppdrag står streckade.',
     treeLabel: (document: string) => `Mål i ${document}`,
     adopted: (date: string) => `fastställd ${date}`,
@@ -32,6 +33,7 @@ export const texts = localized(
   },
   {
     title: 'Goals',
+    plans: 'Plans',
     lead: 'Each goal shows the assignments that lead to it. Goals without assignments are dashed.',
     treeLabel: (document: string) => `Goals in ${document}`,
     adopted: (date: string) => `adopted ${date}`,

@@ -9,7 +9,7 @@ import {
   goalConclusions,
   goalsIn,
 } from '../../../domain/inputs/index.ts';
-import type { Plan } from '../../../domain/plans/index.ts';
+import { type Plan, planName } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { documentView } from '../../components/document-view/document-view.ts';
@@ -43,7 +43,7 @@ export function goalCheckPage(
   const mayEdit = ctx.actor !== undefined && may(ctx.actor, 'plan.edit', check.plan.ownerBodyId);
   const here = recordAddress('goalCheck', check.id);
   return page({
-    title: t.checkTitle(`${check.plan.title} ${check.plan.year}`),
+    title: t.checkTitle(planName(check.plan)),
     crumbs: [
       { text: t.title, href: '/planer' },
       { text: String(check.plan.year), href: recordAddress('plan', check.plan.id) },
@@ -64,7 +64,7 @@ export function goalCheckPage(
       check.nextPlan
         ? card({
             title: t.nextPlan,
-            body: html`<p><a href="${recordAddress('plan', check.nextPlan.id)}" lang="sv">${check.nextPlan.title} ${check.nextPlan.year}</a></p>`,
+            body: html`<p><a href="${recordAddress('plan', check.nextPlan.id)}" lang="sv">${planName(check.nextPlan)}</a></p>`,
           })
         : null
     }`,
@@ -110,7 +110,7 @@ function checkForm(ctx: RequestContext, facts: GoalCheckFacts, state: FormState)
       empty: t.noNextPlan,
       optional: true,
       state,
-      options: laterPlans.map(({ id, title, year }) => ({ value: id, text: `${title} ${year}` })),
+      options: laterPlans.map((one) => ({ value: one.id, text: planName(one) })),
     })}${figures.documents.map(({ title, perspectives }) => html`<section><h2 lang="sv">${title}</h2>${perspectives.map(({ name, goals }) => html`<h3 lang="sv">${name}</h3>${goals.map(question)}`)}</section>`)}${field(ctx, { kind: 'textarea', name: 'words', label: t.words, rows: 4, optional: true, state })}`,
   });
 }
@@ -180,7 +180,7 @@ function referCard(ctx: RequestContext, { check, laterPlans }: GoalCheckFacts, s
         name: 'nextPlanId',
         label: t.nextPlan,
         state,
-        options: laterPlans.map(({ id, title, year }) => ({ value: id, text: `${title} ${year}` })),
+        options: laterPlans.map((one) => ({ value: one.id, text: planName(one) })),
       }),
     })}`,
   });

@@ -43,7 +43,7 @@ export async function gatherPlan(r: Reader, id: Id<'plan'>): Promise<PlanFacts> 
     plan,
     owner: await getBody(r, bodyId),
     assignments: await assignmentsOfPlan(r, plan),
-    points: await inputPointsFor(r, { planYear: plan.year, toBodyId: bodyId }),
+    points: await inputPointsFor(r, { planYear: plan.year, toBodyId: bodyId, received: true }),
     unfinished: await unfinishedBefore(r, plan),
     decisions: decisions.filter(({ decidedOn, item, state }) => {
       const year = Number((decidedOn ?? item?.heldOn ?? '').slice(0, 4));

@@ -1,7 +1,7 @@
 import { may } from '../../../domain/access/index.ts';
 import { type Assignment, assignmentStates } from '../../../domain/assignments/index.ts';
 import { goalsIn } from '../../../domain/inputs/index.ts';
-import { planStates } from '../../../domain/plans/index.ts';
+import { planName, planStates } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -31,7 +31,7 @@ export function planPage(ctx: RequestContext, facts: PlanFacts, sent?: FormState
   };
   const here = recordAddress('plan', plan.id);
   return page({
-    title: `${plan.title} ${plan.title.includes(String(plan.year)) ? '' : plan.year}`.trim(),
+    title: planName(plan),
     crumbs: [{ text: t.title, href: '/planer' }, { text: String(plan.year) }],
     lead: html`${tag({ text: planStates[plan.state][ctx.language], tone: plan.state === 'adopted' ? 'ok' : 'part' })} <a href="${recordAddress('body', owner.id)}" lang="sv">${owner.name}</a>${plan.adoptedOn ? html` · ${t.adopted(ctx.format.date(plan.adoptedOn))}` : null}`,
     body: html`${sent ? errorSummary(ctx, sent) : null}

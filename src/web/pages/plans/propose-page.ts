@@ -1,5 +1,5 @@
 import type { InputPointOfPlan } from '../../../domain/inputs/index.ts';
-import type { Plan } from '../../../domain/plans/index.ts';
+import { type Plan, planName } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { field } from '../../components/field/field.ts';
@@ -27,7 +27,7 @@ export function proposePage(ctx: RequestContext, { plan, options, from }: Propos
   return page({
     title: t.proposeTitle,
     width: 'text',
-    lead: t.proposeLead(`${plan.title} ${plan.year}`),
+    lead: t.proposeLead(planName(plan)),
     crumbs: [{ text: t.title, href: '/planer' }, { text: String(plan.year), href: here }, { text: t.proposeTitle }],
     body: form(ctx, {
       action: `${here}/foresla`,

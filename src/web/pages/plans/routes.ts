@@ -4,6 +4,7 @@ import { assignmentsOfPlans, proposeAssignment, rollForward } from '../../../dom
 import { giveByDecision } from '../../../domain/execution/index.ts';
 import {
   type BudgetInputPoint,
+  hasCome,
   inputPointsFor,
   listBudgetInputs,
   proposeFromPoint,
@@ -247,7 +248,10 @@ async function listed(ctx: RequestContext, r: Reader) {
   return plans.map((plan) => {
     const own = assignments.get(plan.id) ?? [];
     const points = inputs
-      .filter(({ forYear, to }) => forYear === plan.year && (to === null || to.id === plan.ownerBodyId))
+      .filter(
+        ({ forYear, to, state }) =>
+          hasCome(state) && forYear === plan.year && (to === null || to.id === plan.ownerBodyId),
+      )
       .flatMap((input) => input.points);
     return {
       plan,
