@@ -117,7 +117,9 @@ async function itemsInPlace(r: Reader, answers: readonly AnswerToJudge[]): Promi
       id,
       {
         secret: isSecret(secrecy_level),
-        words: [number === null ? '' : `§ ${number}`, `${title}.`, summary ?? ''].filter((one) => one !== '').join(' '),
+        words: [number === null ? '' : `§ ${number}`, /[.!?…]$/u.test(title) ? title : `${title}.`, summary ?? '']
+          .filter((one) => one !== '')
+          .join(' '),
       },
     ]),
   );
