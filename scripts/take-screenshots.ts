@@ -79,6 +79,13 @@ const pictures: readonly Picture[] = [
     from: 'Ange hur många personer',
     height: 620,
   },
+  { file: 'atgarder.png', start: '/atgarder', height: 1150 },
+  {
+    file: 'delarsrapport.png',
+    start: '/uppfoljning',
+    follow: ['Hälso- och sjukvårdsnämnden 2026'],
+    height: 1250,
+  },
   { file: 'lagesbilder.png', start: '/lagesbilder', height: 1000 },
   {
     file: 'samlad-lagesbild.png',
