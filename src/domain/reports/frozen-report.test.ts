@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import fc from 'fast-check';
 import pg from 'pg';
-import { buildAssignment } from '../../../test/support/build-assignments.ts';
-import { buildDecision } from '../../../test/support/build-decisions.ts';
-import { buildAssessment, buildPeriod, buildReport } from '../../../test/support/build-followup.ts';
-import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
-import { buildBody } from '../../../test/support/build-organisation.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { verbsAround } from '../../../test/support/frozen-verbs.ts';
+import { openReportScenes, type ReportScene } from '../../../test/support/report-scenes.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/id.ts';
-import type { Reader, Writer } from '../../storage/database.ts';
-import { type Action, authorize, operatorOf } from '../access/index.ts';
+import type { Writer } from '../../storage/database.ts';
 import { writeAssessment } from '../assessments/index.ts';
-import { makeDecision } from '../decisions/index.ts';
 import { changeMeeting, getMeeting } from '../meetings/index.ts';
 import {
   approveReport,
@@ -22,7 +14,6 @@ import {
   deliverReport,
   editEntry,
   editReportTexts,
-  getReport,
   linkEvidence,
   markReady,
   mayReport,
@@ -31,41 +22,14 @@ import {
   refreshDraft,
   reopenReport,
   reportTransitions,
-  takePosition,
   treeHash,
   unlinkEvidence,
 } from './index.ts';
 
-let t: TestDatabase;
-let board: Id<'body'>;
-let assembly: Id<'body'>;
-before(async () => {
-  t = await openTestDatabase();
-  board = await buildBody(t, { name: 'Vårdnämnden' });
-  assembly = await buildBody(t, { name: 'Regionfullmäktige' });
-});
+const { t, write, read, linkTo, current, key, scene } = await openReportScenes();
 after(() => t.close());
 
-const write = <T, A extends Action>(action: A, run: (w: Writer<A>) => Promise<T>): Promise<T> =>
-  t.db.transact(authorize(operatorOf(t.tenantId), action), { verb: 'prov' }, run as (w: Writer) => Promise<T>);
-const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(authorize(operatorOf(t.tenantId), 'record.read'), run);
-const linkTo = ({ noun, id }: { noun: string; id: string }) => `https://kansli.example/${noun}/${id}`;
-
-let year = 1950;
-async function scene() {
-  year += 1;
-  const body = await buildBody(t, { kind: 'draftingCommittee', parentId: board });
-  const parties = [{ bodyId: body, role: 'monitor' as const }];
-  const assignmentId = await buildAssignment(t, { year, number: 1, givenByBodyId: board, parties });
-  const meetingId = await buildMeeting(t, { bodyId: body, heldOn: `${year}-05-30`, alreadyHeld: true });
-  const itemId = await buildAgendaItem(t, { meetingId });
-  const periodId = await buildPeriod(t, year);
-  const assessmentId = await buildAssessment(t, { assignmentId, periodId });
-  const decisionId = await buildDecision(t, { agendaItemId: await buildAgendaItem(t, { meetingId }), state: 'made' });
-  const reportId = await buildReport(t, { bodyId: body, year, alsoTo: [{ bodyId: assembly, purpose: 'information' }] });
-  return { body, assignmentId, meetingId, itemId, periodId, assessmentId, decisionId, reportId, year };
-}
-type Scene = Awaited<ReturnType<typeof scene>>;
+type Scene = ReportScene;
 
 /** All that a report is in the database: its row, its entries, their evidence, its annexes and who it goes to. */
 async function rowsOf(reportId: string) {
@@ -109,9 +73,6 @@ type Verb = {
   readonly either?: boolean;
   readonly run: (real: Real) => Promise<unknown>;
 };
-
-const current = (real: Scene) => read((r) => getReport(r, real.reportId));
-const key = async (real: Scene) => ({ reportId: real.reportId, expectedVersion: (await current(real)).version });
 
 /** Every verb that touches a report, and those that change the register around it. The latter always succeed, and must not reach a frozen report. */
 const verbs: readonly Verb[] = [
@@ -345,51 +306,6 @@ test('the database itself refuses a change to a frozen report, its entries and t
     (w) => w.db.deleteFrom('report_receiver').where('report_id', '=', real.reportId).execute(),
   ];
   for (const attempt of attempts) await assert.rejects(write('report.edit', attempt), { code: 'KA001' });
-});
-
-test('a document that no writer would take is not frozen', async () => {
-  const real = await scene();
-  await write('meeting.linkAssignment', (w) => linkEvidence(w, real));
-  const ready = await key(real);
-  await write('report.edit', (w) => markReady(w, ready));
-  const input = { ...(await key(real)), decisionId: real.decisionId, linkTo: () => '#ingenstans' };
-  await assert.rejects(
-    write('report.approve', (w) => approveReport(w, input)),
-    { code: 'document.notConforming' },
-  );
-  assert.equal((await current(real)).state, 'ready');
-});
-
-test('only a decision that the same body made in a meeting approves its report', async () => {
-  const real = await scene();
-  const ready = await key(real);
-  await write('report.edit', (w) => markReady(w, ready));
-  const approve = async (decisionId: Id<'decision'>) => {
-    const input = { ...(await key(real)), decisionId, linkTo };
-    await write('report.approve', (w) => approveReport(w, input));
-  };
-  const refused = { code: 'report.noDecision' };
-  const itemId = await buildAgendaItem(t, { meetingId: real.meetingId });
-  const proposed = await buildDecision(t, { agendaItemId: itemId });
-  await assert.rejects(approve(proposed), refused, 'a proposal');
-  const referred = await buildDecision(t, { bodyId: real.body, decidedOn: `${real.year}-05-30` });
-  await assert.rejects(approve(referred), refused, 'a decision without a meeting');
-  const meetingId = await buildMeeting(t, { bodyId: board, heldOn: `${real.year}-06-01`, alreadyHeld: true });
-  const others = await buildDecision(t, { agendaItemId: await buildAgendaItem(t, { meetingId }), state: 'made' });
-  await assert.rejects(approve(others), refused, 'another body');
-  await assert.rejects(approve(t.runtime.newId()), refused, 'none');
-  await write('decision.record', (w) => makeDecision(w, { decisionId: proposed, expectedVersion: 1 }));
-  await approve(proposed);
-  const report = await current(real);
-  assert.deepEqual(
-    [report.state, report.approval?.on, report.frozen?.tree.date],
-    ['approved', `${real.year}-05-30`, `${real.year}-05-30`],
-  );
-  // What happens in the register afterwards is another matter: the frozen document stays.
-  await write('report.edit', (w) =>
-    takePosition(w, { assignmentId: real.assignmentId, bodyId: real.body, year: real.year, text: 'Berörs ej.' }),
-  );
-  assert.equal((await current(real)).frozen?.hash, report.frozen?.hash);
 });
 
 async function asOwner(run: (client: pg.Client) => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { claimRoutes } from './claim-routes.ts';
 import { periodReportRoutes } from './period-report-routes.ts';
 import { periodReportTextRoutes } from './period-report-text-routes.ts';
 import { receiveRoutes } from './receive-routes.ts';
+import { reportAnnexRoutes } from './report-annex-routes.ts';
 import { reportArrangeRoutes } from './report-arrange-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { reportWriteRoutes } from './report-write-routes.ts';
@@ -16,6 +17,7 @@ export const followupRoutes: readonly Route[] = [
   ...situationRoutes,
   ...budgetInputRoutes,
   ...reportArrangeRoutes,
+  ...reportAnnexRoutes,
   ...periodReportRoutes,
   ...periodReportTextRoutes,
   ...reportRoutes,
