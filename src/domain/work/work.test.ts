@@ -343,6 +343,14 @@ test('a weekday of one’s own, or no weekly letter at all', async () => {
   });
 });
 
+test('who has no account has no letters to choose', async () => {
+  for (const id of ['', crypto.randomUUID()])
+    await assert.rejects(
+      read((r) => workSettingOf(r, id)),
+      refused('record.notFound'),
+    );
+});
+
 test('work that is done is gone from the list', async () => {
   const own = await buildColleague(t, 'committeeSecretary');
   const id = await buildDisclosure(t, one, 'Protokollen', '2026-03-02');
