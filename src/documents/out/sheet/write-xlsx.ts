@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/node';
+import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import { escapeXml } from '../xml.ts';
 import { cellText, type Sheet, type SheetCell, type SheetColumn } from './sheet.ts';
 
@@ -67,7 +67,8 @@ function widthOf({ head, kind, width }: SheetColumn, rows: Sheet['rows'], index:
   return Math.min(widest, Math.max(8, longest + 2));
 }
 
-type SheetFeature = Feature<Buffer>;
+/** What the library lets us add to its parts of the file. */
+type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
 
 /** The cells that lead somewhere: each has a relation of its own beside the sheet. */
 function links({ rows }: Sheet): SheetFeature {
