@@ -6,8 +6,6 @@ import {
   getBudgetInput,
   inputDocument,
   listBudgetInputs,
-  pointOutcomeCodes,
-  settlePoints,
   startInput,
 } from '../../../domain/inputs/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
@@ -18,8 +16,6 @@ import {
   choice,
   idempotencyField,
   idField,
-  manyOf,
-  optionalChoice,
   optionalCivilDate,
   optionalId,
   optionalText,
@@ -29,13 +25,13 @@ import {
 } from '../../input.ts';
 import { file, page, redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
-import { gatherInput, gatherSettling, inputBodies } from './budget-input-facts.ts';
+import { gatherInput, inputBodies } from './budget-input-facts.ts';
 import { letterPage, startInputPage } from './budget-input-forms.ts';
 import { budgetInputListPage } from './budget-input-list-page.ts';
 import { requireInputRight } from './budget-input-look.ts';
 import { budgetInputPage, inputCrumbs } from './budget-input-page.ts';
 import { budgetInputPointRoutes } from './budget-input-point-routes.ts';
-import { settlePage } from './budget-input-settle-page.ts';
+import { budgetInputSettleRoutes } from './budget-input-settle-routes.ts';
 import { budgetInputStepRoutes } from './budget-input-step-routes.ts';
 import { inputTexts } from './budget-input-texts.ts';
 import { anId } from './sample-id.ts';
@@ -188,75 +184,7 @@ export const budgetInputRoutes: readonly Route[] = [
   }),
   ...budgetInputPointRoutes,
   ...budgetInputStepRoutes,
-  route({
-    method: 'GET',
-    path: '/uppfoljning/inspel/:id/utfall',
-    policy: 'plan.edit',
-    about: 'Frågar vad planen gjorde av varje punkt i ett inspel.',
-    input: { params },
-    sample,
-    handler: async (ctx) => {
-      const facts = await ctx.services.db.read(ctx.auth, (r) => gatherSettling(r, ctx.input.params.id));
-      requireInputRight(ctx.actor, facts.input, 'settle');
-      return settlePage(ctx, facts);
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/uppfoljning/inspel/:id/utfall',
-    policy: 'plan.edit',
-    about: 'Anger vad planen gjorde av punkterna i ett inspel, med uppdrag, beslut och skäl.',
-    input: {
-      params,
-      form: z.object({
-        points: z
-          .array(
-            z.object({
-              outcome: optionalChoice(['open', ...pointOutcomeCodes]),
-              assignmentIds: manyOf(optionalId()).optional(),
-              another: optionalId(),
-              decisionId: optionalId(),
-              reason: optionalText({ maximum: 4_000 }),
-            }),
-          )
-          .default([]),
-        version: versionField,
-        idempotencyKey: idempotencyField,
-      }),
-    },
-    sample: { ...sample, form: { 'points.1.outcome': 'open', version: '1', idempotencyKey: 'prov' } },
-    handler: async (ctx) => {
-      const { id: inputId } = ctx.input.params;
-      const { points: said, version, idempotencyKey } = ctx.input.form;
-      const count = await ctx.services.db.transact(ctx.auth, { verb: 'settlePoints', idempotencyKey }, async (w) => {
-        const { points } = await getBudgetInput(w, inputId);
-        return await settlePoints(w, {
-          inputId,
-          expectedVersion: version,
-          // The questions come in the order of the points.
-          points: points.flatMap(({ id: pointId }, index) => {
-            const answer = said[index];
-            if (!answer) return [];
-            const { outcome = 'open', assignmentIds = [], another, decisionId = null, reason = null } = answer;
-            return [
-              {
-                pointId,
-                outcome: outcome === 'open' ? null : (outcome as (typeof pointOutcomeCodes)[number]),
-                assignmentIds: [...assignmentIds, another].filter((one) => one !== undefined),
-                decisionId,
-                reason,
-              },
-            ];
-          }),
-        });
-      });
-      return redirect(recordAddress('budgetInput', inputId), {
-        flash: { tone: count === 0 ? 'info' : 'success', text: inputTexts[ctx.language].settled(count) },
-      });
-    },
-    onInvalid: async (ctx, state) =>
-      settlePage(ctx, await ctx.services.db.read(ctx.auth, (r) => gatherSettling(r, ctx.input.params.id)), state),
-  }),
+  ...budgetInputSettleRoutes,
 ];
 
 async function letterFacts(r: Reader, id: string, today: CivilDate) {

@@ -1,39 +1,21 @@
 import * as z from 'zod';
 import { may } from '../../../domain/access/index.ts';
-import { assignmentsOfPlans, proposeAssignment, rollForward } from '../../../domain/assignments/index.ts';
+import { assignmentsOfPlans, rollForward } from '../../../domain/assignments/index.ts';
 import { giveByDecision } from '../../../domain/execution/index.ts';
-import {
-  type BudgetInputPoint,
-  hasCome,
-  inputPointsFor,
-  listBudgetInputs,
-  proposeFromPoint,
-} from '../../../domain/inputs/index.ts';
+import { hasCome, listBudgetInputs } from '../../../domain/inputs/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
-import { adoptPlan, createPlan, getPlan, listPlans, planYears } from '../../../domain/plans/index.ts';
+import { adoptPlan, createPlan, listPlans, planYears } from '../../../domain/plans/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { type FormState, freshForm, type Reader, type RequestContext } from '../../contracts.ts';
-import {
-  civilDateField,
-  idempotencyField,
-  idField,
-  manyOf,
-  optionalCivilDate,
-  optionalId,
-  optionalText,
-  text,
-  versionField,
-  wholeNumber,
-} from '../../input.ts';
+import { civilDateField, idempotencyField, idField, manyOf, text, versionField, wholeNumber } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
-import { readAssignmentChoices } from '../assignments/assignment-choices.ts';
 import { outcomeWords } from '../followup/budget-input-look.ts';
 import { goalCheckRoutes } from './goal-check-routes.ts';
 import { gatherPlan } from './plan-facts.ts';
 import { newPlanPage, planListPage } from './plan-list-page.ts';
 import { planPage } from './plan-page.ts';
-import { proposePage } from './propose-page.ts';
+import { backToPlan, proposeRoutes } from './propose-routes.ts';
 import { texts } from './texts.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
@@ -113,76 +95,11 @@ export const planRoutes: readonly Route[] = [
       await ctx.services.db.transact(ctx.auth, { verb: 'adoptPlan', idempotencyKey }, (w) =>
         adoptPlan(w, { planId, expectedVersion: version, adoptedOn }),
       );
-      return back(planId, texts[ctx.language].adoptedFlash);
+      return backToPlan(planId, texts[ctx.language].adoptedFlash);
     },
     onInvalid: show,
   }),
-  route({
-    method: 'GET',
-    path: '/planer/:id/foresla',
-    policy: 'assignment.give',
-    about: 'Visar formuläret där ett uppdrag föreslås i en plan, av en inspelspunkt eller för ett mål.',
-    input: { params, query: z.object({ punkt: optionalId(), mal: optionalId() }) },
-    sample,
-    handler: async (ctx) => {
-      const { punkt, mal } = ctx.input.query;
-      const facts = await ctx.services.db.read(ctx.auth, (r) => proposeFacts(ctx, r, ctx.input.params.id, punkt));
-      const goalId = mal ?? facts.from?.point.goal?.id;
-      return proposePage(
-        ctx,
-        facts,
-        freshForm({ text: facts.from ? wordsOf(facts.from.point) : '', ...(goalId && { goalId }) }),
-      );
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/planer/:id/foresla',
-    policy: 'assignment.give',
-    about: 'Föreslår ett uppdrag i en plan.',
-    input: {
-      params,
-      form: z.object({
-        pointId: optionalId(),
-        text: text({ maximum: 4_000 }),
-        heading: optionalText({ maximum: 300 }),
-        goalId: optionalId(),
-        dueOn: optionalCivilDate(),
-        performers: manyOf(idField()),
-        consulted: manyOf(idField()),
-        monitors: manyOf(idField()),
-        idempotencyKey: idempotencyField,
-      }),
-    },
-    sample: { ...sample, form: { text: 'Att utreda traumasjukvården.', idempotencyKey: 'prov' } },
-    handler: async (ctx) => {
-      const planId = ctx.input.params.id;
-      const { idempotencyKey, pointId, goalId, performers, consulted, monitors, ...words } = ctx.input.form;
-      const inRole = <R extends string>(ids: readonly string[], role: R) => ids.map((bodyId) => ({ bodyId, role }));
-      const proposal = {
-        planId,
-        text: words.text,
-        heading: words.heading ?? null,
-        dueOn: words.dueOn ?? null,
-        goalIds: goalId ? [goalId] : [],
-        parties: [
-          ...inRole(performers, 'performer'),
-          ...inRole(consulted, 'consulted'),
-          ...inRole(monitors, 'monitor'),
-        ],
-      };
-      await ctx.services.db.transact(ctx.auth, { verb: 'proposeAssignment', idempotencyKey }, (w) =>
-        pointId ? proposeFromPoint(w, { ...proposal, pointId }) : proposeAssignment(w, proposal),
-      );
-      return back(planId, texts[ctx.language].proposedFlash, '#foreslagna');
-    },
-    onInvalid: async (ctx, state) => {
-      const { pointId } = state.values;
-      const point = typeof pointId === 'string' && pointId !== '' ? pointId : undefined;
-      const facts = await ctx.services.db.read(ctx.auth, (r) => proposeFacts(ctx, r, ctx.input.params.id, point));
-      return proposePage(ctx, facts, state);
-    },
-  }),
+  ...proposeRoutes,
   route({
     method: 'POST',
     path: '/planer/:id/for-vidare',
@@ -196,7 +113,7 @@ export const planRoutes: readonly Route[] = [
       await ctx.services.db.transact(ctx.auth, { verb: 'rollForward', idempotencyKey }, (w) =>
         rollForward(w, { planId, assignmentId }),
       );
-      return back(planId, texts[ctx.language].forwarded, '#for-vidare');
+      return backToPlan(planId, texts[ctx.language].forwarded, '#for-vidare');
     },
     onInvalid: show,
   }),
@@ -221,7 +138,7 @@ export const planRoutes: readonly Route[] = [
         giveByDecision(w, { decisionId, assignmentIds }),
       );
       const t = texts[ctx.language];
-      return back(planId, given.length > 0 ? t.gaveFlash(ctx.format.list(given)) : t.tiedFlash);
+      return backToPlan(planId, given.length > 0 ? t.gaveFlash(ctx.format.list(given)) : t.tiedFlash);
     },
     onInvalid: show,
   }),
@@ -234,10 +151,6 @@ type OfPlan = RequestContext & {
 
 async function show(ctx: OfPlan, state?: FormState) {
   return planPage(ctx, await ctx.services.db.read(ctx.auth, (r) => gatherPlan(r, ctx.input.params.id)), state);
-}
-
-function back(planId: string, said: string, under = '') {
-  return redirect(recordAddress('plan', planId) + under, { flash: { tone: 'success', text: said } });
 }
 
 async function listed(ctx: RequestContext, r: Reader) {
@@ -262,19 +175,6 @@ async function listed(ctx: RequestContext, r: Reader) {
     };
   });
 }
-
-async function proposeFacts(ctx: RequestContext, r: Reader, id: string, pointId: string | undefined) {
-  const plan = await getPlan(r, id);
-  const points = pointId ? await inputPointsFor(r, { planYear: plan.year }) : [];
-  return {
-    plan,
-    options: await readAssignmentChoices(r, ctx.services.runtime.today()),
-    from: points.find(({ point }) => point.id === pointId) ?? null,
-  };
-}
-
-/** The words of a point as an assignment begins: the wish, without its number. A person makes it an assignment. */
-const wordsOf = ({ headline }: BudgetInputPoint) => headline;
 
 async function ownersFor(ctx: RequestContext, r: Reader) {
   const today = ctx.services.runtime.today();

@@ -1,0 +1,58 @@
+import { localized } from '../../localized.ts';
+
+/** What the forms of an input say: findings, points and the letter. */
+export const inputFormTexts = localized(
+  {
+    findingsTitle: 'Fynd att skriva från',
+    findingsLead: (year: number) =>
+      `Vad uppföljningen av ${year} visar. Välj det som ska bli punkter; texten blir ett utkast som du går igenom.`,
+    findingsNone: 'Uppföljningen visar inga fynd',
+    findingsNoneBody: 'Skriv årets återrapportering och lägesbilder först, eller skriv en egen punkt.',
+    findingsSubmit: 'Skriv utkast till punkter',
+    findingsDone: (count: number) =>
+      count === 1 ? 'En punkt är skriven som utkast.' : `${count} punkter är skrivna som utkast.`,
+    used: 'Redan punkter',
+    pointCount: (count: number) => (count === 1 ? '1 punkt' : `${count} punkter`),
+    choose: 'Välj',
+    pointTitle: (number: number) => `Punkt ${number}`,
+    newPointTitle: 'Ny punkt',
+    headline: 'Vad ni vill',
+    headlineHint: 'En mening: ”Traumasjukvården bör bli en högprioriterad del av framtidsbygget.”',
+    reasoning: 'Varför',
+    noGoal: 'Inget mål',
+    noAssignment: 'Inget uppdrag',
+    savePoint: 'Spara punkten',
+    letterTitle: 'Brevets rubrik',
+    opening: 'Inledning',
+    openingHint: 'Lämna tomt, så skriver Kansli den vanliga inledningen.',
+    saveLetter: 'Spara',
+    letter: 'Brevet',
+    back: 'Till inspelet',
+  },
+  {
+    findingsTitle: 'Findings to write from',
+    findingsLead: (year: number) =>
+      `What the follow-up of ${year} shows. Choose what is to become points; the text is a draft that you go over.`,
+    findingsNone: 'The follow-up shows no findings',
+    findingsNoneBody: 'Write the report-back and the situations of the year first, or write a point of your own.',
+    findingsSubmit: 'Draft points',
+    findingsDone: (count: number) => (count === 1 ? 'One point is drafted.' : `${count} points are drafted.`),
+    used: 'Points already',
+    pointCount: (count: number) => (count === 1 ? '1 point' : `${count} points`),
+    choose: 'Choose',
+    pointTitle: (number: number) => `Point ${number}`,
+    newPointTitle: 'New point',
+    headline: 'What you want',
+    headlineHint: 'One sentence: “Trauma care should become a high priority of the building for the future.”',
+    reasoning: 'Why',
+    noGoal: 'No goal',
+    noAssignment: 'No assignment',
+    savePoint: 'Save the point',
+    letterTitle: 'Title of the letter',
+    opening: 'Opening',
+    openingHint: 'Leave it empty and Kansli writes the usual opening.',
+    saveLetter: 'Save',
+    letter: 'The letter',
+    back: 'To the input',
+  },
+);
