@@ -5,6 +5,7 @@ import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
+import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
@@ -221,27 +222,8 @@ export const errorCatalogue = {
       en: 'It is not possible to listen on {host}, port {port} ({reason}). Stop the program that uses the port, or choose another with PORT.',
     },
   },
-  'measures.planExists': {
-    status: 409,
-    text: {
-      sv: 'Organet har redan en ekonomisk handlingsplan för {year}. Öppna den i stället.',
-      en: 'The body already has an economic action plan for {year}. Open it instead.',
-    },
-  },
-  'periodReport.noPeriod': {
-    status: 409,
-    text: {
-      sv: 'Det finns ingen period att rapportera för {year}. Skriv först en lägesbild för perioden.',
-      en: 'There is no period to report for {year}. Write an assessment for the period first.',
-    },
-  },
-  'periodReport.exists': {
-    status: 409,
-    text: {
-      sv: 'Organet har redan en sådan rapport för {year}. Öppna den i stället.',
-      en: 'The body already has such a report for {year}. Open it instead.',
-    },
-  },
+  ...contributionErrors,
+  ...measureErrors,
   ...contributionErrors,
   ...courseErrors,
   ...documentErrors,

@@ -1,6 +1,5 @@
 import {
   type Block,
-  type Chart,
   type DocumentTree,
   type Fact,
   followsNote,
@@ -9,7 +8,7 @@ import {
   plainText,
   type Table,
 } from '../tree/index.ts';
-import { barPlaces } from './bar-places.ts';
+import { chartHtml } from './chart-html.ts';
 import { type DocumentTexts, dateInWords, documentTexts, notesTitleOf, withNumber } from './document-texts.ts';
 import { documentStyle } from './html-style.ts';
 import { linkTarget } from './link-target.ts';
@@ -149,27 +148,12 @@ function blockHtml(block: Block, writing: Writing): string {
     case 'callout':
       return `<div class="callout callout-${block.tone}" role="note"><p><strong>${writing.texts.tone[block.tone]}:</strong> ${inline(block.content)}</p></div>`;
     case 'chart':
-      return chartHtml(block);
+      return chartHtml(block, escapeHtml);
     case 'divider':
       return '<hr>';
     case 'pageBreak':
       return '<div class="page-break"></div>';
   }
-}
-
-/** A chart is one picture with a text of its own; labels and amounts keep their size on a narrow screen because they are no part of the drawing. */
-function chartHtml(chart: Chart): string {
-  const places = barPlaces(chart);
-  const bars = chart.bars.map(({ label, text, look }, index) => {
-    const { from, to } = places[index]!;
-    const bar = `<rect class="chart-${look ?? 'full'}" x="${tenths(from * 640 + 1)}" y="1" width="${tenths(Math.max(2, (to - from) * 640 - 2))}" height="12"></rect>`;
-    return `<p class="chart-label"><span>${escapeHtml(label)}</span> <strong>${escapeHtml(text)}</strong></p><svg class="chart-bar" viewBox="0 0 640 14" height="14" preserveAspectRatio="none">${bar}</svg>`;
-  });
-  return `<figure class="chart"><figcaption>${escapeHtml(chart.title)}</figcaption><div role="img" aria-label="${escapeHtml(chart.alt)}">${bars.join('')}</div></figure>`;
-}
-
-function tenths(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }
 
 /** A wide table scrolls by itself and not the page; so that the keyboard reaches it, its frame takes focus and says the table's name. */
