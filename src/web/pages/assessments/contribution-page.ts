@@ -20,7 +20,8 @@ import { type FormState, freshForm, type RequestContext } from '../../contracts.
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { statusTag } from '../assignments/status-look.ts';
-import { contributionsPath, isMine, nextOf, standingTag } from './contribution-list-page.ts';
+import { contributionsPath, standingTag } from './contribution-list-page.ts';
+import { isMine, nextOf } from './my-contributions.ts';
 import { texts } from './texts.ts';
 import { unitTexts } from './unit-texts.ts';
 
