@@ -7,8 +7,8 @@ import { confirmAll } from '../../src/domain/intake/index.ts';
 import { addAgendaItem, findMeetingOn, planMeeting } from '../../src/domain/meetings/index.ts';
 import { listBodies } from '../../src/domain/organisation/index.ts';
 import {
-  claimsToSettle,
   claimFindingKinds,
+  claimsToSettle,
   getReport,
   linksBelow,
   listReports,
