@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import type { Schema } from '../../storage/schema/index.ts';
 import { hasSeats, listBodies } from '../organisation/index.ts';
 import { reportsWaitingFor } from '../reports/index.ts';
 import { type BodyAhead, type DueThing, dueKindNames, horizonOf, type MeetingAhead } from './next-meeting.ts';
@@ -200,6 +202,7 @@ async function dueAssignments(r: Reader, ids: readonly string[], today: CivilDat
     .where('assignment.state', 'in', ['given', 'started', 'paused'])
     .where('party.role', 'in', ['performer', 'monitor'])
     .where((eb) => eb('party.body_id', '=', eb.fn.any(eb.val([...ids]))))
+    .where((eb) => eb.not(eb.exists(carriedOn(eb, r))))
     .execute();
   return rows.map(({ id, body_id, title, due_on }) => ({
     kind: 'assignment',
@@ -209,6 +212,16 @@ async function dueAssignments(r: Reader, ids: readonly string[], today: CivilDat
     title,
     on: due_on,
   }));
+}
+
+/** That an assignment goes on in one of a later year: its day has been moved there, and it is the later one that is late or not. */
+function carriedOn(eb: ExpressionBuilder<Schema, 'assignment'>, r: Reader) {
+  return eb
+    .selectFrom('assignment_link as link')
+    .select('link.from_id')
+    .where('link.tenant_id', '=', r.tenantId)
+    .where('link.kind', '=', 'predecessor')
+    .whereRef('link.to_id', '=', 'assignment.id');
 }
 
 /** Inputs that the body has written and not decided. */

@@ -5,7 +5,6 @@ import { texts } from './texts.ts';
 
 const sides = {
   reports: '/uppfoljning',
-  situations: '/uppfoljning/lagen',
   contributions: '/lagesbilder',
   inputs: '/uppfoljning/inspel',
   decisions: '/beslutsuppfoljning',
@@ -21,17 +20,7 @@ export function followupTabs(ctx: RequestContext, here: keyof typeof sides): Htm
   return tabs(ctx, {
     label: t.tabs,
     items: (
-      [
-        'reports',
-        'situations',
-        'contributions',
-        'inputs',
-        'decisions',
-        'measures',
-        'indicators',
-        'returns',
-        'overview',
-      ] as const
+      ['reports', 'contributions', 'inputs', 'decisions', 'measures', 'indicators', 'returns', 'overview'] as const
     ).map((side) => ({
       text: t[side],
       href: sides[side],

@@ -37,7 +37,7 @@ export function situationListPage(ctx: RequestContext, facts: SituationListFacts
   return page({
     title: t.title,
     lead: t.situationsLead,
-    body: html`${followupTabs(ctx, 'situations')}
+    body: html`${followupTabs(ctx, 'contributions')}
 <nav aria-label="${t.chooseYear}"><p>${years.map((one) =>
       one === year
         ? html`<strong aria-current="page">${one}</strong> `
