@@ -224,7 +224,6 @@ export const errorCatalogue = {
   },
   ...contributionErrors,
   ...measureErrors,
-  ...contributionErrors,
   ...courseErrors,
   ...documentErrors,
   ...agendaErrors,
