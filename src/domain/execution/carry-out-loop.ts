@@ -208,11 +208,14 @@ async function linkedToDecisions(
     .execute();
   const inputs = effects.length === 0 ? [] : await listBudgetInputs(r, { ids: effects.map((one) => one.record_id) });
   return {
-    proposed: creates.flatMap(({ decisionId, assignmentId }) =>
-      assignments
-        .filter(({ id, state: stands }) => id === assignmentId && stands === 'proposed')
-        .map((assignment) => ({ decisionId, assignment })),
-    ),
+    // In the order in which they were proposed, so that they are numbered as the plan has them.
+    proposed: creates
+      .flatMap(({ decisionId, assignmentId }) =>
+        assignments
+          .filter(({ id, state: stands }) => id === assignmentId && stands === 'proposed')
+          .map((assignment) => ({ decisionId, assignment })),
+      )
+      .sort((a, b) => a.assignment.year - b.assignment.year || a.assignment.position - b.assignment.position),
     inputs: effects.flatMap(({ decision_id, record_id }) =>
       inputs
         .filter(({ id, state: stands }) => id === record_id && mayInput(stands, 'decide'))
