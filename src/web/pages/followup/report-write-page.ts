@@ -4,7 +4,7 @@ import {
   answerTypes,
   type ClaimToSettle,
   type ComparedEntry,
-  findingKinds,
+  claimFindingKinds,
   isDirectedElsewhere,
   type Report,
   type ReportEntry,
@@ -133,7 +133,7 @@ function remarkList(ctx: RequestContext, remarks: readonly ClaimToSettle[]): Htm
     title: t.lookAt,
     body: html`<ul>${remarks.map(
       ({ kind, claim, date }) =>
-        html`<li>${findingKinds[kind][ctx.language]}${date ? `, ${date.length === 10 ? ctx.format.date(date) : date}` : ''}${claim ? html`: <span lang="sv">”${claim.text}”</span>` : null}</li>`,
+        html`<li>${claimFindingKinds[kind][ctx.language]}${date ? `, ${date.length === 10 ? ctx.format.date(date) : date}` : ''}${claim ? html`: <span lang="sv">”${claim.text}”</span>` : null}</li>`,
     )}</ul>`,
   });
 }
