@@ -103,7 +103,8 @@ suite('the way to the end', () => {
     const fields = { decisionId, version: String((await now()).version) };
     const remarksCount = /name="remarksCount" value="(\d+)"/.exec(page)?.[1] ?? '';
     assert.ok(Number(remarksCount) >= 2, 'the meeting of 3 December and the answer without evidence');
-    for (const seen of [{}, { remarksCount }, { remarksSeen: 'on', remarksCount: '1' }]) {
+    const ticks: readonly Record<string, string>[] = [{}, { remarksCount }, { remarksSeen: 'on', remarksCount: '1' }];
+    for (const seen of ticks) {
       const unseen = await secretary.post(path(draft, '/godkann'), { ...fields, ...seen });
       assert.equal(unseen.status, 422);
       assert.match(await unseen.text(), /anmärkningar som ingen har tagit ställning till/);

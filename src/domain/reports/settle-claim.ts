@@ -88,7 +88,11 @@ export async function confirmSureSuggestions(
  * Puts on record that who approves a report has seen the remarks that nobody settled. Their number is what was ticked on screen: when another has
  * come since, it must be seen too.
  */
-export async function rememberRemarksSeen(w: Writer, reportId: Id<'report'>, seen: number): Promise<void> {
+export async function rememberRemarksSeen(
+  w: Writer<'report.approve' | 'decision.record' | 'meeting.conduct'>,
+  reportId: Id<'report'>,
+  seen: number,
+): Promise<void> {
   const remarks = unsettledClaims(await getReport(w, reportId), w.runtime.today());
   if (remarks.length !== seen)
     throw new AppError('report.remarksUnseen', { count: remarks.length }, { count: remarks.length });
