@@ -16,6 +16,8 @@ export type BudgetInputFilter = {
   readonly states?: readonly InputState[];
   /** Inputs with a point that led to one of these assignments: where they came from. */
   readonly takenUpBy?: readonly Id<'assignment'>[];
+  /** False leaves out from which findings the points were written: a thread shows only their words. */
+  readonly withOrigins?: boolean;
 };
 
 /** The inputs that fit a filter, newest year first, with their points in order: as many queries for many as for one. */
@@ -24,6 +26,7 @@ export async function listBudgetInputs(r: Reader, filter: BudgetInputFilter = {}
   const points = await pointsOf(
     r,
     rows.map((row) => row.id),
+    filter.withOrigins ?? true,
   );
   return rows.map((row) => ({
     id: row.id,

@@ -8,20 +8,17 @@ import type { PointOutcome } from './point-outcomes.ts';
 export type PointWithInput = BudgetInputPoint & { readonly inputId: Id<'budgetInput'> };
 
 /** The points of some inputs in their order, each with what it came from and what became of it: four queries, however many points. */
-export async function pointsOf(r: Reader, inputIds: readonly Id<'budgetInput'>[]): Promise<readonly PointWithInput[]> {
+export async function pointsOf(
+  r: Reader,
+  inputIds: readonly Id<'budgetInput'>[],
+  withOrigins: boolean,
+): Promise<readonly PointWithInput[]> {
   if (inputIds.length === 0) return [];
   const rows = await pointRows(r, inputIds);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const assignments = await assignmentsOfPoints(r, ids);
-  const origins = await r.db
-    .selectFrom('input_point_origin')
-    .selectAll()
-    .where('tenant_id', '=', r.tenantId)
-    .where('point_id', 'in', ids)
-    .orderBy('finding')
-    .orderBy('record_id')
-    .execute();
+  const origins = withOrigins ? await originsOfPoints(r, ids) : [];
   return rows.map((row) => ({
     inputId: row.budget_input_id,
     id: row.id,
@@ -111,4 +108,15 @@ async function assignmentsOfPoints(
     text: full_text,
     state: state as AssignmentState,
   }));
+}
+
+async function originsOfPoints(r: Reader, ids: readonly string[]) {
+  return await r.db
+    .selectFrom('input_point_origin')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('point_id', 'in', ids)
+    .orderBy('finding')
+    .orderBy('record_id')
+    .execute();
 }

@@ -215,7 +215,7 @@ async function entryFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<
 }
 
 async function pointFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<ThreadFacts['points']> {
-  const inputs = await listBudgetInputs(r, { takenUpBy: ids });
+  const inputs = await listBudgetInputs(r, { takenUpBy: ids, withOrigins: false });
   return inputs.flatMap((input) =>
     input.points
       .filter(({ assignments }) => assignments.some(({ id }) => ids.includes(id)))
