@@ -63,6 +63,17 @@ const budgets = {
     reason:
       'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers and annexes',
   },
+  measures: {
+    path: () => '/atgarder?ar=2026',
+    allowed: 5,
+    reason: 'the plans, the measures of the year with what they are tied to, and what was told of them',
+  },
+  interimReport: {
+    path: ({ interim }: Places) => `/uppfoljning/period/${interim}`,
+    allowed: 18,
+    reason:
+      'the report, its chapters and quotations, the assignments and assessments of its period and of the one before, measures, figures',
+  },
   meetings: {
     path: () => '/sammantraden',
     allowed: 11,
@@ -113,7 +124,12 @@ const budgets = {
   },
 } as const satisfies Record<string, Budget>;
 
-type Places = { readonly assignment: string; readonly report: string; readonly meeting: GrowingMeeting };
+type Places = {
+  readonly interim: string;
+  readonly assignment: string;
+  readonly report: string;
+  readonly meeting: GrowingMeeting;
+};
 type Budget = { readonly path: (places: Places) => string; readonly allowed: number; readonly reason: string };
 type PageName = keyof typeof budgets;
 
@@ -131,6 +147,7 @@ before(async () => {
   const meeting = await openGrowingMeeting(site);
   places = await site.read(async (r) => ({
     meeting,
+    interim: (await listReports(r, { kinds: ['interim'] }))[0]!.id,
     assignment: (await findAssignmentByRef(r, { year: 2026, number: 3 }))!.id,
     report: (await findReportFor(r, (await findBodyByName(r, 'Beredning för lokal vård'))!.id, 2026))!.id,
   }));
