@@ -8,6 +8,7 @@ import type { Language, Localized } from './language.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
+import { reportErrors } from './report-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 import { workErrors } from './work-errors.ts';
 
@@ -87,48 +88,6 @@ export const errorCatalogue = {
     text: {
       sv: 'Punkten kan inte tas bort, för beslutet ”{title}” hör till den. Flytta eller ta bort beslutet först.',
       en: 'The item cannot be removed, because the decision “{title}” belongs to it. Move or remove the decision first.',
-    },
-  },
-  'report.noDecision': {
-    status: 409,
-    text: {
-      sv: 'Rapporten godkänns genom ett fattat beslut i ett sammanträde med samma organ. Anteckna beslutet först och välj det sedan.',
-      en: 'The report is approved by a decision made in a meeting of the same body. Record the decision first, then choose it.',
-    },
-  },
-  'report.notReady': {
-    status: 409,
-    text: {
-      sv: 'Rapporten är inte klar för beslut. Gör den klar först, så kan den tas upp på ett sammanträde.',
-      en: 'The report is not ready for decision. Mark it ready first, then it can be put on an agenda.',
-    },
-  },
-  'report.notWaiting': {
-    status: 409,
-    text: {
-      sv: 'Rapporten väntar inte längre på att tas emot. Ladda om sidan för att se var den har tagits upp.',
-      en: 'The report no longer waits to be received. Reload the page to see where it was taken up.',
-    },
-  },
-  'report.remarksUnseen': {
-    status: 422,
-    text: {
-      sv: 'Rapporten har {count} anmärkningar som ingen har tagit ställning till. Läs dem och kryssa för att ni har sett dem.',
-      en: 'The report has {count} remarks that nobody has settled. Read them and tick that you have seen them.',
-    },
-  },
-  'report.exists': {
-    status: 409,
-    text: {
-      sv: 'Organet har redan en återrapportering för {year}. Öppna den i stället för att börja en ny.',
-      en: 'The body already has a report-back for {year}. Open it instead of starting a new one.',
-    },
-  },
-  'report.noAssignments': {
-    status: 422,
-    text: {
-      sv: 'Organet har inga uppdrag för {year}. Läs in planen eller lägg in uppdragen först.',
-      en: 'The body has no assignments for {year}. Import the plan or enter the assignments first.',
     },
   },
   'assignment.notFound': {
@@ -229,6 +188,7 @@ export const errorCatalogue = {
   ...agendaErrors,
   ...minutesErrors,
   ...proceedingsErrors,
+  ...reportErrors,
   ...summonsErrors,
   ...workErrors,
   ...jointErrors,

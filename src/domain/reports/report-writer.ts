@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
+import { insertRecords } from '../../storage/insert-records.ts';
 import { requireBody } from '../access/index.ts';
 import type { Evidence } from './claim-evidence.ts';
 import { type ReportAction, type ReportState, reportStateAfter } from './report-transitions.ts';
@@ -28,10 +28,7 @@ export async function writeEvidence(w: Writer, entryId: string, evidence: readon
   await writeEvidenceOf(w, new Map([[entryId, evidence]]));
 }
 
-/**
- * The same for many entries in two statements: a report of a hundred answers has a thousand proofs. They cross as one value, because a statement
- * has room for 65 535.
- */
+/** The same for many entries in two statements: a report of a hundred answers has a thousand proofs. */
 export async function writeEvidenceOf(w: Writer, byEntry: ReadonlyMap<string, readonly Evidence[]>): Promise<void> {
   if (byEntry.size === 0) return;
   await w.db
@@ -51,23 +48,16 @@ export async function writeEvidenceOf(w: Writer, byEntry: ReadonlyMap<string, re
       confirmed: one.confirmed,
     })),
   );
-  if (rows.length === 0) return;
-  await w.db
-    .insertInto('evidence')
-    .columns([
-      'tenant_id',
-      'id',
-      'report_entry_id',
-      'claim_hash',
-      'claim_text',
-      'source_noun',
-      'source_id',
-      'confirmed',
-    ])
-    .expression(
-      sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (tenant_id uuid, id uuid, report_entry_id uuid,
-        claim_hash text, claim_text text, source_noun text, source_id uuid, confirmed boolean)`,
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertRecords(w.db, 'evidence', evidenceColumns, rows);
 }
+
+const evidenceColumns = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  report_entry_id: 'uuid',
+  claim_hash: 'text',
+  claim_text: 'text',
+  source_noun: 'text',
+  source_id: 'uuid',
+  confirmed: 'boolean',
+} as const;
