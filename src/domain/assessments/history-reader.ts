@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { type Id, isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { type AssignmentLinkKind, dueChangesOf, listAssignmentsById } from '../assignments/index.ts';
+import { type AssignmentLinkKind, assignmentsInLine, dueChangesOf, listAssignmentsById } from '../assignments/index.ts';
 import { assessmentsOfAssignments } from './assessment-reader.ts';
 import { type HistoryLink, type HistoryStep, historyOf } from './assignment-history.ts';
 
@@ -15,7 +15,7 @@ export async function assignmentHistory(
   id: Id<'assignment'>,
   today: CivilDate,
 ): Promise<readonly HistoryStep[]> {
-  const ids = await chainOf(r, id);
+  const ids = await assignmentsInLine(r, id, kindsOfTheLine);
   if (ids.length === 0) throw new AppError('record.notFound');
   const line = await listAssignmentsById(r, ids);
   return historyOf(
@@ -25,44 +25,6 @@ export async function assignmentHistory(
     await dueChangesOf(r, ids),
     today,
   );
-}
-
-/** All assignments joined to one by predecessors, splits and merges, itself among them. */
-async function chainOf(r: Reader, id: Id<'assignment'>): Promise<readonly Id<'assignment'>[]> {
-  if (!isId(id)) return [];
-  const rows = await r.db
-    // `union` leaves out who is in the line already, so that links in a ring end too.
-    .withRecursive('line(id)', (db) =>
-      db
-        .selectFrom('assignment')
-        .select('assignment.id')
-        .where('assignment.tenant_id', '=', r.tenantId)
-        .where('assignment.id', '=', id)
-        .union(
-          db
-            .selectFrom('line')
-            .innerJoin('assignment_link as link', (join) =>
-              join.on((eb) =>
-                eb.or([eb('link.from_id', '=', eb.ref('line.id')), eb('link.to_id', '=', eb.ref('line.id'))]),
-              ),
-            )
-            .where('link.tenant_id', '=', r.tenantId)
-            .where('link.kind', 'in', kindsOfTheLine)
-            .select((eb) =>
-              eb
-                .case()
-                .when('link.from_id', '=', eb.ref('line.id'))
-                .then(eb.ref('link.to_id'))
-                .else(eb.ref('link.from_id'))
-                .end()
-                .as('id'),
-            ),
-        ),
-    )
-    .selectFrom('line')
-    .select('id')
-    .execute();
-  return rows.map((row) => row.id);
 }
 
 async function linksAmong(r: Reader, ids: readonly Id<'assignment'>[]): Promise<readonly HistoryLink[]> {

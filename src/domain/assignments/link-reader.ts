@@ -61,10 +61,14 @@ export async function listOpenLinks(r: Reader, id?: Id<'assignment'>): Promise<r
   }));
 }
 
-/** The same assignment through the years (ASG-22): all that are joined to it by predecessors, the oldest first, itself among them. */
-export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promise<readonly Assignment[]> {
-  if (!isId(id)) throw new AppError('record.notFound');
-  const line = await r.db
+/** All assignments that links of some kinds join to one, whichever way they read, itself among them; none when there is no such assignment. */
+export async function assignmentsInLine(
+  r: Reader,
+  id: Id<'assignment'>,
+  kinds: readonly AssignmentLinkKind[],
+): Promise<readonly Id<'assignment'>[]> {
+  if (!isId(id)) return [];
+  const rows = await r.db
     // `union` leaves out who is in the line already, so that links in a ring end too.
     .withRecursive('line(id)', (db) =>
       db
@@ -81,7 +85,7 @@ export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promis
               ),
             )
             .where('link.tenant_id', '=', r.tenantId)
-            .where('link.kind', '=', 'predecessor')
+            .where('link.kind', 'in', kinds)
             .select((eb) =>
               eb
                 .case()
@@ -96,11 +100,14 @@ export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promis
     .selectFrom('line')
     .select('id')
     .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The same assignment through the years (ASG-22): all that are joined to it by predecessors, the oldest first, itself among them. */
+export async function assignmentLineage(r: Reader, id: Id<'assignment'>): Promise<readonly Assignment[]> {
+  const line = await assignmentsInLine(r, id, ['predecessor']);
   if (line.length === 0) throw new AppError('record.notFound');
-  const all = await listAssignmentsById(
-    r,
-    line.map((one) => one.id),
-  );
+  const all = await listAssignmentsById(r, line);
   return all.toSorted((a, b) => a.year - b.year || (a.number ?? 1e6) - (b.number ?? 1e6) || a.position - b.position);
 }
 
