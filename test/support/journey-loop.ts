@@ -180,6 +180,15 @@ export async function writePoint(
   await mainOf(tab).getByText('Sparat.').waitFor();
 }
 
+/** Puts the input whose page is open on the agenda of a meeting: that of the body that gives it, or that of the one that receives it. */
+export async function putInputOn(tab: Page, day: string): Promise<void> {
+  const choices = tab.getByLabel('Sammanträde', { exact: true });
+  const label = (await choices.locator('option').allTextContents()).find((one) => one.endsWith(day));
+  await choices.selectOption({ label: label! });
+  await press(mainOf(tab), 'Lägg på föredragningslistan');
+  await mainOf(tab).getByText('Punkten ligger på föredragningslistan.').waitFor();
+}
+
 /** Writes the whole report-back on one page: what is changed is changed there, the rest stands as it was drafted. Ends when it is ready. */
 export async function writeWholeReport(
   tab: Page,

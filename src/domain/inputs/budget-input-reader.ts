@@ -14,8 +14,8 @@ export type BudgetInputFilter = {
   readonly id?: Id<'budgetInput'>;
   readonly ids?: readonly Id<'budgetInput'>[];
   readonly states?: readonly InputState[];
-  /** Inputs with a point that led to one of these assignments: where they came from. */
-  readonly takenUpBy?: readonly Id<'assignment'>[];
+  /** Inputs with a point that is about one of these assignments or led to it. */
+  readonly ofAssignments?: readonly Id<'assignment'>[];
   /** False leaves out from which findings the points were written: a thread shows only their words. */
   readonly withOrigins?: boolean;
 };
@@ -143,7 +143,7 @@ async function inputRows(r: Reader, filter: BudgetInputFilter) {
       'received_meeting.held_on as received_on',
     ])
     .where('input.tenant_id', '=', r.tenantId);
-  const { ids, toBodyIds, takenUpBy } = filter;
+  const { ids, toBodyIds, ofAssignments } = filter;
   if (filter.id !== undefined) query = query.where('input.id', '=', filter.id);
   if (ids !== undefined) query = query.where((eb) => eb('input.id', '=', eb.fn.any(eb.val([...ids]))));
   if (filter.bodyId !== undefined) query = query.where('input.body_id', '=', filter.bodyId);
@@ -151,20 +151,24 @@ async function inputRows(r: Reader, filter: BudgetInputFilter) {
     query = query.where((eb) => eb('input.to_body_id', '=', eb.fn.any(eb.val([...toBodyIds]))));
   if (filter.forYear !== undefined) query = query.where('input.for_year', '=', filter.forYear);
   if (filter.states?.length) query = query.where('input.state', 'in', filter.states);
-  if (takenUpBy !== undefined)
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('budget_input_point as point')
-          .innerJoin('input_point_assignment as link', (join) =>
-            join.onRef('link.point_id', '=', 'point.id').onRef('link.tenant_id', '=', 'point.tenant_id'),
-          )
-          .select('point.id')
-          .where('point.tenant_id', '=', r.tenantId)
-          .whereRef('point.budget_input_id', '=', 'input.id')
-          .where((inner) => inner('link.assignment_id', '=', inner.fn.any(inner.val([...takenUpBy])))),
-      ),
-    );
+  if (ofAssignments !== undefined)
+    query = query.where((eb) => {
+      const any = eb.fn.any(eb.val([...ofAssignments]));
+      const led = eb
+        .selectFrom('budget_input_point as point')
+        .innerJoin('input_point_assignment as link', (join) =>
+          join.onRef('link.point_id', '=', 'point.id').onRef('link.tenant_id', '=', 'point.tenant_id'),
+        )
+        .select('point.budget_input_id')
+        .where('point.tenant_id', '=', r.tenantId)
+        .where('link.assignment_id', '=', any);
+      const about = eb
+        .selectFrom('budget_input_point as point')
+        .select('point.budget_input_id')
+        .where('point.tenant_id', '=', r.tenantId)
+        .where('point.about_assignment_id', '=', any);
+      return eb('input.id', 'in', led.union(about));
+    });
   return await query.orderBy('input.for_year', 'desc').orderBy('body.name').execute();
 }
 

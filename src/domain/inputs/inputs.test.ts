@@ -44,7 +44,7 @@ test('the points of an input are followed to the assignments that took them up',
   const assignmentId = await buildAssignment(t, { year: 2021 });
   const before = await read((r) => getBudgetInput(r, inputId));
   await write('report.edit', (w) => takeUpPoint(w, { pointId: before.points[1]!.id, assignmentId }));
-  const [found] = await read((r) => listBudgetInputs(r, { takenUpBy: [assignmentId] }));
+  const [found] = await read((r) => listBudgetInputs(r, { ofAssignments: [assignmentId] }));
   assert.deepEqual(
     found?.points.map((point) => [point.number, point.assignments[0]?.id ?? null]),
     [

@@ -153,10 +153,16 @@ function assessmentStep(assessment: AssessmentFact): ThreadStep {
     precision: 'day',
     title: assessment.status,
     text: same(from),
-    quote: assessment.statusPhrase ?? assessment.text,
+    quote: wordsOf(assessment),
     sources: assessment.sources,
     target: { noun: 'assessment', id: assessment.id },
   };
+}
+
+/** The standing sentence of the status alone when the text ends in it; beside the text when it was chosen by itself. */
+function wordsOf({ text, statusPhrase }: AssessmentFact): string {
+  if (statusPhrase === null || text.trim() === '') return statusPhrase ?? text;
+  return text.includes(statusPhrase) ? statusPhrase : `${text} ${statusPhrase}`;
 }
 
 function positionStep(position: PositionFact): ThreadStep {
@@ -186,13 +192,16 @@ function entryStep(entry: EntryFact): ThreadStep {
 }
 
 function pointStep(point: PointFact): ThreadStep {
+  const from = `${point.inputTitle}, ${point.bodyName}`;
+  const answer = (language: 'sv' | 'en') =>
+    point.outcome ? `. ${capital([point.outcome[language], point.became.join(', ')].filter(Boolean).join(': '))}` : '';
   return {
     kind: 'budgetInput',
     state: 'done',
     date: point.datedOn ?? `${point.forYear - 1}-12-31`,
     precision: point.datedOn ? 'day' : 'year',
     title: same(`${point.number}. ${point.text}`),
-    text: same(`${point.inputTitle}, ${point.bodyName}`),
+    text: { sv: `${from}${answer('sv')}`, en: `${from}${answer('en')}` },
     sources: point.sources,
     target: { noun: 'budgetInput', id: point.id },
   };

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Localized } from '../../kernel/language.ts';
 import type { DatePrecision } from '../decisions/index.ts';
 import type { RecordStep } from './record-thread.ts';
 import type { StepSource, ThreadSubject } from './thread.ts';
@@ -91,7 +92,7 @@ export type EntryFact = Fact & {
   readonly text: string;
 };
 
-/** A point of a body's input that led to this assignment or to one of its line. */
+/** A point of a body's input that led to this assignment or to one of its line, or is about one. */
 export type PointFact = Fact & {
   readonly inputTitle: string;
   readonly bodyName: string;
@@ -99,4 +100,8 @@ export type PointFact = Fact & {
   readonly datedOn: CivilDate | null;
   readonly number: number;
   readonly text: string;
+  /** What the plan answered to a point that did not lead to the line itself; null while nobody has. */
+  readonly outcome: Localized | null;
+  /** The assignments beyond the line that it became, by reference and title. */
+  readonly became: readonly string[];
 };

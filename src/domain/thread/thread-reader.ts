@@ -7,12 +7,13 @@ import {
   type Assignment,
   assignmentLineage,
   findAssignmentByRef,
+  formatAssignmentRef,
   listGoalsOfAssignments,
   parseAssignmentRef,
 } from '../assignments/index.ts';
 import { decisionsForAssignments } from '../decisions/index.ts';
 import { listGoalDocuments } from '../goals/index.ts';
-import { listBudgetInputs } from '../inputs/index.ts';
+import { listBudgetInputs, pointOutcomes } from '../inputs/index.ts';
 import { suggestedLinksOf } from '../intake/index.ts';
 import { itemsForAssignments } from '../meetings/index.ts';
 import { findBody } from '../organisation/index.ts';
@@ -214,19 +215,25 @@ async function entryFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<
     }));
 }
 
+/** The points of input that led to an assignment of the line or are about one, with what the plan made of the latter. */
 async function pointFacts(r: Reader, ids: readonly Id<'assignment'>[]): Promise<ThreadFacts['points']> {
-  const inputs = await listBudgetInputs(r, { takenUpBy: ids, withOrigins: false });
+  const inputs = await listBudgetInputs(r, { ofAssignments: ids, withOrigins: false });
+  const inLine = new Set<string>(ids);
   return inputs.flatMap((input) =>
     input.points
-      .filter(({ assignments }) => assignments.some(({ id }) => ids.includes(id)))
-      .map((point) => ({
+      .filter(({ about, assignments }) => inLine.has(about?.id ?? '') || assignments.some(({ id }) => inLine.has(id)))
+      .map(({ number, text, assignments, outcome }) => ({
         id: input.id,
         inputTitle: input.title,
         bodyName: input.body.name,
         forYear: input.forYear,
         datedOn: input.datedOn,
-        number: point.number,
-        text: point.text,
+        number,
+        text,
+        outcome: outcome && !assignments.some(({ id }) => inLine.has(id)) ? pointOutcomes[outcome.outcome].label : null,
+        became: assignments
+          .filter(({ id, state }) => !inLine.has(id) && state !== 'proposed')
+          .map((one) => `${formatAssignmentRef(one)} ${one.title}`),
         sources: [],
       })),
   );
