@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { listAssignmentsById, proposeAssignment } from '../../src/domain/assignments/index.ts';
 import { openMeeting } from '../../src/domain/attendance/index.ts';
-import { getDecision } from '../../src/domain/decisions/index.ts';
+import { getDecision, linkDecisionToAssignment } from '../../src/domain/decisions/index.ts';
 import { effectsOfDecisions, getDecisionTask, listDecisionTasks } from '../../src/domain/execution/index.ts';
 import { getMeeting } from '../../src/domain/meetings/index.ts';
-import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
-import { getReport, markReady } from '../../src/domain/reports/index.ts';
+import { decideItem, proceedingsOf } from '../../src/domain/proceedings/index.ts';
+import { editEntry, getReport, markReady } from '../../src/domain/reports/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { buildAssignment } from '../support/build-assignments.ts';
 import { buildDecision } from '../support/build-decisions.ts';
@@ -13,6 +14,7 @@ import { buildReportLink } from '../support/build-execution.ts';
 import { buildReport } from '../support/build-followup.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
 import { buildBody } from '../support/build-organisation.ts';
+import { buildPlan } from '../support/build-plans.ts';
 import { buildHearing } from '../support/build-proceedings.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
@@ -174,13 +176,62 @@ test('the screen of a meeting says what approving freezes and delivers, and does
   await buildAssignment(database, { year: 2026, givenByBodyId: to, parties: [{ bodyId: body.id, role: 'performer' }] });
   const reportId = await buildReport(database, { bodyId: body.id, year: 2026, toBodyId: to });
   await buildReportLink(database, { decisionId: proposed, reportId });
-  const { version } = await site.read((r) => getReport(r, reportId));
+  const { version, entries } = await site.read((r) => getReport(r, reportId));
+  await site.write('report.edit', (w) =>
+    editEntry(w, { entryId: entries[0]!.id, expectedVersion: entries[0]!.version, answer: 'Patienterna är nöjda.' }),
+  );
   await site.write('report.edit', (w) => markReady(w, { reportId, expectedVersion: version }));
   const desk = `/sammantraden/${hearing.meetingId}/genomfor`;
-  assert.match(await secretary.read(`${desk}?punkt=${hearing.itemId}`), /fryser återrapporteringen .+ till Mottagaren/);
+  const remarks = new RegExp(`/uppfoljning/${reportId}#anmarkningar">En anmärkning i rapporten är inte avgjord`);
+  const screen = await secretary.read(`${desk}?punkt=${hearing.itemId}`);
+  assert.match(screen, /fryser återrapporteringen .+ till Mottagaren/);
+  const agenda = await member.read(`/sammantraden/${hearing.meetingId}`);
+  for (const page of [screen, agenda, await member.read(`/beslut/${proposed}`)]) {
+    assert.match(page, remarks);
+    assert.match(page, /”Patienterna är nöjda\.”/, 'the remark itself is listed');
+  }
   const approve = { 'decide.outcome': 'decided', 'decide.version': '0', ...key('bifall') };
   assert.equal((await secretary.post(`${desk}/${hearing.itemId}/utgang`, approve)).status, 303);
   const report = await site.read((r) => getReport(r, reportId));
   assert.equal(report.state, 'delivered');
   assert.equal(report.approval?.decisionId, proposed);
+  const seen = await site.read((r) =>
+    r.db.selectFrom('remarks_seen').select(['remarks', 'seen_by']).where('report_id', '=', reportId).execute(),
+  );
+  assert.deepEqual(
+    seen.map(({ remarks }) => (remarks as { claim: { text: string } }[]).map(({ claim }) => claim.text)),
+    [['Patienterna är nöjda.']],
+  );
+  assert.doesNotMatch(await member.read(`/sammantraden/${hearing.meetingId}`), remarks, 'it is done');
+});
+
+test('what a decision gives is told on the desk, on the agenda and on its page, and the button does what was left', async () => {
+  const { database } = site;
+  const hearing = await buildHearing(database, { clauses: ['att ge uppdraget'] });
+  const proposed = hearing.decisionId!;
+  const { body } = await site.read((r) => getDecision(r, proposed));
+  const planId = await buildPlan(database, { ownerBodyId: body.id, year: 2033 });
+  const assignmentId = await site.write('assignment.give', (w) =>
+    proposeAssignment(w, { planId, text: 'Att pröva kvällsöppet.' }),
+  );
+  await site.write('decision.record', (w) =>
+    linkDecisionToAssignment(w, { decisionId: proposed, assignmentId, kind: 'creates' }),
+  );
+  const told = /Beslutet ger det föreslagna uppdraget ”[^”]+”/;
+  const desk = `/sammantraden/${hearing.meetingId}/genomfor`;
+  const page = `/beslut/${proposed}`;
+  for (const one of [`${desk}?punkt=${hearing.itemId}`, `/sammantraden/${hearing.meetingId}`, page])
+    assert.match(await secretary.read(one), told, one);
+  assert.doesNotMatch(await secretary.read(page), /Verkställ nu/, 'it is only proposed');
+  // The decision was made without the screen of the meeting: the button on its page does what was left.
+  await site.write('meeting.conduct', (w) =>
+    decideItem(w, { itemId: hearing.itemId, expectedVersion: 0, outcome: 'decided' }),
+  );
+  assert.match(await secretary.read(page), /Verkställ nu/);
+  assert.doesNotMatch(await member.read(page), /Verkställ nu/);
+  assert.equal((await member.post(`${page}/verkstall`)).status, 403);
+  assert.equal((await secretary.post(`${page}/verkstall`)).status, 303);
+  const [given] = await site.read((r) => listAssignmentsById(r, [assignmentId]));
+  assert.equal(given?.state, 'given');
+  assert.doesNotMatch(await secretary.read(page), told);
 });

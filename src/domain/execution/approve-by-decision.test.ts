@@ -11,7 +11,7 @@ import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
 import { getDecision } from '../decisions/index.ts';
 import { decideItem } from '../proceedings/index.ts';
-import { getReport, markReady } from '../reports/index.ts';
+import { editEntry, editReportTexts, getReport, markReady } from '../reports/index.ts';
 import { carryOut, effectsOnMaking } from './index.ts';
 
 let t: TestDatabase;
@@ -53,7 +53,7 @@ test('making a decision approves, freezes and delivers the report-back in the sa
   const to = await buildBody(t, { name: 'Regionfullmäktige' });
   const { decisionId, reportId, ready, decide } = await reportInItem(to);
   await ready();
-  const [effect] = await read((r) => effectsOnMaking(r, decisionId));
+  const [effect] = await read((r) => effectsOnMaking(r, decisionId, '2026-11-22'));
   assert.match(
     effect?.sentence.sv ?? '',
     /^Beslutet godkänner och fryser återrapporteringen ”.+” och lämnar den till Regionfullmäktige\.$/,
@@ -65,14 +65,14 @@ test('making a decision approves, freezes and delivers the report-back in the sa
   assert.equal(report.state, 'delivered');
   assert.equal(report.approval?.decisionId, decisionId);
   assert.ok(report.frozen?.hash);
-  assert.deepEqual(await read((r) => effectsOnMaking(r, decisionId)), [], 'nothing is left to do');
+  assert.deepEqual(await read((r) => effectsOnMaking(r, decisionId, '2026-11-22')), [], 'nothing is left to do');
   const again = await write('meeting.conduct', (w) => carryOut(w, { decisionIds: [decisionId], linkTo }));
   assert.deepEqual(again.approved, [], 'doing it twice does it once');
 });
 
 test('a draft is not frozen by the decision: the decision stands, and what is left is said', async () => {
   const { decisionId, reportId, ready, decide } = await reportInItem(null);
-  const [effect] = await read((r) => effectsOnMaking(r, decisionId));
+  const [effect] = await read((r) => effectsOnMaking(r, decisionId, '2026-11-22'));
   assert.deepEqual(
     effect?.obstacles.map(({ key }) => key),
     ['execution.reportDraft', 'report.noReceiver'],
@@ -88,3 +88,52 @@ test('a draft is not frozen by the decision: the decision stands, and what is le
     'without a receiver it is frozen and not delivered',
   );
 });
+
+test('what nobody settled is told before the decision and put on record as seen by it; every receiver is named', async () => {
+  const to = await buildBody(t, { name: 'Länets fullmäktige' });
+  const auditors = await buildBody(t, { name: 'Revisorerna' });
+  const { decisionId, reportId, ready, decide } = await reportInItem(null);
+  const { version, entries } = await read((r) => getReport(r, reportId));
+  await write('report.edit', (w) =>
+    editReportTexts(w, {
+      reportId,
+      expectedVersion: version,
+      receivers: [
+        { bodyId: to, purpose: 'treatment' },
+        { bodyId: board, purpose: 'treatment' },
+        { bodyId: auditors, purpose: 'information' },
+      ],
+    }),
+  );
+  const [entry] = entries;
+  const answer = 'Mottagningen har öppnat. Patienterna är nöjda.';
+  await write('report.edit', (w) => editEntry(w, { entryId: entry!.id, expectedVersion: entry!.version, answer }));
+  await ready();
+  const [effect] = await read((r) => effectsOnMaking(r, decisionId, '2026-11-22'));
+  assert.match(
+    effect?.sentence.sv ?? '',
+    /och lämnar den till Länets fullmäktige, Regionstyrelsen och Revisorerna \(för kännedom\)\.$/,
+  );
+  assert.match(effect?.sentence.en ?? '', /Revisorerna \(for information\)\.$/);
+  assert.deepEqual(effect?.remarks.map(({ kind }) => kind).sort(), ['unsupported', 'unsupported']);
+  assert.equal((await decide()).approved.length, 1, 'remarks do not block: the body answers for its words');
+  const seen = await seenRemarks(reportId);
+  assert.deepEqual(
+    seen.map((one) => one.map(({ claim }) => claim?.text).sort()),
+    [effect?.remarks.map(({ claim }) => claim?.text).sort()],
+  );
+});
+
+test('an approval without remarks puts none on record', async () => {
+  const { reportId, ready, decide } = await reportInItem(board);
+  await ready();
+  await decide();
+  assert.deepEqual(await seenRemarks(reportId), []);
+});
+
+/** The remarks that were on record as seen, once for each approval. */
+const seenRemarks = (reportId: Id<'report'>) =>
+  read(async (r) => {
+    const rows = await r.db.selectFrom('remarks_seen').select('remarks').where('report_id', '=', reportId).execute();
+    return rows.map(({ remarks }) => remarks as readonly { readonly claim: { readonly text: string } | null }[]);
+  });

@@ -5,6 +5,7 @@
  * an agenda is frozen.
  */
 export * from './add-decision-task.ts';
+export { type EffectOnMaking, effectsOnMaking, effectsOnMakingAny, linkedReports } from './approval-on-making.ts';
 export * from './approve-by-decision.ts';
 export * from './carry-out-loop.ts';
 export * from './decision-effect.ts';

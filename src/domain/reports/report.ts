@@ -15,14 +15,14 @@ import type { ReportReceiver } from './report-receiver.ts';
 import type { ReportState } from './report-transitions.ts';
 
 /**
- * The kinds of report. `period` is the kind of period that a report is about: a report-back answers for the assignments of one body and has none,
+ * The kinds of report. `the` is the Swedish word for one that is known. `period` is the kind of period that a report is about: a report-back answers for the assignments of one body and has none,
  * the interim and the annual report tell how the whole administration stands at the end of theirs and quote what was said then.
  */
 export const reportKinds = {
-  reportBack: { sv: 'återrapportering', en: 'report-back', period: null },
-  interim: { sv: 'delårsrapport', en: 'interim report', period: 'interim' },
-  annual: { sv: 'årsredovisning', en: 'annual report', period: 'annual' },
-} as const satisfies Record<string, Localized & { readonly period: PeriodKind | null }>;
+  reportBack: { sv: 'återrapportering', en: 'report-back', the: 'återrapporteringen', period: null },
+  interim: { sv: 'delårsrapport', en: 'interim report', the: 'delårsrapporten', period: 'interim' },
+  annual: { sv: 'årsredovisning', en: 'annual report', the: 'årsredovisningen', period: 'annual' },
+} as const satisfies Record<string, Localized & { readonly the: string; readonly period: PeriodKind | null }>;
 export type ReportKind = keyof typeof reportKinds;
 
 /** The kinds of report that tell of a period for the whole administration. */

@@ -91,7 +91,7 @@ type Reading = RequestContext & { readonly auth: Parameters<RequestContext['serv
 
 /** The screen as it is now, with a form that was refused and what is wrong with it. */
 export async function deskAgain(ctx: Reading, meetingId: string, itemId: string, refused: Refused): Promise<Page> {
-  const facts = await ctx.services.db.read(ctx.auth, (r) => readDesk(r, meetingId));
+  const facts = await ctx.services.db.read(ctx.auth, (r) => readDesk(r, meetingId, ctx.services.runtime.today()));
   if (!mayConduct(ctx.actor, facts.meeting)) throw new AppError('access.denied');
   return deskPage(ctx, facts, { asked: itemId, refused });
 }

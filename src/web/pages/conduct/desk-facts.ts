@@ -6,7 +6,12 @@ import {
   listDisqualifications,
   readCourse,
 } from '../../../domain/attendance/index.ts';
-import { type EffectOnMaking, effectsOnMakingAny } from '../../../domain/execution/index.ts';
+import {
+  type EffectOnMaking,
+  effectsOnMakingAny,
+  type LoopOnMaking,
+  loopOnMaking,
+} from '../../../domain/execution/index.ts';
 import { type AgendaItem, getMeeting, type MeetingDetail, sectionNumbersOf } from '../../../domain/meetings/index.ts';
 import { type Minutes, minutesOfMeeting } from '../../../domain/minutes/index.ts';
 import {
@@ -22,6 +27,7 @@ import {
   type NotifiedQuestion,
   proceedingsOfMeeting,
 } from '../../../domain/proceedings/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Reader } from '../../contracts.ts';
 
@@ -36,6 +42,8 @@ export type DeskFacts = {
   readonly proceedings: ReadonlyMap<string, ItemProceedings>;
   /** What making the proposed decisions will do beside, told before anybody presses. */
   readonly onMaking: readonly EffectOnMaking[];
+  /** Which assignments they will give and which inputs they will send. */
+  readonly loop: readonly LoopOnMaking[];
   readonly disqualifications: readonly Disqualification[];
   /** The items from which whoever looks is disqualified: nothing of them is shown (R-KL-24). */
   readonly hidden: readonly string[];
@@ -46,11 +54,14 @@ export type DeskFacts = {
 };
 
 /** Reads the meeting in as many queries for a long history as for a short one. */
-export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
+export async function readDesk(r: Reader, id: string, today: CivilDate): Promise<DeskFacts> {
   const meeting = await getMeeting(r, id);
   const course = await readCourse(r, id);
   const proceedings = await proceedingsOfMeeting(r, id);
-  const proposed = [...proceedings.values()].flatMap(({ decisions }) => decisions);
+  const proposed = [...proceedings.values()]
+    .flatMap(({ decisions }) => decisions)
+    .filter(({ state }) => state === 'proposed')
+    .map((one) => one.id);
   const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
   const sections = await sectionNumbersOf(
     r,
@@ -68,10 +79,8 @@ export async function readDesk(r: Reader, id: string): Promise<DeskFacts> {
         .map(({ itemId, number }) => [itemId, number]),
     ),
     proceedings,
-    onMaking: await effectsOnMakingAny(
-      r,
-      proposed.filter(({ state }) => state === 'proposed').map((one) => one.id),
-    ),
+    onMaking: await effectsOnMakingAny(r, proposed, today),
+    loop: await loopOnMaking(r, proposed),
     disqualifications: await listDisqualifications(r, id),
     hidden: await disqualifiedItemsOf(r, r.auth.accountId, id),
     questions: await listQuestions(r, id),

@@ -10,8 +10,8 @@ import { deskAct } from '../../components/meeting-desk/meeting-desk.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { tag } from '../../components/tag/tag.ts';
 import { type Content, type Html, html } from '../../html.ts';
-import { problemText } from '../../texts/index.ts';
 import { itemTasksLink } from '../execution/item-tasks-link.ts';
+import { loopNotice, reportOnMaking } from '../execution/making-notice.ts';
 import { actTexts } from './act-texts.ts';
 import { deskPath } from './conduct-address.ts';
 import { wasCalledUp } from './desk-facts.ts';
@@ -104,15 +104,11 @@ export function outcomeSheet(view: DeskView): Html {
   }</div></div>`;
 }
 
-/** What approving the item does beside (it may freeze a report-back and hand it over), and the way to the tasks of a follow-up item. */
+/** What approving the item does beside (it may freeze a report and hand it over, give assignments, send an input), and the way to the tasks of a follow-up item. */
 function makingSentences({ ctx, facts, item, happened }: DeskView): Content {
-  const own = facts.onMaking.filter(({ decisionId }) => happened.decisions.some(({ id }) => id === decisionId));
-  return html`${itemTasksLink(ctx, facts.meeting, item)}${own.map(({ report, sentence, obstacles }) =>
-    notice(ctx, {
-      tone: obstacles.length > 0 ? 'warning' : 'info',
-      body: html`<p><a href="${recordAddress('report', report.id)}">${sentence[ctx.language]}</a></p>${obstacles.map((problem) => html`<p>${problemText(ctx, problem)}</p>`)}`,
-    }),
-  )}`;
+  const own = <T extends { readonly decisionId: string }>(effects: readonly T[]) =>
+    effects.filter(({ decisionId }) => happened.decisions.some(({ id }) => id === decisionId));
+  return html`${itemTasksLink(ctx, facts.meeting, item)}${own(facts.onMaking).map((one) => reportOnMaking(ctx, one))}${loopNotice(ctx, own(facts.loop))}`;
 }
 
 /** The outcome to which what was found leads. */

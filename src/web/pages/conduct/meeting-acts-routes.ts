@@ -179,7 +179,7 @@ async function close(
   at: string,
   wishes: { readonly notTreated: boolean; readonly carry: boolean; readonly carryQuestions: boolean },
 ): Promise<void> {
-  const facts = await readDesk(w, meetingId);
+  const facts = await readDesk(w, meetingId, w.runtime.today());
   if (facts.course.state.itemId !== null) await endItem(w, { meetingId, at });
   for (const { itemId, lacks } of missingAtClose(facts)) {
     const untouched = lacks.includes('notTreated');
@@ -219,7 +219,7 @@ async function ownDesk(ctx: Reading, id: string): Promise<DeskFacts> {
 
 /** The meeting, for whoever conducts it in one of its bodies. */
 async function ownedDesk(ctx: RequestContext, r: Parameters<typeof readDesk>[0], id: string): Promise<DeskFacts> {
-  const facts = await readDesk(r, id);
+  const facts = await readDesk(r, id, ctx.services.runtime.today());
   if (!mayConduct(ctx.actor, facts.meeting)) throw new AppError('access.denied');
   return facts;
 }

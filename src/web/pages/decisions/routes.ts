@@ -24,7 +24,7 @@ export const decisionRoutes: readonly Route[] = [
         if (decision.item) await requireNotDisqualified(r, decision.item.id);
         return {
           decision,
-          aftermath: await readAftermath(r, decision),
+          aftermath: await readAftermath(r, decision, ctx.services.runtime.today()),
           assignments: await listAssignmentsById(
             r,
             decision.assignments.map(({ id }) => id),

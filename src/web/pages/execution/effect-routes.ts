@@ -5,9 +5,11 @@ import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { getDecision } from '../../../domain/decisions/index.ts';
 import {
   carryOut,
+  carryOutLoop,
   decisionEffectKinds,
   linkedReports,
   linkReportToDecision,
+  loopOnMaking,
   recordEffect,
   unlinkReportFromDecision,
 } from '../../../domain/execution/index.ts';
@@ -53,21 +55,38 @@ export const effectRoutes: readonly Route[] = [
     method: 'POST',
     path: '/beslut/:id/verkstall',
     policy: 'decision.record',
-    about: 'Godkänner, fryser och överlämnar den återrapportering som ett fattat beslut godkänner.',
+    about:
+      'Gör det som ett fattat beslut säger: godkänner, fryser och överlämnar rapporten, ger föreslagna uppdrag, beslutar inspel.',
     input: { params },
     sample,
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const t = texts[ctx.language];
       const linkTo = absoluteLinks(ctx.services.publicUrl);
-      const { approved, delivered } = await ctx.services.db.transact(ctx.auth, { verb: 'carryOut' }, async (w) => {
-        await getDecision(w, id);
-        if ((await linkedReports(w, [id])).length === 0) throw new AppError('record.notFound');
-        return await carryOut(w, { decisionIds: [id], linkTo });
-      });
-      if (approved.length === 0) return redirect(backTo(id), { flash: { tone: 'warning', text: t.notCarried } });
+      const { approved, delivered, loop, reports } = await ctx.services.db.transact(
+        ctx.auth,
+        { verb: 'carryOut' },
+        async (w) => {
+          const decision = await getDecision(w, id);
+          const linked = await linkedReports(w, [id]);
+          const open = await loopOnMaking(w, [id]);
+          if (linked.length + open.length === 0) throw new AppError('record.notFound');
+          requireBody(w.auth, decision.body.id);
+          return {
+            ...(await carryOut(w, { decisionIds: [id], linkTo })),
+            loop: await carryOutLoop(w, { decisionIds: [id] }),
+            reports: linked.length,
+          };
+        },
+      );
+      const done = t.carriedLoop(loop.given, loop.decided.length);
+      const words = [
+        approved.length > 0 ? (delivered.length > 0 ? t.carriedDelivered : t.carriedFlash) : '',
+        done,
+        approved.length > 0 || done ? '' : reports > 0 ? t.notCarried : t.notCarriedLoop,
+      ];
       return redirect(backTo(id), {
-        flash: { tone: 'success', text: delivered.length > 0 ? t.carriedDelivered : t.carriedFlash },
+        flash: { tone: approved.length > 0 || done ? 'success' : 'warning', text: words.filter(Boolean).join(' ') },
       });
     },
   }),

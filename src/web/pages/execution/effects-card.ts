@@ -5,17 +5,18 @@ import {
   type DecisionTask,
   decisionEffectKinds,
   type EffectOnMaking,
+  type LoopOnMaking,
 } from '../../../domain/execution/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
 import { postButton } from '../../components/form/form.ts';
-import { notice } from '../../components/notice/notice.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { problemText } from '../../texts/index.ts';
 import { effectPath, formKinds } from './execution-paths.ts';
+import { loopNotice, reportOnMaking } from './making-notice.ts';
 import { taskLineHtml } from './task-words.ts';
 import { texts } from './texts.ts';
 
@@ -23,6 +24,8 @@ export type DecisionAftermath = {
   readonly effects: readonly DecisionEffect[];
   readonly tasks: readonly DecisionTask[];
   readonly onMaking: readonly EffectOnMaking[];
+  /** What it gives and sends when it is made, or that was left. */
+  readonly loop: readonly LoopOnMaking[];
   /** How many reports of the body the decision could approve. */
   readonly reports: number;
 };
@@ -35,7 +38,7 @@ export function effectsSection(ctx: RequestContext, decision: Decision, aftermat
   const mayRecord = ctx.actor !== undefined && may(ctx.actor, 'decision.record', decision.body.id);
   const mayAddTask = ctx.actor !== undefined && may(ctx.actor, 'task.edit', decision.body.id);
   const made = decision.state === 'made';
-  return html`<section id="ledde-till"><h2>${t.led}</h2>${onMaking.map((one) => makingNotice(ctx, decision, one, mayRecord))}${
+  return html`<section id="ledde-till"><h2>${t.led}</h2>${onMaking.map((one) => makingNotice(ctx, decision, one, mayRecord))}${loopOf(ctx, decision, aftermath, mayRecord)}${
     effects.length + tasks.length === 0 ? html`<p>${t.ledNothing}</p>` : null
   }${effectList(ctx, effects)}${tasks.length > 0 ? html`<h3>${t.tasks}</h3><ul>${tasks.map((task) => html`<li>${taskLineHtml(ctx, task)}</li>`)}</ul>` : null}${
     made && mayAddTask
@@ -48,19 +51,29 @@ export function effectsSection(ctx: RequestContext, decision: Decision, aftermat
   }</section>`;
 }
 
-/** The sentence about what making the decision does, before anybody presses; afterwards the button that does what was left. */
+/** What making the decision does to a report, before anybody presses; afterwards the button that does what was left. */
 function makingNotice(ctx: RequestContext, decision: Decision, effect: EffectOnMaking, mayRecord: boolean): Html {
   const t = texts[ctx.language];
   const here = recordAddress('decision', decision.id);
   const ready = effect.report.state === 'ready';
-  return notice(ctx, {
-    tone: effect.obstacles.length > 0 ? 'warning' : 'info',
+  return reportOnMaking(ctx, effect, {
     title: t.approveTitle,
-    body: html`<p><a href="${recordAddress('report', effect.report.id)}">${effect.sentence[ctx.language]}</a></p>${effect.obstacles.map((problem) => html`<p>${problemText(ctx, problem)}</p>`)}${
-      mayRecord
-        ? html`<div class="actions">${decision.state === 'made' && ready ? postButton(ctx, { action: `${here}/verkstall`, text: t.carryOut, variant: 'primary' }) : null}${postButton(ctx, { action: `${here}/godkanner/ta-bort`, text: t.unlink, variant: 'quiet', fields: { reportId: effect.report.id } })}</div>`
-        : null
-    }`,
+    actions: mayRecord
+      ? html`<div class="actions">${decision.state === 'made' && ready ? postButton(ctx, { action: `${here}/verkstall`, text: t.carryOut, variant: 'primary' }) : null}${postButton(ctx, { action: `${here}/godkanner/ta-bort`, text: t.unlink, variant: 'quiet', fields: { reportId: effect.report.id } })}</div>`
+      : null,
+  });
+}
+
+/** What the decision does to assignments and inputs; the button of a report does this too, so it is there only where no report has one. */
+function loopOf(ctx: RequestContext, decision: Decision, { loop, onMaking }: DecisionAftermath, mayRecord: boolean) {
+  const t = texts[ctx.language];
+  const left = decision.state === 'made' && !onMaking.some(({ report }) => report.state === 'ready');
+  return loopNotice(ctx, loop, {
+    title: t.approveTitle,
+    actions:
+      mayRecord && left
+        ? html`<div class="actions">${postButton(ctx, { action: `${recordAddress('decision', decision.id)}/verkstall`, text: t.carryOutLoop, variant: 'primary' })}</div>`
+        : null,
   });
 }
 

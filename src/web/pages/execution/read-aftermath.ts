@@ -4,21 +4,24 @@ import {
   effectsOnMaking,
   linkedReports,
   listDecisionTasks,
+  loopOnMaking,
 } from '../../../domain/execution/index.ts';
 import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
 import type { DecisionAftermath, MeetingAftermath } from './effects-card.ts';
 
 /** What one decision led to, and which report-backs of its body it could approve. */
-export async function readAftermath(r: Reader, decision: Decision): Promise<DecisionAftermath> {
+export async function readAftermath(r: Reader, decision: Decision, today: CivilDate): Promise<DecisionAftermath> {
   const { effects, tasks } = await readMeetingAftermath(r, [decision]);
-  const onMaking = await effectsOnMaking(r, decision.id);
+  const onMaking = await effectsOnMaking(r, decision.id, today);
   // What is still to be approved is told in a sentence of its own.
   const waiting = new Set<string>(onMaking.map(({ report }) => report.id));
   return {
     effects: effects.filter(({ recordId }) => !waiting.has(recordId)),
     tasks,
     onMaking,
+    loop: await loopOnMaking(r, [decision.id]),
     reports: (await approvableReports(r, decision)).length,
   };
 }

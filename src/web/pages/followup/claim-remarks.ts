@@ -9,6 +9,9 @@ import { type Content, type Html, html } from '../../html.ts';
 import { claimTexts } from './claim-texts.ts';
 import { entryHref, offers } from './report-view.ts';
 
+/** Where on the page of a report its remarks are listed. */
+export const remarksAnchor = 'anmarkningar';
+
 /** What should be looked at before the report is decided, the gravest first, each with the way to its sentence; then what is settled. */
 export function claimRemarks(ctx: RequestContext, report: Report): Html {
   const t = claimTexts[ctx.language];
@@ -21,7 +24,7 @@ export function claimRemarks(ctx: RequestContext, report: Report): Html {
   const body = html`${grave.length > 0 ? list(grave) : html`<p>${t.remarksNone}</p>`}
 ${settled.length > 0 ? help({ summary: t.settledTitle(settled.length), body: list(settled) }) : null}
 ${notes.length > 0 ? help({ summary: t.notesTitle(notes.length), body: list(notes) }) : null}`;
-  return html`<section aria-labelledby="anmarkningar"><h2 id="anmarkningar">${t.remarksTitle}</h2>${
+  return html`<section aria-labelledby="${remarksAnchor}"><h2 id="${remarksAnchor}">${t.remarksTitle}</h2>${
     grave.length > 0
       ? notice(ctx, { tone: 'warning', title: t.remarksLeft(grave.length), body })
       : notice(ctx, { tone: 'success', body })
@@ -29,14 +32,19 @@ ${notes.length > 0 ? help({ summary: t.notesTitle(notes.length), body: list(note
 }
 
 function remark(ctx: RequestContext, report: Report, one: ClaimToSettle): Html {
-  const t = claimTexts[ctx.language];
   const mayEdit = ctx.actor !== undefined && offers(ctx.actor, report, 'edit');
+  return html`<li>${remarkLine(ctx, report, one)}${mayEdit ? act(ctx, report, one) : null}</li>`;
+}
+
+/** One remark: its kind, the way to the answer, what the register has to say, and the sentence. */
+export function remarkLine(ctx: RequestContext, report: Pick<Report, 'id'>, one: ClaimToSettle): Html {
+  const t = claimTexts[ctx.language];
   const href = recordAddress('reportEntry', one.entryId, report.id);
   const number = one.number === null ? `(${one.position})` : String(one.number);
   const sentence = one.claim ? html` <span lang="sv">”${one.claim.text}”</span>` : null;
-  return html`<li>${tag({ text: claimFindingKinds[one.kind][ctx.language], tone: one.severity === 'note' || one.settled ? 'neutral' : 'late' })}
+  return html`${tag({ text: claimFindingKinds[one.kind][ctx.language], tone: one.severity === 'note' || one.settled ? 'neutral' : 'late' })}
 <a href="${href}">${t.inAnswer(number)}</a>: ${remarkText(ctx, one)}${sentence}
-${one.settled ? html`<br><span class="soft">${t.settledBy(one.settled.by, ctx.format.date(one.settled.on), one.settled.reason)}</span>` : null}${mayEdit ? act(ctx, report, one) : null}</li>`;
+${one.settled ? html`<br><span class="soft">${t.settledBy(one.settled.by, ctx.format.date(one.settled.on), one.settled.reason)}</span>` : null}`;
 }
 
 function act(ctx: RequestContext, report: Report, one: ClaimToSettle): Content {

@@ -18,6 +18,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
 import { itemTasksLink } from '../execution/item-tasks-link.ts';
+import { loopNotice, reportOnMaking } from '../execution/making-notice.ts';
 import { sourceLines } from '../sources/source-places.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
 import { heldProceedings } from './held-proceedings.ts';
@@ -95,9 +96,16 @@ function drawItem(ctx: RequestContext, facts: MeetingFacts, item: AgendaItem, in
     summary: item.summary,
     decisions: own.map((decision) => drawDecision(ctx, facts, decision)),
     gap: item.assignments.length === 0 && own.length === 0 && substance && mayLink ? t.notLinked : null,
-    more: html`${proceedingsOf(ctx, item)}${heldProceedings(ctx, facts.proceedings.get(item.id))}${connectionsUnder(ctx, connections.get(item.id))}${itemTasksLink(ctx, meeting, item)}`,
+    more: html`${proceedingsOf(ctx, item)}${heldProceedings(ctx, facts.proceedings.get(item.id))}${connectionsUnder(ctx, connections.get(item.id))}${itemTasksLink(ctx, meeting, item)}${onMaking(ctx, facts, own)}`,
     actions: actions(ctx, meeting, item, index, mayLink),
   });
+}
+
+/** What making the proposed decisions of an item will do, with what is remarked on the report that it approves. */
+function onMaking(ctx: RequestContext, facts: MeetingFacts, own: readonly Decision[]): Html {
+  const of = <T extends { readonly decisionId: string }>(effects: readonly T[]) =>
+    effects.filter(({ decisionId }) => own.some(({ id }) => id === decisionId));
+  return html`${of(facts.onMaking).map((one) => reportOnMaking(ctx, one))}${loopNotice(ctx, of(facts.loop))}`;
 }
 
 function assignments(ctx: RequestContext, meeting: MeetingDetail, item: AgendaItem, mayLink: boolean): Html {

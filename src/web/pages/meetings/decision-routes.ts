@@ -45,7 +45,9 @@ export const decisionRoutes: readonly Route[] = [
     sample: { params: itemSample },
     handler: async (ctx) => {
       const { item } = await ownItem(ctx, 'decision.record');
-      const { meeting, mandates } = await ctx.services.db.read(ctx.auth, (r) => readMeeting(r, ctx.input.params.id));
+      const { meeting, mandates } = await ctx.services.db.read(ctx.auth, (r) =>
+        readMeeting(r, ctx.input.params.id, ctx.services.runtime.today()),
+      );
       const state = freshForm({
         title: item.title,
         state: 'proposed',
@@ -98,7 +100,9 @@ export const decisionRoutes: readonly Route[] = [
     },
     onInvalid: async (ctx, state) => {
       const { item } = await ownItem(ctx, 'decision.record');
-      const { meeting, mandates } = await ctx.services.db.read(ctx.auth, (r) => readMeeting(r, ctx.input.params.id));
+      const { meeting, mandates } = await ctx.services.db.read(ctx.auth, (r) =>
+        readMeeting(r, ctx.input.params.id, ctx.services.runtime.today()),
+      );
       return recordDecisionPage(ctx, { meeting, item, mandates, state: onTheField(state) });
     },
   }),
@@ -197,7 +201,7 @@ function questionRoute(method: 'GET' | 'POST', question: 'fatta' | 'ta-bort'): R
 async function ownDecision(ctx: Recording & { readonly input: { readonly params: z.output<typeof byDecision> } }) {
   const { id, beslut } = ctx.input.params;
   const found = await ctx.services.db.read(ctx.auth, async (r) => ({
-    ...(await readMeeting(r, id)),
+    ...(await readMeeting(r, id, ctx.services.runtime.today())),
     decision: await getDecision(r, beslut),
   }));
   if (found.decision.item?.meetingId !== id) throw new AppError('record.notFound');

@@ -1,6 +1,12 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
 import { type AttendanceRecord, attendanceOf, disqualifiedItemsOf } from '../../../domain/attendance/index.ts';
 import { type Decision, listDecisions } from '../../../domain/decisions/index.ts';
+import {
+  type EffectOnMaking,
+  effectsOnMakingAny,
+  type LoopOnMaking,
+  loopOnMaking,
+} from '../../../domain/execution/index.ts';
 import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import {
   type AdjustmentRule,
@@ -23,6 +29,7 @@ import {
   listRegulations,
 } from '../../../domain/organisation/index.ts';
 import { type ItemProceedings, proceedingsOfMeeting } from '../../../domain/proceedings/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { HandlerContext } from '../../route.ts';
 import { type ConnectionsOf, readConnections } from '../connections/connected-facts.ts';
@@ -38,6 +45,10 @@ export type MeetingFacts = {
   /** What the decisions led to. */
   readonly aftermath: MeetingAftermath;
   readonly bodyKind: BodyKind;
+  /** What making the proposed decisions will do to reports. */
+  readonly onMaking: readonly EffectOnMaking[];
+  /** Which assignments they will give and which inputs they will send. */
+  readonly loop: readonly LoopOnMaking[];
   /** The rule by which the body's minutes are adjusted on the day of the meeting, if one binds it. */
   readonly rule: AdjustmentRule | undefined;
   /** What each body of the meeting may decide that day. */
@@ -61,7 +72,7 @@ export type MeetingFacts = {
 };
 
 /** Reads a meeting with its decisions, the rules of its bodies on its day, and the documents it was read in. */
-export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> {
+export async function readMeeting(r: Reader, id: string, today: CivilDate): Promise<MeetingFacts> {
   const whole = await getMeeting(r, id);
   const disqualifiedFrom = new Set<string>(await disqualifiedItemsOf(r, r.auth.accountId, id));
   const seen = whole.items.filter((item) => !disqualifiedFrom.has(item.id));
@@ -76,11 +87,14 @@ export async function readMeeting(r: Reader, id: string): Promise<MeetingFacts> 
   for (const item of seen) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
   const itemIds = seen.map((item) => item.id);
   const shown = decisions.filter((one) => !disqualifiedFrom.has(one.item?.id ?? '')).toReversed();
+  const proposed = shown.filter(({ state }) => state === 'proposed').map((one) => one.id);
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
     decisions: shown,
     aftermath: await readMeetingAftermath(r, shown),
+    onMaking: await effectsOnMakingAny(r, proposed, today),
+    loop: await loopOnMaking(r, proposed),
     bodyKind: kind,
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
     mandates,

@@ -117,7 +117,10 @@ export const meetingPageRoutes: readonly Route[] = [
     input: { params: byId },
     sample: { params: { id: anId } },
     handler: async (ctx) =>
-      meetingPage(ctx, await ctx.services.db.read(ctx.auth, (r) => readMeeting(r, ctx.input.params.id))),
+      meetingPage(
+        ctx,
+        await ctx.services.db.read(ctx.auth, (r) => readMeeting(r, ctx.input.params.id, ctx.services.runtime.today())),
+      ),
   }),
   route({
     method: 'GET',
