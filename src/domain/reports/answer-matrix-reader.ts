@@ -3,6 +3,7 @@ import type { Reader } from '../../storage/database.ts';
 import type { PartyRole } from '../assignments/index.ts';
 import { hasSeats, listBodies } from '../organisation/index.ts';
 import type { AnswerType } from './answer-types.ts';
+import type { ReportSummary } from './report.ts';
 import { listReports } from './report-reader.ts';
 import { isFrozen } from './report-transitions.ts';
 
@@ -37,6 +38,22 @@ export type AnswerMatrix = {
     readonly cells: readonly MatrixCell[];
   }[];
 };
+
+/** The answer of a body as a cell shows it. Who has no part and only says that others are meant does not answer. */
+export function answerInCell(
+  role: PartyRole | null,
+  report: Pick<ReportSummary, 'id' | 'state'>,
+  entry: {
+    readonly id: Id<'reportEntry'>;
+    readonly answerType: AnswerType;
+    readonly edited: boolean;
+    readonly empty: boolean;
+  },
+): MatrixCell['answer'] {
+  const { id, answerType, edited, empty } = entry;
+  if (role === null && answerType === 'elsewhere' && !edited) return null;
+  return { reportId: report.id, entryId: id, answerType, empty, frozen: isFrozen(report.state) };
+}
 
 /**
  * The matrix of a year, for the bodies with elected seats that have a part or a report-back. An answer that only says that the assignment is directed
@@ -84,16 +101,14 @@ export async function answerMatrix(r: Reader, year: number): Promise<AnswerMatri
         | undefined;
       const report = reports.find((one) => one.body.id === body.id);
       const entry = report && entries.find((one) => one.report_id === report.id && one.assignment_id === id);
-      const onlyElsewhere = role === undefined && entry?.answer_type === 'elsewhere' && !entry.edited;
       const answer =
-        report && entry && !onlyElsewhere
-          ? {
-              reportId: report.id,
-              entryId: entry.id,
+        report && entry
+          ? answerInCell(role ?? null, report, {
+              id: entry.id,
               answerType: entry.answer_type as AnswerType,
+              edited: entry.edited,
               empty: Boolean(entry.empty),
-              frozen: isFrozen(report.state),
-            }
+            })
           : null;
       return role || answer ? [{ bodyId: body.id, role: role ?? null, answer }] : [];
     });

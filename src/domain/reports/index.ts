@@ -3,6 +3,7 @@ export { type GatheredFacts, gatherFacts, reportedAssignments } from './answer-f
 export { type AnswerMatrix, answerMatrix, type MatrixCell } from './answer-matrix-reader.ts';
 export * from './answer-standing.ts';
 export * from './answer-types.ts';
+export { answersOfAssignment, type BodyAnswer } from './answers-of-assignment.ts';
 export * from './approve-report.ts';
 export * from './arrange-report.ts';
 export * from './choose-quotation.ts';

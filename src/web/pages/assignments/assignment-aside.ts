@@ -15,6 +15,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { sourceCard } from '../sources/source-card.ts';
+import { answersCard } from './answers-card.ts';
 import type { AssignmentFacts } from './assignment-facts.ts';
 import type { AssignmentRights } from './assignment-rights.ts';
 import { remedyOf } from './remedies.ts';
@@ -27,6 +28,7 @@ export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rig
   return [
     toDo(ctx, facts, rights),
     card({ title: t.facts, body: factList(ctx, facts) }),
+    answersCard(ctx, facts),
     card({ title: t.statusOverYears, body: strip(ctx, facts) }),
     card({ title: t.related, body: related(ctx, facts) }),
     connectionCard(ctx, facts.connections),

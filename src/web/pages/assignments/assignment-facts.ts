@@ -14,9 +14,14 @@ import {
   type OpenAssignmentLink,
 } from '../../../domain/assignments/index.ts';
 import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
-import { type Body, findBody } from '../../../domain/organisation/index.ts';
+import { type Body, listBodies } from '../../../domain/organisation/index.ts';
 import { getPlan, type Plan } from '../../../domain/plans/index.ts';
-import { listReports, type ReportSummary } from '../../../domain/reports/index.ts';
+import {
+  answersOfAssignment,
+  type BodyAnswer,
+  listReports,
+  type ReportSummary,
+} from '../../../domain/reports/index.ts';
 import { readThreadInLine, type Thread } from '../../../domain/thread/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../contracts.ts';
@@ -37,12 +42,16 @@ export type AssignmentFacts = {
   readonly reportTo: Body | undefined;
   /** Reports of the year by bodies that have a part in the assignment: where its answer belongs. */
   readonly reports: readonly ReportSummary[];
+  /** What each body answers in its report-back of the year, and who owes an answer. */
+  readonly answers: readonly BodyAnswer[];
 };
 
 export async function readAssignmentFacts(r: Reader, id: string, today: CivilDate): Promise<AssignmentFacts> {
   const line = await assignmentLineage(r, id);
   const assignment = line.find((one) => one.id === id)!;
   const { planId, givenByBodyId, reportToBodyId, parties, year } = assignment;
+  const bodies = await listBodies(r);
+  const reports = await listReports(r, { year, kinds: ['reportBack'] });
   const concerned = new Set(parties.map((party) => party.bodyId as string));
   return {
     assignment,
@@ -54,8 +63,9 @@ export async function readAssignmentFacts(r: Reader, id: string, today: CivilDat
     sources: await sourcesOf(r, 'assignment', id),
     connections: (await readConnections(r, [id])).get(id) ?? [],
     plan: planId ? await getPlan(r, planId) : undefined,
-    givenBy: givenByBodyId ? await findBody(r, givenByBodyId) : undefined,
-    reportTo: reportToBodyId ? await findBody(r, reportToBodyId) : undefined,
-    reports: (await listReports(r, { year, kinds: ['reportBack'] })).filter((report) => concerned.has(report.body.id)),
+    givenBy: bodies.find((one) => one.id === givenByBodyId),
+    reportTo: bodies.find((one) => one.id === reportToBodyId),
+    reports: reports.filter((report) => concerned.has(report.body.id)),
+    answers: await answersOfAssignment(r, assignment, { reports, bodies }),
   };
 }
