@@ -118,11 +118,13 @@ export async function receiveInput(
       ? [{ path: 'meetingId', key: 'input.received', values: { date: before.received.heldOn } }]
       : []),
   ]);
+  const closing = meeting.items.find(({ parentId, standing }) => parentId === null && standing === 'closing');
   const itemId = await addAgendaItem(w, {
     meetingId: meeting.id,
     title: before.title,
     category: 'information',
     matterId: before.matter?.id ?? null,
+    beforeItemId: closing?.id ?? null,
     summary: before.points.map(({ number, headline }) => `${number}. ${headline}`).join('\n'),
   });
   await saveInput(w, before, { received_item_id: itemId }, 'taken up');

@@ -18,6 +18,12 @@ const pageTexts = localized(
     state: 'Läge',
     dated: 'Daterat',
     outcomes: 'Utfall',
+    bodyCard: {
+      title: 'Inspel',
+      given: 'Lämnade',
+      received: 'Inkomna',
+      none: 'Organet har varken lämnat eller fått något inspel.',
+    },
     outcomesOf: (takenUp: number, changed: number, left: number, open: number) =>
       [
         takenUp && `${takenUp} upptagna`,
@@ -131,6 +137,12 @@ const pageTexts = localized(
     state: 'State',
     dated: 'Dated',
     outcomes: 'Outcome',
+    bodyCard: {
+      title: 'Input',
+      given: 'Given',
+      received: 'Received',
+      none: 'The body has neither given nor received any input.',
+    },
     outcomesOf: (takenUp: number, changed: number, left: number, open: number) =>
       [
         takenUp && `${takenUp} taken up`,

@@ -1,3 +1,4 @@
+import { type BudgetInput, inputsWaitingFor } from '../../../domain/inputs/index.ts';
 import {
   type AgendaChanges,
   type AgendaVersion,
@@ -32,11 +33,14 @@ export type AgendaFacts = {
   readonly raised: ReadonlyMap<string, RaisedItem>;
   /** The reports that were handed over to its bodies and have not been taken up. */
   readonly waiting: readonly WaitingReport[];
+  /** The inputs that were sent to its bodies and that no item has taken up. */
+  readonly waitingInputs: readonly BudgetInput[];
 };
 
 /** Reads an agenda with what was sent of it and what has changed since. */
 export async function readAgenda(r: Reader, meetingId: string): Promise<AgendaFacts> {
   const meeting = await getMeeting(r, meetingId);
+  const bodyIds = [meeting.body, ...meeting.jointBodies].map(({ id }) => id);
   const itemIds = meeting.items.map(({ id }) => id);
   const versions = await listAgendaVersions(r, meetingId);
   const latest = await findLatestAgendaVersion(r, meetingId);
@@ -49,9 +53,7 @@ export async function readAgenda(r: Reader, meetingId: string): Promise<AgendaFa
     deadlines: await sendingDeadlines(r, { bodyId: meeting.body.id, heldOn: meeting.heldOn }, versions.length),
     memos: await memosOfItems(r, itemIds),
     raised: await raisedItemsOf(r, itemIds),
-    waiting: await reportsWaitingFor(
-      r,
-      [meeting.body, ...meeting.jointBodies].map(({ id }) => id),
-    ),
+    waiting: await reportsWaitingFor(r, bodyIds),
+    waitingInputs: await inputsWaitingFor(r, bodyIds),
   };
 }

@@ -20,6 +20,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { waitingInputs } from '../followup/waiting-inputs.ts';
 import { waitingReports } from '../followup/waiting-reports.ts';
 import { changesList } from './agenda-changes-list.ts';
 import type { AgendaFacts } from './agenda-facts.ts';
@@ -58,7 +59,7 @@ export function agendaWorkPage(ctx: RequestContext, facts: AgendaFacts, state: F
               : null
           }${linkButton({ text: t.timetable, href: `${href}/tidplan`, variant: 'secondary' })}${standing}</div>`
     }</section>
-${mayMove(meeting.state, 'changeAgenda') ? waitingReports(ctx, meeting.id, facts.waiting) : null}
+${mayMove(meeting.state, 'changeAgenda') ? [waitingReports(ctx, meeting.id, facts.waiting), waitingInputs(ctx, meeting.id, facts.waitingInputs)] : null}
 <section id="utskick"><h2>${t.sent}</h2>${versionTable(ctx, facts)}${sending(ctx, facts, state)}</section>`,
   });
 }

@@ -1,4 +1,5 @@
 import { countAssignments } from '../../../domain/assignments/index.ts';
+import { type BudgetInput, listBudgetInputs } from '../../../domain/inputs/index.ts';
 import { findSeries, listMeetings, type MeetingSummary } from '../../../domain/meetings/index.ts';
 import {
   type Body,
@@ -43,6 +44,7 @@ export type BodyFacts = {
   readonly meetings: readonly MeetingSummary[];
   readonly meetingCount: number;
   readonly reports: readonly ReportSummary[];
+  readonly inputs: { readonly given: readonly BudgetInput[]; readonly received: readonly BudgetInput[] };
   /** How far the §§ of the year have come; undefined for a body whose §§ begin anew at each meeting, or that gives none. */
   readonly series: Awaited<ReturnType<typeof findSeries>> | undefined;
 };
@@ -75,6 +77,10 @@ export async function readBody(r: Reader, id: string, day: CivilDate): Promise<B
     meetings,
     meetingCount: total,
     reports: await listReports(r, { bodyId: id }),
+    inputs: {
+      given: await listBudgetInputs(r, { bodyId: id, withOrigins: false }),
+      received: await listBudgetInputs(r, { toBodyIds: [id], states: ['sent', 'answered'], withOrigins: false }),
+    },
     series: rules.seats && rules.sectionSeries === 'year' ? await findSeries(r, id, day.slice(0, 4)) : undefined,
   };
 }

@@ -10,6 +10,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { inputsCard } from '../followup/inputs-card.ts';
 import { meetingTable } from '../meetings/meeting-list-page.ts';
 import type { BodyFacts } from './body-facts.ts';
 import { bodyListPath } from './body-list-page.ts';
@@ -28,7 +29,7 @@ export function bodyPage(ctx: RequestContext, facts: BodyFacts): Page {
     crumbs: [{ text: t.title, href: bodyListPath }, { text: body.name }],
     lead: html`<span>${bodyKinds[body.kind].label[ctx.language]}</span>`,
     body: html`${seatsSection(ctx, facts)}${substitutionSection(ctx, facts)}${participantsSection(ctx, facts)}${rulesSection(ctx, facts)}${regulationsSection(ctx, facts)}${meetingsSection(ctx, facts)}`,
-    aside: html`${factsCard(ctx, facts)}${assignmentsCard(ctx, facts)}${reportsCard(ctx, facts)}${namesCard(ctx, facts)}`,
+    aside: html`${factsCard(ctx, facts)}${assignmentsCard(ctx, facts)}${reportsCard(ctx, facts)}${inputsCard(ctx, facts.inputs)}${namesCard(ctx, facts)}`,
   });
 }
 
