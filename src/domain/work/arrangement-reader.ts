@@ -3,6 +3,7 @@ import type { Reader } from '../../storage/database.ts';
 import { type Actor, grantsOn, type Role } from '../access/index.ts';
 import { type DelegationState, isHeld } from './delegation-transitions.ts';
 import { type Delegation, mayDo, type Rest, type WorkFinding } from './work.ts';
+import type { WorkReading } from './work-source.ts';
 
 /** What is arranged around the work that somebody sees. */
 export type Arrangements = {
@@ -15,28 +16,14 @@ export type Arrangements = {
 /** For so many days who handed something over sees that it came back. */
 const daysShown = 14;
 
-/** What the actor lets rest, what anybody has in hand by delegation, and what came back to the actor: three queries. */
-export async function arrangementsOf(r: Reader, actor: Actor, today: CivilDate): Promise<Arrangements> {
-  const rests = actor.accountId === null ? [] : await restsOf(r, actor.accountId);
-  const rows = await delegationRows(r)
-    .where((eb) =>
-      eb.or([
-        eb('delegation.ended_on', 'is', null),
-        eb.and([
-          eb('delegation.state', '=', 'returned'),
-          eb('delegation.from_account_id', '=', actor.accountId),
-          eb('delegation.ended_on', '>=', addDays(today, -daysShown)),
-        ]),
-      ]),
-    )
-    .orderBy('delegation.ended_on', (order) => order.asc().nullsLast())
-    .execute();
-  // What is held comes last and wins over what came back earlier.
-  const delegations = new Map(rows.map((row) => [row.work_key, toDelegation(row)]));
-  const receivers = await actorsOf(
-    r,
-    [...delegations.values()].filter(({ state }) => isHeld(state)).map(({ to }) => to.accountId),
-    today,
+/** What the actor lets rest, what anybody has in hand by delegation, and what came back to the actor: three queries for all people of a reading. */
+export async function arrangementsOf(actor: Actor, { once }: WorkReading): Promise<Arrangements> {
+  const rests = actor.accountId === null ? [] : ((await once(restsOfPeople)).get(actor.accountId) ?? []);
+  const held = await once(delegationsAround);
+  const receivers = await once(receiversOfHeld);
+  // What is held comes last and wins over what came back earlier; what came back is shown to who had handed it over.
+  const delegations = new Map(
+    held.filter(({ state, from }) => isHeld(state) || from.accountId === actor.accountId).map((one) => [one.key, one]),
   );
   return {
     rests: new Map(rests.map((rest) => [rest.key, rest])),
@@ -48,14 +35,48 @@ export async function arrangementsOf(r: Reader, actor: Actor, today: CivilDate):
   };
 }
 
-async function restsOf(r: Reader, accountId: string): Promise<readonly Rest[]> {
+/** What is in somebody's hands, and what came back lately to the people that are read for. */
+async function delegationsAround(r: Reader, { accountIds, today }: WorkReading): Promise<readonly Delegation[]> {
+  const rows = await delegationRows(r)
+    .where((eb) =>
+      eb.or([
+        eb('delegation.ended_on', 'is', null),
+        eb.and([
+          eb('delegation.state', '=', 'returned'),
+          eb('delegation.from_account_id', '=', eb.fn.any(eb.val([...accountIds]))),
+          eb('delegation.ended_on', '>=', addDays(today, -daysShown)),
+        ]),
+      ]),
+    )
+    .orderBy('delegation.ended_on', (order) => order.asc().nullsLast())
+    .execute();
+  return rows.map(toDelegation);
+}
+
+async function receiversOfHeld(r: Reader, { today, once }: WorkReading): Promise<ReadonlyMap<string, Actor>> {
+  const held = (await once(delegationsAround)).filter(({ state }) => isHeld(state));
+  return await actorsOf(
+    r,
+    held.map(({ to }) => to.accountId),
+    today,
+  );
+}
+
+async function restsOfPeople(r: Reader, { accountIds }: WorkReading): Promise<ReadonlyMap<string, readonly Rest[]>> {
+  if (accountIds.length === 0) return new Map();
   const rows = await r.db
     .selectFrom('work_rest')
-    .select(['work_key', 'until_on', 'reason'])
+    .select(['account_id', 'work_key', 'until_on', 'reason'])
     .where('tenant_id', '=', r.tenantId)
-    .where('account_id', '=', accountId)
+    .where((eb) => eb('account_id', '=', eb.fn.any(eb.val([...accountIds]))))
     .execute();
-  return rows.map((row) => ({ key: row.work_key, untilOn: row.until_on, reason: row.reason }));
+  const byAccount = Map.groupBy(rows, ({ account_id }) => account_id as string);
+  return new Map(
+    [...byAccount].map(([accountId, own]) => [
+      accountId,
+      own.map((row) => ({ key: row.work_key, untilOn: row.until_on, reason: row.reason })),
+    ]),
+  );
 }
 
 /** Active accounts as actors, with the roles that hold on a day. */

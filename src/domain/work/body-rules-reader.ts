@@ -1,5 +1,4 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { type BodyKind, type Regulation, type RegulationKey, rulesetOf } from '../organisation/index.ts';
 
@@ -38,15 +37,4 @@ export async function readRuleFacts(r: Reader): Promise<ReadonlyMap<string, Rule
 export function isBoundByLaw(facts: RuleFacts | undefined, on: CivilDate): boolean {
   const mandate = facts && rulesetOf(facts.kind, on).rules.mandate;
   return mandate === 'own' || mandate === 'delegated';
-}
-
-export type RuleFactsOf = (r: Reader) => Promise<ReadonlyMap<Id<'body'>, RuleFacts>>;
-
-/** Reads the facts when they are first asked for, and once. */
-export function ruleFactsOnce(): RuleFactsOf {
-  let read: ReturnType<RuleFactsOf> | undefined;
-  return (r) => {
-    read ??= readRuleFacts(r);
-    return read;
-  };
 }

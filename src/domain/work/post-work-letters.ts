@@ -6,6 +6,7 @@ import { actorsOf } from './arrangement-reader.ts';
 import { digestLetter, occasionOf, reminderLetter, type WorkLetter } from './work-letter.ts';
 import { workOf } from './work-reader.ts';
 import { usualSetting, type WorkLetterKind } from './work-setting.ts';
+import { workReading } from './work-source.ts';
 
 /** A letter about work that is to go to an account, with the occasion that it is for. */
 export type DueWorkLetter = {
@@ -19,7 +20,7 @@ export type DueWorkLetter = {
 
 /**
  * The letters of a kind that are to be posted on a day: to each active account with an address that has something to be told, whose day it is, and that
- * has not had one for the same occasion. A night that was missed is made good later in the week.
+ * has not had one for the same occasion. A night that was missed is made good later in the week. What the work is found in is read once for all of them.
  */
 export async function dueWorkLetters(
   r: Reader,
@@ -35,11 +36,12 @@ export async function dueWorkLetters(
     accounts.map(({ id }) => id),
     today,
   );
+  const reading = workReading(r, [...actors.values()], today);
   const due: DueWorkLetter[] = [];
   for (const { id, address, reminders } of accounts) {
     const actor = actors.get(id);
     if (!actor || actor.grants.length === 0) continue;
-    const entries = await workOf(r, actor, today);
+    const entries = await workOf(r, actor, today, reading);
     const letter =
       kind === 'digest'
         ? digestLetter(actor.name, actor.language, entries)

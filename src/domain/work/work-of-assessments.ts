@@ -1,17 +1,16 @@
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { WorkFinding } from './work.ts';
-import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+import { mayAnywhere, type WorkReading, type WorkSource } from './work-source.ts';
 
 /** Assessments that a body is asked for, one line a period and body; and periods that can be closed. */
-export const workOfAssessments: WorkSource = async (r, scope) => [
-  ...(mayAnywhere(scope, 'assessment.write') ? await toContribute(r, scope) : []),
-  ...(mayAnywhere(scope, 'period.edit') ? await toClose(r, scope) : []),
+export const workOfAssessments: WorkSource = async (scope) => [
+  ...(mayAnywhere(scope, 'assessment.write') ? await scope.once(toContribute) : []),
+  ...(mayAnywhere(scope, 'period.edit') ? await scope.once(toClose) : []),
 ];
 
-async function toContribute(r: Reader, scope: WorkScope): Promise<readonly WorkFinding[]> {
-  const bodies = scope.bodies('assessment.write');
-  let query = r.db
+async function toContribute(r: Reader): Promise<readonly WorkFinding[]> {
+  const rows = await r.db
     .selectFrom('contribution')
     .innerJoin('period', (join) =>
       join.onRef('period.id', '=', 'contribution.period_id').onRef('period.tenant_id', '=', 'contribution.tenant_id'),
@@ -23,9 +22,9 @@ async function toContribute(r: Reader, scope: WorkScope): Promise<readonly WorkF
     .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('contribution.due_on').as('due_on')])
     .where('contribution.tenant_id', '=', r.tenantId)
     .where('contribution.state', '=', 'asked')
-    .where('period.state', '=', 'open');
-  if (bodies !== 'all') query = query.where('contribution.body_id', 'in', bodies);
-  const rows = await query.groupBy(['period.id', 'period.name', 'body.id', 'body.name']).execute();
+    .where('period.state', '=', 'open')
+    .groupBy(['period.id', 'period.name', 'body.id', 'body.name'])
+    .execute();
   return rows.map((row) => ({
     kind: 'writeContribution',
     recordId: row.period_id,
@@ -39,7 +38,7 @@ async function toContribute(r: Reader, scope: WorkScope): Promise<readonly WorkF
 }
 
 /** Periods whose contributions were due before today: who keeps the periods closes them, or asks again. */
-async function toClose(r: Reader, { today }: WorkScope): Promise<readonly WorkFinding[]> {
+async function toClose(r: Reader, { today }: WorkReading): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('period')
     .select(['id', 'name', 'contributions_due_on', 'deadline'])

@@ -1,10 +1,13 @@
 import { recordAddress } from '../../kernel/record-address.ts';
+import type { Reader } from '../../storage/database.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkSource } from './work-source.ts';
 
 /** Rounds that wait to be sent, and rounds that were sent and from which answers are missing. */
-export const workOfConsultations: WorkSource = async (r, scope) => {
-  if (!mayAnywhere(scope, 'matter.edit')) return [];
+export const workOfConsultations: WorkSource = async (scope) =>
+  mayAnywhere(scope, 'matter.edit') ? await scope.once(rounds) : [];
+
+async function rounds(r: Reader): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('consultation')
     .innerJoin('body', (join) =>
@@ -39,4 +42,4 @@ export const workOfConsultations: WorkSource = async (r, scope) => {
       ? [{ ...common, kind: 'sendConsultation' as const, dueOn: null }]
       : [{ ...common, kind: 'gatherAnswers' as const, count: missing }];
   });
-};
+}

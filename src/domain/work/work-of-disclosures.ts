@@ -1,10 +1,14 @@
 import { addDays } from '../../kernel/civil-date.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkSource } from './work-source.ts';
 
 /** Requests to see documents that wait: they are answered at once, so their day is the day after they came (TF 2:15, R-TF-3). */
-export const workOfDisclosures: WorkSource = async (r, scope) => {
-  if (!mayAnywhere(scope, 'disclosure.handle')) return [];
+export const workOfDisclosures: WorkSource = async (scope) =>
+  mayAnywhere(scope, 'disclosure.handle') ? await scope.once(requests) : [];
+
+async function requests(r: Reader): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('disclosure_request as request')
     .innerJoin('body', (join) =>
@@ -25,4 +29,4 @@ export const workOfDisclosures: WorkSource = async (r, scope) => {
     // The words of whoever asks may tell what is in the document.
     guarded: true,
   }));
-};
+}

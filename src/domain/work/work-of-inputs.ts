@@ -2,14 +2,14 @@ import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { withYear } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
-import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+import { mayAnywhere, type WorkSource } from './work-source.ts';
 
 /** Input to write and to send, input whose points wait for an answer, and checks of a plan against the goals that nobody has signed off. */
-export const workOfInputs: WorkSource = async (r, scope) => [
+export const workOfInputs: WorkSource = async (scope) => [
   ...((['report.edit', 'report.deliver', 'plan.edit'] as const).some((action) => mayAnywhere(scope, action))
-    ? await inputs(r)
+    ? await scope.once(inputs)
     : []),
-  ...(await checks(r, scope)),
+  ...(mayAnywhere(scope, 'plan.edit') ? await scope.once(checks) : []),
 ];
 
 async function inputs(r: Reader): Promise<readonly WorkFinding[]> {
@@ -62,8 +62,7 @@ async function inputs(r: Reader): Promise<readonly WorkFinding[]> {
   });
 }
 
-async function checks(r: Reader, scope: WorkScope): Promise<readonly WorkFinding[]> {
-  if (!mayAnywhere(scope, 'plan.edit')) return [];
+async function checks(r: Reader): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('goal_check')
     .innerJoin('plan', (join) =>

@@ -2,9 +2,10 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { noticeDeadlines } from '../meetings/index.ts';
+import { readRuleFacts } from './body-rules-reader.ts';
 import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
-import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+import { mayAnywhere, type WorkReading, type WorkSource } from './work-source.ts';
 
 /** How far ahead a notice is prepared. */
 const daysAhead = 28;
@@ -12,13 +13,18 @@ const daysAhead = 28;
 const customDays = 7;
 
 /** Summonses to answer, notices to send, and letters that did not arrive. */
-export const workOfMeetings: WorkSource = async (r, scope) => [
-  ...(scope.actor.accountId !== null && mayAnywhere(scope, 'summons.answer') ? await toAnswer(r, scope) : []),
-  ...(mayAnywhere(scope, 'meeting.edit') ? [...(await toSummon(r, scope)), ...(await failing(r, scope))] : []),
+export const workOfMeetings: WorkSource = async (scope) => [
+  ...(scope.actor.accountId !== null && mayAnywhere(scope, 'summons.answer')
+    ? ((await scope.once(toAnswer)).get(scope.actor.accountId) ?? [])
+    : []),
+  ...(mayAnywhere(scope, 'meeting.edit') ? [...(await scope.once(toSummon)), ...(await scope.once(failing))] : []),
 ];
 
-/** Meetings that the reader's person is called to and has not answered; the answer is wanted while a deputy can still be asked. */
-async function toAnswer(r: Reader, { actor, today }: WorkScope): Promise<readonly WorkFinding[]> {
+/** The meetings that people are called to and have not answered, by account; the answer is wanted while a deputy can still be asked. */
+async function toAnswer(
+  r: Reader,
+  { accountIds, today }: WorkReading,
+): Promise<ReadonlyMap<string, readonly WorkFinding[]>> {
   const rows = await r.db
     .selectFrom('account')
     .innerJoin('summons', (join) =>
@@ -35,41 +41,43 @@ async function toAnswer(r: Reader, { actor, today }: WorkScope): Promise<readonl
     )
     .select([
       'summons.id',
+      'account.id as account_id',
       'meeting.id as meeting_id',
       'meeting.held_on',
       'body.id as body_id',
       'body.name as body_name',
     ])
     .where('account.tenant_id', '=', r.tenantId)
-    .where('account.id', '=', actor.accountId)
+    .where((eb) => eb('account.id', '=', eb.fn.any(eb.val([...accountIds]))))
     .where('summons.listed', '=', true)
     .where('meeting.state', '=', 'summoned')
     .where('meeting.held_on', '>=', today)
     .where('answer.id', 'is', null)
     .execute();
-  return rows.map((row) => ({
-    kind: 'answerSummons',
+  const found = rows.map((row) => ({
+    kind: 'answerSummons' as const,
     recordId: row.id,
     href: recordAddress('meeting', row.meeting_id) as `/${string}`,
     title: `Sammanträdet ${dayIn('sv', row.held_on)}`,
     body: { id: row.body_id, name: row.body_name },
     dueOn: addDays(row.held_on, -daysToFindDeputy),
-    accountId: actor.accountId!,
+    accountId: row.account_id,
   }));
+  return Map.groupBy(found, ({ accountId }) => accountId as string);
 }
 
 /** So many days before the meeting the secretary needs the answers, to ask deputies. */
 const daysToFindDeputy = 3;
 
 /** Meetings ahead to which nobody has been summoned, due when law or reglemente says, else a week before. */
-async function toSummon(r: Reader, { today, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
+async function toSummon(r: Reader, { today, once }: WorkReading): Promise<readonly WorkFinding[]> {
   const rows = await meetings(r)
     .where('meeting.state', '=', 'planned')
     .where('meeting.kind', 'in', ['meeting', 'jointMeeting'])
     .where('meeting.held_on', '>=', today)
     .where('meeting.held_on', '<=', addDays(today, daysAhead))
     .execute();
-  const rules = await ruleFacts(r);
+  const rules = await once(readRuleFacts);
   return rows.map((row) => {
     const facts = rules.get(row.body_id);
     const deadlines = facts ? noticeDeadlines(facts.kind, facts.regulations, row.held_on) : [];
@@ -80,7 +88,7 @@ async function toSummon(r: Reader, { today, ruleFacts }: WorkScope): Promise<rea
 }
 
 /** Letters about meetings ahead that the mail server has refused, counted by meeting. */
-async function failing(r: Reader, { today }: WorkScope): Promise<readonly WorkFinding[]> {
+async function failing(r: Reader, { today }: WorkReading): Promise<readonly WorkFinding[]> {
   const rows = await meetings(r)
     .innerJoin('summons_letter as letter', (join) =>
       join.onRef('letter.meeting_id', '=', 'meeting.id').onRef('letter.tenant_id', '=', 'meeting.tenant_id'),

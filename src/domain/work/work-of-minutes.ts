@@ -5,10 +5,10 @@ import type { Reader } from '../../storage/database.ts';
 import { listWaitingAdjustments, type WaitingAdjustment } from '../minutes/index.ts';
 import { boardDutyOf, mustAnnounce } from '../notices/index.ts';
 import { rulesOf } from '../organisation/index.ts';
-import { isBoundByLaw } from './body-rules-reader.ts';
+import { isBoundByLaw, readRuleFacts } from './body-rules-reader.ts';
 import { dayIn } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
-import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+import { mayAnywhere, type WorkReading, type WorkScope, type WorkSource } from './work-source.ts';
 
 /** Minutes older than this are a matter for the archive and not for the list of today. */
 const daysBack = 183;
@@ -16,20 +16,18 @@ const daysBack = 183;
 const daysToSend = 90;
 
 /** Minutes to write, to comment on, to sign, to announce, and to send extracts of. */
-export const workOfMinutes: WorkSource = async (r, scope) => [
-  ...(await toSign(r, scope)),
-  ...(mayAnywhere(scope, 'minutes.edit') || mayAnywhere(scope, 'minutes.comment') ? await toWrite(r, scope) : []),
-  ...(mayAnywhere(scope, 'notice.post') || mayAnywhere(scope, 'minutes.edit') ? await afterAdjusting(r, scope) : []),
+export const workOfMinutes: WorkSource = async (scope) => [
+  ...(mayAnywhere(scope, 'minutes.sign') ? await toSign(scope) : []),
+  ...(mayAnywhere(scope, 'minutes.edit') || mayAnywhere(scope, 'minutes.comment') ? await toWrite(scope) : []),
+  ...(mayAnywhere(scope, 'notice.post') || mayAnywhere(scope, 'minutes.edit') ? await scope.once(afterAdjusting) : []),
 ];
 
 /** One's own signature, and for who keeps the minutes those that are still missing. */
-async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding[]> {
-  if (!mayAnywhere(scope, 'minutes.sign')) return [];
-  const { actor } = scope;
+async function toSign({ actor, once }: WorkScope): Promise<readonly WorkFinding[]> {
   const isOwn = (one: WaitingAdjustment['waitingFor'][number]) =>
     one.accountId ? one.accountId === actor.accountId : one.name === actor.name;
-  const waiting = await listWaitingAdjustments(r);
-  const rules = await scope.ruleFacts(r);
+  const waiting = await once(waitingSignatures);
+  const rules = await once(readRuleFacts);
   return waiting.flatMap((one) => {
     const common = {
       recordId: one.adjustmentId,
@@ -50,44 +48,12 @@ async function toSign(r: Reader, scope: WorkScope): Promise<readonly WorkFinding
   });
 }
 
+const waitingSignatures = (r: Reader) => listWaitingAdjustments(r);
+
 /** Meetings that have been held and whose minutes are not out for signing; and drafts that are out for comments and that the reader has not opened. */
-async function toWrite(r: Reader, { actor, today, bodies, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
-  const rows = await r.db
-    .selectFrom('meeting')
-    .leftJoin('minutes', (join) =>
-      join.onRef('minutes.meeting_id', '=', 'meeting.id').onRef('minutes.tenant_id', '=', 'meeting.tenant_id'),
-    )
-    .innerJoin('body', (join) =>
-      join
-        .onRef('body.tenant_id', '=', 'meeting.tenant_id')
-        .on((eb) => eb('body.id', '=', eb.fn.coalesce('minutes.body_id', 'meeting.body_id'))),
-    )
-    .select(['meeting.id as meeting_id', 'meeting.held_on', 'meeting.adjust_by', 'minutes.id', 'minutes.state'])
-    .select(['body.id as body_id', 'body.name as body_name'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('minutes_reading as reading')
-            .select('reading.account_id')
-            .whereRef('reading.tenant_id', '=', 'minutes.tenant_id')
-            .whereRef('reading.minutes_id', '=', 'minutes.id')
-            .where('reading.account_id', '=', actor.accountId),
-        )
-        .as('is_read'),
-    )
-    .where('meeting.tenant_id', '=', r.tenantId)
-    .where('meeting.state', '=', 'closed')
-    .where('meeting.held_on', '>=', addDays(today, -daysBack))
-    .where('meeting.held_on', '<=', today)
-    .where((eb) =>
-      eb.or([
-        eb('minutes.state', 'in', ['draft', 'commenting']),
-        eb.and([eb('minutes.id', 'is', null), eb('meeting.adjust_by', 'is not', null)]),
-      ]),
-    )
-    .execute();
-  const rules = await ruleFacts(r);
+async function toWrite({ actor, bodies, once }: WorkScope): Promise<readonly WorkFinding[]> {
+  const rows = await once(unwritten);
+  const rules = await once(readRuleFacts);
   const comments = bodies('minutes.comment').length > 0 && actor.accountId !== null;
   return rows.flatMap((row): readonly WorkFinding[] => {
     const common = {
@@ -101,15 +67,51 @@ async function toWrite(r: Reader, { actor, today, bodies, ruleFacts }: WorkScope
     };
     return [
       { ...common, kind: 'writeMinutes', recordId: row.meeting_id, step: row.body_id },
-      ...(comments && row.id !== null && row.state === 'commenting' && !row.is_read
+      ...(comments && row.id !== null && row.state === 'commenting' && !row.read_by?.includes(actor.accountId!)
         ? [{ ...common, kind: 'commentMinutes' as const, recordId: row.id, accountId: actor.accountId! }]
         : []),
     ];
   });
 }
 
+/** The rows of that, with who of the people that are read for has opened the draft. */
+async function unwritten(r: Reader, { accountIds, today }: WorkReading) {
+  return await r.db
+    .selectFrom('meeting')
+    .leftJoin('minutes', (join) =>
+      join.onRef('minutes.meeting_id', '=', 'meeting.id').onRef('minutes.tenant_id', '=', 'meeting.tenant_id'),
+    )
+    .innerJoin('body', (join) =>
+      join
+        .onRef('body.tenant_id', '=', 'meeting.tenant_id')
+        .on((eb) => eb('body.id', '=', eb.fn.coalesce('minutes.body_id', 'meeting.body_id'))),
+    )
+    .select(['meeting.id as meeting_id', 'meeting.held_on', 'meeting.adjust_by', 'minutes.id', 'minutes.state'])
+    .select(['body.id as body_id', 'body.name as body_name'])
+    .select((eb) =>
+      eb
+        .selectFrom('minutes_reading as reading')
+        .select((inner) => inner.fn.agg<string[]>('array_agg', ['reading.account_id']).as('account_ids'))
+        .whereRef('reading.tenant_id', '=', 'minutes.tenant_id')
+        .whereRef('reading.minutes_id', '=', 'minutes.id')
+        .where((inner) => inner('reading.account_id', '=', inner.fn.any(inner.val([...accountIds]))))
+        .as('read_by'),
+    )
+    .where('meeting.tenant_id', '=', r.tenantId)
+    .where('meeting.state', '=', 'closed')
+    .where('meeting.held_on', '>=', addDays(today, -daysBack))
+    .where('meeting.held_on', '<=', today)
+    .where((eb) =>
+      eb.or([
+        eb('minutes.state', 'in', ['draft', 'commenting']),
+        eb.and([eb('minutes.id', 'is', null), eb('meeting.adjust_by', 'is not', null)]),
+      ]),
+    )
+    .execute();
+}
+
 /** Adjusted minutes that are not announced, where the body has that duty (R-KL-55), and those of which no extract has been sent although a § says to whom. */
-async function afterAdjusting(r: Reader, { today, ruleFacts }: WorkScope): Promise<readonly WorkFinding[]> {
+async function afterAdjusting(r: Reader, { today, once }: WorkReading): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('adjustment')
     .innerJoin('minutes', (join) =>
@@ -182,7 +184,7 @@ async function afterAdjusting(r: Reader, { today, ruleFacts }: WorkScope): Promi
     .where('adjustment.state', '=', 'adjusted')
     .where('adjustment.adjusted_on', '>=', addDays(today, -daysToSend))
     .execute();
-  const rules = await ruleFacts(r);
+  const rules = await once(readRuleFacts);
   return rows.flatMap((row): readonly WorkFinding[] => {
     const facts = rules.get(row.body_id);
     const common = {

@@ -4,7 +4,7 @@ import { listReports, type ReportState, type ReportSummary, reportsWaitingFor } 
 import { withYear } from './day-words.ts';
 import type { WorkFinding } from './work.ts';
 import type { WorkKind } from './work-kinds.ts';
-import { mayAnywhere, type WorkScope, type WorkSource } from './work-source.ts';
+import { mayAnywhere, type WorkSource } from './work-source.ts';
 
 /** What a report in a state waits for. A delivered one waits with its receivers. */
 const kindIn = {
@@ -15,12 +15,16 @@ const kindIn = {
 type Open = keyof typeof kindIn;
 
 /** Reports to finish, to bring to a decision and to deliver, and delivered ones that a body of the reader has not taken up. */
-export const workOfReports: WorkSource = async (r, scope) => [
+export const workOfReports: WorkSource = async (scope) => [
   ...((['report.edit', 'report.approve', 'report.deliver'] as const).some((action) => mayAnywhere(scope, action))
-    ? (await listReports(r, { states: ['draft', 'ready', 'approved'] })).map(ofReport)
+    ? await scope.once(openReports)
     : []),
-  ...(await toTakeUp(r, scope)),
+  ...(mayAnywhere(scope, 'meeting.edit') ? await scope.once(toTakeUp) : []),
 ];
+
+async function openReports(r: Reader): Promise<readonly WorkFinding[]> {
+  return (await listReports(r, { states: ['draft', 'ready', 'approved'] })).map(ofReport);
+}
 
 function ofReport({ id, state, title, year, body }: ReportSummary): WorkFinding {
   return {
@@ -33,9 +37,8 @@ function ofReport({ id, state, title, year, body }: ReportSummary): WorkFinding 
   };
 }
 
-async function toTakeUp(r: Reader, scope: WorkScope): Promise<readonly WorkFinding[]> {
-  const bodies = scope.bodies('meeting.edit');
-  const waiting = await reportsWaitingFor(r, bodies === 'all' ? await bodiesWithReports(r) : bodies);
+async function toTakeUp(r: Reader): Promise<readonly WorkFinding[]> {
+  const waiting = await reportsWaitingFor(r, await bodiesWithReports(r));
   return waiting.map(({ receiver, report }) => ({
     kind: 'takeUpReport',
     recordId: receiver.id,
@@ -46,7 +49,7 @@ async function toTakeUp(r: Reader, scope: WorkScope): Promise<readonly WorkFindi
   }));
 }
 
-/** The bodies that a delivered report waits with, for who works for all of them. */
+/** The bodies that a delivered report waits with. */
 async function bodiesWithReports(r: Reader): Promise<readonly string[]> {
   const rows = await r.db
     .selectFrom('report_receiver')

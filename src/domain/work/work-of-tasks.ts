@@ -1,13 +1,17 @@
 import { addDays } from '../../kernel/civil-date.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
-import { mayAnywhere, type WorkSource } from './work-source.ts';
+import type { Reader } from '../../storage/database.ts';
+import type { WorkFinding } from './work.ts';
+import { mayAnywhere, type WorkReading, type WorkSource } from './work-source.ts';
 
 /** A task is put on the list so many days before its day. */
 const daysAhead = 30;
 
 /** What remains to be done after decisions and whose day is near or past, or that has no day. */
-export const workOfTasks: WorkSource = async (r, scope) => {
-  if (!mayAnywhere(scope, 'task.edit')) return [];
+export const workOfTasks: WorkSource = async (scope) =>
+  mayAnywhere(scope, 'task.edit') ? await scope.once(openTasks) : [];
+
+async function openTasks(r: Reader, { today }: WorkReading): Promise<readonly WorkFinding[]> {
   const rows = await r.db
     .selectFrom('decision_task as task')
     .innerJoin('decision', (join) =>
@@ -26,7 +30,7 @@ export const workOfTasks: WorkSource = async (r, scope) => {
     .select('matter.secrecy_level')
     .where('task.tenant_id', '=', r.tenantId)
     .where('task.status', 'in', ['notStarted', 'ongoing'])
-    .where((eb) => eb.or([eb('task.due_on', 'is', null), eb('task.due_on', '<=', addDays(scope.today, daysAhead))]))
+    .where((eb) => eb.or([eb('task.due_on', 'is', null), eb('task.due_on', '<=', addDays(today, daysAhead))]))
     .orderBy('task.due_on')
     .execute();
   return rows.map((row) => ({
@@ -38,4 +42,4 @@ export const workOfTasks: WorkSource = async (r, scope) => {
     dueOn: row.due_on,
     guarded: row.secrecy_level !== null && row.secrecy_level !== 'open',
   }));
-};
+}

@@ -3,23 +3,33 @@ import type { Reader } from '../../storage/database.ts';
 import type { Actor } from '../access/index.ts';
 import { type Arrangements, arrangementsOf } from './arrangement-reader.ts';
 import { byUrgency, mayDo, placeOf, restHolds, type WorkEntry, type WorkFinding, workKey } from './work.ts';
-import { workScope } from './work-source.ts';
+import { type WorkReading, workReading, workScope } from './work-source.ts';
 import { workSources } from './work-sources.ts';
 
 /**
  * All that a person has to do on a day, what is late first: what the records ask for and the person may do, with what the person lets rest and what was
- * handed over. The number of queries is the same whatever the register holds.
+ * handed over. The number of queries is the same whatever the register holds; with a reading that others share it is none but the first time.
  */
-export async function workOf(r: Reader, actor: Actor, today: CivilDate): Promise<readonly WorkEntry[]> {
-  const found = (await findWork(r, actor, today)).filter((one) => mayDo(actor, one));
-  return arrange(found, await arrangementsOf(r, actor, today), actor, today);
+export async function workOf(
+  r: Reader,
+  actor: Actor,
+  today: CivilDate,
+  reading: WorkReading = workReading(r, [actor], today),
+): Promise<readonly WorkEntry[]> {
+  const found = (await findWork(r, actor, today, reading)).filter((one) => mayDo(actor, one));
+  return arrange(found, await arrangementsOf(actor, reading), actor, today);
 }
 
 /** What the sources find for an actor, before it is judged who may do what: the night compares it with what was arranged. */
-export async function findWork(r: Reader, actor: Actor, today: CivilDate): Promise<readonly WorkFinding[]> {
-  const scope = workScope(actor, today);
+export async function findWork(
+  r: Reader,
+  actor: Actor,
+  today: CivilDate,
+  reading: WorkReading = workReading(r, [actor], today),
+): Promise<readonly WorkFinding[]> {
+  const scope = workScope(actor, reading);
   const found: WorkFinding[] = [];
-  for (const source of workSources) found.push(...(await source(r, scope)));
+  for (const source of workSources) found.push(...(await source(scope)));
   return found;
 }
 
