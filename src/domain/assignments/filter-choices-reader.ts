@@ -1,3 +1,4 @@
+import { type CivilDate, yearOf } from '../../kernel/civil-date.ts';
 import type { Reader } from '../../storage/database.ts';
 
 /** The years that have assignments, the latest first: the index is asked for the next lower year, again and again, in one query. */
@@ -28,6 +29,14 @@ export async function listAssignmentYears(r: Reader): Promise<readonly number[]>
     .orderBy('year', 'desc')
     .execute();
   return rows.flatMap(({ year }) => year ?? []);
+}
+
+/**
+ * The year that a list opens on when nobody has chosen one: the year that is, also when assignments of the next plan are already proposed; where it
+ * has no assignments, the latest year that has.
+ */
+export function yearToOpen(years: readonly number[], today: CivilDate): number | undefined {
+  return years.includes(yearOf(today)) ? yearOf(today) : years[0];
 }
 
 /** The perspectives there are to filter by: those of plan objectives and those of goals, by name. */

@@ -9,7 +9,6 @@ import {
   type PeriodFacts,
   type PeriodFigure,
   type ReportedAssignment,
-  statusCounts,
 } from './period-report.ts';
 import { printedAmount, printedNumber } from './period-report-amounts.ts';
 import { dayPhrase, swedishList } from './swedish-phrases.ts';
@@ -40,18 +39,14 @@ function summarySentences({ assignments, before, period }: PeriodFacts): readonl
   if (assignments.length === 0) return [];
   const assessed = assignments.filter((one) => one.quotation);
   const missing = assignments.filter((one) => !one.quotation);
-  const counts = statusCounts(assignments);
+  const compared = before && before.statuses.size > 0 ? before : null;
   return [
     {
       text: `Av årets ${assignments.length} uppdrag har ${assessed.length} en lägesbild i ${period.name}.`,
       sources: assignments.map(ofAssignment),
     },
-    ...assessmentStatusCodes.flatMap((status): FactSentence[] => {
-      const some = assessed.filter((one) => one.quotation?.status === status);
-      if (some.length === 0) return [];
-      return [{ text: `${uppdrag(some.length)} har läget ”${labelOf(status)}”.`, sources: some.map(ofAssessment) }];
-    }),
-    ...(before && before.statuses.size > 0 ? comparison(before, counts, assessed) : []),
+    ...(compared ? [heardBefore(compared)] : []),
+    ...assessmentStatusCodes.flatMap((status) => statusSentence(status, assessed, compared)),
     ...(missing.length > 0
       ? [
           {
@@ -63,25 +58,32 @@ function summarySentences({ assignments, before, period }: PeriodFacts): readonl
   ];
 }
 
-/** How the counts differ from the period before: a sentence for each status of which there are more or fewer now. */
-function comparison(
-  before: NonNullable<PeriodFacts['before']>,
-  counts: ReadonlyMap<AssessmentStatus, number>,
-  assessed: readonly ReportedAssignment[],
-): readonly FactSentence[] {
-  return assessmentStatusCodes.flatMap((status): FactSentence[] => {
-    const earlier = before.statuses.get(status) ?? [];
-    const now = counts.get(status) ?? 0;
-    if (earlier.length === now) return [];
-    const sources = [...earlier, ...assessed.filter((one) => one.quotation?.status === status).map(ofAssessment)];
-    return [
-      {
-        text: `I ${before.name} hade ${earlier.length} uppdrag läget ”${labelOf(status)}”, nu ${now}.`,
-        sources,
-      },
-    ];
-  });
+/** How many assignments were told of in the period before: without it the comparison could not be judged. */
+function heardBefore({ name, statuses }: Before): FactSentence {
+  const sources = [...statuses.values()].flat();
+  return { text: `I ${name} hade ${uppdrag(sources.length).toLowerCase()} en lägesbild.`, sources };
 }
+
+/** How many assignments have a status, and how many had it in the period before when the number has changed. */
+function statusSentence(
+  status: AssessmentStatus,
+  assessed: readonly ReportedAssignment[],
+  before: Before | null,
+): readonly FactSentence[] {
+  const some = assessed.filter((one) => one.quotation?.status === status);
+  const earlier = before?.statuses.get(status) ?? [];
+  if (some.length === 0 && earlier.length === 0) return [];
+  const now = `${some.length === 0 ? 'Inget uppdrag' : uppdrag(some.length)} har läget ”${labelOf(status)}”`;
+  const changed = before !== null && earlier.length !== some.length;
+  return [
+    {
+      text: changed ? `${now}, mot ${earlier.length === 0 ? 'inget' : earlier.length} i ${before.name}.` : `${now}.`,
+      sources: [...(changed ? earlier : []), ...some.map(ofAssessment)],
+    },
+  ];
+}
+
+type Before = NonNullable<PeriodFacts['before']>;
 
 function slippageSentences({ assignments }: PeriodFacts): readonly FactSentence[] {
   const late = assignments
@@ -143,7 +145,8 @@ function figureSentences(figure: PeriodFigure): readonly FactSentence[] {
   const last = figure.values.at(-1);
   if (!last) return [];
   const first = figure.values.at(-2);
-  const unit = figure.unit ? ` ${figure.unit}` : '';
+  // ”antal” says what is counted, not in what unit: ”640 antal” is no Swedish.
+  const unit = figure.unit && figure.unit !== 'antal' ? ` ${figure.unit}` : '';
   const change = first && first.value !== 0 ? (last.value - first.value) / Math.abs(first.value) : undefined;
   const since =
     change === undefined || first === undefined

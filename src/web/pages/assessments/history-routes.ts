@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assignmentHistory, slippageOfYear } from '../../../domain/assessments/index.ts';
-import { listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { idField, optionalWholeNumber } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { historyPage } from './history-page.ts';
@@ -20,7 +20,7 @@ export const historyRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const years = await listAssignmentYears(r);
-        const year = ctx.input.query.ar ?? years[0];
+        const year = ctx.input.query.ar ?? yearToOpen(years, ctx.services.runtime.today());
         return { years, year, rows: year === undefined ? [] : await slippageOfYear(r, year) };
       });
       return slippagePage(ctx, facts);

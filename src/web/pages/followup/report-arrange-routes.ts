@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { listAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { approvalItemOf, putReportOnAgenda } from '../../../domain/execution/index.ts';
 import { listMeetings } from '../../../domain/meetings/index.ts';
 import {
@@ -7,11 +7,13 @@ import {
   arrangeReport,
   compareWithLast,
   getReport,
+  isPeriodReportKind,
   type ReportGrouping,
   type ReportSelection,
   reportGroupingCodes,
   reportSelectionCodes,
 } from '../../../domain/reports/index.ts';
+import { yearOf } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, manyOf, optionalWholeNumber, versionField } from '../../input.ts';
@@ -19,6 +21,7 @@ import { type Page, redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { reportFor } from './gather-answer.ts';
+import { periodReportAddress } from './period-report-address.ts';
 import { reportAgendaPage } from './report-agenda-page.ts';
 import { reportComparePage } from './report-compare-page.ts';
 import { reportMatrixPage } from './report-matrix-page.ts';
@@ -43,7 +46,8 @@ export const reportArrangeRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { matrix, years } = await ctx.services.db.read(ctx.auth, async (r) => {
         const known = await listAssignmentYears(r);
-        const year = ctx.input.query.ar ?? known[0] ?? Number(ctx.services.runtime.today().slice(0, 4));
+        const today = ctx.services.runtime.today();
+        const year = ctx.input.query.ar ?? yearToOpen(known, today) ?? yearOf(today);
         return { matrix: await answerMatrix(r, year), years: known.includes(year) ? known : [year, ...known] };
       });
       return reportMatrixPage(ctx, matrix, years);
@@ -62,6 +66,7 @@ export const reportArrangeRoutes: readonly Route[] = [
         const found = await getReport(r, ctx.input.params.id);
         return { report: found, compared: await compareWithLast(r, found, ctx.services.runtime.today()) };
       });
+      if (isPeriodReportKind(report.kind)) return redirect(periodReportAddress(report.id));
       return reportComparePage(ctx, report, compared);
     },
   }),

@@ -1,17 +1,18 @@
-import { listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { listAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { isFrozen, listReports, listReportsById } from '../../../domain/reports/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../../storage/database.ts';
 import type { ReportListFacts } from './report-list-page.ts';
 
 /** Gathers the list of reports. Only those under work are judged: what is frozen lacks nothing any more. */
-export async function gatherReportList(r: Reader): Promise<ReportListFacts> {
+export async function gatherReportList(r: Reader, today: CivilDate): Promise<ReportListFacts> {
   const reports = await listReports(r);
   const underWork = await listReportsById(
     r,
     reports.filter(({ kind, state }) => kind === 'reportBack' && !isFrozen(state)).map(({ id }) => id),
   );
-  const [year] = await listAssignmentYears(r);
+  const year = yearToOpen(await listAssignmentYears(r), today);
   if (year === undefined) return { reports, underWork, notBegun: { year: 0, bodies: [] } };
   const { rows } = await listAssignments(r, { year, pageSize: 200 });
   const parties = new Set(rows.flatMap((assignment) => assignment.parties.map(({ bodyId }) => bodyId)));

@@ -90,9 +90,8 @@ function reportTable(ctx: RequestContext, reports: readonly ReportSummary[], und
 }
 
 function dateOf(ctx: RequestContext, { approvedOn, deliveredOn }: ReportSummary): Content {
-  const t = texts[ctx.language];
-  if (deliveredOn) return html` <span class="soft">${t.deliveredOn(ctx.format.date(deliveredOn))}</span>`;
-  return approvedOn ? html` <span class="soft">${t.approvedOn(ctx.format.date(approvedOn))}</span>` : null;
+  const day = deliveredOn ?? approvedOn;
+  return day ? html` <span class="soft">${ctx.format.date(day)}</span>` : null;
 }
 
 function missingIn(ctx: RequestContext, report: Report, href: string): Content {

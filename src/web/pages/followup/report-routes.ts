@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type DocumentFormat, documentFormats } from '../../../documents/out/index.ts';
 import { may } from '../../../domain/access/index.ts';
-import { listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { getReport, isPeriodReportKind, listReports, startReport } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -31,7 +31,11 @@ export const reportRoutes: readonly Route[] = [
     policy: 'record.read',
     about: 'Visar återrapporteringarna per år och organ, och vad som saknas i dem.',
     sample: {},
-    handler: async (ctx) => reportListPage(ctx, await ctx.services.db.read(ctx.auth, gatherReportList)),
+    handler: async (ctx) =>
+      reportListPage(
+        ctx,
+        await ctx.services.db.read(ctx.auth, (r) => gatherReportList(r, ctx.services.runtime.today())),
+      ),
   }),
   route({
     method: 'GET',
@@ -44,7 +48,7 @@ export const reportRoutes: readonly Route[] = [
       const { organ, ar } = ctx.input.query;
       const { bodies, year } = await ctx.services.db.read(ctx.auth, async (r) => ({
         bodies: await reportingBodies(r, ctx),
-        year: ar ?? (await listAssignmentYears(r))[0],
+        year: ar ?? yearToOpen(await listAssignmentYears(r), ctx.services.runtime.today()),
       }));
       const only = bodies.length === 1 ? bodies[0]?.id : undefined;
       return startReportPage(ctx, freshForm({ bodyId: organ ?? only, year: year?.toString() }), { bodies });
@@ -105,6 +109,7 @@ export const reportRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const report = await ctx.services.db.read(ctx.auth, (r) => getReport(r, ctx.input.params.id));
+      if (isPeriodReportKind(report.kind)) return redirect(periodReportAddress(report.id, 'forhandsgranska'));
       return previewPage(ctx, report, treeOf(report, evidenceHref));
     },
   }),
@@ -118,6 +123,7 @@ export const reportRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id, format } = ctx.input.params;
       const report = await ctx.services.db.read(ctx.auth, (r) => getReport(r, id));
+      if (isPeriodReportKind(report.kind)) return redirect(periodReportAddress(report.id, `fil/${format}`));
       return reportFile(report, format, absoluteLinks(ctx.services.publicUrl));
     },
   }),

@@ -1,7 +1,6 @@
 import {
   type Assessment,
-  assessmentStatusCodes,
-  assessmentStatuses,
+  mainAssessmentOf,
   type Period,
   type PeriodKind,
   periodKinds,
@@ -16,8 +15,8 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { statusOrder, statusTag, statusText, statusTones } from '../assignments/status-look.ts';
 import { followupTabs } from './followup-tabs.ts';
-import { statusTone } from './report-view.ts';
 import { situationAddress } from './situation-address.ts';
 import { texts } from './texts.ts';
 
@@ -68,7 +67,11 @@ function periodNotes(
     .filter(({ endsOn }) => endsOn <= today)
     .map((period) => {
       const missing = assignments.filter(
-        ({ id }) => !assessments.some((one) => one.assignmentId === id && one.period.id === period.id),
+        (assignment) =>
+          !mainAssessmentOf(
+            assignment,
+            assessments.filter((one) => one.period.id === period.id),
+          ),
       );
       return missing.length === 0
         ? null
@@ -78,19 +81,14 @@ function periodNotes(
 
 function yearChart(ctx: RequestContext, { assignments, assessments }: SituationListFacts, year: number): Html {
   const t = texts[ctx.language];
-  const latest = assignments.map(({ id }) => assessments.findLast((one) => one.assignmentId === id)?.status ?? 'none');
+  const latest = assignments.map((assignment) => mainAssessmentOf(assignment, assessments)?.status ?? 'none');
   const counts = Object.fromEntries(
     [...Map.groupBy(latest, (status) => status)].map(([status, of]) => [status, of.length]),
   );
   const parts = [
-    ...assessmentStatusCodes
+    ...statusOrder
       .filter((status) => counts[status])
-      .map((status) => ({
-        key: status,
-        text: assessmentStatuses[status].label[ctx.language],
-        tone: statusTone(status),
-      })),
-    ...(counts.none ? [{ key: 'none', text: t.noAssessment, tone: 'unknown' as const }] : []),
+      .map((status) => ({ key: status, text: statusText(ctx, status), tone: statusTones[status] })),
   ];
   return statusChart(ctx, {
     id: 'lagen',
@@ -105,13 +103,15 @@ function yearTable(ctx: RequestContext, { assignments, assessments }: SituationL
   const t = texts[ctx.language];
   const kinds = Object.keys(periodKinds) as readonly PeriodKind[];
   const cell = (assignment: Assignment, kind: PeriodKind): Content => {
-    const found = assessments.filter((one) => one.assignmentId === assignment.id && one.period.kind === kind);
+    const found = assessments.filter(
+      (one) => one.period.kind === kind && one.assignmentId === assignment.id && one.partOfBodyId === null,
+    );
     const href = situationAddress(assignment.id);
     if (found.length === 0)
       return html`<a href="${href}">${tag({ text: t.noAssessment, tone: 'unknown' })}<span class="sr-only"> ${formatAssignmentRef(assignment)}</span></a>`;
     return found.map(
       ({ id, status }) =>
-        html`<a href="${href}#lage-${id}">${tag({ text: assessmentStatuses[status].label[ctx.language], tone: statusTone(status) })}<span class="sr-only"> ${formatAssignmentRef(assignment)}</span></a> `,
+        html`<a href="${href}#lage-${id}">${statusTag(ctx, status)}<span class="sr-only"> ${formatAssignmentRef(assignment)}</span></a> `,
     );
   };
   return table(ctx, {

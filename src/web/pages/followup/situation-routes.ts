@@ -11,7 +11,7 @@ import {
   readAssessmentStatus,
   writeAssessment,
 } from '../../../domain/assessments/index.ts';
-import { getAssignment, listAssignments, listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { getAssignment, listAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { positionsOf, refreshDraftsOf } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import {
@@ -47,7 +47,7 @@ export const situationRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const years = await listAssignmentYears(r);
-        const year = ctx.input.query.ar ?? years[0];
+        const year = ctx.input.query.ar ?? yearToOpen(years, ctx.services.runtime.today());
         if (year === undefined) return { years, year, assignments: [], assessments: [], periods: [] };
         const { rows } = await listAssignments(r, { year, sort: 'oldest', pageSize: 200 });
         const assessments = await assessmentsOfAssignments(

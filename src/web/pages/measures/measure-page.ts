@@ -102,20 +102,18 @@ function months(ctx: RequestContext, measure: Measure, mayTell: boolean): Html {
     caption: t.months,
     captionHidden: true,
     columns: [
-      { key: 'month', text: t.month, kind: 'date' },
+      { key: 'month', text: t.month },
       { key: 'effect', text: t.effect, kind: 'number' },
       { key: 'forecast', text: t.forecast, kind: 'number' },
       { key: 'financial', text: t.financial },
       { key: 'operational', text: t.operational },
-      { key: 'told', text: t.lastTold },
     ],
     rows: measure.told.toReversed().map((one) => ({
-      month: html`<span id="manad-${one.month}">${monthName(ctx, one.month)}</span>`,
+      month: html`<span id="manad-${one.month}">${monthName(ctx, one.month)}</span> <span class="soft">${t.told(one.toldBy, ctx.format.date(one.toldOn))}</span>${mayTell ? correctLink(ctx, one) : null}`,
       effect: inKronor(ctx, one.effect),
       forecast: inKronor(ctx, one.forecast),
       financial: html`<span lang="sv">${one.financial}</span>`,
       operational: html`<span lang="sv">${one.operational}</span>`,
-      told: html`<span class="soft">${t.told(one.toldBy, ctx.format.date(one.toldOn))}</span>${mayTell ? correctLink(ctx, one) : null}`,
     })),
   })}`;
 }

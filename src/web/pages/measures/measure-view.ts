@@ -120,24 +120,20 @@ export function measureTable(ctx: RequestContext, measures: readonly Measure[], 
     columns: [
       { key: 'measure', text: t.measure },
       { key: 'responsible', text: t.responsible },
-      { key: 'kind', text: t.kind },
       { key: 'state', text: t.state },
       { key: 'planned', text: t.planned, kind: 'number' },
       { key: 'effect', text: t.effect, kind: 'number' },
       { key: 'forecast', text: t.forecast, kind: 'number' },
-      { key: 'told', text: t.lastTold, kind: 'date' },
     ],
     rows: measures.map((one) => {
       const told = one.told.at(-1);
       return {
-        measure: html`<a href="${recordAddress('measure', one.id)}" lang="sv">${one.title}</a>`,
+        measure: html`<a href="${recordAddress('measure', one.id)}" lang="sv">${one.title}</a> <span class="soft">${measureKinds[one.kind][ctx.language]}</span>`,
         responsible: html`<span lang="sv">${one.responsible.name}</span>`,
-        kind: measureKinds[one.kind][ctx.language],
-        state: stateTag(ctx, one),
+        state: html`${stateTag(ctx, one)} <span class="soft">${told ? t.toldFor(ctx.format.month(`${told.month}-01`)) : t.notTold}</span>`,
         planned: inThousands(ctx, one.planned),
         effect: told ? inThousands(ctx, told.effect) : '–',
         forecast: told ? forecastOf(ctx, told.forecast, one.planned) : '–',
-        told: told ? told.month : html`<em>${t.notTold}</em>`,
       };
     }),
   });

@@ -90,7 +90,7 @@ function byBody(ctx: RequestContext, asked: Asked, areas: readonly FocusAreaYear
       ]),
     ) as Record<FocusWord, Content>;
   return table<'body' | FocusWord>(ctx, {
-    caption: t.byAxis.body(asked.choices.year),
+    caption: `${t.sides.focus} ${asked.choices.year}`,
     captionHidden: true,
     columns: [
       { key: 'body', text: t.body },

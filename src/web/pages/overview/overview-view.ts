@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../documents/out/index.ts';
-import { listAssignmentYears } from '../../../domain/assignments/index.ts';
+import { listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { type Body, listBodies } from '../../../domain/organisation/index.ts';
 import { type CivilDate, yearOf } from '../../../kernel/civil-date.ts';
 import type { Reader, RequestContext } from '../../contracts.ts';
@@ -33,7 +33,7 @@ export type OverviewView<Facts> = {
 export function viewRoutes<Facts>(view: OverviewView<Facts>): readonly Route[] {
   const gather = async (r: Reader, query: OverviewQuery, today: CivilDate) => {
     const years = await listAssignmentYears(r);
-    const latest = years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today));
+    const latest = yearToOpen(years, today) ?? yearOf(today);
     const choices = { years, year: query.ar ?? latest, bodies: await listBodies(r) };
     const asked: Asked = { query, choices, today };
     return { asked, facts: await view.read(r, asked) };

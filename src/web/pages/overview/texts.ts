@@ -137,7 +137,7 @@ export const texts = localized(
     planned: 'Planerat',
     effect: 'Effekt hittills',
     yearForecast: 'Prognos för året',
-    untold: 'Ännu inte berättat om',
+    untold: 'Ännu inte uppföljda',
   },
   {
     title: 'Overview',

@@ -96,7 +96,13 @@ export function arrangePage(
     crumbs: [{ text: ctx.t.shell.nav.today, href: '/' }, { text: t.title, href: workAddress }, { text: label }],
     body: html`${summaryList([
       { term: t.body, value: entry.body && html`<span lang="sv">${entry.body.name}</span>` },
-      { term: t.day, value: dayOf(ctx, entry) },
+      {
+        term: t.day,
+        value:
+          entry.dueOn !== null && entry.daysLate > 0
+            ? html`${ctx.format.date(entry.dueOn)} ${dayOf(ctx, entry)}`
+            : dayOf(ctx, entry),
+      },
     ])}<div class="actions">${linkButton({ text: t.open, href: entry.href })}</div><section><h2>${t.rest}</h2>${restForm(ctx, entry, states.rest ?? freshForm())}</section><section><h2>${t.delegate}</h2>${
       held
         ? html`<p>${t.with(entry.delegation!.to.name)}.</p>`
