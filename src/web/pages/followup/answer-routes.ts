@@ -45,7 +45,7 @@ function again(form: keyof AnswerForms) {
 
 export async function answerPage(ctx: AnswerContext, forms: AnswerForms = {}): Promise<Page> {
   const { id, entryId } = ctx.input.params;
-  const facts = await ctx.services.db.read(ctx.auth, (r) => gatherAnswer(r, id, entryId));
+  const facts = await ctx.services.db.read(ctx.auth, (r) => gatherAnswer(r, id, entryId, ctx.services.runtime.today()));
   return editAnswerPage(ctx, facts, forms);
 }
 

@@ -55,6 +55,7 @@ export const deliveryTexts = localized(
     promised: 'Det som planerades',
     marks: 'Att märka',
     newAssignment: 'Nytt uppdrag',
+    promisedIn: (year: number) => `Lovat ${year}`,
     // Matrix
     matrixTitle: (year: number) => `Svar per organ ${year}`,
     matrixLead: 'Ett uppdrag kan ha flera mottagare, och var och en svarar för sig.',
@@ -152,6 +153,7 @@ export const deliveryTexts = localized(
     promised: 'What was planned',
     marks: 'To note',
     newAssignment: 'New assignment',
+    promisedIn: (year: number) => `Promised in ${year}`,
     matrixTitle: (year: number) => `Answers by body ${year}`,
     matrixLead: 'An assignment can have several addressees, and each answers for itself.',
     matrixYear: 'Year',

@@ -2,6 +2,7 @@ import {
   type AnswerType,
   answerTypeCodes,
   answerTypes,
+  type ComparedEntry,
   type EvidenceSource,
   isDirectedElsewhere,
   type MadeQuotationChoice,
@@ -21,6 +22,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { answerQuotation } from './answer-quotation.ts';
 import { type AnswerSuggestions, answerSentences } from './answer-sentences.ts';
+import { lastTime } from './last-time.ts';
 import { reportFrame } from './report-page.ts';
 import { entryHref, entryNumber, entryState, sourceKey } from './report-view.ts';
 import { workTexts } from './work-texts.ts';
@@ -29,7 +31,8 @@ import { workTexts } from './work-texts.ts';
 export type AnswerFacts = {
   readonly report: Report;
   readonly entry: ReportEntry;
-  readonly lastYear: { readonly year: number; readonly answer: string; readonly href: string } | null;
+  /** The answer beside the one of last time; undefined only when the entry is gone. */
+  readonly compared: ComparedEntry | undefined;
   readonly suggestions: AnswerSuggestions;
   readonly quotationHistory: readonly MadeQuotationChoice[];
 };
@@ -56,7 +59,7 @@ export function editAnswerPage(ctx: RequestContext, facts: AnswerFacts, forms: A
     body: sideBySide({
       leftLabel: t.answer,
       rightLabel: t.evidenceOfSentences,
-      left: html`${answerForm(ctx, facts, forms.answer)}${answerQuotation(ctx, report, entry, facts.quotationHistory, forms.quotation)}${lastYear(ctx, facts.lastYear)}${neighbours(ctx, report, entry)}`,
+      left: html`${answerForm(ctx, facts, forms.answer)}${answerQuotation(ctx, report, entry, facts.quotationHistory, forms.quotation)}${lastYear(ctx, facts.compared)}${neighbours(ctx, report, entry)}`,
       right: html`<h2>${t.evidenceOfSentences}</h2><p class="soft">${t.savedTextHelp}</p>${answerSentences(ctx, report, entry, facts.suggestions)}${attachForm(ctx, report, entry, forms.attach)}`,
     }),
   });
@@ -157,13 +160,14 @@ function attachable(entry: ReportEntry): readonly EvidenceSource[] {
   return [...new Map([...entry.unused, ...used].map((source) => [sourceKey(source), source])).values()];
 }
 
-function lastYear(ctx: RequestContext, found: AnswerFacts['lastYear']): Html {
+function lastYear(ctx: RequestContext, compared: AnswerFacts['compared']): Html {
   const t = workTexts[ctx.language];
-  if (!found) return html`<p class="soft">${t.noLastYear}</p>`;
+  const last = compared?.last;
+  if (!compared || !last) return html`<p class="soft">${t.noLastYear}</p>`;
   return help({
-    summary: t.lastYear(found.year),
+    summary: t.lastYear(last.year),
     open: true,
-    body: html`<p lang="sv">${found.answer}</p><p><a href="${found.href}">${t.openLastYear(found.year)}</a></p>`,
+    body: html`<p lang="sv">${last.answer}</p>${lastTime(ctx, compared)}<p><a href="${recordAddress('reportEntry', last.entryId, last.reportId)}">${t.openLastYear(last.year)}</a></p>`,
   });
 }
 

@@ -1,8 +1,8 @@
 import { requireBody } from '../../../domain/access/index.ts';
-import { listAssignmentLinks } from '../../../domain/assignments/index.ts';
 import {
-  entriesForAssignment,
+  compareWithLast,
   getReport,
+  isPeriodReportKind,
   mayReport,
   quotationHistory,
   type Report,
@@ -11,9 +11,9 @@ import {
   reportStates,
   suggestedEvidence,
 } from '../../../domain/reports/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { recordAddress } from '../../../kernel/record-address.ts';
 import type { Reader } from '../../../storage/database.ts';
 import type { AnswerFacts } from './edit-answer-page.ts';
 
@@ -27,19 +27,27 @@ async function reportToEdit(r: Reader, id: Id<'report'>): Promise<Report> {
 /** A report on the way to a step; a step that the table does not allow now is refused before its page is shown. */
 export async function reportFor(r: Reader, id: Id<'report'>, action: ReportAction): Promise<Report> {
   const report = await reportToEdit(r, id);
+  // Deciding and delivering are alike for every kind; writing an interim or annual report is done on pages of its own.
+  if (isPeriodReportKind(report.kind) && action !== 'approve' && action !== 'deliver')
+    throw new AppError('report.ofPeriod');
   if (!mayReport(report.state, action)) throw new AppError('record.wrongState', { state: reportStates[report.state] });
   return report;
 }
 
 /** One answer with what its page shows beside it. */
-export async function gatherAnswer(r: Reader, id: Id<'report'>, entryId: Id<'reportEntry'>): Promise<AnswerFacts> {
+export async function gatherAnswer(
+  r: Reader,
+  id: Id<'report'>,
+  entryId: Id<'reportEntry'>,
+  today: CivilDate,
+): Promise<AnswerFacts> {
   const report = await reportFor(r, id, 'edit');
   const entry = entryOf(report, entryId);
   const suggested = await suggestedEvidence(r, report, [entry]);
   return {
     report,
     entry,
-    lastYear: await lastYearsAnswer(r, report, entry),
+    compared: (await compareWithLast(r, { ...report, entries: [entry] }, today))[0],
     suggestions: new Map(entry.claims.map(({ hash }) => [hash, suggested.get(`${entry.id} ${hash}`) ?? []])),
     quotationHistory: await quotationHistory(r, entry.id),
   };
@@ -49,21 +57,4 @@ export function entryOf(report: Report, entryId: Id<'reportEntry'>): ReportEntry
   const entry = report.entries.find((one) => one.id === entryId);
   if (!entry) throw new AppError('record.notFound');
   return entry;
-}
-
-/** What the body answered to the assignment that this one continues. */
-async function lastYearsAnswer(r: Reader, report: Report, entry: ReportEntry): Promise<AnswerFacts['lastYear']> {
-  const links = await listAssignmentLinks(r, entry.assignment.id);
-  const earlier = links.filter(({ kind, outgoing }) => kind === 'predecessor' && outgoing).map(({ other }) => other);
-  for (const { id } of earlier) {
-    const answers = await entriesForAssignment(r, id);
-    const found = answers.findLast((answer) => answer.report.body.id === report.body.id);
-    if (found)
-      return {
-        year: found.report.year,
-        answer: found.answer,
-        href: recordAddress('reportEntry', found.entryId, found.report.id),
-      };
-  }
-  return null;
 }

@@ -4,28 +4,20 @@ import {
   type ComparedEntry,
   comparisonMarks,
   isDirectedElsewhere,
-  type PromiseOutcome,
   promiseOutcomes,
   type Report,
 } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { table } from '../../components/table/table.ts';
-import { type TagTone, tag } from '../../components/tag/tag.ts';
+import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, html } from '../../html.ts';
 import type { Page } from '../../reply.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import { promiseTones } from './last-time.ts';
 import { subPage } from './report-sub-page.ts';
 import { entryNumber, statusTone } from './report-view.ts';
-
-/** The shape and colour of what became of a promise. */
-export const promiseTones = {
-  kept: 'ok',
-  waiting: 'info',
-  notKept: 'late',
-  unknown: 'unknown',
-} as const satisfies Record<PromiseOutcome, TagTone>;
 
 /** The answers beside those that the body gave last time, with what was planned then and whether it happened. */
 export function reportComparePage(ctx: RequestContext, report: Report, compared: readonly ComparedEntry[]): Page {

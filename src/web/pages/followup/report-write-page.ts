@@ -22,6 +22,7 @@ import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { lastTime } from './last-time.ts';
 import { reportFrame } from './report-page.ts';
 import { entryHref, entryNumber, entryState } from './report-view.ts';
 import { type SavedAnswers, seenOf, seenTexts } from './save-answers.ts';
@@ -108,7 +109,7 @@ function answerFields(
 ): Html {
   const t = writeTexts[ctx.language];
   const { id } = entry;
-  const last = compared.find((one) => one.entry.id === id)?.last ?? null;
+  const before = compared.find((one) => one.entry.id === id);
   const remarks = toSettle.filter((one) => one.entryId === id && one.settled === null);
   const types = answerTypeCodes.map((code: AnswerType) => ({
     value: code,
@@ -117,12 +118,12 @@ function answerFields(
   return html`<section id="svar-${id}">${group(
     `${entryNumber(entry)}. ${entry.assignment.title}`,
     html`${entry.assignment.fullText ? html`<p lang="sv">${entry.assignment.fullText}</p>` : null}
-${remarks.length > 0 ? remarkList(ctx, remarks) : null}${conflict ? bothWords(ctx, entry.answer, state, `answer.${id}`) : null}
+${before ? lastTime(ctx, before) : null}${remarks.length > 0 ? remarkList(ctx, remarks) : null}${conflict ? bothWords(ctx, entry.answer, state, `answer.${id}`) : null}
 <input type="hidden" name="versions.${id}" value="${entry.version}"><input type="hidden" name="seen.${id}" value="${seenOf(entry)}">
 ${field(ctx, { kind: 'textarea', name: `answer.${id}`, label: t.answer, rows: 4, state })}
 ${field(ctx, { kind: 'select', name: `type.${id}`, label: t.answerType, optional: true, empty: t.typeRead, state, options: types })}
 ${standing(ctx, entry, state)}
-${beside(ctx, report, entry, last)}`,
+${beside(ctx, report, entry, before?.last ?? null)}`,
   )}</section>`;
 }
 
