@@ -90,13 +90,6 @@ export function latestAssessments(
     .innerJoin('period', (join) =>
       join.onRef('period.tenant_id', '=', 'assessment.tenant_id').onRef('period.id', '=', 'assessment.period_id'),
     )
-    .leftJoin('contribution', (join) =>
-      join
-        .onRef('contribution.tenant_id', '=', 'assessment.tenant_id')
-        .onRef('contribution.assignment_id', '=', 'assessment.assignment_id')
-        .onRef('contribution.period_id', '=', 'assessment.period_id')
-        .onRef('contribution.body_id', '=', 'assessment.body_id'),
-    )
     .leftJoin('assignment_party as author', (join) =>
       join
         .onRef('author.tenant_id', '=', 'assessment.tenant_id')
@@ -106,7 +99,20 @@ export function latestAssessments(
     )
     .distinctOn(eachPeriod ? ['assessment.assignment_id', 'assessment.period_id'] : ['assessment.assignment_id'])
     .where('assessment.tenant_id', '=', r.tenantId)
-    .where('contribution.part_of_body_id', 'is', null)
+    // Parts are few beside wholes, and have an index of their own.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('contribution')
+            .select('contribution.id')
+            .where('contribution.tenant_id', '=', r.tenantId)
+            .whereRef('contribution.assignment_id', '=', 'assessment.assignment_id')
+            .whereRef('contribution.period_id', '=', 'assessment.period_id')
+            .whereRef('contribution.body_id', '=', 'assessment.body_id')
+            .where('contribution.part_of_body_id', 'is not', null),
+        ),
+      ),
+    )
     .orderBy('assessment.assignment_id')
     .$if(eachPeriod !== true, (own) => own.orderBy('period.ends_on', 'desc'))
     .orderBy('assessment.period_id')

@@ -14,6 +14,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('carried_from_version', 'integer')
     .addColumn('carried_confirmed_by', 'text')
     .execute();
+  await db.schema
+    .createIndex('assessment_period_idx')
+    .on('assessment')
+    .columns(['tenant_id', 'period_id', 'assignment_id', 'body_id'])
+    .execute();
   // Null in versions written before: what was forecast then is not known.
   await db.schema
     .alterTable('assessment_version')
@@ -46,7 +51,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         { columns: ['part_of_body_id'], table: 'body' },
       ],
       unique: [['assignment_id', 'period_id', 'body_id']],
-      indexes: [['period_id', 'body_id'], ['body_id', 'state'], { columns: ['due_on'], where: "state = 'asked'" }],
+      indexes: [
+        ['period_id', 'body_id'],
+        ['body_id', 'state'],
+        { columns: ['due_on'], where: "state = 'asked'" },
+        { columns: ['assignment_id', 'period_id', 'body_id'], where: 'part_of_body_id is not null' },
+      ],
     },
   );
   await tenantTable(
