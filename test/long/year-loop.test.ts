@@ -7,21 +7,18 @@ import { closeMeeting, conclude, nextItem } from '../support/journey-desk.ts';
 import {
   askForContributions,
   beginInput,
-  beginPlan,
   contribute,
   enterHeldMeeting,
-  giveByDecision,
   openInput,
-  openPlan,
   openWithAll,
   planMeeting,
-  proposeAssignment,
   putInputOn,
   recordMade,
   settlePoints,
   writePoint,
   writeWholeReport,
 } from '../support/journey-loop.ts';
+import { beginPlan, giveByDecision, openPlan, proposeAssignment } from '../support/journey-plan.ts';
 import { enterBody, follow, mainOf, openAgenda, press, room } from '../support/journey-preparation.ts';
 import { type JourneySite, openJourneySite } from '../support/journey-site.ts';
 
