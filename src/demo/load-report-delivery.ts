@@ -1,10 +1,10 @@
 import { addAnnex, editReportTexts, findReportFor, noteReceived, reportsWaitingFor } from '../domain/reports/index.ts';
-import { bodyId, type DemoWriter } from './demo-writer.ts';
+import { bodyId, type DemoWriter, onDay } from './demo-writer.ts';
 import { bodyNames } from './region.ts';
 
 /**
- * The report-back of the year goes to a second body for information and has an annex that is made from the register. Of what was delivered in earlier
- * years only the latest still waits with its receiver.
+ * The report-back of the year goes to a second body for information and has an annex that is made from the register. What was delivered in earlier
+ * years has been received, each on its day.
  */
 export async function loadReportDelivery(demo: DemoWriter): Promise<void> {
   await demo.as('report.edit', 'loadDemoReceivers', async (w) => {
@@ -23,9 +23,17 @@ export async function loadReportDelivery(demo: DemoWriter): Promise<void> {
       text: 'Sammankomsterna under året och de uppdrag som togs upp där.',
     });
   });
-  await demo.as('meeting.edit', 'loadDemoReceived', async (w) => {
-    const waiting = await reportsWaitingFor(w, [await bodyId(w, bodyNames.board)]);
-    for (const { receiver, report } of waiting)
-      if (report.year < 2025) await noteReceived(w, { receiverId: receiver.id });
-  });
+  for (const [year, day] of receivedOn)
+    await onDay(demo, day).as('meeting.edit', 'loadDemoReceived', async (w) => {
+      const waiting = await reportsWaitingFor(w, [await bodyId(w, bodyNames.board)]);
+      for (const { receiver, report } of waiting)
+        if (report.year === year) await noteReceived(w, { receiverId: receiver.id });
+    });
 }
+
+/** The days on which the board has dealt with the report-backs of earlier years. Those of a later year wait until it takes them up. */
+const receivedOn = [
+  [2023, '2023-12-14'],
+  [2024, '2024-12-12'],
+  [2025, '2025-12-11'],
+] as const;

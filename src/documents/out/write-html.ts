@@ -12,6 +12,7 @@ import { chartHtml } from './chart-html.ts';
 import { type DocumentTexts, dateInWords, documentTexts, notesTitleOf, withNumber } from './document-texts.ts';
 import { documentStyle } from './html-style.ts';
 import { linkTarget } from './link-target.ts';
+import { provedClaims } from './proved-claims.ts';
 import { columnsOf } from './table-columns.ts';
 
 /** How a tree is fitted into a page of the web: which level its title has there, and what keeps its ids apart from the page's own. */
@@ -20,6 +21,8 @@ export type HtmlOptions = {
   readonly idPrefix?: string;
   /** Whether links to paths of the site work where this is shown; in a file on someone's disk they do not. */
   readonly sitePaths?: boolean;
+  /** Whether what proves a sentence can be opened below its paragraph too, so that nobody has to leave the text to see it. */
+  readonly notesInPlace?: boolean;
 };
 
 type Writing = {
@@ -30,11 +33,13 @@ type Writing = {
   readonly headingIds: ReadonlyMap<Block, string>;
   /** Notes already pointed at: the way back leads to the first citation. */
   readonly cited: Set<number>;
+  /** What each note says, and what they are called together, where they are opened in place. */
+  readonly inPlace: { readonly title: string; readonly notes: ReadonlyMap<number, readonly Inline[]> } | undefined;
 };
 
 /** Writes a tree as a fragment of HTML, for a page that brings its own frame and style. Every text is escaped; nothing in a tree is markup. */
 export function writeHtml(tree: DocumentTree, options: HtmlOptions = {}): string {
-  const { titleLevel = 1, idPrefix = 'doc-', sitePaths = true } = options;
+  const { titleLevel = 1, idPrefix = 'doc-', sitePaths = true, notesInPlace = false } = options;
   const headings = tree.blocks.filter((block) => block.kind === 'heading');
   const headingIds = new Map<Block, string>(
     headings.map((heading, index) => [heading, heading.anchor ?? `section-${index + 1}`]),
@@ -47,6 +52,12 @@ export function writeHtml(tree: DocumentTree, options: HtmlOptions = {}): string
     sitePaths,
     headingIds,
     cited: new Set<number>(),
+    inPlace: notesInPlace
+      ? {
+          title: notesTitleOf(tree),
+          notes: new Map((tree.notes ?? []).map(({ number, content }) => [number, content])),
+        }
+      : undefined,
   };
   return [
     `<article class="document" lang="${tree.language}">`,
@@ -123,7 +134,7 @@ function blockHtml(block: Block, writing: Writing): string {
       return `<${tag} id="${writing.id(writing.headingIds.get(block) ?? '')}">${inline(block.content)}</${tag}>`;
     }
     case 'paragraph':
-      return `<p>${inline(block.content)}</p>`;
+      return `<p>${inline(block.content)}</p>${evidenceHtml(block.content, writing)}`;
     case 'list': {
       const [open, close] = block.ordered
         ? [`ol${(block.start ?? 1) === 1 ? '' : ` start="${block.start}"`}`, 'ol']
@@ -195,6 +206,23 @@ function notes(tree: DocumentTree, writing: Writing): string {
 <h${level} id="${title}">${escapeHtml(notesTitleOf(tree))}</h${level}>
 <ol>${items.join('')}\n</ol>
 </section>`;
+}
+
+/** Below a paragraph, for each sentence that has notes: the notes themselves, folded away. */
+function evidenceHtml(content: readonly Inline[], writing: Writing): string {
+  const { inPlace } = writing;
+  if (!inPlace) return '';
+  return provedClaims(content)
+    .map(({ claim, numbers }) => {
+      const proofs = numbers.flatMap((number) => {
+        const note = inPlace.notes.get(number);
+        return note ? [`\n<li value="${number}">${inlineHtml(note, writing)}</li>`] : [];
+      });
+      if (proofs.length === 0) return '';
+      const words = `<span class="claim-words">”${escapeHtml(claim)}”</span>`;
+      return `\n<details class="claim-evidence"><summary>${escapeHtml(inPlace.title)} ${numbers.join(', ')} ${words}</summary><ol>${proofs.join('')}\n</ol></details>`;
+    })
+    .join('');
 }
 
 function inlineHtml(content: readonly Inline[], writing: Writing): string {
