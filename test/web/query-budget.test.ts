@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { askPerformers, contributionsOf, listPeriods } from '../../src/domain/assessments/index.ts';
 import {
   findAssignmentByRef,
   getAssignment,
@@ -11,14 +12,22 @@ import {
   linkAssignmentToGoal,
   listAssignments,
 } from '../../src/domain/assignments/index.ts';
-import { getBudgetInput, recordBudgetInput, takeUpPoint } from '../../src/domain/inputs/index.ts';
+import {
+  addBudgetInputPoint,
+  getBudgetInput,
+  listBudgetInputs,
+  recordBudgetInput,
+  takeUpPoint,
+} from '../../src/domain/inputs/index.ts';
 import { insertProposals } from '../../src/domain/intake/intake-writer.ts';
 import { linkItemToAssignment } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { listPlans } from '../../src/domain/plans/index.ts';
 import { findReportFor, listReports } from '../../src/domain/reports/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
+import type { Reader } from '../../src/storage/database.ts';
 import { buildAssignment } from '../support/build-assignments.ts';
-import { buildReport } from '../support/build-followup.ts';
+import { buildAssessment, buildPeriod, buildReport } from '../support/build-followup.ts';
 import { buildGoal } from '../support/build-goals.ts';
 import { buildIntakeFile } from '../support/build-intake.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
@@ -53,20 +62,68 @@ const budgets = {
   },
   reports: {
     path: () => '/uppfoljning',
-    allowed: 31,
+    allowed: 32,
     reason:
-      'the list, everything that the reports under work are judged by with decisions and clauses and the days that their sentences name, their receivers and annexes, bodies not begun',
+      'the list, everything that the reports under work are judged by with decisions and clauses and the days and figures that their sentences name, their receivers and annexes, bodies not begun',
   },
   report: {
     path: ({ report }: Places) => `/uppfoljning/${report}`,
-    allowed: 25,
+    allowed: 26,
     reason:
-      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers and annexes',
+      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers and annexes; the agenda on which it stands',
   },
   measures: {
     path: () => '/atgarder?ar=2026',
     allowed: 5,
     reason: 'the plans, the measures of the year with what they are tied to, and what was told of them',
+  },
+  writeReport: {
+    path: ({ report }: Places) => `/uppfoljning/${report}/skriv`,
+    allowed: 52,
+    reason: 'the report as it is judged, what is proposed for each answer and what was answered before',
+  },
+  answersByBody: {
+    path: () => '/uppfoljning/svar-per-organ?ar=2026',
+    allowed: 9,
+    reason: 'the assignments of the year, the reports of it and their answers, the positions',
+  },
+  contributions: {
+    path: ({ period }: Places) => `/lagesbilder?period=${period}`,
+    allowed: 4,
+    reason: 'the periods, and all that was asked for at one',
+  },
+  contribution: {
+    path: ({ contribution }: Places) => `/lagesbilder/bidrag/${contribution}`,
+    allowed: 11,
+    reason:
+      'the contribution, what was said of its assignment, the text before, its units, what comes next, the bodies',
+  },
+  periods: { path: () => '/perioder', allowed: 3, reason: 'the periods with how far each has come' },
+  period: {
+    path: ({ period }: Places) => `/perioder/${period}`,
+    allowed: 4,
+    reason: 'the period, and all that was asked for at it',
+  },
+  slippage: {
+    path: () => '/uppfoljning/forskjutningar',
+    allowed: 8,
+    reason: 'the years, the assignments that slip with parties, what was said of them, moved days',
+  },
+  history: {
+    path: ({ assignment }: Places) => `/uppdrag/${assignment}/historik`,
+    allowed: 8,
+    reason: 'the line, what was said of all in it with versions, moved days',
+  },
+  inputs: { path: () => '/uppfoljning/inspel', allowed: 6, reason: 'the inputs with their points and how they fared' },
+  input: {
+    path: ({ input }: Places) => `/uppfoljning/inspel/${input}`,
+    allowed: 20,
+    reason: 'the input, its points with assignments, outcomes and findings, its versions and the meetings to come',
+  },
+  plan: {
+    path: ({ plan }: Places) => `/planer/${plan}`,
+    allowed: 36,
+    reason: 'the plan with objectives, its assignments, the points of inputs for its year, the check against the goals',
   },
   interimReport: {
     path: ({ interim }: Places) => `/uppfoljning/period/${interim}`,
@@ -81,9 +138,9 @@ const budgets = {
   },
   conduct: {
     path: ({ meeting }: Places) => `/sammantraden/${meeting.meetingId}/genomfor`,
-    allowed: 48,
+    allowed: 50,
     reason:
-      'the meeting, its course with people and seats, the rules, and a query for each kind of thing that happens in an item',
+      'the meeting, its course with people and seats, the rules, a query for each kind of thing that happens in an item, and the reports that wait for what is decided there',
   },
   minutes: {
     path: ({ meeting }: Places) => `/protokoll/${meeting.minutesId}`,
@@ -125,6 +182,10 @@ const budgets = {
 } as const satisfies Record<string, Budget>;
 
 type Places = {
+  readonly period: string;
+  readonly contribution: string;
+  readonly input: string;
+  readonly plan: string;
   readonly interim: string;
   readonly assignment: string;
   readonly report: string;
@@ -147,6 +208,7 @@ before(async () => {
   const meeting = await openGrowingMeeting(site);
   places = await site.read(async (r) => ({
     meeting,
+    ...(await placesOfFollowUp(r)),
     interim: (await listReports(r, { kinds: ['interim'] }))[0]!.id,
     assignment: (await findAssignmentByRef(r, { year: 2026, number: 3 }))!.id,
     report: (await findReportFor(r, (await findBodyByName(r, 'Beredning för lokal vård'))!.id, 2026))!.id,
@@ -158,6 +220,14 @@ before(async () => {
   await measure(large);
 });
 after(() => site.close());
+
+async function placesOfFollowUp(r: Reader): Promise<Pick<Places, 'period' | 'contribution' | 'input' | 'plan'>> {
+  const period = (await listPeriods(r, { year: 2026 })).find((one) => one.state === 'open' && one.contributionsDueOn)!;
+  const [contribution] = await contributionsOf(r, { periodId: period.id });
+  const [input] = await listBudgetInputs(r);
+  const [plan] = await listPlans(r, { year: 2026 });
+  return { period: period.id, contribution: contribution!.id, input: input!.id, plan: plan!.id };
+}
 
 async function measure(into: Map<PageName, readonly string[]>): Promise<void> {
   for (const [name, { path }] of Object.entries(budgets) as [PageName, Budget][]) {
@@ -233,7 +303,21 @@ async function grow(times: number): Promise<void> {
     const parties = [{ bodyId, role: 'monitor' as const }];
     const older = await buildAssignment(where, { year, number, givenByBodyId: bodyId, parties });
     const others = await buildAssignment(where, { year, number: 2, givenByBodyId: bodyId });
-    const another = await buildAssignment(where, { year: 2026, number: 500 + grown, givenByBodyId: bodyId, parties });
+    const another = await buildAssignment(where, {
+      year: 2026,
+      number: 500 + grown,
+      // A number in the words of an assignment is a figure that an answer is held against.
+      text: `Att pröva sak nummer ${100 + grown}.`,
+      planId: places.plan,
+      dueOn: '2026-11-30',
+      parties: [...parties, { bodyId, role: 'performer' }],
+    });
+    await site.write('period.edit', (w) => askPerformers(w, { periodId: places.period }));
+    await buildAssessment(where, { assignmentId: another, periodId: places.period, bodyId, forecastOn: '2026-12-20' });
+    await buildAssessment(where, { assignmentId: older, periodId: await buildPeriod(where, year, 'annual') });
+    await site.write('report.edit', (w) =>
+      addBudgetInputPoint(w, { inputId: places.input, number: 100 + grown, text: 'Pröva även detta' }),
+    );
     const goalId = await buildGoal(where);
     await site.write('assignment.edit', async (w) => {
       await linkAssignments(w, { fromId: places.assignment, toId: older, kind: 'predecessor' });

@@ -9,10 +9,12 @@ import { type Route, route } from '../../route.ts';
 import { type AnswerContext, answerPage } from './answer-routes.ts';
 import { claimTexts } from './claim-texts.ts';
 import { entryOf, reportFor } from './gather-answer.ts';
+import { reportPage, withAgenda } from './report-page.ts';
 import { anId } from './sample-id.ts';
 import { settleClaimPage } from './settle-claim-page.ts';
 
 const params = z.object({ id: idField(), entryId: idField() });
+const ofReport = z.object({ id: idField() });
 const sample = { id: anId, entryId: anId };
 const hash = text({ maximum: 64 });
 
@@ -36,6 +38,32 @@ export const claimRoutes: readonly Route[] = [
       });
     },
     onInvalid: (ctx, state) => answerPage(ctx, { attach: { ...state, values: {} } }),
+  }),
+  route({
+    method: 'POST',
+    path: '/uppfoljning/:id/belagg/sakra',
+    policy: 'report.edit',
+    about: 'Bekräftar alla säkra förslag på belägg i en hel återrapportering.',
+    input: { params: ofReport, form: z.object({ idempotencyKey: idempotencyField }) },
+    sample: { params: { id: anId }, form: { idempotencyKey: 'prov' } },
+    handler: async (ctx) => {
+      const reportId = ctx.input.params.id;
+      const { idempotencyKey } = ctx.input.form;
+      const count = await ctx.services.db.transact(ctx.auth, { verb: 'confirmSureSuggestions', idempotencyKey }, (w) =>
+        confirmSureSuggestions(w, { reportId }),
+      );
+      return redirect(recordAddress('report', reportId), {
+        flash: { tone: count > 0 ? 'success' : 'info', text: claimTexts[ctx.language].confirmedSure(count) },
+      });
+    },
+    onInvalid: async (ctx, state) =>
+      reportPage(
+        ctx,
+        await ctx.services.db.read(ctx.auth, async (r) =>
+          withAgenda(r, await reportFor(r, ctx.input.params.id, 'edit')),
+        ),
+        state,
+      ),
   }),
   route({
     method: 'GET',

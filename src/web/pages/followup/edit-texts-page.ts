@@ -19,7 +19,7 @@ export function editTextsPage(ctx: RequestContext, report: Report, bodies: Bodie
   const { crumbs } = reportFrame(ctx, report);
   const here = recordAddress('report', report.id);
   const { title, foreword, closing, to } = report;
-  const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id, ...furtherReceivers(report) });
+  const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id, ...purposes(report) });
   const others = bodies.filter(({ id }) => id !== report.body.id).map(({ id, name }) => ({ value: id, text: name }));
   const labels = { title: t.titleField, foreword: t.foreword, closing: t.closing, toBodyId: t.receiver };
   const body = html`${state.conflict ? savedNow(ctx, report, state) : null}
@@ -33,6 +33,15 @@ ${field(ctx, {
   empty: t.noReceiver,
   state,
   options: others,
+})}
+${field(ctx, {
+  kind: 'select',
+  name: 'toPurpose',
+  label: deliveryTexts[ctx.language].purpose(1),
+  optional: true,
+  empty: receiverPurposes.treatment[ctx.language],
+  state,
+  options: [{ value: 'information', text: receiverPurposes.information[ctx.language] }],
 })}
 ${moreReceivers(ctx, report, others, state)}
 ${field(ctx, { kind: 'textarea', name: 'foreword', label: t.foreword, hint: t.forewordHint, rows: 7, optional: true, state })}
@@ -56,14 +65,17 @@ ${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.clos
 /** How many receivers can be chosen beside the first without asking for the page again: one more than there are, three at least. */
 const placesFor = (report: Report) => Math.max(2, report.receivers.length);
 
-/** What the fields of the further receivers hold. */
-function furtherReceivers(report: Report): FormState['values'] {
-  return Object.fromEntries(
-    report.receivers.slice(1).flatMap(({ body, purpose }, index) => [
-      [`alsoTo.${index}.bodyId`, body.id],
-      [`alsoTo.${index}.purpose`, purpose],
-    ]),
-  );
+/** What the fields of the receivers hold beside the first body. */
+function purposes({ receivers: [first, ...further] }: Report): FormState['values'] {
+  return {
+    toPurpose: first?.purpose,
+    ...Object.fromEntries(
+      further.flatMap(({ body, purpose }, index) => [
+        [`alsoTo.${index}.bodyId`, body.id],
+        [`alsoTo.${index}.purpose`, purpose],
+      ]),
+    ),
+  };
 }
 
 /** Further receivers, each with why it gets the report. They are behind a summary because most reports have one receiver. */

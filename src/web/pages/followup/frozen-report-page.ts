@@ -38,7 +38,7 @@ export function frozenReportPage(ctx: RequestContext, report: Report, frozen: No
       body: html`<p>${t.frozenBody(approval ? ctx.format.date(approval.on) : '')}
 ${report.deliveredOn && report.to ? html`<span>${t.frozenDelivered(ctx.format.date(report.deliveredOn), report.to.name)}</span>` : null}
 ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${t.openDecision}</a>.` : null}</p><p>${t.correction}</p>`,
-    })}${deliver}${documentView(frozen.tree)}`,
+    })}${deliver}${documentView(frozen.tree, { notesInPlace: true })}`,
     aside: html`${downloads(ctx, report)}${card({
       title: t.facts,
       body: summaryList(

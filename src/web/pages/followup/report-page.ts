@@ -1,37 +1,53 @@
 import { may } from '../../../domain/access/index.ts';
+import { approvalItemOf } from '../../../domain/execution/index.ts';
 import {
   elsewhereLine,
   isDirectedElsewhere,
+  isPeriodReportKind,
   type Report,
   reportStateCodes,
   reportStates,
+  titleWithYear,
 } from '../../../domain/reports/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { errorSummary } from '../../components/error-summary/error-summary.ts';
 import { postButton } from '../../components/form/form.ts';
+import { notice } from '../../components/notice/notice.ts';
 import { reportDesk } from '../../components/report-desk/report-desk.ts';
 import { steps } from '../../components/steps/steps.ts';
 import { tag } from '../../components/tag/tag.ts';
-import type { FormState, RequestContext } from '../../contracts.ts';
+import type { FormState, Reader, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { claimRemarks } from './claim-remarks.ts';
+import { claimTexts } from './claim-texts.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { reportAnswer } from './report-answer.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers } from './report-view.ts';
 import { texts } from './texts.ts';
 
+/** A report under work, and the item on whose agenda it stands for its approval. */
+export type ReportFacts = {
+  readonly report: Report;
+  readonly onAgenda: Awaited<ReturnType<typeof approvalItemOf>>;
+};
+
+/** Reads a report with the item that is to approve it. */
+export async function withAgenda(r: Reader, report: Report): Promise<ReportFacts> {
+  return { report, onAgenda: report.frozen ? undefined : await approvalItemOf(r, report.id) };
+}
+
 /** The workspace of a report that is not yet approved: the assignments, the answers, and what each answer rests on. */
-export function reportPage(ctx: RequestContext, report: Report, state?: FormState): Page {
+export function reportPage(ctx: RequestContext, { report, onAgenda }: ReportFacts, state?: FormState): Page {
   const t = reportTexts[ctx.language];
   const numbers = sourceNumbers(report);
   const own = report.entries.filter((entry) => !isDirectedElsewhere(entry));
   return page({
     ...reportFrame(ctx, report),
     width: 'wide',
-    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${reportActions(ctx, report)}${claimRemarks(ctx, report)}
+    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${agendaNotice(ctx, onAgenda)}${reportActions(ctx, report, onAgenda !== undefined)}${claimRemarks(ctx, report)}
 ${reportDesk({
   label: t.assignments,
   items: own.map((entry) => ({
@@ -49,17 +65,21 @@ ${reportDesk({
 /** Title, way here and facts, the same for the workspace and the frozen report. */
 export function reportFrame(ctx: RequestContext, report: Report): Pick<Page, 'title' | 'crumbs' | 'lead'> {
   const t = reportTexts[ctx.language];
-  const title = `${report.title}, ${report.year}`;
+  const title = titleWithYear(report);
+  const period = isPeriodReportKind(report.kind);
   const gaps = reportGaps(report);
   const receiver = report.to
     ? html`<span lang="sv">${t.to(report.to.name)}</span>`
     : html`<strong>${t.noReceiver}</strong>`;
   return {
     title,
-    crumbs: [{ text: texts[ctx.language].title, href: '/uppfoljning' }, { text: `${report.body.name} ${report.year}` }],
+    crumbs: [
+      { text: texts[ctx.language].title, href: '/uppfoljning' },
+      { text: period ? title : `${report.body.name} ${report.year}` },
+    ],
     lead: html`<a href="${recordAddress('body', report.body.id)}" lang="sv">${report.body.name}</a> ${receiver}
 ${
-  report.frozen
+  report.frozen || period
     ? null
     : html`${tag({ text: t.readyCount(gaps.done, gaps.answers), tone: gaps.done === gaps.answers ? 'ok' : 'part' })}
 ${gaps.unproved > 0 ? tag({ text: t.unprovedCount(gaps.unproved), tone: 'late' }) : null}`
@@ -80,8 +100,17 @@ export function reportSteps(ctx: RequestContext, report: Pick<Report, 'state'>):
   });
 }
 
+/** Where the report waits to be decided, so that nobody puts it on a second agenda. */
+function agendaNotice(ctx: RequestContext, there: ReportFacts['onAgenda']): Content {
+  if (!there) return null;
+  return notice(ctx, {
+    tone: 'info',
+    body: html`<a href="${recordAddress('agendaItem', there.itemId, there.meetingId)}">${deliveryTexts[ctx.language].agendaThere(ctx.format.date(there.heldOn))}</a>`,
+  });
+}
+
 /** What the reader may do with the report now: the table of states says what is possible, the rights say who. */
-function reportActions(ctx: RequestContext, report: Report): Html {
+function reportActions(ctx: RequestContext, report: Report, onAgenda: boolean): Html {
   const t = reportTexts[ctx.language];
   const d = deliveryTexts[ctx.language];
   const { actor } = ctx;
@@ -90,13 +119,14 @@ function reportActions(ctx: RequestContext, report: Report): Html {
   return html`<div class="actions">
 ${can('edit') ? linkButton({ text: d.write, href: `${here}/skriv` }) : null}
 ${can('markReady') ? linkButton({ text: t.ready, href: `${here}/klar`, variant: 'secondary' }) : null}
-${can('approve') && actor !== undefined && may(actor, 'meeting.edit', report.body.id) ? linkButton({ text: d.agendaButton, href: `${here}/ta-upp` }) : null}
+${can('approve') && !onAgenda && actor !== undefined && may(actor, 'meeting.edit', report.body.id) ? linkButton({ text: d.agendaButton, href: `${here}/ta-upp` }) : null}
 ${can('approve') ? linkButton({ text: t.approve, href: `${here}/godkann`, variant: 'secondary' }) : null}
 ${linkButton({ text: t.preview, href: `${here}/forhandsgranska`, variant: 'secondary' })}
 ${can('edit') ? linkButton({ text: t.editTexts, href: `${here}/texter`, variant: 'quiet' }) : null}
 ${can('edit') ? linkButton({ text: d.more, href: `${here}/ordning`, variant: 'quiet' }) : null}
 ${can('edit') ? linkButton({ text: d.annexes(report.annexes.length), href: `${here}/bilagor`, variant: 'quiet' }) : null}
 ${linkButton({ text: d.compare, href: `${here}/jamfor`, variant: 'quiet' })}
+${can('edit') && reportGaps(report).unproved > 0 ? postButton(ctx, { action: `${here}/belagg/sakra`, text: claimTexts[ctx.language].confirmSure, variant: 'secondary' }) : null}
 ${can('edit') ? postButton(ctx, { action: `${here}/uppdatera`, text: t.refresh, variant: 'quiet' }) : null}
 ${can('reopen') ? postButton(ctx, { action: `${here}/oppna`, text: t.reopen, variant: 'secondary', version: report.version }) : null}
 </div>`;

@@ -23,7 +23,7 @@ import {
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { reportFor } from './gather-answer.ts';
-import { reportPage } from './report-page.ts';
+import { reportPage, withAgenda } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { absoluteLinks } from './report-view.ts';
 import { anId } from './sample-id.ts';
@@ -58,6 +58,7 @@ export const stepRoutes: readonly Route[] = [
         foreword: optionalText({ maximum: 20_000 }),
         closing: optionalText({ maximum: 20_000 }),
         toBodyId: optionalId(),
+        toPurpose: optionalChoice(['treatment', 'information']),
         alsoTo: z
           .array(z.object({ bodyId: optionalId(), purpose: optionalChoice(['treatment', 'information']) }))
           .max(20)
@@ -67,9 +68,10 @@ export const stepRoutes: readonly Route[] = [
     sample: { params: sample, form: { ...stepSample, title: 'Återrapportering' } },
     handler: async (ctx) => {
       const { id: reportId } = ctx.input.params;
-      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId, alsoTo } = ctx.input.form;
+      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId, toPurpose, alsoTo } =
+        ctx.input.form;
       const receivers = [
-        ...(toBodyId ? [{ bodyId: toBodyId, purpose: 'treatment' as const }] : []),
+        ...(toBodyId ? [{ bodyId: toBodyId, purpose: toPurpose ?? 'treatment' }] : []),
         ...alsoTo.flatMap(({ bodyId, purpose = 'information' }) => (bodyId ? [{ bodyId, purpose }] : [])),
       ];
       await ctx.services.db.transact(ctx.auth, { verb: 'editReportTexts', idempotencyKey }, (w) =>
@@ -142,8 +144,10 @@ export const stepRoutes: readonly Route[] = [
       });
     },
     onInvalid: async (ctx, state) => {
-      const report = await ctx.services.db.read(ctx.auth, (r) => reportFor(r, ctx.input.params.id, 'reopen'));
-      return reportPage(ctx, report, state);
+      const facts = await ctx.services.db.read(ctx.auth, async (r) =>
+        withAgenda(r, await reportFor(r, ctx.input.params.id, 'reopen')),
+      );
+      return reportPage(ctx, facts, state);
     },
   }),
   route({
