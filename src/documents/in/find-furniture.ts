@@ -105,7 +105,8 @@ const numberedTitleForm = /^\**(\d{1,3})\. (\S.*?)\**$/u;
  * registration number. Only a title that stands as "4. Titel" elsewhere in the same document makes a divider page.
  */
 function dividerPagesIn({ lines, forms }: WrittenLines): readonly RawLine[] {
-  const alone = forms.flatMap((form, index) => (form.length <= 3 && /^\d+$/.test(form) ? [index] : []));
+  const alone: number[] = [];
+  for (const [index, form] of forms.entries()) if (form.length <= 3 && /^\d+$/.test(form)) alone.push(index);
   if (alone.length === 0) return [];
   const titles = new Map(alone.map((index) => [forms[index]!, new Set<string>()]));
   for (const form of forms) {

@@ -1,5 +1,5 @@
 import type { RawLine } from './source-lines.ts';
-import { countForms, type WrittenLines } from './written-lines.ts';
+import { countForms, fewestTimes as fewest, formsThatRecur, type WrittenLines } from './written-lines.ts';
 
 /**
  * Heads and feet of pages in text that has lost its page breaks: what is printed at each turn of a page comes back, word for word, through the
@@ -12,11 +12,11 @@ export function pageTurnsIn(
   written: WrittenLines,
   pageNumbers: ReadonlySet<RawLine>,
 ): readonly RawLine[] {
-  const forms = written.forms.map(formOf);
-  const numbered = countForms(forms.filter(endsWithNumber));
-  const recurring = [...written.counts, ...numbered].filter(([, count]) => count >= fewest).map(([form]) => form);
+  const numbered = countForms(written.forms.filter(mayEndWithNumber).map(formOf).filter(endsWithNumber));
+  const recurring = [...written.recurring, ...formsThatRecur(numbered)];
   const labels = new Set(recurring.filter(isPageLabel));
   if (labels.size === 0 && pageNumbers.size < fewest) return [];
+  const forms = written.forms.map(formOf);
   const turns = written.lines.flatMap((line, index) =>
     labels.has(forms[index]!) || pageNumbers.has(line) ? [index] : [],
   );
@@ -46,8 +46,6 @@ function placesOf(wanted: readonly string[], forms: readonly string[]): Readonly
   return places;
 }
 
-/** A head that came back fewer times may be chance. */
-const fewest = 3;
 /** How many written lines a head or foot has at most. */
 const reach = 3;
 /** The name of the body stands first on a page; a torn list may have its markers between it and the date of the head. */
@@ -58,7 +56,8 @@ const numberAtEnd = /(?<=\p{L}[^\n]*) \d{1,4} ?\(\d{1,4}\)$/u;
 const anyNumber = ' 0 (0)';
 
 /** The words of a line to compare by; the page number at the end of a running head is the same on every page. */
-const formOf = (words: string) => (words.endsWith(')') ? words.replace(numberAtEnd, anyNumber) : words);
+const mayEndWithNumber = (words: string) => words.endsWith(')');
+const formOf = (words: string) => (mayEndWithNumber(words) ? words.replace(numberAtEnd, anyNumber) : words);
 const endsWithNumber = (form: string) => form.endsWith(anyNumber);
 
 const pageLabels: readonly RegExp[] = [

@@ -1,14 +1,14 @@
 import type { RawLine } from './source-lines.ts';
-import { countForms, type WrittenLines } from './written-lines.ts';
+import { countForms, fewestTimes as fewest, type WrittenLines } from './written-lines.ts';
 
 /**
  * The heads of pages in text that has lost its page breaks, known by repetition alone: the same three lines or more come back, one after the
  * other, at least three times, and either cut a sentence in two somewhere or are as many as a letterhead has. The first time is left as text,
  * because a letterhead says who writes. Rows of tables, list items and headings come back too, and are never taken for the head of a page.
  */
-export function repeatedHeadsIn({ lines, forms, counts }: WrittenLines): readonly RawLine[] {
+export function repeatedHeadsIn({ lines, forms, recurring }: WrittenLines): readonly RawLine[] {
   const runs = new Map<string, number[][]>();
-  for (const run of recurringRuns(forms, counts)) {
+  for (const run of recurringRuns(forms, new Set(recurring.filter(mayBeHead)))) {
     const key = run.map((index) => forms[index]).join('\n');
     runs.set(key, [...(runs.get(key) ?? []), run]);
   }
@@ -19,19 +19,17 @@ export function repeatedHeadsIn({ lines, forms, counts }: WrittenLines): readonl
   });
 }
 
-/** What came back fewer times may be chance. */
-const fewest = 3;
 /** How many lines must come back together. */
 const shortest = 3;
 /** So many lines come back together in nothing but a letterhead. */
 const letterhead = 6;
 
-/** Lines that stand in a row that comes back, joined to runs as long as they go. */
-function recurringRuns(forms: readonly string[], alone: ReadonlyMap<string, number>): number[][] {
-  // Only lines that come back often enough themselves can stand in a row that does.
-  const comesBack = forms.map((form) => alone.get(form)! >= fewest && mayBeHead(form));
+/** Lines that stand in a row that comes back, joined to runs as long as they go. Only lines that come back themselves can stand in such a row. */
+function recurringRuns(forms: readonly string[], alone: ReadonlySet<string>): number[][] {
+  if (alone.size === 0) return [];
+  const comeBack = forms.map((form) => alone.has(form));
   const rows = forms.map((_, index) => {
-    for (let at = index; at < index + shortest; at++) if (!comesBack[at]) return undefined;
+    for (let at = index; at < index + shortest; at++) if (!comeBack[at]) return undefined;
     return forms.slice(index, index + shortest).join('\n');
   });
   const counts = countForms(rows.filter((row) => row !== undefined));
