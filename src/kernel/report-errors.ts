@@ -9,6 +9,13 @@ export const reportErrors = {
       en: 'The report is approved by a decision made in a meeting of the same body. Record the decision first, then choose it.',
     },
   },
+  'report.ofPeriod': {
+    status: 409,
+    text: {
+      sv: 'Det här är en delårsrapport eller årsredovisning och inte en återrapportering. Den skrivs på sin egen sida, kapitel för kapitel.',
+      en: 'This is an interim or annual report and not a report-back. It is written on its own page, chapter by chapter.',
+    },
+  },
   'report.notReady': {
     status: 409,
     text: {

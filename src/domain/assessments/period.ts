@@ -49,7 +49,8 @@ export function periodProblems(year: number, kind: PeriodKind, endsOn: CivilDate
 
 /**
  * The last day by law on which the report of a period is handed to the assembly and the auditors: an interim report two months after the period
- * (R-KL-73, kommunallagen 11:16), an annual report the 15th of April after the year (kommunallagen 11:20).
+ * (R-KL-73, kommunallagen 11:16), an annual report the 15th of April after the year (kommunallagen 11:20). The collected rules (R-KL-…) hold no rule of
+ * the annual report: its day is cited from the law alone and is to be checked against the text of the law.
  */
 export function legalDeadline(kind: PeriodKind, endsOn: CivilDate): CivilDate {
   return kind === 'interim' ? interimDeadline(endsOn) : `${yearOf(endsOn) + 1}-04-15`;

@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { recordDecision } from '../decisions/index.ts';
 import { addAgendaItem, getMeeting } from '../meetings/index.ts';
-import { getReport, insideSentence, type Report } from '../reports/index.ts';
+import { getReport, insideSentence, type Report, titleWithYear } from '../reports/index.ts';
 import { linkReportToDecision } from './approve-by-decision.ts';
 
 export type PutReportOnAgenda = { readonly reportId: Id<'report'>; readonly meetingId: Id<'meeting'> };
@@ -32,14 +32,14 @@ export async function putReportOnAgenda(
   const closing = meeting.items.find(({ parentId, standing }) => parentId === null && standing === 'closing');
   const itemId = await addAgendaItem(w, {
     meetingId,
-    title: `${report.title}, ${report.year}`,
+    title: titleWithYear(report),
     category: 'decision',
     beforeItemId: closing?.id ?? null,
   });
   const { id } = await recordDecision(w, {
     agendaItemId: itemId,
     bodyId: report.body.id,
-    title: `${report.title}, ${report.year}`,
+    title: titleWithYear(report),
     clauses: approvalClauses(report),
     state: 'proposed',
   });
@@ -50,7 +50,9 @@ export async function putReportOnAgenda(
 /** What is proposed: that the report is approved, and that it is handed over to each receiver. */
 export function approvalClauses(report: Pick<Report, 'title' | 'year' | 'receivers'>): readonly string[] {
   return [
-    `att godkänna rapporten ”${report.title}” för ${report.year}`,
+    report.title.includes(String(report.year))
+      ? `att godkänna rapporten ”${report.title}”`
+      : `att godkänna rapporten ”${report.title}” för ${report.year}`,
     ...report.receivers.map(({ body, purpose }) =>
       purpose === 'information'
         ? `att överlämna rapporten till ${insideSentence(body.name)} för kännedom`

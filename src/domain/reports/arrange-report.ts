@@ -1,4 +1,3 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
@@ -7,7 +6,7 @@ import { expectVersion } from '../../storage/version.ts';
 import { listAssignmentsById } from '../assignments/index.ts';
 import { refreshEntries } from './refresh-draft.ts';
 import { type ReportGrouping, type ReportSelection, reportGroupings, reportSelections } from './report-order.ts';
-import { lockReport } from './report-writer.ts';
+import { lockReportBack } from './report-writer.ts';
 
 export type ArrangeReport = {
   readonly reportId: Id<'report'>;
@@ -23,8 +22,7 @@ export type ArrangeReport = {
  * when they were drafted; one that a person wrote is kept as chosen, because nobody's words are thrown away by an arrangement.
  */
 export async function arrangeReport(w: Writer<'report.edit'>, input: ArrangeReport): Promise<void> {
-  const before = await lockReport(w, input.reportId, 'edit');
-  if (before.kind !== 'reportBack') throw new AppError('record.notFound');
+  const before = await lockReportBack(w, input.reportId, 'edit');
   expectVersion(before, input.expectedVersion);
   const chosen = await listAssignmentsById(w, [...new Set(input.chosen)]);
   refuseProblems([

@@ -7,6 +7,7 @@ import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { accountsWhoMay } from '../access/index.ts';
 import { getBody } from '../organisation/index.ts';
+import { titleWithYear } from './report.ts';
 import type { ReceiverPurpose } from './report-receiver.ts';
 import { lockReport } from './report-writer.ts';
 
@@ -91,9 +92,9 @@ export function deliveryWords(report: {
     information: `Den är lämnad för kännedom. På dagordningens sida kan den antecknas som mottagen, eller tas upp på ett sammanträde.`,
   }[report.purpose];
   return {
-    subject: `Överlämnad: ${report.title}, ${report.year}`,
+    subject: `Överlämnad: ${titleWithYear(report)}`,
     text: [
-      `${report.from} har lämnat ”${report.title}” för ${report.year} till ${report.to}.`,
+      `${report.from} har lämnat ”${titleWithYear(report)}” till ${report.to}.`,
       next,
       `${letterMarks.site}${recordAddress('report', report.id)}`,
     ].join('\n\n'),

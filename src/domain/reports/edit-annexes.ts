@@ -5,7 +5,7 @@ import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getDocument } from '../matters/index.ts';
 import { type AnnexFields, annexProblems } from './report-annex.ts';
-import { lockReport } from './report-writer.ts';
+import { lockReportBack } from './report-writer.ts';
 
 type AnnexKey = { readonly annexId: Id<'reportAnnex'>; readonly expectedVersion: number };
 
@@ -14,7 +14,7 @@ export async function addAnnex(
   w: Writer<'report.edit'>,
   input: AnnexFields & { readonly reportId: Id<'report'> },
 ): Promise<Id<'reportAnnex'>> {
-  const report = await lockReport(w, input.reportId, 'edit');
+  const report = await lockReportBack(w, input.reportId, 'edit');
   const row = await rowOf(w, input);
   const { last } = await w.db
     .selectFrom('report_annex')
@@ -102,7 +102,7 @@ export async function removeAnnex(w: Writer<'report.edit'>, input: AnnexKey): Pr
 
 async function lockAnnex(w: Writer, id: Id<'reportAnnex'>) {
   const { report_id } = await getRow(w, 'report_annex', id);
-  const report = await lockReport(w, report_id, 'edit');
+  const report = await lockReportBack(w, report_id, 'edit');
   return { report, annex: await lockRow(w, 'report_annex', id) };
 }
 

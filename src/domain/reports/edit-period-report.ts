@@ -5,10 +5,12 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getIndicator } from '../indicators/index.ts';
+import { saveTexts } from './edit-report.ts';
 import { type FactSentence, type PeriodChapter, periodReportProblems, periodReportWarnings } from './period-report.ts';
 import { draftText } from './period-report-draft.ts';
 import { getPeriodReport } from './period-report-reader.ts';
 import { lockPeriodReport } from './period-report-writer.ts';
+import type { ChosenReceiver } from './report-receiver.ts';
 
 type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: number };
 type ChapterKey = {
@@ -102,6 +104,14 @@ export async function chooseFigures(
       .execute();
   await bump(w, before);
   await w.log({ noun: 'report', recordId: before.id, summary: 'figures', after: { figures } });
+}
+
+/** Saves the title of an interim or annual report and who it goes to. Its closing words are a chapter. */
+export async function editPeriodReportFrame(
+  w: Writer<'periodReport.edit'>,
+  { reportId, ...input }: ReportKey & { readonly title: string; readonly receivers: readonly ChosenReceiver[] },
+): Promise<void> {
+  await saveTexts(w, await lockPeriodReport(w, reportId, 'edit'), input);
 }
 
 /** Says that an interim or annual report may be decided. Answers with what should be looked at first, which does not block. */

@@ -8,7 +8,7 @@ import { reportProblems, reportWarnings } from './report.ts';
 import { getReport } from './report-reader.ts';
 import type { ChosenReceiver } from './report-receiver.ts';
 import { writeReceivers } from './report-receiver-writer.ts';
-import { lockReport } from './report-writer.ts';
+import { type lockReport, lockReportBack } from './report-writer.ts';
 
 type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: number };
 
@@ -25,7 +25,17 @@ export async function editReportTexts(
     readonly receivers?: readonly ChosenReceiver[];
   },
 ): Promise<void> {
-  const before = await lockReport(w, input.reportId, 'edit');
+  await saveTexts(w, await lockReportBack(w, input.reportId, 'edit'), input);
+}
+
+type Texts = Omit<Parameters<typeof editReportTexts>[1], 'reportId'>;
+
+/** Writes the texts and receivers of a report that is locked for it, of whichever kind. */
+export async function saveTexts(
+  w: Writer,
+  before: Awaited<ReturnType<typeof lockReport>>,
+  input: Texts,
+): Promise<void> {
   const { title, foreword, closing, toBodyId } = input;
   expectVersion(before, input.expectedVersion, { title, foreword, closing });
   if (title !== undefined && title.trim() === '')
@@ -57,7 +67,7 @@ export async function editReportTexts(
 
 /** Says that a report may be decided. Answers with what should be looked at first; it is shown beside the report and does not block. */
 export async function markReady(w: Writer<'report.edit'>, input: ReportKey): Promise<readonly Problem[]> {
-  const before = await lockReport(w, input.reportId, 'markReady');
+  const before = await lockReportBack(w, input.reportId, 'markReady');
   expectVersion(before, input.expectedVersion);
   const report = await getReport(w, input.reportId);
   const problems = reportProblems(report);
@@ -68,12 +78,12 @@ export async function markReady(w: Writer<'report.edit'>, input: ReportKey): Pro
 
 /** Takes a report that was ready back to draft. */
 export async function reopenReport(w: Writer<'report.edit'>, input: ReportKey): Promise<void> {
-  const before = await lockReport(w, input.reportId, 'reopen');
+  const before = await lockReportBack(w, input.reportId, 'reopen');
   expectVersion(before, input.expectedVersion);
   await moveReport(w, before);
 }
 
-async function moveReport(w: Writer, before: Awaited<ReturnType<typeof lockReport>>): Promise<void> {
+async function moveReport(w: Writer, before: Awaited<ReturnType<typeof lockReportBack>>): Promise<void> {
   await w.db
     .updateTable('report')
     .set({ state: before.nextState, version: before.version + 1 })

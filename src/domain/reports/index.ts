@@ -16,7 +16,7 @@ export * from './draft-answer.ts';
 export * from './edit-annexes.ts';
 export * from './edit-entry.ts';
 export * from './edit-period-report.ts';
-export * from './edit-report.ts';
+export { editReportTexts, markReady, reopenReport } from './edit-report.ts';
 export { type Suggestions, suggestedEvidence } from './evidence-search-reader.ts';
 export * from './link-evidence.ts';
 export * from './period-report.ts';

@@ -15,6 +15,7 @@ import {
 } from './period-report.ts';
 import { draftChapter } from './period-report-draft.ts';
 import { isPeriodReportKind, type PeriodReportKind, type ReportKind, reportKinds } from './report.ts';
+import { receiversOf } from './report-receiver-reader.ts';
 import type { ReportState } from './report-transitions.ts';
 
 /** An interim or annual report with its facts as they are now. Throws `record.notFound`, also for a report-back. */
@@ -44,6 +45,7 @@ export async function getPeriodReport(r: Reader, id: Id<'report'>): Promise<Peri
     kind,
     body: { id: row.body_id, name: row.body_name },
     to: row.to_body_id !== null && row.to_name !== null ? { id: row.to_body_id, name: row.to_name } : null,
+    receivers: (await receiversOf(r, [row.id])).get(row.id) ?? [],
     year: row.year,
     title: row.title,
     state: row.state as ReportState,

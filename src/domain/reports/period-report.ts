@@ -8,6 +8,7 @@ import { type AssessmentStatus, interimDeadline, type Period } from '../assessme
 import type { Measure } from '../measures/index.ts';
 import { claimHash, claimsOf } from './claims.ts';
 import type { PeriodReportKind } from './report.ts';
+import type { ReportReceiver } from './report-receiver.ts';
 import { isFrozen, type ReportState } from './report-transitions.ts';
 
 /** The chapters of an interim or annual report that have a text, in their order. The assignments stand after the summary, quoted and not told. */
@@ -99,6 +100,7 @@ export type PeriodReport = {
   readonly kind: PeriodReportKind;
   readonly body: { readonly id: Id<'body'>; readonly name: string };
   readonly to: { readonly id: Id<'body'>; readonly name: string } | null;
+  readonly receivers: readonly ReportReceiver[];
   readonly year: number;
   readonly title: string;
   readonly state: ReportState;
@@ -150,7 +152,8 @@ export function periodReportWarnings(report: PeriodReport, today: CivilDate): re
   const untold = report.measures.filter((one) => lastTold(one, report.period) === undefined).length;
   const nameOf = (chapter: PeriodChapter) => periodChapters[chapter].sv;
   return [
-    ...(isLate(report, today)
+    // The words of this warning name the law of the interim report.
+    ...(report.kind === 'interim' && isLate(report, today)
       ? [{ path: 'deadline', key: 'periodReport.late', values: { date: periodReportDeadline(report) ?? '' } }]
       : []),
     ...(report.to ? [] : [{ path: 'to', key: 'report.noReceiver' }]),

@@ -11,7 +11,7 @@ import {
 import { type Evidence, evidenceOfDraft, knownSources, matchEvidence, sameEvidence } from './claim-evidence.ts';
 import { type DraftedAnswer, draftAnswer, textOf } from './draft-answer.ts';
 import { storedEvidence } from './report-entry-reader.ts';
-import { lockReport, writeEvidenceOf } from './report-writer.ts';
+import { lockReportBack, writeEvidenceOf } from './report-writer.ts';
 
 /**
  * Brings a draft up to the register of now: entries that nobody edited are drafted again, edited ones keep their text and get evidence for the days
@@ -24,7 +24,7 @@ export async function refreshDraft(
   /** Add answers to these alone, beside those that are there; all that have come since unless told. */
   adding?: readonly Id<'assignment'>[],
 ): Promise<number> {
-  const report = await lockReport(w, reportId, 'edit');
+  const report = await lockReportBack(w, reportId, 'edit');
   const changed = await refreshEntries(w, report, adding && [...(await answeredIn(w, reportId)), ...adding]);
   await w.log({ noun: 'report', recordId: reportId, summary: 'refreshed', after: { changed } });
   return changed;

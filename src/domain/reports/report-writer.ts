@@ -1,9 +1,11 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import { insertRecords } from '../../storage/insert-records.ts';
 import { requireBody } from '../access/index.ts';
 import type { Evidence } from './claim-evidence.ts';
+import { isPeriodReportKind, type ReportKind } from './report.ts';
 import { type ReportAction, type ReportState, reportStateAfter } from './report-transitions.ts';
 
 /**
@@ -14,6 +16,13 @@ export async function lockReport(w: Writer, id: Id<'report'>, action: ReportActi
   const row = await lockRow(w, 'report', id);
   requireBody(w.auth, row.body_id);
   return { ...row, nextState: reportStateAfter(row.state as ReportState, action) };
+}
+
+/** Reads a report-back for change. An interim or annual report has verbs and rights of its own and is refused. */
+export async function lockReportBack(w: Writer, id: Id<'report'>, action: ReportAction) {
+  const { kind } = await getRow(w, 'report', id);
+  if (isPeriodReportKind(kind as ReportKind)) throw new AppError('report.ofPeriod');
+  return await lockReport(w, id, action);
 }
 
 /** Reads an entry for change together with its report, which must be a draft. */

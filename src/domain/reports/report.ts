@@ -147,6 +147,11 @@ export type Report = {
   readonly annexes: readonly ReportAnnex[];
 };
 
+/** What a report is called where no year stands beside it; one that its title names is not said again. */
+export function titleWithYear({ title, year }: Pick<Report, 'title' | 'year'>): string {
+  return title.includes(String(year)) ? title : `${title}, ${year}`;
+}
+
 /** One report of a list. */
 export type ReportSummary = Pick<
   Report,

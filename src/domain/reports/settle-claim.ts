@@ -7,7 +7,7 @@ import { unsettledClaims } from './claims-to-settle.ts';
 import { attachEvidence } from './edit-entry.ts';
 import { suggestedEvidence } from './evidence-search-reader.ts';
 import { getReport } from './report-reader.ts';
-import { lockEntry, lockReport } from './report-writer.ts';
+import { lockEntry, lockReportBack } from './report-writer.ts';
 
 export type SettleClaim = { readonly entryId: Id<'reportEntry'>; readonly claimHash: string; readonly reason: string };
 
@@ -68,7 +68,7 @@ export async function confirmSureSuggestions(
   w: Writer<'report.edit'>,
   input: { readonly reportId: Id<'report'>; readonly entryId?: Id<'reportEntry'> },
 ): Promise<number> {
-  await lockReport(w, input.reportId, 'edit');
+  await lockReportBack(w, input.reportId, 'edit');
   const report = await getReport(w, input.reportId);
   const entries = report.entries.filter((one) => input.entryId === undefined || one.id === input.entryId);
   const suggestions = await suggestedEvidence(w, report, entries);

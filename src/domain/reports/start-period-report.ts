@@ -8,6 +8,7 @@ import { assignmentsOfReport, mainAt } from './period-assignments-reader.ts';
 import { periodOf } from './period-report-reader.ts';
 import { refreshChapters } from './refresh-period-report.ts';
 import { type PeriodReportKind, reportKinds } from './report.ts';
+import { writeReceivers } from './report-receiver-writer.ts';
 
 export type StartPeriodReport = {
   readonly kind: PeriodReportKind;
@@ -36,7 +37,7 @@ export async function startPeriodReport(
   if (existing) throw new AppError('periodReport.exists', { year: input.year }, { reportId: existing.id });
   const period = periodOf(await listPeriods(w), input.kind, input.year);
   if (!period) throw new AppError('periodReport.noPeriod', { year: input.year });
-  const toBodyId = input.toBodyId === undefined ? await usualReceiver(w) : input.toBodyId;
+  const toBodyId = input.toBodyId === undefined ? await usualReceiver(w, body.id) : input.toBodyId;
   const receiver = toBodyId ? await findBody(w, toBodyId) : undefined;
   const id: Id<'report'> = w.runtime.newId();
   const { sv } = reportKinds[input.kind];
@@ -63,16 +64,18 @@ export async function startPeriodReport(
       frozen_hash: null,
     })
     .execute();
+  if (receiver) await writeReceivers(w, { id, body_id: body.id }, [{ bodyId: receiver.id, purpose: 'treatment' }]);
   const quoted = await quoteAll(w, id, input.year, period);
   await refreshChapters(w, id);
   await w.log({ noun: 'report', recordId: id, after: { ...row, periodId: period.id, assignments: quoted } });
   return id;
 }
 
-/** The assembly that the report is for, when the authority has exactly one. */
-async function usualReceiver(w: Writer): Promise<Id<'body'> | null> {
+/** The assembly that the report is for, when the authority has exactly one; an assembly that reports itself has no usual receiver. */
+async function usualReceiver(w: Writer, bodyId: Id<'body'>): Promise<Id<'body'> | null> {
   const assemblies = (await listBodies(w)).filter(({ kind }) => kind === 'assembly');
-  return assemblies.length === 1 ? assemblies[0]!.id : null;
+  const [only] = assemblies;
+  return only && assemblies.length === 1 && only.id !== bodyId ? only.id : null;
 }
 
 /** Quotes every assignment of the year by the text that speaks for it at the period; one that nobody assessed stands without. */

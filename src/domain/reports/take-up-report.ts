@@ -28,7 +28,9 @@ export async function takeUpReport(
   const closing = meeting.items.find(({ parentId, standing }) => parentId === null && standing === 'closing');
   const itemId = await addAgendaItem(w, {
     meetingId: meeting.id,
-    title: `${report.title} från ${insideSentence(from.name)}, ${report.year}`,
+    title: report.title.includes(String(report.year))
+      ? `${report.title} från ${insideSentence(from.name)}`
+      : `${report.title} från ${insideSentence(from.name)}, ${report.year}`,
     category: (receiver.purpose as ReceiverPurpose) === 'information' ? 'information' : 'decision',
     beforeItemId: closing?.id ?? null,
   });

@@ -1,4 +1,4 @@
-import { type Report, receiverPurposes } from '../../../domain/reports/index.ts';
+import { isPeriodReportKind, type Report, receiverPurposes } from '../../../domain/reports/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { errorMessage, errorOf, field } from '../../components/field/field.ts';
@@ -8,6 +8,8 @@ import { type FormState, freshForm, type RequestContext } from '../../contracts.
 import { attributes, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import { periodReportAddress } from './period-report-address.ts';
+import { periodReportTexts } from './period-report-texts.ts';
 import { reportFrame } from './report-page.ts';
 import { workTexts } from './work-texts.ts';
 
@@ -22,6 +24,8 @@ export function editTextsPage(ctx: RequestContext, report: Report, bodies: Bodie
   const state = sent ?? freshForm({ title, foreword, closing, toBodyId: to?.id, ...purposes(report) });
   const others = bodies.filter(({ id }) => id !== report.body.id).map(({ id, name }) => ({ value: id, text: name }));
   const labels = { title: t.titleField, foreword: t.foreword, closing: t.closing, toBodyId: t.receiver };
+  const period = isPeriodReportKind(report.kind);
+  const p = periodReportTexts[ctx.language];
   const body = html`${state.conflict ? savedNow(ctx, report, state) : null}
 ${field(ctx, { name: 'title', label: t.titleField, state, width: 'full' })}
 ${field(ctx, {
@@ -44,14 +48,22 @@ ${field(ctx, {
   options: [{ value: 'information', text: receiverPurposes.information[ctx.language] }],
 })}
 ${moreReceivers(ctx, report, others, state)}
-${field(ctx, { kind: 'textarea', name: 'foreword', label: t.foreword, hint: t.forewordHint, rows: 7, optional: true, state })}
-${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.closingHint, rows: 4, optional: true, state })}`;
+${
+  period
+    ? html`<p><a href="${periodReportAddress(report.id, 'kapitel/closing')}">${p.closingChapter}</a></p>`
+    : html`${field(ctx, { kind: 'textarea', name: 'foreword', label: t.foreword, hint: t.forewordHint, rows: 7, optional: true, state })}
+${field(ctx, { kind: 'textarea', name: 'closing', label: t.closing, hint: t.closingHint, rows: 4, optional: true, state })}`
+}`;
   return page({
-    title: t.textsTitle,
+    title: period ? p.editFrame : t.textsTitle,
     width: state.conflict ? 'normal' : 'text',
-    crumbs: [...crumbs.slice(0, -1), { text: crumbs.at(-1)?.text ?? '', href: here }, { text: t.textsTitle }],
+    crumbs: [
+      ...crumbs.slice(0, -1),
+      { text: crumbs.at(-1)?.text ?? '', href: here },
+      { text: period ? p.editFrame : t.textsTitle },
+    ],
     body: form(ctx, {
-      action: `${here}/texter`,
+      action: period ? periodReportAddress(report.id, 'texter') : `${here}/texter`,
       submit: t.saveTexts,
       state,
       labels,
@@ -112,7 +124,8 @@ function errorAbout(ctx: RequestContext, state: FormState): Html | null {
 /** What is saved now beside what was typed, text by text, where they differ. */
 function savedNow(ctx: RequestContext, report: Report, state: FormState): Html {
   const t = workTexts[ctx.language];
-  const rows = (['title', 'foreword', 'closing'] as const).flatMap((name) => {
+  const names = isPeriodReportKind(report.kind) ? (['title'] as const) : (['title', 'foreword', 'closing'] as const);
+  const rows = names.flatMap((name) => {
     const typed = [state.values[name] ?? ''].flat().join('\n');
     if (typed.replace(/\r\n?/g, '\n').trim() === report[name]) return [];
     const label = { title: t.titleField, foreword: t.foreword, closing: t.closing }[name];

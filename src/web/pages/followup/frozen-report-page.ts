@@ -59,7 +59,7 @@ ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${
 }
 
 /** Each receiver with how far the report has come there: one that has not received it is seen at once. */
-function receiverList(ctx: RequestContext, { receivers }: Report): Html | null {
+export function receiverList(ctx: RequestContext, { receivers }: Pick<Report, 'receivers'>): Html | null {
   if (receivers.length === 0) return null;
   const d = deliveryTexts[ctx.language];
   return html`<ul class="plain">${receivers.map((receiver) => {

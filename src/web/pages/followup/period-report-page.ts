@@ -22,6 +22,8 @@ import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { problemText } from '../../texts/index.ts';
+import { deliveryTexts } from './delivery-texts.ts';
+import { receiverList } from './frozen-report-page.ts';
 import { periodReportAddress } from './period-report-address.ts';
 import { periodAssignmentSection } from './period-report-assignments.ts';
 import { chapterCard } from './period-report-chapter.ts';
@@ -38,7 +40,7 @@ export function periodReportPage(ctx: RequestContext, report: PeriodReport, stat
   return page({
     ...periodReportFrame(ctx, report),
     width: 'wide',
-    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${deadlineNotice(ctx, report)}${actions(ctx, report)}${warnings(ctx, report)}
+    body: html`${state ? errorSummary(ctx, state) : null}${reportSteps(ctx, report)}${deadlineNotice(ctx, report)}${actions(ctx, report)}${periodWarnings(ctx, report)}
 <section><h2>${t.chapters}</h2>${report.chapters.map((chapter) => chapterCard(ctx, report, chapter, mayEdit))}</section>
 ${periodAssignmentSection(ctx, report, mayEdit)}`,
     aside: html`${factsCard(ctx, report)}${figuresCard(ctx, report, mayEdit)}${periodDownloads(ctx, report)}`,
@@ -73,12 +75,12 @@ export function offersPeriod(ctx: RequestContext, report: PeriodReport, action: 
 function deadlineNotice(ctx: RequestContext, report: PeriodReport): Content {
   const t = periodReportTexts[ctx.language];
   const deadline = periodReportDeadline(report);
-  if (deadline === null || report.kind !== 'interim') return null;
+  if (deadline === null) return null;
   const late = isLate(report, ctx.services.runtime.today());
   return notice(ctx, {
     tone: late ? 'warning' : 'info',
     ...(late && { title: t.lateTitle }),
-    body: html`<p>${t.deadlineIn(ctx.format.date(deadline))}</p>`,
+    body: html`<p>${t.deadlineIn[report.kind](ctx.format.date(deadline))}</p>`,
   });
 }
 
@@ -90,22 +92,24 @@ function actions(ctx: RequestContext, report: PeriodReport): Html {
   const can = (action: ReportAction) => offersPeriod(ctx, report, action);
   return html`<div class="actions">
 ${can('markReady') ? postButton(ctx, { action: own('klar'), text: t.ready, version }) : null}
-${can('approve') ? linkButton({ text: t.approve, href: `${shared}/godkann` }) : null}
+${can('approve') && ctx.actor && may(ctx.actor, 'meeting.edit', report.body.id) ? linkButton({ text: deliveryTexts[ctx.language].agendaButton, href: `${shared}/ta-upp` }) : null}
+${can('approve') ? linkButton({ text: t.approve, href: `${shared}/godkann`, variant: 'secondary' }) : null}
 ${linkButton({ text: t.preview, href: own('forhandsgranska'), variant: 'secondary' })}
+${can('edit') ? linkButton({ text: t.editFrame, href: own('texter'), variant: 'quiet' }) : null}
 ${can('edit') ? postButton(ctx, { action: own('hamta'), text: t.refresh, variant: 'secondary', version }) : null}
 ${can('reopen') ? postButton(ctx, { action: own('oppna'), text: t.reopen, variant: 'secondary', version }) : null}
 </div>`;
 }
 
 /** What to look at before the report is decided, each leading to its place. */
-function warnings(ctx: RequestContext, report: PeriodReport): Content {
+export function periodWarnings(ctx: RequestContext, report: PeriodReport): Content {
   const t = periodReportTexts[ctx.language];
   const found = periodReportWarnings(report, ctx.services.runtime.today()).filter(({ path }) => path !== 'deadline');
   if (found.length === 0) return null;
   return help({
     summary: t.look(found.length),
     open: found.length <= 8,
-    body: html`<p>${t.lookBody}</p><ul>${found.map((one) => html`<li>${placeOf(one) ? html`<a href="#${placeOf(one)}">${problemText(ctx, one)}</a>` : problemText(ctx, one)}</li>`)}</ul>`,
+    body: html`<p>${t.lookBody}</p><ul>${found.map((one) => html`<li>${placeOf(one) ? html`<a href="${periodReportAddress(report.id)}#${placeOf(one)}">${problemText(ctx, one)}</a>` : problemText(ctx, one)}</li>`)}</ul>`,
   });
 }
 
@@ -131,7 +135,7 @@ function factsCard(ctx: RequestContext, report: PeriodReport): Html {
         },
         {
           term: t.receiver,
-          value: report.to && html`<a href="${recordAddress('body', report.to.id)}" lang="sv">${report.to.name}</a>`,
+          value: receiverList(ctx, report),
         },
         { term: t.period, value: `${ctx.format.date(period.startsOn)} – ${ctx.format.date(period.endsOn)}` },
         { term: t.deadline, value: deadline && ctx.format.date(deadline) },

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type DocumentFormat, documentFormats, writeDocument } from '../../../documents/out/index.ts';
-import type { DocumentTree } from '../../../documents/tree/index.ts';
 import { may } from '../../../domain/access/index.ts';
 import { listPeriods } from '../../../domain/assessments/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
@@ -9,13 +8,11 @@ import {
   markPeriodReportReady,
   type PeriodReport,
   periodReportAsData,
-  periodReportDocument,
   refreshPeriodReport,
   reopenPeriodReport,
   settlePeriodQuotation,
   startPeriodReport,
 } from '../../../domain/reports/index.ts';
-import { recordAddress } from '../../../kernel/record-address.ts';
 import { documentView } from '../../components/document-view/document-view.ts';
 import { freshForm, type Reader, type RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
@@ -26,6 +23,7 @@ import { periodReportAddress } from './period-report-address.ts';
 import { startPeriodReportPage } from './period-report-forms.ts';
 import { periodDownloads, periodReportFrame, periodReportPage } from './period-report-page.ts';
 import { periodReportTexts } from './period-report-texts.ts';
+import { periodReportTree } from './report-files.ts';
 import { anId } from './sample-id.ts';
 
 const params = z.object({ id: idField() });
@@ -98,7 +96,7 @@ export const periodReportRoutes: readonly Route[] = [
       const t = periodReportTexts[ctx.language];
       return page({
         ...periodReportFrame(ctx, report, t.preview),
-        body: documentView(treeOf(report, '')),
+        body: documentView(periodReportTree(report, '')),
         aside: html`${periodDownloads(ctx, report)}<p><a href="${periodReportAddress(report.id)}">${t.back}</a></p>`,
       });
     },
@@ -119,7 +117,7 @@ export const periodReportRoutes: readonly Route[] = [
         return file({ bytes, type: 'application/json', name });
       }
       const base = ctx.services.publicUrl.replace(/\/+$/u, '');
-      const { bytes, mediaType } = await writeDocument(treeOf(report, base), format);
+      const { bytes, mediaType } = await writeDocument(periodReportTree(report, base), format);
       return file({ bytes, type: mediaType, name });
     },
   }),
@@ -212,14 +210,6 @@ export const periodReportRoutes: readonly Route[] = [
     onInvalid: async (ctx, state) => periodReportPage(ctx, await reportOf(ctx, ctx.input.params.id), state),
   }),
 ];
-
-/** The document: what was approved when it is frozen, otherwise as the register has it now. Links lead below an address, or within the site. */
-function treeOf(report: PeriodReport, base: string): DocumentTree {
-  return (
-    report.frozen?.tree ??
-    periodReportDocument(report, { addressOf: (noun, id) => `${base}${recordAddress(noun, id)}` })
-  );
-}
 
 /** The report with its facts as they are now. */
 export function reportOf(

@@ -4,6 +4,9 @@ import { localized } from '../../localized.ts';
 export const periodReportTexts = localized(
   {
     start: 'Ny delårsrapport eller årsredovisning',
+    editFrame: 'Titel och mottagare',
+    frameSaved: 'Titeln och mottagarna är sparade.',
+    closingChapter: 'Avslutningen skrivs som ett kapitel',
     startTitle: 'Ny rapport för förvaltningen',
     startLead:
       'Rapporten skrivs ur registret: uppdragens lägesbilder citeras, åtgärderna summeras och varje mening får sitt belägg. Du går igenom och skriver klart.',
@@ -18,8 +21,12 @@ export const periodReportTexts = localized(
     period: 'Period',
     deadline: 'Senast hos fullmäktige',
     lateTitle: 'Rapporten är sen',
-    deadlineIn: (date: string) =>
-      `Rapporten ska nå fullmäktige och revisorerna senast ${date} (kommunallagen 11 kap. 16 §).`,
+    deadlineIn: {
+      interim: (date: string) =>
+        `Rapporten ska nå fullmäktige och revisorerna senast ${date} (kommunallagen 11 kap. 16 §).`,
+      annual: (date: string) =>
+        `Rapporten ska nå fullmäktige och revisorerna senast ${date}, den dag som perioden har.`,
+    },
     look: (count: number) => (count === 1 ? 'En sak att se över' : `${count} saker att se över`),
     lookBody: 'De hindrar inte beslutet, men organet svarar för det som står.',
     ready: 'Klar för beslut',
@@ -88,6 +95,9 @@ export const periodReportTexts = localized(
   },
   {
     start: 'New interim or annual report',
+    editFrame: 'Title and receivers',
+    frameSaved: 'The title and the receivers are saved.',
+    closingChapter: 'The closing words are written as a chapter',
     startTitle: 'New report for the administration',
     startLead:
       'The report is written from the register: the assessments of the assignments are quoted, the measures are summed and every sentence gets its evidence. You go through it and finish it.',
@@ -102,8 +112,12 @@ export const periodReportTexts = localized(
     period: 'Period',
     deadline: 'With the assembly no later than',
     lateTitle: 'The report is late',
-    deadlineIn: (date) =>
-      `The report must reach the assembly and the auditors no later than ${date} (Local Government Act, chapter 11, section 16).`,
+    deadlineIn: {
+      interim: (date) =>
+        `The report must reach the assembly and the auditors no later than ${date} (Local Government Act, chapter 11, section 16).`,
+      annual: (date) =>
+        `The report must reach the assembly and the auditors no later than ${date}, the day set for the period.`,
+    },
     look: (count) => (count === 1 ? 'One thing to look at' : `${count} things to look at`),
     lookBody: 'They do not block the decision, but the body answers for what it says.',
     ready: 'Ready for decision',

@@ -2,6 +2,7 @@ import type { Route } from '../../route.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { budgetInputRoutes } from './budget-input-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
+import { periodReportFrameRoutes } from './period-report-frame-routes.ts';
 import { periodReportRoutes } from './period-report-routes.ts';
 import { periodReportTextRoutes } from './period-report-text-routes.ts';
 import { receiveRoutes } from './receive-routes.ts';
@@ -18,6 +19,7 @@ export const followupRoutes: readonly Route[] = [
   ...budgetInputRoutes,
   ...reportArrangeRoutes,
   ...reportAnnexRoutes,
+  ...periodReportFrameRoutes,
   ...periodReportRoutes,
   ...periodReportTextRoutes,
   ...reportRoutes,

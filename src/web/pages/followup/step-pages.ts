@@ -1,6 +1,13 @@
 import type { Decision } from '../../../domain/decisions/index.ts';
 import type { MeetingSummary } from '../../../domain/meetings/index.ts';
-import { type Report, reportProblems, reportWarnings, unsettledClaims } from '../../../domain/reports/index.ts';
+import {
+  isPeriodReportKind,
+  type PeriodReport,
+  type Report,
+  reportProblems,
+  reportWarnings,
+  unsettledClaims,
+} from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -19,6 +26,7 @@ import { problemText } from '../../texts/index.ts';
 import { claimRemarks } from './claim-remarks.ts';
 import { claimTexts } from './claim-texts.ts';
 import { downloads } from './frozen-report-page.ts';
+import { periodDownloads, periodWarnings } from './period-report-page.ts';
 import { reportFrame, reportSteps } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { workTexts } from './work-texts.ts';
@@ -66,7 +74,12 @@ function problemList(ctx: RequestContext, report: Report, problems: readonly Pro
 export function approvePage(
   ctx: RequestContext,
   report: Report,
-  facts: { readonly decisions: readonly Decision[]; readonly meetings: readonly MeetingSummary[] },
+  facts: {
+    readonly decisions: readonly Decision[];
+    readonly meetings: readonly MeetingSummary[];
+    /** What an interim or annual report knows of itself: there are no sentences of answers to remark on. */
+    readonly period: PeriodReport | null;
+  },
   sent?: FormState,
 ): Page {
   const t = workTexts[ctx.language];
@@ -75,7 +88,7 @@ export function approvePage(
   if (decisions.length === 0) return step(ctx, report, t.approveTitle, noDecision(ctx, report, meetings));
   const state = sent ?? freshForm({ decisionId: decisions.length === 1 ? decisions[0]?.id : undefined });
   const unsettled = unsettledClaims(report, ctx.services.runtime.today()).length;
-  const remarks = claimRemarks(ctx, report);
+  const remarks = facts.period ? periodWarnings(ctx, facts.period) : claimRemarks(ctx, report);
   return step(
     ctx,
     report,
@@ -130,7 +143,7 @@ export function deliverPage(ctx: RequestContext, report: Report, today: CivilDat
   const shown = state ?? freshForm({ on: today });
   const body = report.to
     ? confirm(ctx, {
-        consequences: [t.deliverConsequence(report.to.name), t.deliverFiles],
+        consequences: [t.deliverConsequence(receiverNames(ctx, report)), t.deliverFiles],
         action: `${here}/overlamna`,
         submit: t.deliverSubmit,
         variant: 'primary',
@@ -146,8 +159,14 @@ export function deliverPage(ctx: RequestContext, report: Report, today: CivilDat
       t.deliverTitle,
       html`${state ? errorSummary(ctx, state, { on: t.deliveredOn }) : null}${body}`,
     ),
-    aside: downloads(ctx, report),
+    aside: isPeriodReportKind(report.kind) ? periodDownloads(ctx, report) : downloads(ctx, report),
   };
+}
+
+/** Everybody who gets the report. */
+function receiverNames(ctx: RequestContext, { receivers, to }: Report): string {
+  const names = receivers.map(({ body }) => body.name);
+  return ctx.format.list(names.length > 0 || !to ? names : [to.name]);
 }
 
 function step(ctx: RequestContext, report: Report, title: string, body: Html, lead?: string): Page {

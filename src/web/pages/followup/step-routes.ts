@@ -13,8 +13,6 @@ import {
   civilDateField,
   idempotencyField,
   idField,
-  optionalChoice,
-  optionalId,
   optionalText,
   optionalWholeNumber,
   text,
@@ -23,6 +21,7 @@ import {
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { reportFor } from './gather-answer.ts';
+import { receiverFields, receiversIn } from './receiver-fields.ts';
 import { reportPage, withAgenda } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { absoluteLinks } from './report-view.ts';
@@ -57,23 +56,14 @@ export const stepRoutes: readonly Route[] = [
         title: text({ maximum: 300 }),
         foreword: optionalText({ maximum: 20_000 }),
         closing: optionalText({ maximum: 20_000 }),
-        toBodyId: optionalId(),
-        toPurpose: optionalChoice(['treatment', 'information']),
-        alsoTo: z
-          .array(z.object({ bodyId: optionalId(), purpose: optionalChoice(['treatment', 'information']) }))
-          .max(20)
-          .default([]),
+        ...receiverFields,
       }),
     },
     sample: { params: sample, form: { ...stepSample, title: 'Återrapportering' } },
     handler: async (ctx) => {
       const { id: reportId } = ctx.input.params;
-      const { version, idempotencyKey, title, foreword = '', closing = '', toBodyId, toPurpose, alsoTo } =
-        ctx.input.form;
-      const receivers = [
-        ...(toBodyId ? [{ bodyId: toBodyId, purpose: toPurpose ?? 'treatment' }] : []),
-        ...alsoTo.flatMap(({ bodyId, purpose = 'information' }) => (bodyId ? [{ bodyId, purpose }] : [])),
-      ];
+      const { version, idempotencyKey, title, foreword = '', closing = '', ...to } = ctx.input.form;
+      const receivers = receiversIn(to);
       await ctx.services.db.transact(ctx.auth, { verb: 'editReportTexts', idempotencyKey }, (w) =>
         editReportTexts(w, { reportId, expectedVersion: version, title, foreword, closing, receivers }),
       );

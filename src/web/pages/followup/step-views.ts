@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { listDecisions } from '../../../domain/decisions/index.ts';
 import { listMeetings } from '../../../domain/meetings/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
+import { getPeriodReport, isPeriodReportKind } from '../../../domain/reports/index.ts';
 import type { FormState } from '../../contracts.ts';
 import type { idField } from '../../input.ts';
 import type { InvalidContext, RouteInput } from '../../route.ts';
@@ -41,7 +42,8 @@ export async function showApprove(ctx: StepContext<'report.approve'>, state?: Fo
     const fitting = decisions.filter(
       ({ item, decidedOn }) => item !== null && Number(decidedOn?.slice(0, 4)) >= found.year,
     );
-    return { report: found, decisions: fitting, meetings };
+    const period = isPeriodReportKind(found.kind) ? await getPeriodReport(r, found.id) : null;
+    return { report: found, decisions: fitting, meetings, period };
   });
   return approvePage(ctx, report, facts, state);
 }

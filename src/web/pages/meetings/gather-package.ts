@@ -15,13 +15,12 @@ import {
   type SeparatePaper,
   supplementDocument,
 } from '../../../domain/meetings/index.ts';
-import type { Report } from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { ByteStore, Reader } from '../../contracts.ts';
-import { treeOf } from '../followup/report-files.ts';
+import { periodReportTree, treeOf } from '../followup/report-files.ts';
 import { absoluteLinks } from '../followup/report-view.ts';
-import { reportsOfItems } from './reports-of-items.ts';
+import { type ItemReport, reportsOfItems } from './reports-of-items.ts';
 import { type SeenNotice, seenNotice } from './seen-notice.ts';
 
 /** The papers of a meeting as they were sent: notice, supplements, and for each item what the register has of it. */
@@ -30,7 +29,7 @@ export type PackageFacts = {
   /** What was sent last, by which the items are ordered. */
   readonly latest: NoticeVersion;
   readonly documents: ReadonlyMap<string, RegisteredDocument>;
-  readonly reports: ReadonlyMap<string, readonly Report[]>;
+  readonly reports: ReadonlyMap<string, readonly ItemReport[]>;
 };
 
 /** Reads all that the package of a meeting holds. A document whose matter has become secret since is not there. */
@@ -117,6 +116,12 @@ function noticePapers({ notices, latest }: PackageFacts): readonly PlannedPaper[
   });
 }
 
+/** The document of a report of whichever kind, with links that lead below an address. */
+function reportTree(report: ItemReport, publicUrl: string): DocumentTree {
+  if ('entries' in report) return treeOf(report, absoluteLinks(publicUrl));
+  return periodReportTree(report, publicUrl.replace(/\/+$/u, ''));
+}
+
 /** The papers of one item behind its divider; an item without papers has none. */
 function itemPapers(
   { latest, documents, reports }: PackageFacts,
@@ -131,7 +136,7 @@ function itemPapers(
       ? [{ ...own(`${name}-pm`, 'FöredragningsPM', memoDocument(latest, item, item.memo)), ...below }]
       : []),
     ...(reports.get(item.id) ?? []).map((report, index) => ({
-      ...own(`${name}-rapport-${index + 1}`, report.title, treeOf(report, absoluteLinks(publicUrl))),
+      ...own(`${name}-rapport-${index + 1}`, report.title, reportTree(report, publicUrl)),
       ...below,
     })),
     ...item.documents.flatMap(({ id, title }, index): PlannedPaper[] => {

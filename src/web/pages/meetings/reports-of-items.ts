@@ -1,14 +1,25 @@
 import { listConnections } from '../../../domain/connections/index.ts';
 import { decisionsOfItems } from '../../../domain/decisions/index.ts';
 import { linkedReports } from '../../../domain/execution/index.ts';
-import { listReports, listReportsById, type Report, receivedInItems } from '../../../domain/reports/index.ts';
+import {
+  getPeriodReport,
+  isPeriodReportKind,
+  listReports,
+  listReportsById,
+  type PeriodReport,
+  type Report,
+  receivedInItems,
+} from '../../../domain/reports/index.ts';
 import type { Reader } from '../../contracts.ts';
 
-/** The report-backs that belong to items: those that an item's decision approves, those that it takes up as received, and those that somebody tied to it. */
+/** A report among the papers of an item; an interim or annual report that is not frozen yet comes with its facts. */
+export type ItemReport = Report | PeriodReport;
+
+/** The reports that belong to items: those that an item's decision approves, those that it takes up as received, and those that somebody tied to it. */
 export async function reportsOfItems(
   r: Reader,
   itemIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Report[]>> {
+): Promise<ReadonlyMap<string, readonly ItemReport[]>> {
   const found = new Map<string, Report[]>();
   const add = (itemId: string, report: Report) => {
     const known = found.get(itemId) ?? [];
@@ -53,5 +64,12 @@ export async function reportsOfItems(
     const report = handedOver.find(({ id }) => id === reportId);
     if (report) add(itemId, report);
   }
-  return found;
+  const papers = new Map<string, readonly ItemReport[]>();
+  for (const [itemId, reports] of found) {
+    const own: ItemReport[] = [];
+    for (const report of reports)
+      own.push(isPeriodReportKind(report.kind) && !report.frozen ? await getPeriodReport(r, report.id) : report);
+    papers.set(itemId, own);
+  }
+  return papers;
 }

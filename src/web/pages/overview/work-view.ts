@@ -7,6 +7,7 @@ import {
   sumsOf,
 } from '../../../domain/measures/index.ts';
 import {
+  isPeriodReportKind,
   listReports,
   listReportsById,
   type Report,
@@ -116,8 +117,9 @@ function reportTable(ctx: RequestContext, reports: readonly OpenReport[]): Html 
       body: html`<span lang="sv">${summary.body.name}</span>`,
       kind: reportKinds[summary.kind][ctx.language],
       state: reportStates[summary.state][ctx.language],
-      remarks: ofReport(ctx, summary, remarks),
-      unanswered: ofReport(ctx, summary, unanswered),
+      // An interim or annual report has chapters and no answers: what is to look at there stands on its own page.
+      remarks: isPeriodReportKind(summary.kind) ? '–' : ofReport(ctx, summary, remarks),
+      unanswered: isPeriodReportKind(summary.kind) ? '–' : ofReport(ctx, summary, unanswered),
     })),
   });
 }
