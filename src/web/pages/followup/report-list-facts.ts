@@ -3,17 +3,19 @@ import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { isFrozen, listReports, listReportsById } from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Reader } from '../../../storage/database.ts';
-import type { ReportListFacts } from './report-list-page.ts';
+import { type ReportListFacts, reportsEachPage } from './report-list-page.ts';
 
-/** Gathers the list of reports. Only those under work are judged: what is frozen lacks nothing any more. */
-export async function gatherReportList(r: Reader, today: CivilDate): Promise<ReportListFacts> {
-  const reports = await listReports(r);
+/** Gathers a page of the list of reports. Only those under work are judged: what is frozen lacks nothing any more. */
+export async function gatherReportList(r: Reader, today: CivilDate, pageNumber = 1): Promise<ReportListFacts> {
+  const all = await listReports(r);
+  const reports = all.slice((pageNumber - 1) * reportsEachPage, pageNumber * reportsEachPage);
+  const place = { pageNumber, total: all.length };
   const underWork = await listReportsById(
     r,
     reports.filter(({ kind, state }) => kind === 'reportBack' && !isFrozen(state)).map(({ id }) => id),
   );
   const year = yearToOpen(await listAssignmentYears(r), today);
-  if (year === undefined) return { reports, underWork, notBegun: { year: 0, bodies: [] } };
+  if (year === undefined) return { reports, place, underWork, notBegun: { year: 0, bodies: [] } };
   const { rows } = await listAssignments(r, { year, pageSize: 200 });
   const parties = new Set(rows.flatMap((assignment) => assignment.parties.map(({ bodyId }) => bodyId)));
   // Who has elected seats answers for its assignments in a report; an administration reports in the situations of the year.
@@ -21,7 +23,7 @@ export async function gatherReportList(r: Reader, today: CivilDate): Promise<Rep
     ({ id, kind }) =>
       parties.has(id) &&
       hasSeats(kind) &&
-      !reports.some((report) => report.kind === 'reportBack' && report.year === year && report.body.id === id),
+      !all.some((report) => report.kind === 'reportBack' && report.year === year && report.body.id === id),
   );
-  return { reports, underWork, notBegun: { year, bodies } };
+  return { reports, place, underWork, notBegun: { year, bodies } };
 }

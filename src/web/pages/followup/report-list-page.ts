@@ -10,6 +10,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { pagination } from '../../components/pagination/pagination.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
@@ -21,16 +22,21 @@ import { periodReportTexts } from './period-report-texts.ts';
 import { reportGaps, stateTones } from './report-view.ts';
 import { texts } from './texts.ts';
 
-/** What the list of reports shows: all reports, those under work judged, and the bodies that have not begun. */
+/** So many reports stand on a page: each of them that is under work is judged sentence by sentence. */
+export const reportsEachPage = 20;
+
+/** What a page of the list of reports shows: its reports, those under work judged, and the bodies that have not begun. */
 export type ReportListFacts = {
   readonly reports: readonly ReportSummary[];
+  /** Which page of all reports it is. */
+  readonly place: { readonly pageNumber: number; readonly total: number };
   /** The reports that are not frozen, with their claims judged against the register of now. */
   readonly underWork: readonly Report[];
   readonly notBegun: { readonly year: number; readonly bodies: readonly { id: Id<'body'>; name: string }[] };
 };
 
 /** Every report-back by year and body, what is missing in those under work, and who has not begun. */
-export function reportListPage(ctx: RequestContext, { reports, underWork, notBegun }: ReportListFacts): Page {
+export function reportListPage(ctx: RequestContext, { reports, place, underWork, notBegun }: ReportListFacts): Page {
   const t = texts[ctx.language];
   const mayStart = ctx.actor !== undefined && may(ctx.actor, 'report.edit');
   const start = mayStart ? linkButton({ text: t.start, href: '/uppfoljning/ny' }) : null;
@@ -47,7 +53,8 @@ export function reportListPage(ctx: RequestContext, { reports, underWork, notBeg
     lead: t.reportsLead,
     body: html`${followupTabs(ctx, 'reports')}
 <div class="actions">${start}${ofPeriod}${linkButton({ text: deliveryTexts[ctx.language].matrixLink, href: '/uppfoljning/svar-per-organ', variant: 'quiet' })}</div>
-${reports.length === 0 ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in', variant: 'secondary' }) }) : reportTable(ctx, reports, underWork)}
+${place.total === 0 ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in', variant: 'secondary' }) }) : reportTable(ctx, reports, underWork)}
+${place.total > reportsEachPage ? pagination(ctx, { page: place.pageNumber, pageSize: reportsEachPage, total: place.total, href: (to) => `/uppfoljning?sida=${to}` }) : null}
 ${notBegunSection(ctx, notBegun)}`,
   });
 }
