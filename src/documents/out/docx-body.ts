@@ -16,7 +16,7 @@ import { columnsOf, columnWidths } from './table-columns.ts';
 /** Twips between the margins of the page; the columns of a table share it. */
 const textWidth = 8390;
 /** An ordinary letter of table text, and the margins of a cell with some air, in twips. */
-const twipsPerCharacter = 90;
+const twipsPerCharacter = 110;
 const cellPadding = 380;
 const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
 

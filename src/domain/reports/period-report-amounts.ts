@@ -10,6 +10,16 @@ export function printedNumber(value: number): string {
   return `${value < 0 ? '−' : ''}${grouped}${fraction ? `,${fraction}` : ''}`;
 }
 
+/** The text with no line broken within a number or before its unit: sentences are parted from each other with ordinary spaces. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d) (?=\d{3}(?!\d)|tkr|%)/gu, '\u00a0');
+}
+
+/** The unit as it stands after a number: ”antal” says that things are counted and is no unit in which they are. */
+export function printedUnit(unit: string | null): string {
+  return unit && unit !== 'antal' ? `\u00a0${unit}` : '';
+}
+
 /** An amount with its unit: "12 300 tkr". */
 export function printedAmount(amount: Kronor, unit: MoneyUnit = reportUnit): string {
   return `${printedNumber(inUnit(amount, unit))}\u00a0${moneyUnits[unit].sv}`;

@@ -20,6 +20,7 @@ import {
   periodChapters,
   type ReportedAssignment,
 } from './period-report.ts';
+import { unbroken } from './period-report-amounts.ts';
 import { economyBlocks } from './period-report-economy.ts';
 import { figureBlocks, slippageTable, statusBlocks } from './period-report-tables.ts';
 import { whenPhrase } from './swedish-phrases.ts';
@@ -107,7 +108,7 @@ function chapterParagraphs({ chapters }: PeriodReport, code: PeriodChapter, cite
     .map((words) =>
       paragraph(
         ...chapterSentences({ ...chapter, text: words }).flatMap((sentence, place): Inline[] => [
-          text(`${place > 0 ? ' ' : ''}${sentence.text}`),
+          text(`${place > 0 ? ' ' : ''}${unbroken(sentence.text)}`),
           ...cite(sentence.sources),
         ]),
       ),
@@ -119,24 +120,27 @@ function assignmentBlocks({ assignments, kind }: PeriodReport): readonly Block[]
   const blocks: Block[] = [];
   let perspective: string | undefined;
   let objective: string | undefined;
+  // Where the plan parts nothing by perspective, its headings stand a level higher, and no heading says that something is missing.
+  const parted = assignments.some((one) => one.perspective !== null || one.objective === null);
   for (const one of assignments) {
     const over = one.perspective ?? (one.objective ? 'Uppdrag utan perspektiv' : 'Övriga uppdrag');
-    if (over !== perspective) blocks.push(heading(2, over));
-    if (one.objective && (over !== perspective || one.objective !== objective)) blocks.push(heading(3, one.objective));
+    if (parted && over !== perspective) blocks.push(heading(2, over));
+    if (one.objective && (over !== perspective || one.objective !== objective))
+      blocks.push(heading(parted ? 3 : 2, one.objective));
     perspective = over;
     objective = one.objective ?? undefined;
-    blocks.push(...assignmentBlock(one, kind));
+    blocks.push(...assignmentBlock(one, kind, parted));
   }
   return blocks;
 }
 
-function assignmentBlock(one: ReportedAssignment, kind: PeriodReport['kind']): readonly Block[] {
+function assignmentBlock(one: ReportedAssignment, kind: PeriodReport['kind'], parted: boolean): readonly Block[] {
   const { quotation } = one;
   const status =
     quotation && (assessmentStatuses[quotation.status].sentence || assessmentStatuses[quotation.status].label.sv);
   const by = [quotation?.bodyName, quotation && `version ${quotation.version}`].filter(Boolean).join(', ');
   return [
-    heading(one.objective ? 4 : 3, `${one.ref} ${one.title}`, `uppdrag-${one.ref.replace(':', '-')}`),
+    heading(one.objective && parted ? 4 : 3, `${one.ref} ${one.title}`, `uppdrag-${one.ref.replace(':', '-')}`),
     ...(one.performer ? [paragraph(bold('Genomförare:'), ` ${one.performer.name}`)] : []),
     paragraph(bold('Läge:'), ` ${status ?? 'Ingen lägesbild har lämnats för perioden.'}`),
     ...(quotation?.text

@@ -1,3 +1,4 @@
+import { capitalised } from '../../documents/tree/recognise.ts';
 import { monthName } from '../../kernel/swedish-dates.ts';
 import { type AssessmentStatus, assessmentStatusCodes, assessmentStatuses } from '../assessments/index.ts';
 import { type Measure, sumsOf } from '../measures/index.ts';
@@ -10,7 +11,7 @@ import {
   type PeriodFigure,
   type ReportedAssignment,
 } from './period-report.ts';
-import { printedAmount, printedNumber } from './period-report-amounts.ts';
+import { printedAmount, printedNumber, printedUnit } from './period-report-amounts.ts';
 import { dayPhrase, swedishList } from './swedish-phrases.ts';
 
 /**
@@ -145,8 +146,6 @@ function figureSentences(figure: PeriodFigure): readonly FactSentence[] {
   const last = figure.values.at(-1);
   if (!last) return [];
   const first = figure.values.at(-2);
-  // ”antal” says what is counted, not in what unit: ”640 antal” is no Swedish.
-  const unit = figure.unit && figure.unit !== 'antal' ? ` ${figure.unit}` : '';
   const change = first && first.value !== 0 ? (last.value - first.value) / Math.abs(first.value) : undefined;
   const since =
     change === undefined || first === undefined
@@ -155,7 +154,7 @@ function figureSentences(figure: PeriodFigure): readonly FactSentence[] {
   const target = figure.target === null ? '' : `; målet är ${printedNumber(figure.target)}`;
   return [
     {
-      text: `${figure.name}: ${last.qualifier ? `${last.qualifier} ` : ''}${printedNumber(last.value)}${unit} (${last.asOf})${since}${target}.`,
+      text: `${capitalised(figure.name)}: ${last.qualifier ? `${last.qualifier} ` : ''}${printedNumber(last.value)}${printedUnit(figure.unit)} (${last.asOf})${since}${target}.`,
       sources: [{ noun: 'indicator', id: figure.id, label: figure.name }],
     },
   ];

@@ -1,7 +1,8 @@
 import { type Block, type Inline, paragraph, type Table, text } from '../../documents/tree/index.ts';
+import { capitalised } from '../../documents/tree/recognise.ts';
 import { type AssessmentStatus, assessmentStatusCodes, assessmentStatuses } from '../assessments/index.ts';
 import { type PeriodFigure, type PeriodReport, statusCounts } from './period-report.ts';
-import { printedNumber } from './period-report-amounts.ts';
+import { printedNumber, printedUnit } from './period-report-amounts.ts';
 import { swedishList } from './swedish-phrases.ts';
 
 export const cell = (value: string | number): readonly Inline[] => [
@@ -81,7 +82,7 @@ export function slippageTable({ assignments }: PeriodReport): readonly Block[] {
 /** Each chosen indicator with its series, its change from value to value and its target. */
 export function figureBlocks({ figures }: PeriodReport): readonly Block[] {
   return figures.flatMap((figure): Block[] => [
-    { kind: 'heading', level: 2, content: [text(figure.name)] },
+    { kind: 'heading', level: 2, content: [text(capitalised(figure.name))] },
     ...(figure.values.length === 0
       ? [paragraph('Det finns inget värde till och med periodens slut.')]
       : series(figure)),
@@ -95,12 +96,12 @@ function series(figure: PeriodFigure): readonly Block[] {
   const { name, unit, target, values } = figure;
   const shown = values.slice(-shownValues);
   const said = (value: number, qualifier: string | null) =>
-    `${qualifier ? `${qualifier} ` : ''}${printedNumber(value)}${unit ? `\u00a0${unit}` : ''}`;
+    `${qualifier ? `${qualifier} ` : ''}${printedNumber(value)}${printedUnit(unit)}`;
   const last = shown.at(-1)!;
   return [
     {
       kind: 'chart',
-      title: `${name}${unit ? `, ${unit}` : ''}`,
+      title: `${capitalised(name)}${unit ? `, ${unit}` : ''}`,
       alt: `${name}: ${swedishList(shown.map((one) => `${one.asOf} ${said(one.value, one.qualifier)}`))}.${target === null ? '' : ` Målet är ${printedNumber(target)}.`}`,
       bars: [
         ...shown.map((one) => ({ label: one.asOf, value: one.value, text: said(one.value, one.qualifier) })),
@@ -110,7 +111,7 @@ function series(figure: PeriodFigure): readonly Block[] {
       ],
     },
     tableOf(
-      `${name}: värden och förändring`,
+      `${capitalised(name)}: värden och förändring`,
       ['Tid', 'Värde', 'Förändring'],
       shown.map((one) => {
         const before = values[values.indexOf(one) - 1];

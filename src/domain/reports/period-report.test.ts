@@ -94,7 +94,7 @@ test('the facts are drafted, each sentence with the records it rests on', async 
     'Prognosen för året är 1 101 tkr, 400 tkr mindre än planerat.',
     'En åtgärd är inte uppföljd och räknas som noll: ”Mindre lokaler”.',
   ]);
-  assert.deepEqual(said('figures'), ['digitala besök: 6 250 (2026-05), 25 procent mer sedan 2025; målet är 6 000.']);
+  assert.deepEqual(said('figures'), ['Digitala besök: 6 250 (2026-05), 25 procent mer sedan 2025; målet är 6 000.']);
   const sources = chapter(now, 'slippage').draft.flatMap((one) => one.sources.map(({ noun, label }) => [noun, label]));
   assert.deepEqual(sources, [['assessment', '2026:2']]);
   for (const one of now.chapters)
@@ -125,7 +125,7 @@ test('the document: chapters, assignments in the order of the plan with version,
       '3 2. Högre avgifter för intyg',
       '3 3. Mindre lokaler',
       '1 5. Siffror',
-      '2 digitala besök',
+      '2 Digitala besök',
       '1 6. Avvikelser från planen',
       '1 7. Avslutning',
     ],
