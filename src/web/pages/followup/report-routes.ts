@@ -14,7 +14,7 @@ import { periodReportAddress } from './period-report-address.ts';
 import { reportFile, treeOf } from './report-files.ts';
 import { gatherReportList } from './report-list-facts.ts';
 import { reportListPage } from './report-list-page.ts';
-import { reportPage } from './report-page.ts';
+import { reportPage, withAgenda } from './report-page.ts';
 import { absoluteLinks, evidenceHref } from './report-view.ts';
 import { anId } from './sample-id.ts';
 import { startReportPage } from './start-report-page.ts';
@@ -98,9 +98,12 @@ export const reportRoutes: readonly Route[] = [
     input: { params: byId },
     sample: { params: { id: anId } },
     handler: async (ctx) => {
-      const report = await ctx.services.db.read(ctx.auth, (r) => getReport(r, ctx.input.params.id));
+      const facts = await ctx.services.db.read(ctx.auth, async (r) =>
+        withAgenda(r, await getReport(r, ctx.input.params.id)),
+      );
+      const { report } = facts;
       if (isPeriodReportKind(report.kind)) return redirect(periodReportAddress(report.id));
-      return report.frozen ? frozenReportPage(ctx, report, report.frozen) : reportPage(ctx, report);
+      return report.frozen ? frozenReportPage(ctx, report, report.frozen) : reportPage(ctx, facts);
     },
   }),
   route({
