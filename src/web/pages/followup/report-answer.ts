@@ -130,8 +130,9 @@ export function missingProof(
 function unusedOf(ctx: RequestContext, report: Report, entry: ReportEntry, mayEdit: boolean): Content {
   const t = reportTexts[ctx.language];
   if (entry.unused.length === 0) return null;
-  return html`<h4>${t.unused}</h4><ul class="desk-unused">${entry.unused.map((source) => {
-    const label = sourceLabel(source);
+  // An item and its decision are read as one thing: the decision, which says more, stands for both.
+  const sources = new Map(entry.unused.map((source) => [sourceLabel(source), source]));
+  return html`<h4>${t.unused}</h4><ul class="desk-unused">${[...sources].map(([label, source]) => {
     const add = `${entryHref(report, entry)}?${new URLSearchParams({ kalla: sourceKey(source) })}#koppla`;
     return html`<li><a href="${evidenceHref(source)}" lang="sv">${label}</a>${mayEdit ? html` · <a href="${add}">${t.add}<span class="sr-only"> ${t.addAbout(label)}</span></a>` : null}</li>`;
   })}</ul>`;
