@@ -5,6 +5,8 @@ import type { TestDatabase } from './database.ts';
 
 /** So many of the assignments of the last year, one in each, are forecast to be late. */
 const slipsEach = 5;
+/** So many agenda items of its year deal with an assignment. */
+const itemsEach = 3;
 
 /**
  * A register in the middle of its last year's follow-up: the periods before are closed, of the last one every other contribution is late, a fifth of
@@ -31,6 +33,8 @@ async function openLastPeriod({ db, tenantId }: TestDatabase): Promise<void> {
     sql`update assignment set state = 'completed' where tenant_id = ${tenantId}::uuid and year < ${lastYear}::int`,
     sql`update report set state = 'draft', approved_on = null, delivered_on = null, frozen_tree = null, frozen_hash = null
       where tenant_id = ${tenantId}::uuid and year = ${lastYear}::int`,
+    sql`delete from agenda_item_assignment link using agenda_item item where item.tenant_id = link.tenant_id and item.id = link.agenda_item_id
+      and link.tenant_id = ${tenantId}::uuid and item.position > ${itemsEach}::int`,
     sql`insert into meeting (tenant_id, id, kind, body_id, held_on, starts_at, ends_at, place, state)
       select ${tenantId}::uuid, gen_random_uuid(), 'meeting', id, make_date(${lastYear + 1}::int, 3, 10) + n * 35, '09:00', '12:00',
         'Regionhuset', 'planned'
