@@ -56,6 +56,7 @@ export const deliveryTexts = localized(
     marks: 'Att märka',
     newAssignment: 'Nytt uppdrag',
     promisedIn: (year: number) => `Lovat ${year}`,
+    comparedWith: (year: number) => `Jämfört med ${year}`,
     // Matrix
     matrixTitle: (year: number) => `Svar per organ ${year}`,
     matrixLead: 'Ett uppdrag kan ha flera mottagare, och var och en svarar för sig.',
@@ -154,6 +155,7 @@ export const deliveryTexts = localized(
     marks: 'To note',
     newAssignment: 'New assignment',
     promisedIn: (year: number) => `Promised in ${year}`,
+    comparedWith: (year: number) => `Compared with ${year}`,
     matrixTitle: (year: number) => `Answers by body ${year}`,
     matrixLead: 'An assignment can have several addressees, and each answers for itself.',
     matrixYear: 'Year',

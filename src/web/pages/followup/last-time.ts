@@ -26,8 +26,13 @@ export function lastTime(ctx: RequestContext, { last, marks }: Pick<ComparedEntr
   const t = deliveryTexts[ctx.language];
   const others = marks.filter((mark) => mark !== 'promiseNotKept');
   if (last.promises.length + others.length === 0) return null;
-  return html`<ul class="plain">${last.promises.map(
-    ({ text, outcome }) =>
-      html`<li>${tag({ text: promiseOutcomes[outcome][ctx.language], tone: promiseTones[outcome] })} ${t.promisedIn(last.year)}: <span lang="sv">”${text}”</span></li>`,
-  )}${others.map((mark) => html`<li>${tag({ text: comparisonMarks[mark][ctx.language], tone: 'part' })}</li>`)}</ul>`;
+  const outcome = (one: PromiseOutcome) => tag({ text: promiseOutcomes[one][ctx.language], tone: promiseTones[one] });
+  return html`${last.promises.map(
+    (promise) =>
+      html`<p>${t.promisedIn(last.year)}: <span lang="sv">”${promise.text}”</span> ${outcome(promise.outcome)}</p>`,
+  )}${
+    others.length > 0
+      ? html`<p>${t.comparedWith(last.year)}: ${others.map((mark) => html`${tag({ text: comparisonMarks[mark][ctx.language], tone: 'part' })} `)}</p>`
+      : null
+  }`;
 }
