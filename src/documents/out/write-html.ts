@@ -6,14 +6,13 @@ import {
   type Heading,
   type Inline,
   plainText,
-  type Table,
 } from '../tree/index.ts';
 import { chartHtml } from './chart-html.ts';
 import { type DocumentTexts, dateInWords, documentTexts, notesTitleOf, withNumber } from './document-texts.ts';
 import { documentStyle } from './html-style.ts';
 import { linkTarget } from './link-target.ts';
 import { provedClaims } from './proved-claims.ts';
-import { columnsOf } from './table-columns.ts';
+import { tableHtml } from './table-html.ts';
 
 /** How a tree is fitted into a page of the web: which level its title has there, and what keeps its ids apart from the page's own. */
 export type HtmlOptions = {
@@ -144,7 +143,7 @@ function blockHtml(block: Block, writing: Writing): string {
         : '';
     }
     case 'table':
-      return tableHtml(block, inline);
+      return tableHtml(block, inline, escapeHtml);
     case 'decision': {
       const clauses = block.clauses.map((clause) => `\n<li>${inline(clause)}</li>`).join('');
       return `<div class="decision"><p><strong>${inline(block.intro)}</strong></p>${clauses ? `<ul>${clauses}\n</ul>` : ''}</div>`;
@@ -165,27 +164,6 @@ function blockHtml(block: Block, writing: Writing): string {
     case 'pageBreak':
       return '<div class="page-break"></div>';
   }
-}
-
-/** A wide table scrolls by itself and not the page; so that the keyboard reaches it, its frame takes focus and says the table's name. */
-function tableHtml(table: Table, inline: (content: readonly Inline[]) => string): string {
-  const columns = columnsOf(table);
-  const figures = (index: number) => (columns[index]?.figures ? ' class="figures"' : '');
-  const header = table.header.map((cell, index) => `<th scope="col"${figures(index)}>${inline(cell)}</th>`).join('');
-  const rows = table.rows.map((row) => {
-    const cells = row.map((cell, index) =>
-      table.rowHeader && index === 0
-        ? `<th scope="row"${figures(index)}>${inline(cell)}</th>`
-        : `<td${figures(index)}>${inline(cell)}</td>`,
-    );
-    return `\n<tr>${cells.join('')}</tr>`;
-  });
-  const name = escapeHtml(table.caption || table.header.map(plainText).join(', '));
-  const caption = table.caption ? `<caption>${escapeHtml(table.caption)}</caption>` : '';
-  return `<div class="table-frame" role="group" aria-label="${name}" tabindex="0"><table>${caption}
-<thead><tr>${header}</tr></thead>
-<tbody>${rows.join('')}
-</tbody></table></div>`;
 }
 
 function factList(facts: readonly Fact[]): string {
