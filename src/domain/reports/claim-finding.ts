@@ -11,7 +11,11 @@ export const claimFindingKinds = {
     en: 'no such meeting in the register',
     severity: 'serious',
   },
-  futureMeeting: { sv: 'sammanträdet har inte hållits', en: 'the meeting has not been held', severity: 'serious' },
+  futureMeeting: {
+    sv: 'bygger på ett sammanträde som inte har hållits',
+    en: 'rests on a meeting that has not been held',
+    severity: 'serious',
+  },
   sourceGone: { sv: 'källan har ändrats', en: 'the source has changed', severity: 'serious' },
   figureDiffers: { sv: 'talet avviker från serien', en: 'the figure differs from the series', severity: 'serious' },
   quotationChanged: { sv: 'citatets källa har ändrats', en: 'the quoted text has changed', severity: 'serious' },

@@ -3,7 +3,7 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import { postButton } from '../../components/form/form.ts';
 import { help } from '../../components/help/help.ts';
 import { notice } from '../../components/notice/notice.ts';
-import { tag } from '../../components/tag/tag.ts';
+import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { claimTexts } from './claim-texts.ts';
@@ -42,9 +42,15 @@ export function remarkLine(ctx: RequestContext, report: Pick<Report, 'id'>, one:
   const href = recordAddress('reportEntry', one.entryId, report.id);
   const number = one.number === null ? `(${one.position})` : String(one.number);
   const sentence = one.claim ? html` <span lang="sv">”${one.claim.text}”</span>` : null;
-  return html`${tag({ text: claimFindingKinds[one.kind][ctx.language], tone: one.severity === 'note' || one.settled ? 'neutral' : 'late' })}
+  return html`${tag({ text: claimFindingKinds[one.kind][ctx.language], tone: toneOf(one) })}
 <a href="${href}">${t.inAnswer(number)}</a>: ${remarkText(ctx, one)}${sentence}
 ${one.settled ? html`<br><span class="soft">${t.settledBy(one.settled.by, ctx.format.date(one.settled.on), one.settled.reason)}</span>` : null}`;
+}
+
+/** What is planned is no fault: who says so is told to look again when the day has come. */
+function toneOf(one: ClaimToSettle): TagTone {
+  if (one.severity === 'note' || one.settled) return 'neutral';
+  return one.kind === 'futureMeeting' ? 'part' : 'late';
 }
 
 function act(ctx: RequestContext, report: Report, one: ClaimToSettle): Content {
