@@ -273,10 +273,23 @@ test('the database itself refuses a change to a frozen report, its entries and t
     (w) => w.db.deleteFrom('evidence').execute(),
     (w) => w.db.updateTable('evidence').set({ confirmed: true }).execute(),
     async (w) => {
-      const [proof] = await w.db.selectFrom('evidence').selectAll().limit(1).execute();
+      const entryOfFrozen = await w.db
+        .selectFrom('report_entry')
+        .select('id')
+        .where('report_id', '=', real.reportId)
+        .executeTakeFirstOrThrow();
       await w.db
         .insertInto('evidence')
-        .values({ ...proof!, id: w.runtime.newId(), claim_hash: 'annan' })
+        .values({
+          tenant_id: w.tenantId,
+          id: w.runtime.newId(),
+          report_entry_id: entryOfFrozen.id,
+          claim_hash: 'annan',
+          claim_text: 'x',
+          source_noun: 'assignment',
+          source_id: w.runtime.newId(),
+          confirmed: true,
+        })
         .execute();
     },
     (w) => w.db.updateTable('report').set({ title: 'x' }).where('id', '=', real.reportId).execute(),
