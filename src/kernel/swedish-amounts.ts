@@ -99,19 +99,24 @@ export function findPosts(text: string): readonly PostMention[] {
 
 /** A number in digits or as a word, followed by a unit. */
 function quantities(text: string, unit: string): readonly (Mention & { readonly number: number })[] {
-  return formsOf(unit)
+  const { named, counted } = formsOf(unit);
+  // Most sentences do not name the unit at all, which is told at a tenth of the cost.
+  if (!named.test(text)) return [];
+  return counted
     .flatMap((form) => [...text.matchAll(form)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length, number: numberIn(match.groups!) }))
     .sort((a, b) => a.start - b.start);
 }
 
-const compiled = new Map<string, readonly RegExp[]>();
+type UnitForms = { readonly named: RegExp; readonly counted: readonly RegExp[] };
+const compiled = new Map<string, UnitForms>();
 
 /** The expressions of a unit, made once: making them takes longer than looking through a sentence. */
-function formsOf(unit: string): readonly RegExp[] {
+function formsOf(unit: string): UnitForms {
   const known = compiled.get(unit);
   if (known) return known;
-  const made = [digits, words].map((number) => new RegExp(String.raw`${number}\s{0,3}(?:${unit})${wordEnd}`, 'giu'));
+  const counted = [digits, words].map((number) => new RegExp(String.raw`${number}\s{0,3}(?:${unit})${wordEnd}`, 'giu'));
+  const made: UnitForms = { named: new RegExp(unit, 'iu'), counted };
   compiled.set(unit, made);
   return made;
 }

@@ -70,14 +70,20 @@ const slashForm = /(?<![\p{L}\p{N}/])(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}/])/gu;
 /** The forms in the order in which they may claim their words. */
 const readers: readonly {
   readonly form: RegExp;
+  /** What must stand somewhere in a text for the form to be in it: told at a fraction of the cost. */
+  readonly needs?: RegExp;
   readonly only?: keyof DateForms;
   readonly read: (match: RegExpExecArray, reference: DateReference) => readonly DateMention[];
 }[] = [
-  { form: isoForm, read: isoMentions },
-  { form: rangeForm, read: rangeMentions },
-  { form: longForm, read: longMentions },
-  { form: ordinalForm, read: ordinalMentions },
-  { form: monthForm, read: monthMentions },
+  { form: isoForm, needs: /\d-\d/u, read: isoMentions },
+  {
+    form: rangeForm,
+    needs: new RegExp(String.raw`${monthWord}\.?(?:\s+\d{4})?\s*(?:-|–|till|t\.?\s?o)`, 'iu'),
+    read: rangeMentions,
+  },
+  { form: longForm, needs: new RegExp(String.raw`\d(?::?[ae])?\s+${monthWord}`, 'iu'), read: longMentions },
+  { form: ordinalForm, needs: new RegExp(ordinalWord, 'iu'), read: ordinalMentions },
+  { form: monthForm, needs: new RegExp(String.raw`${monthWord}\s+\d{4}`, 'iu'), read: monthMentions },
   { form: compactForm, only: 'compact', read: compactMentions },
   { form: slashForm, only: 'slash', read: slashMentions },
 ];
@@ -85,8 +91,8 @@ const readers: readonly {
 /** All dates in a text, in the order in which they stand. Words that look like a date but name no day (30 februari) are left out. */
 export function findDates(text: string, reference: DateReference = {}, forms: DateForms = {}): readonly DateMention[] {
   const found: DateMention[] = [];
-  for (const { form, only, read } of readers) {
-    if (only && !forms[only]) continue;
+  for (const { form, needs, only, read } of readers) {
+    if ((only && !forms[only]) || (needs && !needs.test(text))) continue;
     for (const match of text.matchAll(form)) {
       const end = match.index + match[0].length;
       if (found.every((other) => end <= other.start || match.index >= other.end)) found.push(...read(match, reference));

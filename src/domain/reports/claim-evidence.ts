@@ -1,7 +1,6 @@
 import type { Localized } from '../../kernel/language.ts';
-import { findDates } from '../../kernel/swedish-dates.ts';
 import type { AnswerFacts, SourceRef } from './answer-facts.ts';
-import { type Claim, claimsOf } from './claims.ts';
+import { type Claim, claimsOf, datesIn } from './claims.ts';
 import { type DraftedAnswer, textOf } from './draft-answer.ts';
 import { closestInSubject } from './same-day-sources.ts';
 
@@ -40,7 +39,7 @@ export type JudgedClaim = Claim & {
 
 /** The days and months that a sentence names; a day without year is in the year of the report. */
 export function datesNamedIn(text: string, year: number): readonly string[] {
-  return [...new Set(findDates(text, { year }).map((mention) => mention.date))];
+  return [...new Set(datesIn(text, year).map((mention) => mention.date))];
 }
 
 /**

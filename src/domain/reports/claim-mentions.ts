@@ -1,8 +1,8 @@
 import { findRegistrationNumbers } from '../../kernel/registration-number.ts';
 import { findAmounts, findPercents } from '../../kernel/swedish-amounts.ts';
-import { findDates } from '../../kernel/swedish-dates.ts';
 import { type BodyKind, type NamedBody, nameKey, namesOf } from '../organisation/index.ts';
 import { bodyNouns } from './body-noun.ts';
+import { datesIn } from './claims.ts';
 
 /** What a sentence says was done on a day: a body met or was told something, a body decided, or something else that no meeting proves. */
 export type OccasionSort = 'meeting' | 'decision' | 'other';
@@ -95,7 +95,7 @@ const partner = /(?<!\p{L})(?:(?:gemensamt|tillsammans|i samverkan)\s+med|med)\s
 /** What a sentence names. A day belongs to the body that is named before it in its clause, otherwise to one named after it, otherwise to the report's. */
 export function mentionsIn(text: string, scene: MentionScene): ClaimMentions {
   const { findBodies, own, year } = scene;
-  const dates = findDates(text, { year });
+  const dates = datesIn(text, year);
   if (dates.length === 0 && !/\d/u.test(text))
     return { occasions: [], numbers: [], registrationNumbers: [], sections: [] };
   const bodies = findBodies(text);
