@@ -56,13 +56,13 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
 };
 
-/** Those who walk, in this order: what the secretary does not meet, a chair, an adjuster or an administrator does. */
-const walkers = ['sekreterare', 'ordforande', 'justerare', 'admin', 'handlaggare'] as const;
+/** Those who walk, in this order: what the secretary does not meet, a chair, an adjuster, an administrator or a controller does. */
+const walkers = ['sekreterare', 'ordforande', 'justerare', 'admin', 'handlaggare', 'controller'] as const;
 type Walker = (typeof walkers)[number];
 
 let site: DemoSite;
 /** Records that are many and differ by their state: the secretary looks at these many of them, and at few of everything else. */
-const differing: Readonly<Record<string, number>> = { '/sammantraden/:id': 40, '/organ/:id': 20, '/beslut/:id': 20 };
+const differing: Readonly<Record<string, number>> = { '/sammantraden/:id': 60, '/organ/:id': 20, '/beslut/:id': 20 };
 const enoughOf = (login: Walker) => (path: string) => (login === 'sekreterare' && differing[path]) || 4;
 
 const walks = new Map<Walker, FoundLinks>();

@@ -123,7 +123,8 @@ test('an offer is accepted and returned by the one who has it, and by nobody els
 test('nobody reaches the work of another by its key', async () => {
   const { key } = await entryOf(secretary, 'writeMinutes');
   const member = await site.signIn('ledamot');
-  assert.equal((await member.get(arrange(key))).status, 404);
+  const redirected = await member.get(arrange(key));
+  assert.equal(redirected.headers.get('location'), '/mitt-arbete', 'it is no work of theirs');
   assert.equal((await member.post('/mitt-arbete/vila', { key, untilOn: '2026-11-25', reason: 'r' })).status, 404);
 });
 

@@ -3,7 +3,7 @@ import { localized } from '../../localized.ts';
 /** What the pages of interim and annual reports say. */
 export const periodReportTexts = localized(
   {
-    start: 'Ny delårsrapport eller årsredovisning',
+    start: 'Ny rapport för förvaltningen',
     editFrame: 'Titel och mottagare',
     frameSaved: 'Titeln och mottagarna är sparade.',
     closingChapter: 'Avslutningen skrivs som ett kapitel',
@@ -94,7 +94,7 @@ export const periodReportTexts = localized(
     way: 'Rapportens väg',
   },
   {
-    start: 'New interim or annual report',
+    start: 'New report for the administration',
     editFrame: 'Title and receivers',
     frameSaved: 'The title and the receivers are saved.',
     closingChapter: 'The closing words are written as a chapter',

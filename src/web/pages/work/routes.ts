@@ -59,7 +59,12 @@ export const workRoutes: readonly Route[] = [
     about: 'Visar en uppgift, med formulär för att låta den vila eller lämna över den.',
     input: { query: z.object({ nyckel: key }) },
     sample: { query: { nyckel: aKey } },
-    handler: async (ctx) => arrangePage(ctx, await entryWithReceivers(ctx, ctx.input.query.nyckel)),
+    // Work ends by itself when it is done, also while its line still stands on somebody's screen.
+    handler: async (ctx) => {
+      const found = await findEntry(ctx, ctx.input.query.nyckel);
+      if (found) return arrangePage(ctx, found);
+      return redirect(workAddress, { flash: { tone: 'info', text: texts[ctx.language].noLongerThere } });
+    },
   }),
   route({
     method: 'POST',
@@ -191,13 +196,18 @@ async function entriesOf({ services: { db, runtime }, auth, actor }: SignedIn) {
 }
 
 /** A line of one's own list with those who could take it. Throws `work.notOnList`. */
-async function entryWithReceivers({ services: { db, runtime }, auth, actor }: SignedIn, own: string) {
+async function findEntry({ services: { db, runtime }, auth, actor }: SignedIn, own: string) {
   const today = runtime.today();
   return await db.read(auth, async (r) => {
     const entry = (await workOf(r, actor, today)).find((one) => one.key === own);
-    if (!entry) throw new AppError('work.notOnList');
-    return { entry, receivers: await receiversFor(r, actor, entry, today) };
+    return entry && { entry, receivers: await receiversFor(r, actor, entry, today) };
   });
+}
+
+async function entryWithReceivers(ctx: SignedIn, own: string) {
+  const found = await findEntry(ctx, own);
+  if (!found) throw new AppError('work.notOnList');
+  return found;
 }
 
 async function settingOf({ services: { db }, auth, actor }: SignedIn) {
