@@ -41,11 +41,12 @@ test('the demonstration shows every kind of answer and every status that a repor
     Object.keys(assessmentStatuses).filter((status) => !statuses.has(status)),
     [],
   );
-  assert.deepEqual(reports.map(({ year, state }) => `${year} ${state}`).sort(), [
-    '2023 delivered',
-    '2024 delivered',
-    '2025 delivered',
-    '2026 draft',
+  assert.deepEqual(reports.map(({ kind, year, state }) => `${kind} ${year} ${state}`).sort(), [
+    'interim 2026 draft',
+    'reportBack 2023 delivered',
+    'reportBack 2024 delivered',
+    'reportBack 2025 delivered',
+    'reportBack 2026 draft',
   ]);
 });
 

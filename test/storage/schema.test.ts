@@ -73,6 +73,7 @@ function columnOf(written: string): Column {
   if (generated) return columnOf(generated[1]!);
   if (type.startsWith('JsonWithDefault<')) return { type: 'Json', nullable: false };
   if (type.startsWith('JsonOrNull<')) return { type: 'Json', nullable: true };
+  if (/^\w+OrNull$/.test(type)) return { type: 'string', nullable: true };
   const nullable = /\| null$/.test(type) || type === 'unknown';
   const first = /^\w+/.exec(type)?.[0] ?? 'string';
   return { type: first in kinds ? first : 'string', nullable };

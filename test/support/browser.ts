@@ -160,8 +160,9 @@ export async function assertAccessible(
   page: Page,
   options: { readonly without?: readonly string[] } = {},
 ): Promise<void> {
+  await page.waitForLoadState();
   const onlyWords = await page.evaluate(
-    () => document.documentElement.lang === 'en' && !matchMedia('(prefers-color-scheme: dark)').matches,
+    () => document.documentElement?.lang === 'en' && !matchMedia('(prefers-color-scheme: dark)').matches,
   );
   const without = new Set(options.without);
   const findings = await accessibilityFindings(

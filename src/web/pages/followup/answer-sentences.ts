@@ -110,7 +110,7 @@ function suggested(
 ): Content {
   const t = claimTexts[ctx.language];
   if (suggestions.length === 0) return null;
-  return html`<h4>${t.suggestions}</h4><ul class="desk-unused">${suggestions
+  return html`<h3>${t.suggestions}</h3><ul class="desk-unused">${suggestions
     .slice(0, 5)
     .map(({ source, reason, values, strength }) => {
       const label = sourceLabel(source);

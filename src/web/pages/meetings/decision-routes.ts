@@ -177,18 +177,21 @@ function questionRoute(method: 'GET' | 'POST', question: 'fatta' | 'ta-bort'): R
     handler: async (ctx) => {
       const { id, beslut } = ctx.input.params;
       const { version, idempotencyKey } = ctx.input.form;
-      const { decision } = await ownDecision(ctx);
       const verb = making ? 'makeDecision' : 'withdrawDecision';
-      await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, async (w) => {
+      // Looked up inside: pressed twice, the second answer is the first one's, also when the decision is gone by then.
+      const itemId = await ctx.services.db.transact(ctx.auth, { verb, idempotencyKey }, async (w) => {
+        const decision = await getDecision(w, beslut);
+        if (decision.item?.meetingId !== id) throw new AppError('record.notFound');
         const input = { decisionId: beslut, expectedVersion: version };
         await (making ? makeDecision(w, input) : withdrawDecision(w, input));
         await refreshDraftsOf(
           w,
           decision.assignments.map((link) => link.id),
         );
+        return decision.item.id;
       });
       const t = texts[ctx.language];
-      return toItem(id, decision.item?.id ?? '', making ? t.madeFlash : t.withdrawnFlash);
+      return toItem(id, itemId, making ? t.madeFlash : t.withdrawnFlash);
     },
     onInvalid: async (ctx, state) => {
       const { meeting, decision } = await ownDecision(ctx);
