@@ -64,6 +64,19 @@ export async function listAssignments(r: Reader, query: AssignmentQuery = {}): P
   };
 }
 
+/** All assignments that fit, for pages that show a whole year: page by page, because one statement reads at most so many. */
+export async function listAllAssignments(
+  r: Reader,
+  query: Omit<AssignmentQuery, 'page' | 'pageSize'>,
+): Promise<readonly Assignment[]> {
+  const all: Assignment[] = [];
+  for (let page = 1; ; page += 1) {
+    const rows = await withParties(r, await pageQuery(r, query, largestPage, page).execute());
+    all.push(...rows);
+    if (rows.length < largestPage) return all;
+  }
+}
+
 /** The query of one page, apart so that a test can ask the database how it means to answer it. */
 export function pageQuery(r: Reader, query: AssignmentQuery, pageSize: number, page: number) {
   return sorted(fittingAssignments(r, query), query.sort ?? 'newest')

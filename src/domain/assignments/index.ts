@@ -9,6 +9,7 @@ export {
   countAssignments,
   countByState,
   countCap,
+  listAllAssignments,
   listAssignments,
 } from './assignment-list-reader.ts';
 export * from './assignment-parties.ts';

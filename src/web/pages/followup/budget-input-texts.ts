@@ -26,10 +26,10 @@ const pageTexts = localized(
     },
     outcomesOf: (takenUp: number, changed: number, left: number, open: number) =>
       [
-        takenUp && `${takenUp} upptagna`,
+        takenUp && (takenUp === 1 ? '1 upptagen' : `${takenUp} upptagna`),
         changed && `${changed} med andra ord`,
-        left && `${left} lämnade`,
-        open && `${open} obesvarade`,
+        left && (left === 1 ? '1 lämnad' : `${left} lämnade`),
+        open && (open === 1 ? '1 obesvarad' : `${open} obesvarade`),
       ]
         .filter(Boolean)
         .join(', ') || 'inga punkter',

@@ -1,4 +1,4 @@
-import { listAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
+import { listAllAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
 import { hasSeats, listBodies } from '../../../domain/organisation/index.ts';
 import { isFrozen, listReports, listReportsById } from '../../../domain/reports/index.ts';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
@@ -16,7 +16,7 @@ export async function gatherReportList(r: Reader, today: CivilDate, pageNumber =
   );
   const year = yearToOpen(await listAssignmentYears(r), today);
   if (year === undefined) return { reports, place, underWork, notBegun: { year: 0, bodies: [] } };
-  const { rows } = await listAssignments(r, { year, pageSize: 200 });
+  const rows = await listAllAssignments(r, { year });
   const parties = new Set(rows.flatMap((assignment) => assignment.parties.map(({ bodyId }) => bodyId)));
   // Who has elected seats answers for its assignments in a report; an administration reports in the situations of the year.
   const bodies = (await listBodies(r)).filter(

@@ -11,7 +11,12 @@ import {
   readAssessmentStatus,
   writeAssessment,
 } from '../../../domain/assessments/index.ts';
-import { getAssignment, listAssignments, listAssignmentYears, yearToOpen } from '../../../domain/assignments/index.ts';
+import {
+  getAssignment,
+  listAllAssignments,
+  listAssignmentYears,
+  yearToOpen,
+} from '../../../domain/assignments/index.ts';
 import { positionsOf, refreshDraftsOf } from '../../../domain/reports/index.ts';
 import type { Reader } from '../../../storage/database.ts';
 import {
@@ -49,7 +54,7 @@ export const situationRoutes: readonly Route[] = [
         const years = await listAssignmentYears(r);
         const year = ctx.input.query.ar ?? yearToOpen(years, ctx.services.runtime.today());
         if (year === undefined) return { years, year, assignments: [], assessments: [], periods: [] };
-        const { rows } = await listAssignments(r, { year, sort: 'oldest', pageSize: 200 });
+        const rows = await listAllAssignments(r, { year, sort: 'oldest' });
         const assessments = await assessmentsOfAssignments(
           r,
           rows.map(({ id }) => id),
