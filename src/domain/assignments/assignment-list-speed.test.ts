@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type AssignmentQuery, countCap, listAssignments, pageQuery } from './assignment-list-reader.ts';
+import {
+  type AssignmentQuery,
+  countCap,
+  listAllAssignments,
+  listAssignments,
+  pageQuery,
+} from './assignment-list-reader.ts';
 
 const many = 20_000;
 let t: TestDatabase;
@@ -61,4 +67,11 @@ test('counting stops at the cap and says that there are more', async () => {
   assert.deepEqual([some.rows.length, some.total, some.more], [10, many / 200, false]);
   const beyond = await list({ bodyId: rare, page: 99 });
   assert.deepEqual([beyond.rows.length, beyond.total], [0, many / 200]);
+});
+
+test('all that fit are read, however many pages they fill', async () => {
+  const all = await t.db.read(t.auth('record.read'), (r) => listAllAssignments(r, { text: '11' }));
+  const { rows } = await t.db.pool.query("select count(*)::int as count from assignment where title like '%11%'");
+  assert.ok(all.length > 400, 'more than two pages');
+  assert.deepEqual([all.length, new Set(all.map(({ id }) => id)).size], [rows[0].count, rows[0].count]);
 });
