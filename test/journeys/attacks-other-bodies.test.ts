@@ -52,7 +52,8 @@ const valuesOf = (form: FoundForm): Record<string, string> =>
     if (value !== '' || kind === 'hidden') return undefined;
     // Sums of money, and the proposals that a decision gives: what is malformed is refused before anybody asks whose it is.
     if (/^(?:demanded|planned|effect|forecast)/.test(name)) return '600 000';
-    if (['assignmentIds', 'decisionId'].includes(name)) return options[0];
+    if (['assignmentIds', 'decisionId', 'status'].includes(name)) return options[0];
+    if (name === 'month') return '2026-12';
     if (kind === 'text' || kind === 'textarea') return 'Ett prov av vem som får';
     if (kind !== 'day' || /At$/.test(name)) return undefined;
     return /year|number|order/i.test(name) ? '7' : '2026-12-15';

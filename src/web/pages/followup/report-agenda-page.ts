@@ -38,7 +38,7 @@ export function reportAgendaPage(
       ? emptyState({
           title: t.agendaNone,
           body: t.agendaNoneBody,
-          action: linkButton({ text: t.newMeeting, href: `/sammantraden/nytt?organ=${report.body.id}` }),
+          action: linkButton({ text: t.newMeeting, href: `/sammantraden/planera?organ=${report.body.id}` }),
         })
       : form(ctx, {
           action: `${here}/ta-upp`,
