@@ -5,7 +5,7 @@
  *     npm test -- path/to/x.test.ts only these files
  *     npm run test:browser          only the journeys in a browser
  *     npm run test:server           the same suite on the PostgreSQL server of DATABASE_URL
- *     npm run test:long             the long tests: hundreds of kill -9, hostile files, models of meetings, two whole meetings in a browser
+ *     npm run test:long             the long tests: hundreds of kill -9, hostile files, models of meetings, whole meetings and a whole year in a browser, every page in English too
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
@@ -54,7 +54,8 @@ async function main(): Promise<number> {
 
 function filesOf(kinds: readonly string[]): readonly string[] {
   if (kinds.includes('--browser')) return globSync('test/browser/**/*.test.ts').sort();
-  if (kinds.includes('--long')) return globSync('test/long/**/*.test.ts').sort();
+  if (kinds.includes('--long'))
+    return [...globSync('test/long/**/*.test.ts').sort(), 'test/browser/every-page.test.ts'];
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { exclude: ['test/long/**'] }).sort();
 }
 
@@ -68,7 +69,12 @@ async function serverOfRun(): Promise<{ readonly server: TestServer; readonly st
 function runNode(files: readonly string[], server: TestServer): Promise<number> {
   const child = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_COMPILE_CACHE: compiledFiles, KANSLI_TEST_SERVER: JSON.stringify(server) },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compiledFiles,
+      KANSLI_TEST_SERVER: JSON.stringify(server),
+      ...(chosen.includes('--long') ? { KANSLI_LONG: '1' } : {}),
+    },
   });
   // Ctrl-C reaches the runner by itself; this process waits for it, so that the server is stopped and its folder removed.
   process.on('SIGINT', () => {});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { may } from '../../../domain/access/index.ts';
 import {
   type AssessmentStatus,
   assessmentStatusCodes,
@@ -105,7 +106,10 @@ export const contributionRoutes: readonly Route[] = [
       const t = texts[ctx.language];
       return back(id, klar ? t.markedReady : t.saved);
     },
-    onInvalid: async (ctx, state) =>
-      contributionPage(ctx, await factsOf(ctx, ctx.auth, ctx.input.params.id), { text: state }),
+    onInvalid: async (ctx, state) => {
+      const facts = await factsOf(ctx, ctx.auth, ctx.input.params.id);
+      if (!may(ctx.actor, 'assessment.write', facts.contribution.body.id)) throw new AppError('access.denied');
+      return contributionPage(ctx, facts, { text: state });
+    },
   }),
 ];
