@@ -53,8 +53,8 @@ export async function openReport(tab: Page, body: string): Promise<void> {
 /** Says on the page of a proposed decision that making it approves the report-back. */
 export async function letDecisionApprove(tab: Page, decision: string): Promise<void> {
   await follow(mainOf(tab), decision);
-  await follow(mainOf(tab), 'Beslutet godkänner en återrapportering');
-  await tab.getByLabel('Återrapportering').selectOption({ index: 1 });
+  await follow(mainOf(tab), 'Beslutet godkänner en rapport');
+  await tab.getByLabel('Rapport', { exact: true }).selectOption({ index: 1 });
   await press(mainOf(tab), 'Beslutet godkänner den');
-  await mainOf(tab).getByText('Beslutet är kopplat till återrapporteringen.').waitFor();
+  await mainOf(tab).getByText('Beslutet är kopplat till rapporten.').waitFor();
 }
