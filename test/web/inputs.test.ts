@@ -206,8 +206,8 @@ suite('the loop to next year: five points, two taken up, one changed, one left, 
     }
     const changed = await member.read(at);
     assert.match(changed, /Att utreda tre i annan form\./, 'both texts side by side');
-    assert.match(await member.read('/uppfoljning/inspel'), /2 upptagna, 1 med andra ord, 1 lämnade, 1 obesvarade/);
-    assert.match(await member.read('/planer'), /2 upptagna, 1 med andra ord, 1 lämnade, 1 obesvarade/);
+    assert.match(await member.read('/uppfoljning/inspel'), /2 upptagna, 1 med andra ord, 1 lämnad, 1 obesvarad/);
+    assert.match(await member.read('/planer'), /2 upptagna, 1 med andra ord, 1 lämnad, 1 obesvarad/);
     const early = await secretary.post(`${at}/besvarat`, { version: await version() });
     assert.equal(early.status, 422);
     assert.match(await early.text(), /Punkt 5 har inget utfall/);

@@ -138,7 +138,7 @@ const budgets = {
   },
   conduct: {
     path: ({ meeting }: Places) => `/sammantraden/${meeting.meetingId}/genomfor`,
-    allowed: 50,
+    allowed: 48,
     reason:
       'the meeting, its course with people and seats, the rules, a query for each kind of thing that happens in an item, and the reports that wait for what is decided there',
   },

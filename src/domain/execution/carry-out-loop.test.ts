@@ -148,7 +148,7 @@ suite('five points of input to the next plan', () => {
         .execute(),
     }));
     const decisionId = rows[0]!.id;
-    const [told] = await read((r) => loopOnMaking(r, [decisionId]));
+    const [told] = await read(async (r) => loopOnMaking(r, [await getDecision(r, decisionId)]));
     assert.deepEqual(
       told?.obstacles.map(({ key }) => key),
       ['input.drafted'],
@@ -222,7 +222,7 @@ suite('five points of input to the next plan', () => {
     const decisionId = await buildDecision(t, { agendaItemId, title: 'Uppdrag 2026', clauses: ['att ge uppdragen.'] });
     for (const assignmentId of proposed)
       await write('decision.record', (w) => linkDecisionToAssignment(w, { decisionId, assignmentId, kind: 'creates' }));
-    assert.equal((await read((r) => loopOnMaking(r, [decisionId]))).length, 4);
+    assert.equal((await read(async (r) => loopOnMaking(r, [await getDecision(r, decisionId)]))).length, 4);
     const { version } = await read((r) => getDecision(r, decisionId));
     await write('decision.record', (w) => makeDecision(w, { decisionId, expectedVersion: version }));
     const { given } = await write('decision.record', (w) => carryOutLoop(w, { decisionIds: [decisionId] }));

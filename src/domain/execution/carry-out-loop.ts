@@ -24,6 +24,9 @@ import {
 import { addAgendaItem } from '../meetings/index.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
+/** A decision as far as it is known what it creates: who asks has read it already. */
+type LinkedDecision = Pick<Decision, 'id' | 'assignments'>;
+
 /** What making a decision does to the loop of the year, told before anybody presses: proposed assignments are given, an input is decided and sent. */
 export type LoopOnMaking = {
   readonly decisionId: Id<'decision'>;
@@ -33,11 +36,8 @@ export type LoopOnMaking = {
 };
 
 /** What making some decisions will do, and what stands in the way of it. */
-export async function loopOnMaking(
-  r: Reader,
-  decisionIds: readonly Id<'decision'>[],
-): Promise<readonly LoopOnMaking[]> {
-  const { proposed, inputs } = await linkedToDecisions(r, decisionIds);
+export async function loopOnMaking(r: Reader, decisions: readonly LinkedDecision[]): Promise<readonly LoopOnMaking[]> {
+  const { proposed, inputs } = await linkedToDecisions(r, decisions);
   return [
     ...proposed.map(
       ({ decisionId, assignment: { id, ref, title } }): LoopOnMaking => ({
@@ -80,7 +80,10 @@ export async function carryOutLoop(
   w: Writer<'decision.record' | 'meeting.conduct'>,
   { decisionIds }: { readonly decisionIds: readonly Id<'decision'>[] },
 ): Promise<LoopCarriedOut> {
-  const { proposed, inputs } = await linkedToDecisions(w, decisionIds, 'made');
+  const { proposed, inputs } = await linkedToDecisions(
+    w,
+    (await decisionsByIds(w, decisionIds)).filter(({ state }) => state === 'made'),
+  );
   const given: string[] = [];
   for (const { decisionId, assignment } of proposed) {
     given.push(await giveProposed(w, { assignmentId: assignment.id, reason: `decision ${decisionId}` }));
@@ -185,12 +188,7 @@ type Linked = {
 };
 
 /** The proposed assignments that some decisions create and the undecided inputs that they decide. */
-async function linkedToDecisions(
-  r: Reader,
-  decisionIds: readonly Id<'decision'>[],
-  state?: Decision['state'],
-): Promise<Linked> {
-  const decisions = (await decisionsByIds(r, decisionIds)).filter((one) => state === undefined || one.state === state);
+async function linkedToDecisions(r: Reader, decisions: readonly LinkedDecision[]): Promise<Linked> {
   if (decisions.length === 0) return { proposed: [], inputs: [] };
   const creates = decisions.flatMap(({ id, assignments }) =>
     assignments.filter(({ kind }) => kind === 'creates').map((link) => ({ decisionId: id, assignmentId: link.id })),

@@ -60,8 +60,7 @@ export async function readDesk(r: Reader, id: string, today: CivilDate): Promise
   const proceedings = await proceedingsOfMeeting(r, id);
   const proposed = [...proceedings.values()]
     .flatMap(({ decisions }) => decisions)
-    .filter(({ state }) => state === 'proposed')
-    .map((one) => one.id);
+    .filter(({ state }) => state === 'proposed');
   const rules = await bodyRulesOn(r, meeting.body.id, meeting.heldOn);
   const sections = await sectionNumbersOf(
     r,
@@ -79,7 +78,11 @@ export async function readDesk(r: Reader, id: string, today: CivilDate): Promise
         .map(({ itemId, number }) => [itemId, number]),
     ),
     proceedings,
-    onMaking: await effectsOnMakingAny(r, proposed, today),
+    onMaking: await effectsOnMakingAny(
+      r,
+      proposed.map(({ id: decisionId }) => decisionId),
+      today,
+    ),
     loop: await loopOnMaking(r, proposed),
     disqualifications: await listDisqualifications(r, id),
     hidden: await disqualifiedItemsOf(r, r.auth.accountId, id),

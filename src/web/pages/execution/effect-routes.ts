@@ -69,7 +69,7 @@ export const effectRoutes: readonly Route[] = [
         async (w) => {
           const decision = await getDecision(w, id);
           const linked = await linkedReports(w, [id]);
-          const open = await loopOnMaking(w, [id]);
+          const open = await loopOnMaking(w, [decision]);
           if (linked.length + open.length === 0) throw new AppError('record.notFound');
           requireBody(w.auth, decision.body.id);
           return {

@@ -21,7 +21,7 @@ export async function readAftermath(r: Reader, decision: Decision, today: CivilD
     effects: effects.filter(({ recordId }) => !waiting.has(recordId)),
     tasks,
     onMaking,
-    loop: await loopOnMaking(r, [decision.id]),
+    loop: await loopOnMaking(r, [decision]),
     reports: (await approvableReports(r, decision)).length,
   };
 }

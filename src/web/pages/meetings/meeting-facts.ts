@@ -87,13 +87,17 @@ export async function readMeeting(r: Reader, id: string, today: CivilDate): Prom
   for (const item of seen) sources.push(...(await sourcesOf(r, 'agendaItem', item.id)));
   const itemIds = seen.map((item) => item.id);
   const shown = decisions.filter((one) => !disqualifiedFrom.has(one.item?.id ?? '')).toReversed();
-  const proposed = shown.filter(({ state }) => state === 'proposed').map((one) => one.id);
+  const proposed = shown.filter(({ state }) => state === 'proposed');
   return {
     meeting,
     // Decisions stand in the order in which they were recorded; the list of the domain is newest first.
     decisions: shown,
     aftermath: await readMeetingAftermath(r, shown),
-    onMaking: await effectsOnMakingAny(r, proposed, today),
+    onMaking: await effectsOnMakingAny(
+      r,
+      proposed.map(({ id: decisionId }) => decisionId),
+      today,
+    ),
     loop: await loopOnMaking(r, proposed),
     bodyKind: kind,
     rule: adjustmentRuleOf(kind, await listRegulations(r, meeting.body.id), meeting.heldOn),
