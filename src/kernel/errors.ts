@@ -3,6 +3,7 @@ import { contributionErrors } from './contribution-errors.ts';
 import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
+import { formErrors } from './form-errors.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
 import { measureErrors } from './measure-errors.ts';
@@ -182,6 +183,7 @@ export const errorCatalogue = {
     },
   },
   ...contributionErrors,
+  ...formErrors,
   ...measureErrors,
   ...courseErrors,
   ...documentErrors,

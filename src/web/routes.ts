@@ -13,7 +13,7 @@ import { developmentRoutes } from './pages/development/component-gallery-page.ts
 import { disclosureRoutes } from './pages/disclosures/routes.ts';
 import { executionRoutes } from './pages/execution/routes.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
-import { formRoutes } from './pages/forms/routes.ts';
+import { returnRoutes } from './pages/returns/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
 import { indicatorRoutes } from './pages/indicators/routes.ts';
@@ -74,7 +74,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...consultationRoutes,
     ...disclosureRoutes,
     ...indicatorRoutes,
-    ...formRoutes,
+    ...returnRoutes,
     ...organisationRoutes,
     ...helpRoutes(authority),
     ...(development ? developmentRoutes : []),

@@ -22,7 +22,7 @@ import { accessibilityFindings, launchBrowser, noBrowser, openPage, rulesOfLangu
 import { buildActivityPlan } from '../support/build-activity-plans.ts';
 import { buildAgreement, buildCommission, buildDeliverable } from '../support/build-collaboration.ts';
 import { buildConsultation } from '../support/build-consultations.ts';
-import { buildFormReturn } from '../support/build-forms.ts';
+import { buildFormReturn } from '../support/build-returns.ts';
 import { buildIndicatorValue, buildPopulationRow } from '../support/build-indicators.ts';
 import { type DemoSite, openDemoSite, signInByForm, type Visitor } from '../support/demo-site.ts';
 import { type FoundLinks, followLinks } from '../support/follow-links.ts';

@@ -5,7 +5,7 @@ import { assessmentStatuses } from '../../src/domain/assessments/index.ts';
 import { listAgreements, listCommissions, listDeliverables } from '../../src/domain/collaboration/index.ts';
 import { listConsultations } from '../../src/domain/consultations/index.ts';
 import { listDecisionTasks } from '../../src/domain/execution/index.ts';
-import { listFormReturns } from '../../src/domain/forms/index.ts';
+import { listFormReturns } from '../../src/domain/returns/index.ts';
 import { listIndicators, listPopulationChanges } from '../../src/domain/indicators/index.ts';
 import { countOpenProposals } from '../../src/domain/intake/index.ts';
 import { getMeeting, listMeetings } from '../../src/domain/meetings/index.ts';

@@ -17,7 +17,7 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
     say: 'Format libraries are known to src/documents/in and src/documents/out alone: speak to them through the tree.',
   },
   {
-    packages: /^(d3-.+|@digdir\/.+|@fontsource.*|axe-core)$/,
+    packages: /^(d3-.+|@digdir\/.+|@fontsource.*|axe-core|qrcode-generator)$/,
     rooms: /^src\/web\//,
     say: 'How things look belongs in src/web.',
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildConnection } from '../support/build-connections.ts';
-import { buildFormReturn } from '../support/build-forms.ts';
+import { buildFormReturn } from '../support/build-returns.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;

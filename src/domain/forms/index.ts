@@ -1,8 +1,14 @@
-export * from './form-return.ts';
-export * from './form-return-reader.ts';
+export * from './answer-question.ts';
+export * from './answer-value.ts';
+export * from './asked-questions.ts';
+export * from './form.ts';
+export * from './form-response.ts';
+export * from './form-response-reader.ts';
+export * from './form-structure.ts';
+export * from './form-version-reader.ts';
+export { type MakeForm, makeForm } from './make-form.ts';
 export { type ProposedQuestion, questionImport } from './question-import.ts';
 export { type AnswerReading, answerReadings, questionKinds } from './question-kinds.ts';
 export type { Dependency, QuestionCondition } from './question-texts.ts';
-export * from './record-form-answer.ts';
 export { regionIn } from './region-names.ts';
 export { returnIndicatorImport } from './return-indicator-import.ts';

@@ -32,6 +32,7 @@ import * as measures from './0030-measures.ts';
 import * as inputLoop from './0031-input-loop.ts';
 import * as work from './0032-work.ts';
 import * as evidenceGuard from './0033-evidence-guard.ts';
+import * as formVersions from './0034-form-versions.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-input-loop': inputLoop,
   '0032-work': work,
   '0033-evidence-guard': evidenceGuard,
+  '0034-form-versions': formVersions,
 };

@@ -24,4 +24,43 @@ export type FormAnswerRow = VersionedRow & {
   inferred_from: string | null;
 };
 
-export type FormsTables = { form_return: FormReturnRow; form_answer: FormAnswerRow };
+/** A form that is asked again in new versions: the national return, a joint self-assessment. */
+export type FormRow = VersionedRow & {
+  title: string;
+  purpose: string;
+  /** The name under which the product ships it; null for a form that was made here. */
+  shipped_as: string | null;
+};
+
+/** What is asked in one version; `structure` is a `FormStructure` of the domain. Once somebody has answered, it never changes. */
+export type FormVersionRow = VersionedRow & {
+  form_id: string;
+  number: number;
+  year: number | null;
+  state: string;
+  structure: Json<Readonly<Record<string, unknown>>>;
+  made_from_id: string | null;
+};
+
+/** The answers to one version by those who answer it together. */
+export type FormResponseRow = VersionedRow & { form_version_id: string; frozen_at: Date | null };
+
+/** The answer to one question; `value` is an `AnswerValue` of the domain. */
+export type FormResponseAnswerRow = VersionedRow & {
+  form_response_id: string;
+  question_code: string;
+  value: Json<Readonly<Record<string, unknown>>>;
+  comment: string | null;
+  origin: string;
+  answered_by: string;
+  answered_at: Date;
+};
+
+export type FormsTables = {
+  form_return: FormReturnRow;
+  form_answer: FormAnswerRow;
+  form: FormRow;
+  form_version: FormVersionRow;
+  form_response: FormResponseRow;
+  form_response_answer: FormResponseAnswerRow;
+};

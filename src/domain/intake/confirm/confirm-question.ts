@@ -1,5 +1,5 @@
 import type { Reader } from '../../../storage/database.ts';
-import { ensureFormReturn, type FormAnswer, listFormReturns, recordFormAnswer } from '../../forms/index.ts';
+import { ensureFormReturn, type FormAnswer, listFormReturns, recordFormAnswer } from '../../returns/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';
 

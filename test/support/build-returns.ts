@@ -1,5 +1,5 @@
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
-import { ensureFormReturn, type RecordFormAnswer, recordFormAnswer } from '../../src/domain/forms/index.ts';
+import { ensureFormReturn, type RecordFormAnswer, recordFormAnswer } from '../../src/domain/returns/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { TestDatabase } from './database.ts';
 

@@ -1,5 +1,5 @@
-import type { FormReturn } from '../../../domain/forms/index.ts';
 import type { SourcePlace } from '../../../domain/matters/index.ts';
+import type { FormReturn } from '../../../domain/returns/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';

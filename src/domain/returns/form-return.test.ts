@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { buildFormReturn, wholeAnswer } from '../../../test/support/build-forms.ts';
+import { buildFormReturn, wholeAnswer } from '../../../test/support/build-returns.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Reader } from '../../storage/database.ts';

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { getFormReturn, listFormReturns } from '../../../domain/forms/index.ts';
 import { sourcePlacesOf } from '../../../domain/matters/index.ts';
+import { getFormReturn, listFormReturns } from '../../../domain/returns/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { returnListPage, returnPage } from './return-pages.ts';
 
 /** Returns: all, and one with its questions and answers. */
-export const formRoutes: readonly Route[] = [
+export const returnRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/redovisningar',

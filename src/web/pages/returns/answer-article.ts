@@ -1,4 +1,5 @@
-import { answerReadings, type FormAnswer, questionKinds } from '../../../domain/forms/index.ts';
+import { answerReadings, questionKinds } from '../../../domain/forms/index.ts';
+import type { FormAnswer } from '../../../domain/returns/index.ts';
 import { formQuestion, type QuestionOption } from '../../components/form-question/form-question.ts';
 import { help } from '../../components/help/help.ts';
 import { table } from '../../components/table/table.ts';

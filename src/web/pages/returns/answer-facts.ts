@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { AnswerReading, FormAnswer } from '../../../domain/forms/index.ts';
+import type { AnswerReading } from '../../../domain/forms/index.ts';
+import type { FormAnswer } from '../../../domain/returns/index.ts';
 
 /** One option or row of a question, and whether it was chosen; `undefined` is unknown, never No. */
 export type ShownChoice = {

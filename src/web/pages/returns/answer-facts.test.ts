@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FormAnswer } from '../../../domain/forms/index.ts';
+import type { FormAnswer } from '../../../domain/returns/index.ts';
 import { choicesOf, conditionOf, isUnknown, partsOf, rowsOf, subQuestionsOf } from './answer-facts.ts';
 
 function answer(number: string, more: Partial<FormAnswer> = {}): FormAnswer {
