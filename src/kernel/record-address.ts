@@ -41,6 +41,7 @@ export const recordAddresses = {
   indicator: '/indikatorer/{id}',
   indicatorValue: '/indikatorer/{within}#varde-{id}',
   populationChange: '/indikatorer/befolkning#rad-{id}',
+  nationalReport: '/redovisningar/arbete/{id}',
   formReturn: '/redovisningar/{id}',
   formAnswer: '/redovisningar/{within}#fraga-{id}',
   intakeFile: '/las-in/{id}',

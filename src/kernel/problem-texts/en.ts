@@ -279,6 +279,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
   'indicators.rowExists':
     'The municipality already has a row for the age group and the years. Change that one instead.',
+  'returns.titleTaken':
+    'A return with this title has already been begun for {year}. Open that one, or write another title.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'consultation.recipientTwice': '{name} is listed twice. Take one of the lines away.',

@@ -281,6 +281,8 @@ export const problems = {
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
+  'returns.titleTaken':
+    'En redovisning med den titeln är redan påbörjad för {year}. Öppna den, eller skriv en annan titel.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'consultation.recipientTwice': '{name} står två gånger. Ta bort den ena raden.',

@@ -33,6 +33,8 @@ import * as inputLoop from './0031-input-loop.ts';
 import * as work from './0032-work.ts';
 import * as evidenceGuard from './0033-evidence-guard.ts';
 import * as formVersions from './0034-form-versions.ts';
+import * as nationalReports from './0036-national-reports.ts';
+import * as consultationAnswers from './0042-consultation-answers.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -70,4 +72,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-work': work,
   '0033-evidence-guard': evidenceGuard,
   '0034-form-versions': formVersions,
+  '0036-national-reports': nationalReports,
+  '0042-consultation-answers': consultationAnswers,
 };

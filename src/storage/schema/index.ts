@@ -22,6 +22,7 @@ import type { MattersTables } from './matters.ts';
 import type { MeasuresTables } from './measures.ts';
 import type { MeetingsTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
+import type { NationalReportsTables } from './national-reports.ts';
 import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
@@ -59,6 +60,7 @@ export type Schema = FoundationTables &
   DisclosuresTables &
   IndicatorsTables &
   FormsTables &
+  NationalReportsTables &
   ConnectionsTables &
   IntakeTables &
   WorkTables;
