@@ -2,7 +2,8 @@ import type { Localized } from '../../kernel/language.ts';
 
 /**
  * The kinds of body (R-ORG-1). Which law follows from each is in `rulesets.ts`, dated; what a reglemente changes is recorded on the body itself
- * (`rulesOf`). Administration, municipality and region are here because assignments and agreements name them.
+ * (`rulesOf`). Administration, municipality and region are here because assignments and agreements name them, a unit (a care
+ * centre, a home-care unit) because it assesses its work together with others.
  */
 export const bodyKinds = {
   assembly: { label: { sv: 'fullmäktige', en: 'assembly' } },
@@ -14,6 +15,7 @@ export const bodyKinds = {
   jointCommittee: { label: { sv: 'gemensam nämnd', en: 'joint committee' } },
   officialsGroup: { label: { sv: 'chefsgrupp', en: 'officials’ group' } },
   administration: { label: { sv: 'förvaltning', en: 'administration' } },
+  unit: { label: { sv: 'enhet', en: 'unit' } },
   municipality: { label: { sv: 'kommun', en: 'municipality' } },
   region: { label: { sv: 'region', en: 'region' } },
 } as const satisfies Record<string, { readonly label: Localized }>;

@@ -146,6 +146,7 @@ const today: Readonly<Record<BodyKind, BodyRules>> = {
   jointCommittee: { ...committee, noticeBoard: 'allParticipants' },
   officialsGroup: { ...unregulated, mandate: 'eachParty', mattersRaisedBy: ['partyInGroup'] },
   administration: unregulated,
+  unit: unregulated,
   municipality: unregulated,
   region: unregulated,
 };

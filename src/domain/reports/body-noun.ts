@@ -63,6 +63,7 @@ export const bodyNouns: Readonly<Record<BodyKind, BodyNoun>> = {
     another: 'annan förvaltning',
     others: 'andra förvaltningar',
   },
+  unit: { definite: 'enheten', genitive: 'enhetens', another: 'annan enhet', others: 'andra enheter' },
   municipality: { ...party, definite: 'kommunen', genitive: 'kommunens' },
   region: { ...party, definite: 'regionen', genitive: 'regionens' },
 };

@@ -18,6 +18,7 @@ import type { IndicatorsTables } from './indicators.ts';
 import type { InputLoopTables } from './input-loop.ts';
 import type { IntakeTables } from './intake.ts';
 import type { JointMeetingsTables } from './joint-meetings.ts';
+import type { LearningTables } from './learning.ts';
 import type { MattersTables } from './matters.ts';
 import type { MeasuresTables } from './measures.ts';
 import type { MeetingsTables } from './meetings.ts';
@@ -61,6 +62,7 @@ export type Schema = FoundationTables &
   IndicatorsTables &
   FormsTables &
   NationalReportsTables &
+  LearningTables &
   ConnectionsTables &
   IntakeTables &
   WorkTables;

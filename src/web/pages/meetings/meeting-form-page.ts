@@ -68,7 +68,7 @@ export function planMeetingPage(
 ): Page {
   const t = formTexts[ctx.language];
   const option = ({ id, name }: Body) => ({ value: id, text: name });
-  const joint = all.filter(({ kind }) => !['municipality', 'region', 'administration'].includes(kind));
+  const joint = all.filter(({ kind }) => !['municipality', 'region', 'administration', 'unit'].includes(kind));
   return page({
     title: t.planTitle,
     width: 'text',
