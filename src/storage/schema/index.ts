@@ -28,6 +28,7 @@ import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { ProceedingsTables } from './proceedings.ts';
+import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
 import type { SummonsTables } from './summons.ts';
 import type { WorkTables } from './work.ts';
@@ -61,6 +62,7 @@ export type Schema = FoundationTables &
   DisclosuresTables &
   IndicatorsTables &
   FormsTables &
+  ReportAidsTables &
   NationalReportsTables &
   LearningTables &
   ConnectionsTables &
