@@ -23,6 +23,13 @@ export const formErrors = {
       en: 'The form has faults that make it impossible to answer. Correct those in the list, and publish the version again.',
     },
   },
+  'form.titleTaken': {
+    status: 409,
+    text: {
+      sv: 'Det finns redan ett formulär som heter ”{title}”. Byt namn på det, eller välj en annan titel.',
+      en: 'There is already a form called “{title}”. Rename it, or choose another title.',
+    },
+  },
   'form.questionUnknown': {
     status: 404,
     text: {

@@ -6,9 +6,22 @@ export * from './form-response.ts';
 export * from './form-response-reader.ts';
 export * from './form-structure.ts';
 export * from './form-version-reader.ts';
+export {
+  type FaultWeight,
+  type FormFault,
+  type FormFaultKind,
+  type FormPlace,
+  faultSentences,
+  faultWeights,
+  formFaults,
+  stopsPublishing,
+} from './lint/form-faults.ts';
+export { lintForm } from './lint/lint-form.ts';
 export { type MakeForm, makeForm } from './make-form.ts';
 export { type ProposedQuestion, questionImport } from './question-import.ts';
 export { type AnswerReading, answerReadings, questionKinds } from './question-kinds.ts';
 export type { Dependency, QuestionCondition } from './question-texts.ts';
 export { regionIn } from './region-names.ts';
 export { returnIndicatorImport } from './return-indicator-import.ts';
+export * from './shipped/shipped-forms.ts';
+export { type TakenInForm, takeInShippedForm } from './shipped/take-in-shipped-form.ts';
