@@ -7,6 +7,7 @@ import {
   spanOfLines,
 } from '../../documents/tree/recognise.ts';
 import { labelText } from './answer-text.ts';
+import { labelledAnswer } from './headed-answer-reading.ts';
 import { type AnsweredQuestion, answerIn, inferredAnswer } from './question-answer.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { type LaidOutQuestion, layOutQuestions } from './question-layout.ts';
@@ -48,7 +49,7 @@ export const questionImport: Recogniser<ProposedQuestion> = {
   appliesTo: ['nationalReturn'],
   recognise(reading) {
     const laidOut = layOutQuestions(reading.blocks);
-    const drafts = laidOut.map((question) => draftOf(question));
+    const drafts = laidOut.map((question) => draftOf(question, reading.text));
     const records = drafts.map((draft, index) => settled(draft, laidOut[index]!, laidOut, drafts));
     return { records, problems: [] };
   },
@@ -63,17 +64,17 @@ export function askedText({ asked, text }: Pick<LaidOutQuestion, 'asked' | 'text
   return end > 0 && hasBox(words.slice(end)) ? words.slice(0, end) : words;
 }
 
-function draftOf(question: LaidOutQuestion): Draft<ProposedQuestion> {
+function draftOf(question: LaidOutQuestion, source: string): Draft<ProposedQuestion> {
   const text = askedText(question);
   const condition = conditionIn(text, question.main, question.letter);
-  const answered = answerIn(text, question.body);
+  const answered = question.labelled ? labelledAnswer(text, question.body, source) : answerIn(text, question.body);
   const maxItems = mostItemsIn(text);
   const headings = [question.part, question.section].flatMap((heading) => (heading ? [heading.span] : []));
   return {
     type: 'question',
     source: spanOfQuestion(question),
     ...(headings.length > 0 && { alsoAt: headings }),
-    confidence: sureness[answered.kind],
+    confidence: question.labelled ? 0.98 : sureness[answered.kind],
     rule: `question-${answered.kind}`,
     number: question.number,
     text,
@@ -93,7 +94,7 @@ function spanOfQuestion({ asked, body }: LaidOutQuestion) {
 /** A question together with those around it: what its sub-questions tell of its answer, and what it says for all of them. */
 function settled(
   draft: Draft<ProposedQuestion>,
-  { main, letter }: LaidOutQuestion,
+  { main, letter, labelled }: LaidOutQuestion,
   laidOut: readonly LaidOutQuestion[],
   drafts: readonly Draft<ProposedQuestion>[],
 ): Draft<ProposedQuestion> {
@@ -102,7 +103,9 @@ function settled(
     return answer !== undefined && meant?.question === draft.number;
   });
   const meant = followUp?.condition?.corrected ?? followUp?.condition;
-  const inferred = inferredAnswer(draft, followUp && meant && { number: followUp.number, equals: meant.equals });
+  const inferred = labelled
+    ? undefined
+    : inferredAnswer(draft, followUp && meant && { number: followUp.number, equals: meant.equals });
   const parent = letter ? drafts[laidOut.findIndex((one) => one.main === main && !one.letter)] : undefined;
   const maxItems = draft.maxItems ?? parent?.maxItems;
   const { evidence, ...whole } = { ...draft, ...inferred, ...(maxItems && { maxItems }) };

@@ -2,6 +2,7 @@ import { tolerant } from '../../documents/tree/damage-tolerant.ts';
 import { goesOn, linesOf, type PlacedLine, spanOfLines } from '../../documents/tree/recognise.ts';
 import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
+import { headedQuestions } from './headed-questions.ts';
 import { partedHeadings, partedQuestions } from './parted-lines.ts';
 import { marksOf } from './tick-marks.ts';
 
@@ -20,6 +21,8 @@ export type LaidOutQuestion = {
   readonly body: readonly PlacedLine[];
   readonly part?: FormHeading;
   readonly section?: FormHeading;
+  /** The form says itself where each answer stands; see `headed-questions.ts`. */
+  readonly labelled?: true;
 };
 
 type Start = { readonly at: number; readonly main: number; readonly letter?: string; readonly words: string };
@@ -37,6 +40,8 @@ const askingWords = new RegExp(
  * fit or does not ask anything belongs to an answer. A short line right before a question is the heading of its section.
  */
 export function layOutQuestions(blocks: readonly SourceBlock[]): readonly LaidOutQuestion[] {
+  const headed = headedQuestions(blocks);
+  if (headed) return headed;
   const lines = partedHeadings(partedQuestions(linesOf(blocks)));
   const starts = startsIn(lines);
   let part: FormHeading | undefined;

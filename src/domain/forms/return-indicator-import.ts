@@ -3,6 +3,7 @@ import { join, type Passage, spanOf } from '../../documents/tree/passage.ts';
 import type { Draft, PlacedLine, Recogniser } from '../../documents/tree/recognise.ts';
 import { firstDate } from '../../kernel/swedish-dates.ts';
 import { figuresIn, indicatorFields, type ProposedIndicator } from '../indicators/index.ts';
+import { labelledAnswer, labelledProse } from './headed-answer-reading.ts';
 import { numberAnswerIn } from './number-answer-reading.ts';
 import { proseBelow } from './question-answer.ts';
 import { askedText } from './question-import.ts';
@@ -17,7 +18,7 @@ export const returnIndicatorImport: Recogniser<ProposedIndicator> = {
   appliesTo: ['nationalReturn'],
   recognise: (reading) => ({
     records: layOutQuestions(reading.blocks).flatMap((question) => [
-      ...askedFigure(question),
+      ...(question.labelled ? labelledFigure(question, reading.text) : askedFigure(question)),
       ...toldFigures(question),
     ]),
     problems: [],
@@ -48,6 +49,28 @@ function askedFigure(question: LaidOutQuestion): readonly Draft<ProposedIndicato
   ];
 }
 
+/** The figure of a question whose answer stands under its label. */
+function labelledFigure(question: LaidOutQuestion, source: string): readonly Draft<ProposedIndicator>[] {
+  const text = askedText(question);
+  const { kind, value, answer, asOf } = labelledAnswer(text, question.body, source);
+  const line = question.body.find(({ words }) => words.text === answer);
+  if ((kind !== 'percent' && kind !== 'count') || value === undefined || !line) return [];
+  return [
+    {
+      type: 'indicator',
+      source: line.span,
+      alsoAt: question.asked.map(({ span }) => span),
+      confidence: 0.95,
+      rule: 'number-asked-for',
+      name: indicatorName(text),
+      value,
+      unit: kind === 'percent' ? '%' : 'antal',
+      ...(asOf && { asOf }),
+      question: question.number,
+    },
+  ];
+}
+
 const estimateForm = new RegExp(`(?<!\\p{L})${tolerant('enligt uppskattning')}`, 'iu');
 const askingForm = new RegExp(
   `^(?:${tolerant('hur stor andel')}|${tolerant('ange andelen')})\\s{1,3}(?:av\\s{1,3})?`,
@@ -70,7 +93,8 @@ function indicatorName(question: string): string {
 }
 
 function toldFigures(question: LaidOutQuestion): readonly Draft<ProposedIndicator>[] {
-  return paragraphsOf(proseBelow(askedText(question), question.body)).flatMap((words) =>
+  const prose = question.labelled ? labelledProse(question.body) : proseBelow(askedText(question), question.body);
+  return paragraphsOf(prose).flatMap((words) =>
     figuresIn(words.text).flatMap((figure): Draft<ProposedIndicator>[] => {
       const source = spanOf(words, figure.start, figure.end);
       if (!source) return [];
