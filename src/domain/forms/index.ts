@@ -1,7 +1,10 @@
+export * from './answer-notes.ts';
 export * from './answer-question.ts';
 export * from './answer-value.ts';
+export { answeredFormBlocks, type BesideAnswers, proseOf } from './answered-form-blocks.ts';
 export * from './asked-questions.ts';
 export * from './form.ts';
+export { printedNumber, printedOption, printedPeriod } from './form-print.ts';
 export * from './form-response.ts';
 export * from './form-response-reader.ts';
 export * from './form-structure.ts';
@@ -18,6 +21,7 @@ export {
 } from './lint/form-faults.ts';
 export { lintForm } from './lint/lint-form.ts';
 export { type MakeForm, makeForm } from './make-form.ts';
+export { type MisplacedReference, misplacedReferences, type WrittenQuestion } from './misplaced-references.ts';
 export { type ProposedQuestion, questionImport } from './question-import.ts';
 export { type AnswerReading, answerReadings, questionKinds } from './question-kinds.ts';
 export type { Dependency, QuestionCondition } from './question-texts.ts';
