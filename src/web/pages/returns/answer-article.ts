@@ -1,5 +1,15 @@
 import { answerReadings, questionKinds } from '../../../domain/forms/index.ts';
-import type { FormAnswer } from '../../../domain/returns/index.ts';
+import {
+  choicesOf,
+  conditionOf,
+  detailsOf,
+  type FormAnswer,
+  isUnknown,
+  readingOf,
+  rowsOf,
+  type ShownChoice,
+  subQuestionsOf,
+} from '../../../domain/returns/index.ts';
 import { formQuestion, type QuestionOption } from '../../components/form-question/form-question.ts';
 import { help } from '../../components/help/help.ts';
 import { table } from '../../components/table/table.ts';
@@ -8,16 +18,6 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
 import { sourceLines } from '../sources/source-places.ts';
-import {
-  choicesOf,
-  conditionOf,
-  detailsOf,
-  isUnknown,
-  readingOf,
-  rowsOf,
-  type ShownChoice,
-  subQuestionsOf,
-} from './answer-facts.ts';
 import type { ReturnFacts } from './return-pages.ts';
 import { texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import type { SourcePlace } from '../../../domain/matters/index.ts';
-import type { FormReturn } from '../../../domain/returns/index.ts';
+import { type FormReturn, isUnknown, partsOf, readingOf } from '../../../domain/returns/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -17,7 +17,6 @@ import { connectionCardOfAll } from '../connections/connection-card.ts';
 import { followupTabs } from '../followup/followup-tabs.ts';
 import { sourceDocumentsCard } from '../sources/source-places.ts';
 import { answerArticle } from './answer-article.ts';
-import { isUnknown, partsOf, readingOf } from './answer-facts.ts';
 import { texts } from './texts.ts';
 
 /** Every return, with how many of its answers are known. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FormAnswer } from '../../../domain/returns/index.ts';
-import { choicesOf, conditionOf, isUnknown, partsOf, rowsOf, subQuestionsOf } from './answer-facts.ts';
+import type { FormAnswer } from './form-return.ts';
+import { choicesOf, conditionOf, isUnknown, partsOf, rowsOf, subQuestionsOf } from './read-answer-facts.ts';
 
 function answer(number: string, more: Partial<FormAnswer> = {}): FormAnswer {
   const nothing = { options: [], matrix: null, condition: null, details: null, answer: null };

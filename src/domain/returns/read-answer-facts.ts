@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import type { AnswerReading } from '../../../domain/forms/index.ts';
-import type { FormAnswer } from '../../../domain/returns/index.ts';
+import type { AnswerReading } from '../forms/index.ts';
+import type { FormAnswer } from './form-return.ts';
 
 /** One option or row of a question, and whether it was chosen; `undefined` is unknown, never No. */
 export type ShownChoice = {
   readonly text: string;
   readonly chosen: boolean | undefined;
   readonly reading: AnswerReading;
+  readonly confidence: number | undefined;
+  /** The marks as they are printed beside it. */
+  readonly marks: string | undefined;
   readonly specification: string | undefined;
 };
 
@@ -16,6 +19,7 @@ export type ShownRow = {
   readonly answer: string | undefined;
   readonly reading: AnswerReading;
   readonly confidence: number | undefined;
+  readonly marks: string | undefined;
   readonly comment: string | undefined;
 };
 
@@ -26,6 +30,8 @@ const tickShape = z.object({
   option: z.string(),
   ticked: z.boolean().optional().catch(undefined),
   reading,
+  confidence: share,
+  marks: text,
   specification: text,
 });
 const rowShape = z.object({
@@ -33,6 +39,7 @@ const rowShape = z.object({
   answer: text,
   answerReading: reading,
   answerConfidence: share,
+  marks: text,
   comment: text,
 });
 const conditionShape = z.object({
@@ -49,6 +56,8 @@ const detailsShape = z.object({
   guidance: text,
   attachment: text,
   asOf: text,
+  value: share,
+  cannotState: z.boolean().optional().catch(undefined),
   ticks: z.array(tickShape).optional().catch(undefined),
 });
 
@@ -75,16 +84,20 @@ export function choicesOf(answer: FormAnswer): readonly ShownChoice[] {
   const { ticks } = detailsOf(answer);
   const whole = readingOf(answer);
   if (ticks)
-    return ticks.map(({ option, ticked, reading: own = 'read', specification }) => ({
+    return ticks.map(({ option, ticked, reading: own = 'read', confidence, marks, specification }) => ({
       text: option,
       chosen: own === 'unreadable' ? undefined : ticked === true,
       reading: own,
+      confidence,
+      marks,
       specification,
     }));
   return answer.options.map((option) => ({
     text: option,
     chosen: answer.answer === null || whole === 'unreadable' ? undefined : option === answer.answer,
     reading: whole,
+    confidence: answer.certainty ?? undefined,
+    marks: undefined,
     specification: undefined,
   }));
 }
@@ -94,13 +107,14 @@ export function rowsOf({ matrix }: Pick<FormAnswer, 'matrix'>): readonly ShownRo
   return (matrix ?? []).flatMap((row) => {
     const parsed = rowShape.safeParse(row);
     if (!parsed.success) return [];
-    const { label, answer, answerReading, answerConfidence, comment } = parsed.data;
+    const { label, answer, answerReading, answerConfidence, marks, comment } = parsed.data;
     return [
       {
         label,
         answer,
         reading: answerReading ?? (answer ? 'read' : 'unreadable'),
         confidence: answerConfidence,
+        marks,
         comment,
       },
     ];
