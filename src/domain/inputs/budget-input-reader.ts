@@ -22,7 +22,11 @@ export type BudgetInputFilter = {
 
 /** The inputs that fit a filter, newest year first, with their points in order: as many queries for many as for one. */
 export async function listBudgetInputs(r: Reader, filter: BudgetInputFilter = {}): Promise<readonly BudgetInput[]> {
-  const rows = await inputRows(r, filter);
+  const { ofAssignments, ...rest } = filter;
+  // Most assignments came from no input: to ask that first spares them the joins below.
+  const ids = ofAssignments && (await inputsOfAssignments(r, ofAssignments));
+  if (ids?.length === 0) return [];
+  const rows = await inputRows(r, ids ? { ...rest, ids } : rest);
   const points = await pointsOf(
     r,
     rows.map((row) => row.id),
@@ -104,7 +108,28 @@ export async function listInputVersions(r: Reader, id: Id<'budgetInput'>): Promi
   }));
 }
 
-async function inputRows(r: Reader, filter: BudgetInputFilter) {
+/** The inputs with a point that is about one of these assignments or led to it. */
+async function inputsOfAssignments(
+  r: Reader,
+  assignments: readonly Id<'assignment'>[],
+): Promise<readonly Id<'budgetInput'>[]> {
+  const led = r.db
+    .selectFrom('budget_input_point as point')
+    .innerJoin('input_point_assignment as link', (join) =>
+      join.onRef('link.point_id', '=', 'point.id').onRef('link.tenant_id', '=', 'point.tenant_id'),
+    )
+    .select('point.budget_input_id as id')
+    .where('point.tenant_id', '=', r.tenantId)
+    .where((eb) => eb('link.assignment_id', '=', eb.fn.any(eb.val([...assignments]))));
+  const about = r.db
+    .selectFrom('budget_input_point as point')
+    .select('point.budget_input_id as id')
+    .where('point.tenant_id', '=', r.tenantId)
+    .where((eb) => eb('point.about_assignment_id', '=', eb.fn.any(eb.val([...assignments]))));
+  return (await led.union(about).execute()).map(({ id }) => id);
+}
+
+async function inputRows(r: Reader, filter: Omit<BudgetInputFilter, 'ofAssignments'>) {
   let query = r.db
     .selectFrom('budget_input as input')
     .innerJoin('body', (join) =>
@@ -143,7 +168,7 @@ async function inputRows(r: Reader, filter: BudgetInputFilter) {
       'received_meeting.held_on as received_on',
     ])
     .where('input.tenant_id', '=', r.tenantId);
-  const { ids, toBodyIds, ofAssignments } = filter;
+  const { ids, toBodyIds } = filter;
   if (filter.id !== undefined) query = query.where('input.id', '=', filter.id);
   if (ids !== undefined) query = query.where((eb) => eb('input.id', '=', eb.fn.any(eb.val([...ids]))));
   if (filter.bodyId !== undefined) query = query.where('input.body_id', '=', filter.bodyId);
@@ -151,24 +176,6 @@ async function inputRows(r: Reader, filter: BudgetInputFilter) {
     query = query.where((eb) => eb('input.to_body_id', '=', eb.fn.any(eb.val([...toBodyIds]))));
   if (filter.forYear !== undefined) query = query.where('input.for_year', '=', filter.forYear);
   if (filter.states?.length) query = query.where('input.state', 'in', filter.states);
-  if (ofAssignments !== undefined)
-    query = query.where((eb) => {
-      const any = eb.fn.any(eb.val([...ofAssignments]));
-      const led = eb
-        .selectFrom('budget_input_point as point')
-        .innerJoin('input_point_assignment as link', (join) =>
-          join.onRef('link.point_id', '=', 'point.id').onRef('link.tenant_id', '=', 'point.tenant_id'),
-        )
-        .select('point.budget_input_id')
-        .where('point.tenant_id', '=', r.tenantId)
-        .where('link.assignment_id', '=', any);
-      const about = eb
-        .selectFrom('budget_input_point as point')
-        .select('point.budget_input_id')
-        .where('point.tenant_id', '=', r.tenantId)
-        .where('point.about_assignment_id', '=', any);
-      return eb('input.id', 'in', led.union(about));
-    });
   return await query.orderBy('input.for_year', 'desc').orderBy('body.name').execute();
 }
 

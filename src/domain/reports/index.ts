@@ -19,6 +19,7 @@ export * from './edit-period-report.ts';
 export { editReportTexts, markReady, reopenReport } from './edit-report.ts';
 export { type Suggestions, suggestedEvidence } from './evidence-search-reader.ts';
 export { swedishNumber } from './evidence-texts-reader.ts';
+export { figureDifferences, type KnownSeries } from './figure-differences.ts';
 export * from './link-evidence.ts';
 export * from './period-report.ts';
 export * from './period-report-amounts.ts';

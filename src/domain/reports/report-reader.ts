@@ -16,13 +16,25 @@ export type ReportFilter = {
   readonly bodyId?: Id<'body'>;
   readonly year?: number;
   readonly kinds?: readonly ReportKind[];
+  /** Reports of bodies that have a part in an assignment, and those that answer it without one. */
+  readonly concerning?: { readonly id: Id<'assignment'>; readonly bodyIds: readonly Id<'body'>[] };
   readonly states?: readonly ReportState[];
 };
 
 /** The reports that fit a filter, newest year first. */
 export async function listReports(r: Reader, filter: ReportFilter = {}): Promise<readonly ReportSummary[]> {
   let query = reportRows(r);
-  const { ids } = filter;
+  const { ids, concerning } = filter;
+  if (concerning !== undefined)
+    query = query.where((eb) => {
+      const answering = eb
+        .selectFrom('report_entry as own')
+        .select('own.report_id')
+        .where('own.tenant_id', '=', r.tenantId)
+        .where('own.assignment_id', '=', concerning.id);
+      const ofBodies = eb('report.body_id', '=', eb.fn.any(eb.val([...concerning.bodyIds])));
+      return eb.or([ofBodies, eb('report.id', 'in', answering)]);
+    });
   if (ids !== undefined) query = query.where((eb) => eb('report.id', '=', eb.fn.any(eb.val([...ids]))));
   if (filter.bodyId !== undefined) query = query.where('report.body_id', '=', filter.bodyId);
   if (filter.year !== undefined) query = query.where('report.year', '=', filter.year);

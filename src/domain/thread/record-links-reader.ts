@@ -78,10 +78,7 @@ export async function readRecordLinks(r: Reader, records?: readonly Connected[])
   if (records?.length === 0) return [];
   const nouns = records && Map.groupBy(records, ({ noun }) => noun);
   const idsOf: IdsOf | undefined = nouns && ((noun) => nouns.get(noun)?.map(({ id }) => id) ?? []);
-  let query = connections(
-    r,
-    records?.map(({ id }) => id),
-  );
+  let query = connections(r, nouns);
   for (const other of ownLinks.flatMap((link) => ownLink(r, link, idsOf))) query = query.unionAll(other);
   for (const other of goalDecisions(r, idsOf)) query = query.unionAll(other);
   for (const other of decisionEffects(r, idsOf)) query = query.unionAll(other);
@@ -89,17 +86,25 @@ export async function readRecordLinks(r: Reader, records?: readonly Connected[])
   return rows.map((row) => toLink(row, false));
 }
 
-function connections(r: Reader, ids: readonly string[] | undefined) {
+/** The indexes lead with the noun, so that it is named with each id. */
+function connections(r: Reader, nouns: ReadonlyMap<string, readonly Connected[]> | undefined) {
   const query = r.db
     .selectFrom('connection')
     .select(['from_noun', 'from_id', 'to_noun', 'to_id', 'kind'])
     .select((eb) => eb.cast<string | null>('reason', 'text').as('reason'))
     .where('tenant_id', '=', r.tenantId);
-  if (ids === undefined) return query;
-  return query.where((eb) => {
-    const any = eb.fn.any(eb.val([...ids]));
-    return eb.or([eb('from_id', '=', any), eb('to_id', '=', any)]);
-  });
+  if (nouns === undefined) return query;
+  return query.where((eb) =>
+    eb.or(
+      [...nouns].flatMap(([noun, records]) => {
+        const any = eb.fn.any(eb.val(records.map(({ id }) => id)));
+        return [
+          eb.and([eb('from_noun', '=', noun), eb('from_id', '=', any)]),
+          eb.and([eb('to_noun', '=', noun), eb('to_id', '=', any)]),
+        ];
+      }),
+    ),
+  );
 }
 
 function ownLink(r: Reader, { table, from, to, kind, reason, upwards }: OwnLink, idsOf: IdsOf | undefined) {

@@ -51,8 +51,12 @@ export async function readAssignmentFacts(r: Reader, id: string, today: CivilDat
   const assignment = line.find((one) => one.id === id)!;
   const { planId, givenByBodyId, reportToBodyId, parties, year } = assignment;
   const bodies = await listBodies(r);
-  const reports = await listReports(r, { year, kinds: ['reportBack'] });
-  const concerned = new Set(parties.map((party) => party.bodyId as string));
+  const concerned = new Set(parties.map(({ bodyId }) => bodyId));
+  const reports = await listReports(r, {
+    year,
+    kinds: ['reportBack'],
+    concerning: { id: assignment.id, bodyIds: [...concerned] },
+  });
   return {
     assignment,
     thread: await readThreadInLine(r, id, line, today),
