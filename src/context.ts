@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { openPackageMaker, type PackageMaker } from './documents/out/package/package-maker.ts';
 import { type Actor, authorize, findActor, may, operatorOf } from './domain/access/index.ts';
+import { makeConsultationLink } from './domain/consultations/index.ts';
 import {
   decideMany,
   decideManyTask,
@@ -158,8 +159,13 @@ export function letterCarrier(
     from: mail.from,
     site: publicUrl,
     now: db.runtime.now,
-    answerPath: async (tenantId, letterId) => {
-      const auth = authorize(operatorOf(tenantId, 'Kansli'), 'meeting.edit');
+    answerPath: async (tenantId, letterId, answerBy) => {
+      const house = operatorOf(tenantId, 'Kansli');
+      if (answerBy === 'consultation') {
+        const proof = authorize(house, 'matter.edit');
+        return `/remissvar/${await db.transact(proof, { verb: 'makeConsultationLink' }, (w) => makeConsultationLink(w, letterId))}`;
+      }
+      const auth = authorize(house, 'meeting.edit');
       return `/svar/${await db.transact(auth, { verb: 'makeAnswerLink' }, (w) => makeAnswerLink(w, letterId))}`;
     },
   });

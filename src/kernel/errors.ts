@@ -1,4 +1,5 @@
 import { agendaErrors } from './agenda-errors.ts';
+import { consultationErrors } from './consultation-errors.ts';
 import { contributionErrors } from './contribution-errors.ts';
 import { courseErrors } from './course-errors.ts';
 import { documentErrors } from './document-errors.ts';
@@ -192,6 +193,7 @@ export const errorCatalogue = {
   ...proceedingsErrors,
   ...reportErrors,
   ...summonsErrors,
+  ...consultationErrors,
   ...workErrors,
   ...jointErrors,
   'storage.keyReused': {

@@ -24,6 +24,8 @@ export type PostedLetter = {
   readonly closing?: { readonly text: string; readonly path: string };
   /** The language of the words that the house adds; Swedish unless told. */
   readonly language?: Language;
+  /** Whose link the letter is answered by; a summons unless told. */
+  readonly answerBy?: 'summons' | 'consultation';
   readonly calendar?: { readonly method: 'request' | 'cancel'; readonly entry: CalendarEntry };
 };
 

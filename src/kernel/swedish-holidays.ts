@@ -89,6 +89,13 @@ export function nextWeekday(date: CivilDate): CivilDate {
   return day;
 }
 
+/** So many working days after a day, which itself is not counted: the clock of what is answered within the house. */
+export function addWorkingDays(date: CivilDate, days: number): CivilDate {
+  let day = date;
+  for (let left = days; left > 0; left -= 1) day = nextWeekday(addDays(day, 1));
+  return day;
+}
+
 /** The last weekday before a day. Saturdays are left out, too: a notice that is up on the Friday is in time however the word is read. */
 export function weekdayBefore(date: CivilDate): CivilDate {
   let day = addDays(date, -1);

@@ -14,7 +14,11 @@ export type HandOver = {
   readonly site: string;
   readonly now: () => Date;
   /** Makes a link to answer a letter by, and answers with its path; asked only for letters that have a place for one. */
-  readonly answerPath: (tenantId: string, letterId: string) => Promise<string>;
+  readonly answerPath: (
+    tenantId: string,
+    letterId: string,
+    answerBy: NonNullable<PostedLetter['answerBy']>,
+  ) => Promise<string>;
 };
 
 /**
@@ -31,7 +35,9 @@ export function handOverLetters(options: HandOver): (message: LetterMessage) => 
 async function letterOf(posted: PostedLetter, tenantId: string, options: HandOver): Promise<Letter> {
   const { id, to, subject, calendar } = posted;
   const { site, from } = options;
-  const link = posted.text.includes(letterMarks.answerLink) ? `${site}${await options.answerPath(tenantId, id)}` : '';
+  const link = posted.text.includes(letterMarks.answerLink)
+    ? `${site}${await options.answerPath(tenantId, id, posted.answerBy ?? 'summons')}`
+    : '';
   const filled = posted.text.replaceAll(letterMarks.site, site).replaceAll(letterMarks.answerLink, link);
   const text = plainLetter({ ...posted, text: filled }, site);
   if (posted.sections) return { id, to, subject, text, html: letterPage({ ...posted, text: filled }, site) };

@@ -36,6 +36,7 @@ export const actions = {
   'minutes.comment': ['committeeSecretary', 'chair', 'member'],
   'minutes.sign': ['committeeSecretary', 'chair', 'member', 'deputyMember'],
   'notice.post': ['committeeSecretary'],
+  'consultation.answer': ['committeeSecretary', 'caseOfficer', 'controller', 'cooperationLead'],
   'disclosure.handle': ['committeeSecretary', 'caseOfficer', 'archivist'],
   'task.edit': ['committeeSecretary', 'caseOfficer', 'controller'],
   'meeting.linkAssignment': ['committeeSecretary', 'caseOfficer', 'controller'],

@@ -3,12 +3,7 @@ import { type Draft, flowOf, type Proposed, type Reading, type Recogniser } from
 import { headingTitle, rowsOf, type TableRow } from '../../documents/tree/table-rows.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 import { firstDate } from '../../kernel/swedish-dates.ts';
-
-export const stances = {
-  supports: { sv: 'tillstyrker', en: 'supports' },
-  opposes: { sv: 'avstyrker', en: 'opposes' },
-} as const;
-export type Stance = keyof typeof stances;
+import type { Stance } from './stance.ts';
 
 /** A row of a table of answers to a consultation (remissammanställning). A respondent that has not answered is a row with a name only. */
 export type ProposedConsultationResponse = Proposed<

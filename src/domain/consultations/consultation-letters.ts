@@ -1,16 +1,17 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { weekdayOf } from '../../kernel/civil-date.ts';
 import type { Localized } from '../../kernel/language.ts';
-import { letterTopic, type PostedLetter } from '../../kernel/posted-letter.ts';
+import { letterMarks, letterTopic, type PostedLetter } from '../../kernel/posted-letter.ts';
 import { monthName, weekdayName } from '../../kernel/swedish-dates.ts';
 import type { Writer } from '../../storage/database.ts';
 import { accountsWhoMay } from '../access/index.ts';
-import type { Consultation, ConsultationResponse } from './consultation.ts';
+import type { Consultation, ConsultationKind, ConsultationResponse } from './consultation.ts';
 
 /** The letters of a round. */
 export const consultationLetterKinds = {
   request: { sv: 'remiss', en: 'request for an opinion' },
   reminder: { sv: 'påminnelse', en: 'reminder' },
+  extension: { sv: 'besked om anstånd', en: 'notice of more time' },
 } as const satisfies Record<string, Localized>;
 export type ConsultationLetterKind = keyof typeof consultationLetterKinds;
 
@@ -24,11 +25,18 @@ export async function postConsultationLetters(
   consultation: Consultation,
   to: readonly ConsultationResponse[],
 ): Promise<number> {
-  const words = letterWords(kind, consultation, w.runtime.today(), await senderOf(w, consultation));
+  const sender = await senderOf(w, consultation);
   const rows = [];
-  for (const { id, respondent, address } of to) {
+  for (const { id, respondent, address, extendedTo } of to) {
     if (address === null) continue;
-    const letter: PostedLetter = { id: w.runtime.newId(), to: { name: respondent, address }, ...words };
+    const dueOn = extendedTo ?? consultation.dueOn;
+    const words = letterWords(kind, { ...consultation, dueOn }, w.runtime.today(), sender);
+    const letter: PostedLetter = {
+      id: w.runtime.newId(),
+      to: { name: respondent, address },
+      ...words,
+      answerBy: 'consultation',
+    };
     rows.push({
       tenant_id: w.tenantId,
       id: letter.id,
@@ -45,12 +53,20 @@ export async function postConsultationLetters(
   return rows.length;
 }
 
+const subjects = { request: 'Remiss', reminder: 'Påminnelse om remiss', extension: 'Anstånd med remiss' } as const;
+
 type LetterSender = { readonly name: string; readonly email: string | null };
 
 /** What a letter says: FL 26 § asks for what the opinion should cover and its last day. */
 export function letterWords(
   kind: ConsultationLetterKind,
-  { title, body, scope, dueOn }: Pick<Consultation, 'title' | 'body' | 'scope' | 'dueOn'>,
+  {
+    title,
+    body,
+    scope,
+    dueOn,
+    kind: consultationKind,
+  }: Pick<Consultation, 'title' | 'body' | 'scope' | 'dueOn' | 'kind'>,
   today: CivilDate,
   sender: LetterSender,
 ): Pick<PostedLetter, 'subject' | 'text'> {
@@ -63,17 +79,29 @@ export function letterWords(
     reminder: passed
       ? `Vi har inte fått ert yttrande över ”${title}”. Sista dagen var ${longDate(dueOn)}. Svara så snart ni kan, eller meddela att ni avstår.`
       : `Vi har inte fått ert yttrande över ”${title}” än.`,
+    extension: `Ni har fått längre tid för yttrandet över ”${title}”.`,
   }[kind];
   return {
-    subject: `${kind === 'request' ? 'Remiss' : 'Påminnelse om remiss'}: ${title} (svar senast ${dueOn})`,
+    subject: `${subjects[kind]}: ${title} (svar senast ${dueOn})`,
     text: [
       opening,
       `Yttrandet ska omfatta:\n${scope}`,
       ...(kind === 'reminder' && passed ? [] : [lastDay]),
-      sender.email ? `Skicka svaret till ${sender.email}.` : `Skicka svaret till ${body.name}.`,
+      ...howToAnswer(consultationKind, body.name, sender),
       `Hälsningar\n${sender.name}`,
     ].join('\n\n'),
   };
+}
+
+/** The way to the answer: a link of one's own, or signed in for who has an account; and who takes what comes by mail. */
+function howToAnswer(kind: ConsultationKind, bodyName: string, { email }: LetterSender): readonly string[] {
+  const byMail = email ? `Ni kan också skicka svaret till ${email}.` : `Ni kan också skicka svaret till ${bodyName}.`;
+  return kind === 'internal'
+    ? [`Svara i Kansli, under Mitt arbete (kräver inloggning):\n${letterMarks.site}/arbete`, byMail]
+    : [
+        `Läs handlingarna och svara här, utan att logga in:\n${letterMarks.answerLink}\nLänken är er egen. Ni kan spara ett utkast, och ändra ett svar fram till sista dagen.`,
+        byMail,
+      ];
 }
 
 /** Who is answered: the person who sends, when that is an account with an address; reminders of the night name whoever keeps the body's matters. */

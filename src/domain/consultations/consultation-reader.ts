@@ -1,7 +1,11 @@
+import type { Selectable } from 'kysely';
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { Consultation } from './consultation.ts';
+import type { ConsultationResponseRow } from '../../storage/schema/consultations.ts';
+import type { SecrecyLevel } from '../matters/index.ts';
+import type { AnswerChannel, Consultation, ConsultationKind, ConsultationResponse } from './consultation.ts';
 import type { ConsultationState } from './consultation-transitions.ts';
 
 export type ConsultationFilter = {
@@ -34,18 +38,46 @@ export async function listConsultations(r: Reader, filter: ConsultationFilter = 
     scope: row.scope,
     dueOn: row.due_on,
     sentOn: row.sent_on,
-    responses: (byConsultation.get(row.id) ?? []).map((one) => ({
-      id: one.id,
-      version: one.version,
-      respondent: one.respondent,
-      address: one.address,
-      receivedOn: one.received_on,
-      sender: one.sender,
-      stance: one.stance,
-      comment: one.response,
-      remindedOn: reminded.get(one.id) ?? null,
-    })),
+    kind: row.kind as ConsultationKind,
+    workingDays: row.working_days,
+    questions: row.questions,
+    closedOn: row.closed_on,
+    accountPublishedOn: row.account_published_on,
+    responses: (byConsultation.get(row.id) ?? []).map((one) => toResponse(one, reminded.get(one.id) ?? null, r)),
   }));
+}
+
+/** A response as this reader may see it: words that may be secret are there only for a proof that covers the respondent's round (OSL 5:5). */
+function toResponse(
+  row: Selectable<ConsultationResponseRow>,
+  remindedOn: CivilDate | null,
+  { auth }: Reader,
+): ConsultationResponse {
+  const withheld = row.secrecy_level !== 'open' && auth.action === 'record.read';
+  return {
+    id: row.id,
+    version: row.version,
+    respondent: row.respondent,
+    address: row.address,
+    receivedOn: row.received_on,
+    sender: row.sender,
+    stance: row.stance,
+    comment: withheld ? null : row.response,
+    bodyId: row.body_id,
+    answers: withheld ? [] : row.answers,
+    answeredBy: row.answered_by,
+    answeredThrough: row.answered_through as AnswerChannel | null,
+    answerNumber: row.answer_number,
+    decidedOn: row.decided_on,
+    decisionSection: row.decision_section,
+    meetingId: row.meeting_id,
+    extendedTo: row.extended_to,
+    extensionReason: row.extension_reason,
+    secrecyLevel: row.secrecy_level as SecrecyLevel,
+    secrecyProvision: row.secrecy_provision,
+    withheld,
+    remindedOn,
+  };
 }
 
 /** One consultation. Throws `record.notFound`. */

@@ -6,6 +6,7 @@ export const consultationStates = {
   recorded: { sv: 'inläst', en: 'read in' },
   draft: { sv: 'utkast', en: 'draft' },
   sent: { sv: 'utskickad', en: 'sent' },
+  closed: { sv: 'avslutad', en: 'closed' },
 } as const satisfies Record<string, Localized>;
 export type ConsultationState = keyof typeof consultationStates;
 
@@ -18,12 +19,15 @@ type Row = {
 
 /**
  * A row says: in these states the action may be done, and it leads to that state. R-FL-3: a round is sent once, to everybody on the same day, so
- * nothing leads back from `sent`, and the question is not changed after it.
+ * nothing leads back to `draft`, and the question is not changed after it. Late answers come in until somebody closes the round.
  */
 export const consultationTransitions = [
   { action: 'change', from: ['draft'], to: 'same', label: { sv: 'Ändra', en: 'Change' } },
   { action: 'send', from: ['draft'], to: 'sent', label: { sv: 'Skicka till alla', en: 'Send to all' } },
   { action: 'remind', from: ['sent'], to: 'same', label: { sv: 'Påminn', en: 'Remind' } },
+  { action: 'giveTime', from: ['sent'], to: 'same', label: { sv: 'Ge anstånd', en: 'Give more time' } },
+  { action: 'close', from: ['sent'], to: 'closed', label: { sv: 'Avsluta remissen', en: 'Close the consultation' } },
+  { action: 'reopen', from: ['closed'], to: 'sent', label: { sv: 'Öppna igen', en: 'Open again' } },
   { action: 'answer', from: ['sent'], to: 'same', label: { sv: 'Registrera svar', en: 'Enter an answer' } },
 ] as const satisfies readonly Row[];
 export type ConsultationAction = (typeof consultationTransitions)[number]['action'];

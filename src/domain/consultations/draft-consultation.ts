@@ -8,16 +8,27 @@ import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { addressProblems } from '../meetings/index.ts';
 import { getBody } from '../organisation/index.ts';
+import type { ConsultationKind } from './consultation.ts';
 import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
 
 /** Whom a round is put to. */
-export type ConsultationRecipient = { readonly respondent: string; readonly address: string | null };
+export type ConsultationRecipient = {
+  readonly respondent: string;
+  readonly address: string | null;
+  /** The respondent in the register, where it stands there; bodies of the house always do. */
+  readonly bodyId?: Id<'body'> | null;
+};
 
 export type DraftConsultation = {
   readonly bodyId: Id<'body'>;
   readonly title: string;
   readonly scope: string;
-  readonly dueOn: CivilDate;
+  /** The last day; null in a round within the house, which counts working days from the sending. */
+  readonly dueOn: CivilDate | null;
+  readonly kind?: ConsultationKind;
+  readonly workingDays?: number | null;
+  /** What is asked one by one; nothing when the answer is one text. */
+  readonly questions?: readonly string[];
   readonly recipients: readonly ConsultationRecipient[];
 };
 
@@ -77,7 +88,7 @@ export async function changeConsultation(w: Writer<'matter.edit'>, input: Change
 
 /** What is missing or wrong in a round that is being prepared. */
 export function consultationProblems(
-  { title, scope, dueOn, recipients }: Omit<DraftConsultation, 'bodyId'>,
+  { title, scope, dueOn, recipients, kind, workingDays, questions = [] }: Omit<DraftConsultation, 'bodyId'>,
   today: CivilDate,
 ): readonly Problem[] {
   const names = recipients.map(({ respondent }) => respondent.trim().toLocaleLowerCase('sv'));
@@ -85,7 +96,11 @@ export function consultationProblems(
   return [
     ...required('title', title),
     ...required('scope', scope),
-    ...lastDayProblems(dueOn, today),
+    ...(kind === 'internal' ? workingDaysProblems(workingDays ?? null) : lastDayProblems(dueOn ?? '', today)),
+    ...(questions.length > mostQuestions ? [{ path: 'questions', key: 'consultation.tooManyQuestions' }] : []),
+    ...(kind === 'internal' && recipients.some(({ bodyId }) => !bodyId)
+      ? [{ path: 'recipients', key: 'consultation.recipientOutside' }]
+      : []),
     ...(recipients.length === 0 || names.includes('') ? required('recipients', '') : []),
     ...recipients.flatMap(({ address }) => addressProblems(address)).map((one) => ({ ...one, path: 'recipients' })),
     ...(twice ? [{ path: 'recipients', key: 'consultation.recipientTwice', values: { name: twice.respondent } }] : []),
@@ -98,12 +113,30 @@ export function lastDayProblems(dueOn: CivilDate, today: CivilDate): readonly Pr
   return dueOn < today ? [{ path: 'dueOn', key: 'consultation.dueBeforeSending' }] : [];
 }
 
+/** The most questions that one asks one by one. */
+const mostQuestions = 30;
+
+/** The clock of a round within the house: from one day to a quarter of a year of working days. */
+function workingDaysProblems(days: number | null): readonly Problem[] {
+  return days !== null && Number.isInteger(days) && days >= 1 && days <= 60
+    ? []
+    : [{ path: 'workingDays', key: 'consultation.workingDays' }];
+}
+
 function required(path: string, value: string): readonly Problem[] {
   return value.trim() ? [] : [{ path, key: 'validation.required' }];
 }
 
-function rowOf({ bodyId, title, scope, dueOn }: DraftConsultation) {
-  return { body_id: bodyId, title: title.trim(), scope: scope.trim(), due_on: dueOn };
+function rowOf({ bodyId, title, scope, dueOn, kind = 'external', workingDays, questions = [] }: DraftConsultation) {
+  return {
+    body_id: bodyId,
+    title: title.trim(),
+    scope: scope.trim(),
+    kind,
+    due_on: kind === 'internal' ? null : dueOn,
+    working_days: kind === 'internal' ? (workingDays ?? null) : null,
+    questions: JSON.stringify(questions.map((one) => one.trim()).filter(Boolean)),
+  };
 }
 
 async function writeRecipients(
@@ -114,13 +147,14 @@ async function writeRecipients(
   await w.db
     .insertInto('consultation_response')
     .values(
-      recipients.map(({ respondent, address }, index) => ({
+      recipients.map(({ respondent, address, bodyId }, index) => ({
         tenant_id: w.tenantId,
         id: w.runtime.newId(),
         consultation_id: consultationId,
         position: index + 1,
         respondent: respondent.trim(),
         address,
+        body_id: bodyId ?? null,
         received_on: null,
         sender: null,
         stance: null,

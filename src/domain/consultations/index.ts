@@ -1,6 +1,14 @@
 export * from './answer-consultation.ts';
+export * from './answer-content.ts';
+export * from './answer-files.ts';
+export { type ConsultationLink, findConsultationLink, makeConsultationLink } from './answer-link.ts';
+export type { AnswerPlace } from './answer-place.ts';
+export { type AnswerSheet, getAnswerSheet, listSentAnswers, type SentAnswer } from './answer-sheet-reader.ts';
+export * from './attachment-reader.ts';
+export * from './close-consultation.ts';
 export * from './consultation.ts';
-export { consultationImport, type ProposedConsultationResponse, type Stance, stances } from './consultation-import.ts';
+export * from './consultation-documents.ts';
+export { consultationImport, type ProposedConsultationResponse } from './consultation-import.ts';
 export { type ConsultationLetterKind, consultationLetterKinds } from './consultation-letters.ts';
 export * from './consultation-reader.ts';
 export * from './consultation-transitions.ts';
@@ -13,3 +21,5 @@ export {
 } from './draft-consultation.ts';
 export * from './record-consultation-response.ts';
 export { remindConsultation, roundsToRemind, sendConsultation } from './send-consultation.ts';
+export * from './stance.ts';
+export { saveAnswerDraft, sendAnswer, type WriteAnswer } from './write-answer.ts';

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
+import { addWorkingDays } from '../../kernel/swedish-holidays.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
@@ -22,10 +23,11 @@ export async function sendConsultation(
   const state = consultationStateAfter(found.state as ConsultationState, 'send');
   expectVersion(found, input.expectedVersion, input);
   const today = w.runtime.today();
-  refuseProblems(lastDayProblems(found.due_on ?? '', today));
-  const consultation = await getConsultation(w, found.id);
+  const dueOn = found.working_days === null ? found.due_on : addWorkingDays(today, found.working_days);
+  refuseProblems(lastDayProblems(dueOn ?? '', today));
+  const consultation = { ...(await getConsultation(w, found.id)), dueOn };
   const letters = await postConsultationLetters(w, 'request', consultation, consultation.responses);
-  const row = { state, sent_on: today, sent_by: w.auth.actorName };
+  const row = { state, sent_on: today, sent_by: w.auth.actorName, due_on: dueOn };
   await w.db
     .updateTable('consultation')
     .set({ ...row, version: found.version + 1 })

@@ -8,6 +8,7 @@ export {
   getProtectedDocument,
   listDocuments,
   listProtectedDocuments,
+  openDocuments,
 } from './document-reader.ts';
 export * from './matter.ts';
 export {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { linkTokenHash, newLinkToken } from '../../kernel/link-token.ts';
 import type { Database, Reader, Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import type { Actor } from '../access/index.ts';
@@ -13,21 +13,18 @@ import { answerChoices, type Summons } from './summons.ts';
 import { getSummons } from './summons-reader.ts';
 import type { SummonsAnswer } from './summons-table.ts';
 
-/** Bytes of chance in a link: 256 bits, which nobody guesses. */
-const tokenBytes = 32;
-
 /**
  * Makes a link for a letter that is about to leave, and answers with its token. The register keeps its SHA-256 only, so that who reads the database
  * cannot answer for anybody; a letter that has to be sent again gets a further link, and all links of one letter are used together.
  */
 export async function makeAnswerLink(w: Writer<'meeting.edit'>, letterId: Id<'summonsLetter'>): Promise<string> {
   const letter = await getRow(w, 'summons_letter', letterId);
-  const token = w.runtime.newToken(tokenBytes);
+  const { token, hash } = newLinkToken(w.runtime);
   await w.db
     .insertInto('summons_link')
     .values({
       tenant_id: w.tenantId,
-      token_hash: hashOf(token),
+      token_hash: hash,
       summons_letter_id: letter.id,
       made_at: w.runtime.now(),
       used_at: null,
@@ -47,7 +44,8 @@ export type AnswerLink = {
 
 /** Whose link it is, or undefined when there is none like it. Looking changes nothing: mail scanners follow links. */
 export async function findAnswerLink(db: Database, token: string): Promise<AnswerLink | undefined> {
-  if (!/^[\w-]{43}$/.test(token)) return undefined;
+  const hash = linkTokenHash(token);
+  if (hash === undefined) return undefined;
   const row = await db.system('findLink', (system) =>
     system
       .selectFrom('summons_link as link')
@@ -74,7 +72,7 @@ export async function findAnswerLink(db: Database, token: string): Promise<Answe
           .as('used'),
       )
       .select(['summons.id as summons_id', 'summons.name', 'meeting.body_id'])
-      .where('link.token_hash', '=', hashOf(token))
+      .where('link.token_hash', '=', hash)
       .executeTakeFirst(),
   );
   if (!row) return undefined;
@@ -125,7 +123,7 @@ export async function answerThroughLink(
     .selectFrom('summons_link')
     .select('summons_letter_id')
     .where('tenant_id', '=', w.tenantId)
-    .where('token_hash', '=', hashOf(input.token))
+    .where('token_hash', '=', linkTokenHash(input.token) ?? '')
     .executeTakeFirst();
   if (!found) throw new AppError('summons.linkUnknown');
   const letter = await getRow(w, 'summons_letter', found.summons_letter_id);
@@ -154,8 +152,4 @@ async function isUsed(w: Writer, letterId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -281,10 +281,28 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The municipality already has a row for the age group and the years. Change that one instead.',
   'returns.titleTaken':
     'A return with this title has already been begun for {year}. Open that one, or write another title.',
+  'answer.exclusive': '“{option}” cannot be chosen together with other answers. Take it away, or the others.',
+  'answer.count': 'Write a whole number in digits, for example 140 441.',
+  'answer.percent': 'Write a share between 0 and 100, for example 46,5.',
+  'answer.bothNumberAndCannot': 'Write a number or tick that it cannot be stated, not both.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'consultation.recipientTwice': '{name} is listed twice. Take one of the lines away.',
   'consultation.dueBeforeSending': 'The last day to answer lies before the day of sending. Write a day from today on.',
+  'consultation.wordsMissing': 'The answer has no text. Write what you think and why.',
+  'consultation.decidedAhead':
+    'The day of the decision lies after today. Write the day on which the body decided on the answer.',
+  'consultation.tooManyQuestions': 'There are more than 30 questions. Put some together, or ask them in a form.',
+  'consultation.recipientOutside':
+    'Advice within the organisation is given by bodies and units of the register. Choose them in the list, or send a consultation instead.',
+  'consultation.workingDays': 'The number of working days cannot be counted with. Write a whole number from 1 to 60.',
+  'consultation.extensionTooShort':
+    'The new day gives no more time. Write a day after the last day to answer, from today on.',
+  'consultation.fileTooLarge':
+    'The file {name} is larger than {megabytes} megabytes. Split it, or save it in a smaller format.',
+  'consultation.tooManyFiles': 'An answer can have {files} files at most. Take one away, or put them together.',
+  'consultation.changeMissing':
+    'It does not say what was changed. Write the new wording, or choose that the point was not taken up.',
   'consultation.receivedOutside': 'The answer cannot have come before the sending or after today. Write a day between.',
   'disclosure.noMatter': 'There is no matter with that registration number. Check it, or leave the field empty.',
   'disclosure.day': 'The day lies after today, or before the day the request came. Write another day.',

@@ -283,11 +283,28 @@ export const problems = {
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'returns.titleTaken':
     'En redovisning med den titeln är redan påbörjad för {year}. Öppna den, eller skriv en annan titel.',
+  'answer.exclusive': '”{option}” kan inte väljas tillsammans med andra svar. Ta bort det, eller de andra.',
+  'answer.count': 'Skriv ett heltal med siffror, till exempel 140 441.',
+  'answer.percent': 'Skriv en andel mellan 0 och 100, till exempel 46,5.',
+  'answer.bothNumberAndCannot': 'Skriv ett tal eller kryssa i att det inte kan anges, inte båda.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'consultation.recipientTwice': '{name} står två gånger. Ta bort den ena raden.',
   'consultation.dueBeforeSending':
     'Sista svarsdag ligger före dagen då remissen skickas. Skriv en dag från och med i dag.',
+  'consultation.wordsMissing': 'Svaret saknar text. Skriv vad ni anser och varför.',
+  'consultation.decidedAhead': 'Beslutsdagen ligger efter i dag. Skriv dagen då organet beslutade om svaret.',
+  'consultation.tooManyQuestions': 'Det är fler än 30 frågor. Slå ihop några, eller ställ dem i ett formulär.',
+  'consultation.recipientOutside':
+    'I ett samråd inom organisationen svarar organ och enheter i registret. Välj dem i listan, eller skicka en remiss i stället.',
+  'consultation.workingDays': 'Antalet arbetsdagar går inte att räkna med. Skriv ett heltal från 1 till 60.',
+  'consultation.extensionTooShort':
+    'Den nya dagen ger ingen längre tid. Skriv en dag efter sista svarsdagen, från i dag.',
+  'consultation.fileTooLarge':
+    'Filen {name} är större än {megabytes} megabyte. Dela den, eller spara den i ett mindre format.',
+  'consultation.tooManyFiles': 'Ett svar kan ha högst {files} filer. Ta bort någon, eller slå ihop dem till en.',
+  'consultation.changeMissing':
+    'Det står inte vad som ändrades. Skriv den nya lydelsen, eller välj att synpunkten inte togs med.',
   'consultation.receivedOutside':
     'Svaret kan inte ha kommit före utskicket eller efter i dag. Skriv en dag däremellan.',
   'disclosure.noMatter': 'Det finns inget ärende med det diarienumret. Kontrollera det, eller lämna fältet tomt.',
