@@ -6,12 +6,17 @@ import type { CommissionRow } from '../../storage/schema/collaboration.ts';
 import type { Commission } from './collaboration.ts';
 import { itemPlaces } from './item-place-reader.ts';
 
-export type CommissionFilter = { readonly id?: Id<'commission'>; readonly agendaItemId?: Id<'agendaItem'> };
+export type CommissionFilter = {
+  readonly id?: Id<'commission'>;
+  readonly ids?: readonly Id<'commission'>[];
+  readonly agendaItemId?: Id<'agendaItem'>;
+};
 
 /** The commissions that fit a filter, the one that began last first, with what each payer pays. */
 export async function listCommissions(r: Reader, filter: CommissionFilter = {}): Promise<readonly Commission[]> {
   let query = r.db.selectFrom('commission').selectAll().where('tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+  if (filter.ids !== undefined) query = query.where((eb) => eb('id', '=', eb.fn.any(eb.val([...filter.ids!]))));
   if (filter.agendaItemId !== undefined) query = query.where('agenda_item_id', '=', filter.agendaItemId);
   const rows = await query
     .orderBy('starts_on', (order) => order.desc().nullsLast())

@@ -7,10 +7,15 @@ import { itemPlaces } from './item-place-reader.ts';
 /** What is to be delivered, the latest due first; those without a day last, because nobody can tell whether they are late. */
 export async function listDeliverables(
   r: Reader,
-  filter: { readonly id?: Id<'deliverable'>; readonly agendaItemId?: Id<'agendaItem'> } = {},
+  filter: {
+    readonly id?: Id<'deliverable'>;
+    readonly ids?: readonly Id<'deliverable'>[];
+    readonly agendaItemId?: Id<'agendaItem'>;
+  } = {},
 ): Promise<readonly Deliverable[]> {
   let query = r.db.selectFrom('deliverable').selectAll().where('tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+  if (filter.ids !== undefined) query = query.where((eb) => eb('id', '=', eb.fn.any(eb.val([...filter.ids!]))));
   if (filter.agendaItemId !== undefined) query = query.where('agenda_item_id', '=', filter.agendaItemId);
   const rows = await query
     .orderBy('due_on', (order) => order.desc().nullsLast())

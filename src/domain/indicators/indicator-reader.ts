@@ -3,12 +3,18 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { Indicator, PopulationChange } from './indicator.ts';
 
-export type IndicatorFilter = { readonly id?: Id<'indicator'>; readonly name?: string; readonly unit?: string };
+export type IndicatorFilter = {
+  readonly id?: Id<'indicator'>;
+  readonly ids?: readonly Id<'indicator'>[];
+  readonly name?: string;
+  readonly unit?: string;
+};
 
 /** The indicators that fit a filter by name, each with its values in the order of time. */
 export async function listIndicators(r: Reader, filter: IndicatorFilter = {}): Promise<readonly Indicator[]> {
   let query = r.db.selectFrom('indicator').selectAll().where('tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+  if (filter.ids !== undefined) query = query.where((eb) => eb('id', '=', eb.fn.any(eb.val([...filter.ids!]))));
   if (filter.name !== undefined) query = query.where('name', '=', filter.name.trim());
   if (filter.unit !== undefined) query = query.where('unit', '=', filter.unit.trim());
   const rows = await query.orderBy('name').execute();

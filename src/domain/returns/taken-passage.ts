@@ -1,0 +1,56 @@
+import type { Localized } from '../../kernel/language.ts';
+import type { Answer } from '../forms/index.ts';
+import type { DraftSource, SourceKey } from './draft-source.ts';
+import { holdsPassage } from './prefill-draft.ts';
+
+/** How a passage that was taken into an answer stands to its source now. */
+export const passageStates = {
+  current: { sv: 'som i källan', en: 'as in its source' },
+  changed: { sv: 'källan säger något annat nu', en: 'the source says something else now' },
+  kept: { sv: 'behållen fast källan har ändrats', en: 'kept although the source has changed' },
+  gone: { sv: 'källan finns inte längre', en: 'the source is no longer there' },
+  secret: { sv: 'källan ligger i ett ärende som inte är öppet', en: 'the source lies in a matter that is not open' },
+  rewritten: { sv: 'omskriven i svaret', en: 'reworded in the answer' },
+} as const satisfies Record<string, Localized>;
+export type PassageState = keyof typeof passageStates;
+
+/** A passage as it was taken from its source into an answer. */
+export type TakenPassage = SourceKey & {
+  readonly text: string;
+  /** What the source said when somebody saw that it had changed and kept the passage; null when nobody has. */
+  readonly seen: string | null;
+  readonly reason: string | null;
+  readonly takenBy: string;
+  readonly takenAt: Date;
+};
+
+/** A taken passage with its state, and what the source says now where that is to be read beside it. */
+export type PassageStanding = TakenPassage & {
+  readonly state: PassageState;
+  readonly now: string | null;
+  readonly title: string;
+};
+
+/** What a source says now, as it is remembered when a passage is kept: nothing for one that is gone or closed. */
+export function saidNow(source: DraftSource | undefined): string {
+  return source && !source.secret ? source.passage : '';
+}
+
+/** How some taken passages stand. One that a person has worded anew is that person's own, whatever becomes of the source. */
+export function passageStandings(
+  taken: readonly TakenPassage[],
+  answer: Answer | undefined,
+  sourceOf: (key: SourceKey) => DraftSource | undefined,
+): readonly PassageStanding[] {
+  const text = [answer?.value.kind === 'text' ? answer.value.text : '', answer?.comment ?? ''].join('\n\n');
+  return taken.map((one) => {
+    const source = sourceOf(one);
+    const now = saidNow(source);
+    const title = source?.title ?? '';
+    if (source?.secret) return { ...one, state: one.seen === '' ? 'kept' : 'secret', now: null, title };
+    if (!holdsPassage(text, one.text)) return { ...one, state: 'rewritten', now: null, title };
+    if (now === one.text) return { ...one, state: 'current', now: null, title };
+    if (one.seen === now) return { ...one, state: 'kept', now: now || null, title };
+    return { ...one, state: now === '' ? 'gone' : 'changed', now: now || null, title };
+  });
+}
