@@ -7,8 +7,10 @@ import { fillText, type TextValues } from './fill-text.ts';
 import { formErrors } from './form-errors.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
+import { learningErrors } from './learning-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
+import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
@@ -185,11 +187,13 @@ export const errorCatalogue = {
   },
   ...contributionErrors,
   ...formErrors,
+  ...learningErrors,
   ...measureErrors,
   ...courseErrors,
   ...documentErrors,
   ...agendaErrors,
   ...minutesErrors,
+  ...pollErrors,
   ...proceedingsErrors,
   ...reportErrors,
   ...summonsErrors,
