@@ -23,4 +23,11 @@ export const consultationErrors = {
       en: 'The answer has been sent in and stands once the last day has passed. Contact the one who sent the consultation if something is wrong.',
     },
   },
+  'consultation.pointAnswered': {
+    status: 409,
+    text: {
+      sv: 'Synpunkten är besvarad och tas inte bort. Ändra svaret i stället.',
+      en: 'The point has been answered and is not taken away. Change its answer instead.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

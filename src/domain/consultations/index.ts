@@ -7,11 +7,23 @@ export { type AnswerSheet, getAnswerSheet, listSentAnswers, type SentAnswer } fr
 export * from './attachment-reader.ts';
 export * from './close-consultation.ts';
 export * from './consultation.ts';
+export * from './consultation-document.ts';
 export * from './consultation-documents.ts';
 export { consultationImport, type ProposedConsultationResponse } from './consultation-import.ts';
 export { type ConsultationLetterKind, consultationLetterKinds } from './consultation-letters.ts';
+export * from './consultation-matrix.ts';
+export * from './consultation-point.ts';
+export {
+  type AnswerPoint,
+  addPoint,
+  answerPoint,
+  listPoints,
+  publishAccount,
+  removePoint,
+} from './consultation-points.ts';
 export * from './consultation-reader.ts';
 export * from './consultation-transitions.ts';
+export * from './decision-path.ts';
 export {
   type ChangeConsultation,
   type ConsultationRecipient,
@@ -19,6 +31,7 @@ export {
   type DraftConsultation,
   draftConsultation,
 } from './draft-consultation.ts';
+export * from './recipient-choices.ts';
 export * from './record-consultation-response.ts';
 export { remindConsultation, roundsToRemind, sendConsultation } from './send-consultation.ts';
 export * from './stance.ts';

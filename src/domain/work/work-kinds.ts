@@ -109,6 +109,20 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  answerConsultation: {
+    label: { sv: 'Svara på samråd', en: 'Give advice' },
+    action: 'consultation.answer',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
+  decisionStation: {
+    label: { sv: 'Nästa steg i beslutsvägen', en: 'Next step on the way to a decision' },
+    action: 'matter.edit',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
   gatherAnswers: {
     label: { sv: 'Ta emot svar på remiss', en: 'Take in answers to a consultation' },
     action: 'matter.edit',
