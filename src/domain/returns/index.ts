@@ -1,9 +1,17 @@
+export * from './answer-to-ask.ts';
+export * from './answers-of-return.ts';
+export { type ApproveNationalReport, approveNationalReport, returnHash } from './approve-national-report.ts';
+export * from './form-differences.ts';
 export * from './form-return.ts';
 export * from './form-return-reader.ts';
 export * from './national-report.ts';
+export * from './national-report-data.ts';
+export { nationalReportDocument, type ReportToPrint } from './national-report-document.ts';
 export * from './national-report-reader.ts';
 export * from './national-report-transitions.ts';
 export * from './read-answer-facts.ts';
 export * from './record-form-answer.ts';
 export * from './report-section-transitions.ts';
+export * from './return-approval-reader.ts';
+export * from './send-in-report.ts';
 export { type StartNationalReport, startNationalReport } from './start-national-report.ts';
