@@ -55,6 +55,8 @@ export const actions = {
   'selfassessment.answer': ['cooperationLead', 'controller', 'caseOfficer'],
   'study.edit': ['cooperationLead', 'controller', 'caseOfficer'],
   'poll.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
+  // Done without an account: the address of a poll is answered as a member of nothing, who may do this on one body (domain/polls).
+  'poll.answer': ['member'],
   'dialogue.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
   'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist'],
   'intake.confirm': ['committeeSecretary', 'controller'],

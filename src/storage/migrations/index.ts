@@ -36,6 +36,7 @@ import * as formVersions from './0034-form-versions.ts';
 import * as nationalReports from './0036-national-reports.ts';
 import * as reportAids from './0039-report-aids.ts';
 import * as learning from './0040-learning.ts';
+import * as pollsAndDialogues from './0041-polls-and-dialogues.ts';
 import * as consultationAnswers from './0042-consultation-answers.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
@@ -77,5 +78,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-national-reports': nationalReports,
   '0039-report-aids': reportAids,
   '0040-learning': learning,
+  '0041-polls-and-dialogues': pollsAndDialogues,
   '0042-consultation-answers': consultationAnswers,
 };

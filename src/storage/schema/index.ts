@@ -27,6 +27,7 @@ import type { NationalReportsTables } from './national-reports.ts';
 import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
+import type { PollsTables } from './polls.ts';
 import type { ProceedingsTables } from './proceedings.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
@@ -65,6 +66,7 @@ export type Schema = FoundationTables &
   ReportAidsTables &
   NationalReportsTables &
   LearningTables &
+  PollsTables &
   ConnectionsTables &
   IntakeTables &
   WorkTables;

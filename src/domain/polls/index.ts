@@ -1,0 +1,12 @@
+export * from './cast-ballot.ts';
+export * from './choose-comments.ts';
+export * from './hide-small-groups.ts';
+export * from './keep-question.ts';
+export { changePoll, createPoll } from './make-poll.ts';
+export * from './move-poll.ts';
+export * from './poll.ts';
+export { findPollByCode, makePollKeys, mostKeys, type PollVisit } from './poll-key.ts';
+export * from './poll-reader.ts';
+export * from './poll-result.ts';
+export * from './poll-rules.ts';
+export * from './poll-transitions.ts';
