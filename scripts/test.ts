@@ -5,7 +5,8 @@
  *     npm test -- path/to/x.test.ts only these files
  *     npm run test:browser          only the journeys in a browser
  *     npm run test:server           the same suite on the PostgreSQL server of DATABASE_URL
- *     npm run test:long             the long tests: hundreds of kill -9, hostile files, models of meetings, whole meetings and a whole year in a browser, every page in English too
+ *     npm run test:long             the long tests: hundreds of kill -9, hostile files, models of meetings, whole meetings and a whole year in a browser;
+ *                                   the journeys in a browser in both languages; and the attacks with every text, record and reader
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
@@ -55,7 +56,7 @@ async function main(): Promise<number> {
 function filesOf(kinds: readonly string[]): readonly string[] {
   if (kinds.includes('--browser')) return globSync('test/browser/**/*.test.ts').sort();
   if (kinds.includes('--long'))
-    return [...globSync('test/long/**/*.test.ts').sort(), 'test/browser/every-page.test.ts'];
+    return globSync(['test/long/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/journeys/attacks-*.test.ts']).sort();
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { exclude: ['test/long/**'] }).sort();
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { assertAccessibleNarrowAndWide, noBrowser } from '../support/browser.ts';
+import { assertAccessibleNarrowAndWide, languagesLookedAt, noBrowser } from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('an agenda in Chromium', { skip: noBrowser }, () => {
@@ -101,7 +101,7 @@ suite('an agenda in Chromium', { skip: noBrowser }, () => {
     await tab.context().close();
   });
 
-  for (const language of ['sv', 'en'] as const)
+  for (const language of languagesLookedAt)
     test(`its pages are accessible at 360 and 1280 px (${language})`, async () => {
       const tab = await desk.secretary();
       const main = tab.getByRole('main');

@@ -5,7 +5,7 @@ import { createAccount, grantRole } from '../../src/domain/access/index.ts';
 import { readCourse } from '../../src/domain/attendance/index.ts';
 import { getMeeting } from '../../src/domain/meetings/index.ts';
 import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
-import { assertAccessible, noBrowser, screenshot } from '../support/browser.ts';
+import { assertAccessible, languagesLookedAt, noBrowser, screenshot } from '../support/browser.ts';
 import { buildConductedMeeting, type ConductedMeeting, people } from '../support/build-conduct.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 import { demoPassword, signInByForm } from '../support/demo-site.ts';
@@ -223,7 +223,7 @@ suite('a meeting in Chromium', { skip: noBrowser }, () => {
     await context.close();
   });
 
-  for (const language of ['sv', 'en'] as const)
+  for (const language of languagesLookedAt)
     for (const width of [360, 1280])
       test(`axe finds nothing on the screen of a meeting; ${language}, ${width} px`, async () => {
         const meeting = await buildConductedMeeting(browser.site, { prepared: true });

@@ -18,12 +18,19 @@ import type { Reader } from '../../src/storage/database.ts';
 import type { Route } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { readRepositoryFile } from '../promises/repository.ts';
-import { accessibilityFindings, launchBrowser, noBrowser, openPage, rulesOfLanguage } from '../support/browser.ts';
+import {
+  accessibilityFindings,
+  languagesLookedAt,
+  launchBrowser,
+  noBrowser,
+  openPage,
+  rulesOfLanguage,
+} from '../support/browser.ts';
 import { buildActivityPlan } from '../support/build-activity-plans.ts';
 import { buildAgreement, buildCommission, buildDeliverable } from '../support/build-collaboration.ts';
 import { buildConsultation } from '../support/build-consultations.ts';
-import { buildFormReturn } from '../support/build-returns.ts';
 import { buildIndicatorValue, buildPopulationRow } from '../support/build-indicators.ts';
+import { buildFormReturn } from '../support/build-returns.ts';
 import { type DemoSite, openDemoSite, signInByForm, type Visitor } from '../support/demo-site.ts';
 import { type FoundLinks, followLinks } from '../support/follow-links.ts';
 import { decideWaiting, readPaper, report } from '../support/intake-site.ts';
@@ -192,9 +199,7 @@ describe('in Chromium', { skip: noBrowser }, () => {
     await close();
   });
 
-  // In English only the words differ, which the tests of each area look at; every page in English is among the long tests.
-  const languages = process.env.KANSLI_LONG ? (['sv', 'en'] as const) : (['sv'] as const);
-  for (const language of languages)
+  for (const language of languagesLookedAt)
     test(`axe finds nothing on any page, every page has one heading, and none is wider than 320 px: ${language}`, async () => {
       const faults: string[] = [];
       for (const [login, paths] of shownPages()) {

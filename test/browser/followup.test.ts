@@ -6,6 +6,7 @@ import { listBudgetInputs } from '../../src/domain/inputs/index.ts';
 import {
   assertAccessible,
   assertAccessibleNarrowAndWide,
+  languagesLookedAt,
   launchBrowser,
   type listen,
   noBrowser,
@@ -189,7 +190,7 @@ suite('a report-back in Chromium', { skip: noBrowser }, () => {
       await tab.context().close();
     });
 
-    for (const language of ['sv', 'en'])
+    for (const language of languagesLookedAt)
       test(`axe has nothing against any of them in ${language} at 360 and 1280 px`, async () => {
         const tab = await openPage(browser);
         await signInAs(tab, server.origin, 'sekreterare');

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   assertAccessible,
   assertAccessibleNarrowAndWide,
+  languagesLookedAt,
   launchBrowser,
   noBrowser,
   openPage,
@@ -232,7 +233,7 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
         ['changed', `/las-in/${later.id}?post=${changed.id}`],
       ] as const;
       for (const [name, path] of paths)
-        for (const lang of ['sv', 'en']) {
+        for (const lang of languagesLookedAt) {
           await tab.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
           if (lang === 'sv') await screenshot(tab, `intake-${name}`);
           await assertAccessibleNarrowAndWide(tab, 320);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { getMeeting, listMeetings } from '../../src/domain/meetings/index.ts';
-import { assertAccessibleNarrowAndWide, noBrowser } from '../support/browser.ts';
+import { assertAccessibleNarrowAndWide, languagesLookedAt, noBrowser } from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('meetings in Chromium', { skip: noBrowser }, () => {
@@ -67,7 +67,7 @@ suite('meetings in Chromium', { skip: noBrowser }, () => {
     await tab.context().close();
   });
 
-  for (const language of ['sv', 'en'] as const)
+  for (const language of languagesLookedAt)
     test(`axe finds nothing on the pages of meetings at 360 and 1280 px; ${language}`, async () => {
       const tab = await desk.secretary();
       const see = async (path: string) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { findBodyByName, listSeats } from '../../src/domain/organisation/index.ts';
-import { assertAccessibleNarrowAndWide, noBrowser } from '../support/browser.ts';
+import { assertAccessibleNarrowAndWide, languagesLookedAt, noBrowser } from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () => {
@@ -56,7 +56,7 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
     await tab.context().close();
   });
 
-  for (const language of ['sv', 'en'] as const)
+  for (const language of languagesLookedAt)
     test(`axe finds nothing on these pages at 360 and 1280 px; ${language}`, async () => {
       const tab = await desk.secretary();
       const { id, seatId } = await desk.site.read(async (r) => {

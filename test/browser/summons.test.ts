@@ -3,7 +3,14 @@ import { after, before, suite, test } from 'node:test';
 import { letterCarrier } from '../../src/context.ts';
 import type { Letter } from '../../src/mail/letter.ts';
 import { startRelay } from '../../src/storage/outbox.ts';
-import { assertAccessibleNarrowAndWide, launchBrowser, noBrowser, openPage, screenshot } from '../support/browser.ts';
+import {
+  assertAccessibleNarrowAndWide,
+  languagesLookedAt,
+  launchBrowser,
+  noBrowser,
+  openPage,
+  screenshot,
+} from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
 
 suite('calling people and answering in Chromium', { skip: noBrowser }, () => {
@@ -80,7 +87,7 @@ suite('calling people and answering in Chromium', { skip: noBrowser }, () => {
     await browser.close();
   });
 
-  for (const language of ['sv', 'en'] as const)
+  for (const language of languagesLookedAt)
     test(`axe finds nothing on the pages of the summons at 360 and 1280 px; ${language}`, async () => {
       const tab = await desk.secretary();
       const see = async (address: string) => {

@@ -8,6 +8,7 @@ import {
   optionsOf,
   questionsOf,
 } from '../../src/domain/forms/index.ts';
+import { plain } from './arbitrary-form.ts';
 
 const words = fc.constantFrom('', 'Enligt rutin', 'Ja; "delvis"', 'Två\nrader', '=1+1', 'åäö');
 const specify = fc.constantFrom(null, 'annat sätt');
@@ -18,19 +19,19 @@ export function arbitraryValue(answer: AnswerForm): fc.Arbitrary<AnswerValue> {
   switch (answer.kind) {
     case 'yesNo':
     case 'single':
-      return fc.record({ kind: fc.constant('choice' as const), option, specify });
+      return plain({ kind: fc.constant('choice' as const), option, specify });
     case 'multi':
       return fc
         .subarray(answer.options.map(({ code }) => code))
         .chain((chosen) => {
           const alone = answer.options.find(({ code, exclusive }) => exclusive && chosen.includes(code));
           const kept = alone ? [alone.code] : chosen;
-          return fc.tuple(...kept.map((code) => fc.record({ option: fc.constant(code), specify })));
+          return fc.tuple(...kept.map((code) => plain({ option: fc.constant(code), specify })));
         })
         .map((options): AnswerValue => ({ kind: 'choices', options }));
     case 'matrix':
       return fc
-        .tuple(...answer.rows.map(({ code }) => fc.tuple(fc.constant(code), fc.record({ option, text: specify }))))
+        .tuple(...answer.rows.map(({ code }) => fc.tuple(fc.constant(code), plain({ option, text: specify }))))
         .map((rows): AnswerValue => ({ kind: 'matrix', rows: Object.fromEntries(rows) }));
     case 'scale':
       return fc
@@ -51,7 +52,7 @@ export function arbitraryValue(answer: AnswerForm): fc.Arbitrary<AnswerValue> {
 
 /** An answer with or without a comment. */
 export function arbitraryAnswer(answer: AnswerForm): fc.Arbitrary<Answer> {
-  return fc.record({ value: arbitraryValue(answer), comment: fc.constantFrom(null, 'Jämförbart med förra året.') });
+  return plain({ value: arbitraryValue(answer), comment: fc.constantFrom(null, 'Jämförbart med förra året.') });
 }
 
 /** Answers to some of the questions of a form, also to questions that their conditions hide. */
@@ -67,6 +68,6 @@ export function arbitraryCourse(
 ): fc.Arbitrary<readonly { readonly question: string; readonly answer: Answer }[]> {
   const one = fc
     .constantFrom(...questionsOf(structure))
-    .chain(({ code, answer }) => fc.record({ question: fc.constant(code), answer: arbitraryAnswer(answer) }));
+    .chain(({ code, answer }) => plain({ question: fc.constant(code), answer: arbitraryAnswer(answer) }));
   return fc.array(one, { maxLength: 30 });
 }

@@ -87,16 +87,14 @@ export function arbitraryAnswerForm(): fc.Arbitrary<AnswerForm> {
     fc.constant<AnswerForm>({ kind: 'yesNo' }),
     options({ exclusive: false }).map((own): AnswerForm => ({ kind: 'single', options: own })),
     options({ exclusive: true }).map((own): AnswerForm => ({ kind: 'multi', options: own })),
-    fc
-      .record({
-        kind: fc.constant('matrix' as const),
-        rows: fc
-          .integer({ min: 1, max: 4 })
-          .map((count) => Array.from({ length: count }, (_, at) => ({ code: `r${at + 1}`, text: `Rad ${at + 1}` }))),
-        options: options({ exclusive: false }),
-        rowTextLabel: label('Beskriv'),
-      })
-      .map((answer): AnswerForm => answer),
+    plain({
+      kind: fc.constant('matrix' as const),
+      rows: fc
+        .integer({ min: 1, max: 4 })
+        .map((count) => Array.from({ length: count }, (_, at) => ({ code: `r${at + 1}`, text: `Rad ${at + 1}` }))),
+      options: options({ exclusive: false }),
+      rowTextLabel: label('Beskriv'),
+    }).map((answer): AnswerForm => answer),
     fc
       .tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 2, max: 10 }))
       .map(([from, to]): AnswerForm => ({ kind: 'scale', from, to, lowLabel: 'Inte alls', highLabel: 'Helt' })),
@@ -108,13 +106,13 @@ export function arbitraryAnswerForm(): fc.Arbitrary<AnswerForm> {
   );
 }
 
-const arbitrarySketch: fc.Arbitrary<Sketch> = fc.record({
+const arbitrarySketch: fc.Arbitrary<Sketch> = plain({
   answer: arbitraryAnswerForm(),
   words: wordsText,
   pick: fc.array(fc.nat(1000), { minLength: 1, maxLength: 3 }),
   conditional: fc.boolean(),
   any: fc.boolean(),
-  subs: fc.array(fc.record({ answer: arbitraryAnswerForm(), words: wordsText }), { maxLength: 2 }),
+  subs: fc.array(plain({ answer: arbitraryAnswerForm(), words: wordsText }), { maxLength: 2 }),
   required: fc.boolean(),
   comment: fc.boolean(),
   refers: fc.boolean(),
@@ -182,4 +180,9 @@ function conditionAmong(
 function termsOf({ code, answer }: Question): readonly ConditionTerm[] {
   const row = answer.kind === 'matrix' ? (answer.rows[0]?.code ?? null) : null;
   return optionsOf(answer).map((option) => ({ question: code, row, option: option.code }));
+}
+
+/** A record with the prototype that read data has, so that what was written and read again is deeply equal. */
+export function plain<T extends object>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<T> {
+  return fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { isLongRun } from './long-run.ts';
 
 /** Where Chromium is looked for; `KANSLI_CHROMIUM` names another place. */
 const places = [
@@ -98,6 +99,11 @@ export const rulesOfLanguage = [
   'table-duplicate-name',
   'valid-lang',
 ] as const;
+
+/**
+ * The languages in which the pages of an area are looked at: in English only the words differ, which the long tests ask of every page.
+ */
+export const languagesLookedAt = isLongRun ? (['sv', 'en'] as const) : (['sv'] as const);
 
 /** What axe has against the page (WCAG 2.0–2.2 A and AA, and best practice), as data. */
 export async function accessibilityFindings(page: Page, options: AxeOptions = {}): Promise<readonly Finding[]> {
