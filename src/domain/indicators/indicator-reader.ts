@@ -31,22 +31,21 @@ export async function listIndicators(r: Reader, filter: IndicatorFilter = {}): P
     .orderBy('as_of', (order) => order.asc().nullsFirst())
     .orderBy('created_at')
     .execute();
+  const ofIndicator = Map.groupBy(values, (one) => one.indicator_id);
   return rows.map(({ id, version, name, unit }) => ({
     id,
     version,
     name,
     unit,
-    values: values
-      .filter((one) => one.indicator_id === id)
-      .map((one) => ({
-        id: one.id,
-        version: one.version,
-        value: Number(one.amount),
-        qualifier: one.qualifier,
-        asOf: one.as_of,
-        changePercent: one.change_percent === null ? null : Number(one.change_percent),
-        changedFrom: one.changed_from,
-      })),
+    values: (ofIndicator.get(id) ?? []).map((one) => ({
+      id: one.id,
+      version: one.version,
+      value: Number(one.amount),
+      qualifier: one.qualifier,
+      asOf: one.as_of,
+      changePercent: one.change_percent === null ? null : Number(one.change_percent),
+      changedFrom: one.changed_from,
+    })),
   }));
 }
 

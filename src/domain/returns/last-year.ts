@@ -44,6 +44,18 @@ export function numberChange(before: number, now: number, isShare: boolean): Num
   };
 }
 
+/** The numbers of both years, for a question that asks for a share or a count and was answered with one both times. */
+export function numbersBeside(
+  { answer }: Pick<Question, 'answer'>,
+  now: Answer | undefined,
+  last: Pick<EarlierAnswer, 'answer'>,
+): NumberChange | null {
+  const [before, present] = [last.answer.value, now?.value];
+  if (before.kind !== 'number' || present?.kind !== 'number') return null;
+  if (before.number === null || present.number === null) return null;
+  return numberChange(before.number, present.number, answer.kind === 'percent');
+}
+
 /** Lays last year's answer beside this year's; null when nothing was answered then. */
 export function besideLastYear(
   question: Question,
@@ -54,8 +66,6 @@ export function besideLastYear(
   const words = answerWords(last.question.answer, last.answer.value);
   const present = now && isAnswered(question.answer, now.value) ? answerWords(question.answer, now.value) : null;
   const changes = present === null ? null : wordChanges(words, present);
-  const [a, b] = [last.answer.value, now?.value];
-  const numbers = a.kind === 'number' && b?.kind === 'number' && a.number !== null && b.number !== null;
   return {
     reportId: last.reportId,
     year: last.year,
@@ -64,13 +74,7 @@ export function besideLastYear(
     comment: last.answer.comment,
     changes,
     same: changes?.every(({ kind }) => kind === 'same') ?? false,
-    number: numbers
-      ? numberChange(
-          (a as { number: number }).number,
-          (b as { number: number }).number,
-          question.answer.kind === 'percent',
-        )
-      : null,
+    number: numbersBeside(question, now, last),
   };
 }
 

@@ -26,10 +26,10 @@ export function ageGroupIn(text: string): string | null {
  * whose telling words agree (the national return asks so for those with a named physician, questions 35 and 36 of 2024).
  */
 export function sharesWithCounts(section: readonly Question[]): readonly ShareAndCount[] {
-  const numbers = section.filter(({ answer }) => answer.kind === 'percent' || answer.kind === 'count');
-  return numbers.flatMap((one, index) => {
-    const next = numbers[index + 1];
-    if (!next || one.answer.kind === next.answer.kind) return [];
+  const isNumber = ({ answer }: Question) => answer.kind === 'percent' || answer.kind === 'count';
+  return section.flatMap((one, index) => {
+    const next = section[index + 1];
+    if (!next || !isNumber(one) || !isNumber(next) || one.answer.kind === next.answer.kind) return [];
     const [share, count] = one.answer.kind === 'percent' ? [one, next] : [next, one];
     const time = ({ period }: Question) => JSON.stringify(period);
     if (time(share) !== time(count) || ageGroupIn(share.text) !== ageGroupIn(count.text)) return [];
