@@ -1,4 +1,5 @@
 import { agendaErrors } from './agenda-errors.ts';
+import { answeringErrors } from './answering-errors.ts';
 import { consultationErrors } from './consultation-errors.ts';
 import { contributionErrors } from './contribution-errors.ts';
 import { courseErrors } from './course-errors.ts';
@@ -13,6 +14,7 @@ import { minutesErrors } from './minutes-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { reportErrors } from './report-errors.ts';
+import { returnErrors } from './return-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 import { workErrors } from './work-errors.ts';
 
@@ -187,6 +189,7 @@ export const errorCatalogue = {
   },
   ...contributionErrors,
   ...formErrors,
+  ...answeringErrors,
   ...learningErrors,
   ...measureErrors,
   ...courseErrors,
@@ -196,6 +199,7 @@ export const errorCatalogue = {
   ...pollErrors,
   ...proceedingsErrors,
   ...reportErrors,
+  ...returnErrors,
   ...summonsErrors,
   ...consultationErrors,
   ...workErrors,

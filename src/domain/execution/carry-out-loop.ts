@@ -22,6 +22,7 @@ import {
   sendInput,
 } from '../inputs/index.ts';
 import { addAgendaItem } from '../meetings/index.ts';
+import { carryOutReturns, returnsOnMaking } from './approve-return-by-decision.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
 /** A decision as far as it is known what it creates: who asks has read it already. */
@@ -30,7 +31,11 @@ type LinkedDecision = Pick<Decision, 'id' | 'assignments'>;
 /** What making a decision does to the loop of the year, told before anybody presses: proposed assignments are given, an input is decided and sent. */
 export type LoopOnMaking = {
   readonly decisionId: Id<'decision'>;
-  readonly record: { readonly noun: 'assignment' | 'budgetInput'; readonly id: string; readonly title: string };
+  readonly record: {
+    readonly noun: 'assignment' | 'budgetInput' | 'nationalReport';
+    readonly id: string;
+    readonly title: string;
+  };
   readonly sentence: Localized;
   readonly obstacles: readonly Problem[];
 };
@@ -39,6 +44,10 @@ export type LoopOnMaking = {
 export async function loopOnMaking(r: Reader, decisions: readonly LinkedDecision[]): Promise<readonly LoopOnMaking[]> {
   const { proposed, inputs } = await linkedToDecisions(r, decisions);
   return [
+    ...(await returnsOnMaking(
+      r,
+      decisions.map(({ id }) => id),
+    )),
     ...proposed.map(
       ({ decisionId, assignment: { id, ref, title } }): LoopOnMaking => ({
         decisionId,
@@ -69,6 +78,8 @@ export type LoopCarriedOut = {
   /** How the given assignments are called. */
   readonly given: readonly string[];
   readonly decided: readonly Id<'budgetInput'>[];
+  /** The returns that were approved and frozen. */
+  readonly approved: readonly Id<'nationalReport'>[];
   readonly left: readonly Problem[];
 };
 
@@ -80,10 +91,8 @@ export async function carryOutLoop(
   w: Writer<'decision.record' | 'meeting.conduct'>,
   { decisionIds }: { readonly decisionIds: readonly Id<'decision'>[] },
 ): Promise<LoopCarriedOut> {
-  const { proposed, inputs } = await linkedToDecisions(
-    w,
-    (await decisionsByIds(w, decisionIds)).filter(({ state }) => state === 'made'),
-  );
+  const made = (await decisionsByIds(w, decisionIds)).filter(({ state }) => state === 'made');
+  const { proposed, inputs } = await linkedToDecisions(w, made);
   const given: string[] = [];
   for (const { decisionId, assignment } of proposed) {
     given.push(await giveProposed(w, { assignmentId: assignment.id, reason: `decision ${decisionId}` }));
@@ -101,7 +110,11 @@ export async function carryOutLoop(
     if (input.to) await sendInput(w, { inputId: input.id, expectedVersion: input.version + 1 });
     else left.push({ path: 'toBodyId', key: 'input.noReceiver' });
   }
-  return { given, decided, left };
+  const returns = await carryOutReturns(
+    w,
+    made.map(({ id }) => id),
+  );
+  return { given, decided, approved: returns.approved, left: [...left, ...returns.left] };
 }
 
 /**

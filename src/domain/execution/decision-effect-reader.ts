@@ -121,6 +121,13 @@ const recordsOf: Readonly<Record<EffectNoun, (r: Reader, ids: readonly string[])
       .where('tenant_id', '=', r.tenantId)
       .where('id', 'in', ids)
       .execute(),
+  nationalReport: (r, ids) =>
+    r.db
+      .selectFrom('national_report')
+      .select(['id', 'title'])
+      .where('tenant_id', '=', r.tenantId)
+      .where('id', 'in', ids)
+      .execute(),
   report: (r, ids) =>
     r.db
       .selectFrom('report')

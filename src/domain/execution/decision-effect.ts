@@ -12,6 +12,7 @@ export const decisionEffectKinds = {
   representative: { sv: 'utsedd person', en: 'appointed person', noun: 'seat' },
   decidesInput: { sv: 'inspel', en: 'input to the plan', noun: 'budgetInput' },
   approvesReport: { sv: 'återrapportering', en: 'report-back', noun: 'report' },
+  approvesReturn: { sv: 'redovisning', en: 'return', noun: 'nationalReport' },
 } as const satisfies Record<string, Localized & { readonly noun: string }>;
 export type DecisionEffectKind = keyof typeof decisionEffectKinds;
 export const decisionEffectKindCodes = Object.keys(decisionEffectKinds) as readonly DecisionEffectKind[];

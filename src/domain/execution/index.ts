@@ -7,6 +7,7 @@
 export * from './add-decision-task.ts';
 export { type EffectOnMaking, effectsOnMaking, effectsOnMakingAny, linkedReports } from './approval-on-making.ts';
 export * from './approve-by-decision.ts';
+export * from './approve-return-by-decision.ts';
 export * from './carry-out-loop.ts';
 export * from './decision-effect.ts';
 export * from './decision-effect-reader.ts';

@@ -20,6 +20,7 @@ export {
   stopsPublishing,
 } from './lint/form-faults.ts';
 export { lintForm } from './lint/lint-form.ts';
+export { freezeFormResponse } from './freeze-form-response.ts';
 export { type MakeForm, makeForm } from './make-form.ts';
 export { type MisplacedReference, misplacedReferences, type WrittenQuestion } from './misplaced-references.ts';
 export { type ProposedQuestion, questionImport } from './question-import.ts';

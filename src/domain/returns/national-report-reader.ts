@@ -9,6 +9,7 @@ import type { ReportSectionState } from './report-section-transitions.ts';
 
 export type NationalReportFilter = {
   readonly id?: Id<'nationalReport'>;
+  readonly ids?: readonly Id<'nationalReport'>[];
   readonly year?: number;
   readonly states?: readonly NationalReportState[];
 };
@@ -31,6 +32,7 @@ export async function listNationalReports(
     .select(['body.name as body_name', 'response.form_version_id'])
     .where('report.tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('report.id', '=', filter.id);
+  if (filter.ids !== undefined) query = query.where((eb) => eb('report.id', '=', eb.fn.any(eb.val([...filter.ids!]))));
   if (filter.year !== undefined) query = query.where('report.year', '=', filter.year);
   if (filter.states !== undefined)
     query = query.where((eb) => eb('report.state', '=', eb.fn.any(eb.val([...filter.states!]))));

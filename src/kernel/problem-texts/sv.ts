@@ -18,6 +18,17 @@ export const problems = {
   'validation.file': 'Välj en fil.',
   'validation.unexpected': 'Fältet {field} hör inte till formuläret. Ladda om sidan och försök igen.',
   'validation.wrong': 'Kontrollera det som står här.',
+  'form.codeTaken': '{code} finns redan. Skriv en annan beteckning.',
+  'form.codeStrange':
+    'Beteckningen går inte att använda. Skriv bokstäver, siffror, bindestreck eller understreck utan mellanslag, till exempel 10a.',
+  'form.fileNotJson':
+    'Filen går inte att läsa från rad {line}. Spara den på nytt som JSON, eller hämta den igen där den kom ifrån.',
+  'form.fileWrongPlace': 'Det som står vid {place} passar inte. Rätta det, och läs in filen igen.',
+  'form.fileUnknownKey':
+    'Vid {place} finns en uppgift som inte hör till ett formulär. Ta bort den, och läs in filen igen.',
+  'form.fileEmpty': 'Välj en fil, eller klistra in dess text.',
+  'form.tableHeads': 'Tabellen saknar kolumnerna {heads}. Utgå från en tabell som har hämtats här.',
+  'form.tableLine': 'Rad {line} går inte att läsa. Jämför med en tabell som har hämtats här, och rätta raden.',
   'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
   'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
   'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
@@ -283,10 +294,22 @@ export const problems = {
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'returns.titleTaken':
     'En redovisning med den titeln är redan påbörjad för {year}. Öppna den, eller skriv en annan titel.',
+  'returns.sentOutside': 'Skriv en dag från och med beslutet till och med i dag.',
+  'returns.receiptThere':
+    'Kvittot antecknas en gång, när redovisningen är inskickad. Ladda om sidan för att se vad som står.',
+  'returns.meetingOfBody': 'Välj ett sammanträde med det organ som beslutar om redovisningen.',
+  'execution.returnOfOther':
+    'Välj en redovisning som samma organ beslutar om, och ett beslut som fattas i ett sammanträde.',
+  'execution.returnFrozen': 'Redovisningen är redan godkänd och fryst.',
+  'execution.returnNotReady':
+    'Redovisningen ”{title}” är inte klar för beslut. Gör granskningen färdig, annars fryser beslutet den inte.',
   'answer.exclusive': '”{option}” kan inte väljas tillsammans med andra svar. Ta bort det, eller de andra.',
   'answer.count': 'Skriv ett heltal med siffror, till exempel 140 441.',
   'answer.percent': 'Skriv en andel mellan 0 och 100, till exempel 46,5.',
   'answer.bothNumberAndCannot': 'Skriv ett tal eller kryssa i att det inte kan anges, inte båda.',
+  'returns.responsible': 'Välj bland dem som får besvara redovisningar för enheten.',
+  'returns.nobody': 'Välj en enhet, en eller flera personer, eller både och.',
+  'returns.dueAfterWhole': 'Hela redovisningen ska vara klar {last}. Skriv en dag senast då.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'consultation.recipientTwice': '{name} står två gånger. Ta bort den ena raden.',
@@ -330,6 +353,20 @@ export const problems = {
   'measures.monthAhead': 'Månaden har inte börjat. Skriv den här månaden eller en tidigare.',
   'measures.consequence': 'Skriv vilka konsekvenserna är, eller att det inte finns några.',
   'measures.reason': 'Skriv varför.',
+  'poll.closesBeforeOpening':
+    'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
+  'poll.oneGroup': 'En ensam grupp delar inte upp svaren. Skriv minst två grupper, eller inga.',
+  'poll.groupLabel': 'Skriv vad grupperna är, till exempel Kommun eller Roll.',
+  'poll.groupTwice': 'Gruppen ”{name}” står två gånger. Ta bort den ena raden.',
+  'poll.fewOptions': 'Skriv minst två svar att välja mellan, ett på varje rad.',
+  'poll.optionTwice': 'Svaret ”{option}” står två gånger. Ta bort den ena raden.',
+  'poll.nothingAnswered': 'Inget är besvarat. Svara på minst en fråga och skicka igen.',
+  'poll.noQuestions': 'Omröstningen har inga frågor. Lägg till minst en och öppna sedan.',
+  'poll.needsNoCodes':
+    'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
+  'dialogue.endsBeforeStart':
+    'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
+  'dialogue.oneRecord': 'Välj det mål, den plan eller det beslut där ändringen syns, och bara ett av dem.',
   'poll.closesBeforeOpening': 'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
   'poll.oneGroup': 'En ensam grupp delar inte upp svaren. Skriv minst två grupper, eller inga.',
   'poll.groupLabel': 'Skriv vad grupperna är, till exempel Kommun eller Roll.',

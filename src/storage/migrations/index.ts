@@ -34,6 +34,7 @@ import * as work from './0032-work.ts';
 import * as evidenceGuard from './0033-evidence-guard.ts';
 import * as formVersions from './0034-form-versions.ts';
 import * as nationalReports from './0036-national-reports.ts';
+import * as returnApproval from './0037-return-approval.ts';
 import * as reportAids from './0039-report-aids.ts';
 import * as learning from './0040-learning.ts';
 import * as pollsAndDialogues from './0041-polls-and-dialogues.ts';
@@ -76,6 +77,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-evidence-guard': evidenceGuard,
   '0034-form-versions': formVersions,
   '0036-national-reports': nationalReports,
+  '0037-return-approval': returnApproval,
   '0039-report-aids': reportAids,
   '0040-learning': learning,
   '0041-polls-and-dialogues': pollsAndDialogues,

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DateColumn, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+import type { DateColumn, JsonWithDefault, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 /** A return that is worked on here; its answers are those of the form response. */
 export type NationalReportRow = VersionedRow & {
@@ -13,6 +13,17 @@ export type NationalReportRow = VersionedRow & {
   state: string;
   started_by: string;
   started_at: Date;
+  approved_by_decision_id: Generated<string | null>;
+  approved_on: Generated<DateColumn | null>;
+  /** The document and the data as approved; from then on the return is this. */
+  frozen_tree: JsonWithDefault<unknown>;
+  frozen_data: JsonWithDefault<unknown>;
+  frozen_hash: Generated<string | null>;
+  sent_on: Generated<DateColumn | null>;
+  sent_by: Generated<string | null>;
+  sent_to: Generated<string | null>;
+  /** What the authority answered that it came in under. */
+  receipt_number: Generated<string | null>;
 };
 
 /** A section of the form as it is given out: to whom, until when, and whether it is ready. */

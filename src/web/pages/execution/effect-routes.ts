@@ -79,7 +79,7 @@ export const effectRoutes: readonly Route[] = [
           };
         },
       );
-      const done = t.carriedLoop(loop.given, loop.decided.length);
+      const done = t.carriedLoop(loop.given, loop.decided.length, loop.approved.length);
       const words = [
         approved.length > 0 ? (delivered.length > 0 ? t.carriedDelivered : t.carriedFlash) : '',
         done,

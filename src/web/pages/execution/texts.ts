@@ -71,8 +71,12 @@ export const texts = localized(
     remarksSeen: 'Med beslutet antecknas att de är sedda.',
     remarksShow: 'Visa vad registret anmärker',
     carryOutLoop: 'Verkställ nu',
-    carriedLoop: (given: readonly string[], inputs: number) =>
-      [given.length > 0 ? `Uppdrag som är givna: ${given.join(', ')}.` : '', inputs > 0 ? 'Inspelet är beslutat.' : '']
+    carriedLoop: (given: readonly string[], inputs: number, returns: number) =>
+      [
+        given.length > 0 ? `Uppdrag som är givna: ${given.join(', ')}.` : '',
+        inputs > 0 ? 'Inspelet är beslutat.' : '',
+        returns > 0 ? 'Redovisningen är godkänd och fryst.' : '',
+      ]
         .filter(Boolean)
         .join(' '),
     notCarriedLoop: 'Det fanns inget att verkställa.',
@@ -198,8 +202,12 @@ export const texts = localized(
     remarksSeen: 'The decision puts on record that they were seen.',
     remarksShow: 'Show what the register remarks',
     carryOutLoop: 'Carry out now',
-    carriedLoop: (given: readonly string[], inputs: number) =>
-      [given.length > 0 ? `Assignments given: ${given.join(', ')}.` : '', inputs > 0 ? 'The input is decided.' : '']
+    carriedLoop: (given: readonly string[], inputs: number, returns: number) =>
+      [
+        given.length > 0 ? `Assignments given: ${given.join(', ')}.` : '',
+        inputs > 0 ? 'The input is decided.' : '',
+        returns > 0 ? 'The return is approved and frozen.' : '',
+      ]
         .filter(Boolean)
         .join(' '),
     notCarriedLoop: 'There was nothing to carry out.',

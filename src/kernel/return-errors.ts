@@ -1,0 +1,19 @@
+import type { ErrorEntry } from './errors.ts';
+
+/** How the rules of returns to the state say no. Part of the catalogue in `errors.ts`. */
+export const returnErrors = {
+  'return.noDecision': {
+    status: 409,
+    text: {
+      sv: 'Redovisningen godkänns genom ett fattat beslut i ett sammanträde med organet som beslutar om den. Anteckna beslutet först.',
+      en: 'The return is approved by a decision made in a meeting of the body that decides on it. Record the decision first.',
+    },
+  },
+  'return.notReady': {
+    status: 409,
+    text: {
+      sv: 'Redovisningen är inte klar för beslut. Gör granskningen färdig först, så kan den tas upp på ett sammanträde.',
+      en: 'The return is not ready for decision. Finish the review first, then it can be put on an agenda.',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;
