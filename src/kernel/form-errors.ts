@@ -16,6 +16,27 @@ export const formErrors = {
       en: 'The form is a draft. Publish the version before anybody answers it.',
     },
   },
+  'form.published': {
+    status: 409,
+    text: {
+      sv: 'Versionen är utgiven. Ta tillbaka den till utkast för att ändra den, eller gör en ny version.',
+      en: 'The version is published. Take it back to a draft to change it, or make a new version.',
+    },
+  },
+  'form.placeUnknown': {
+    status: 404,
+    text: {
+      sv: 'Delen, avsnittet eller frågan finns inte längre i utkastet. Läs in sidan på nytt.',
+      en: 'The part, section or question is no longer in the draft. Reload the page.',
+    },
+  },
+  'form.yearTaken': {
+    status: 409,
+    text: {
+      sv: 'Formuläret har redan en version för {year}. Ändra den, eller välj ett annat år.',
+      en: 'The form already has a version for {year}. Change that one, or choose another year.',
+    },
+  },
   'form.faults': {
     status: 422,
     text: {

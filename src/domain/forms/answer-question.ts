@@ -8,7 +8,7 @@ import { type Answer, valueKindOf } from './answer-value.ts';
 import type { AnswerOrigin } from './form-response.ts';
 import { type FormStructure, questionsOf } from './form-structure.ts';
 
-type MayAnswer = Writer<'return.answer' | 'selfassessment.answer'>;
+type MayAnswer = Writer<'return.answer' | 'return.edit' | 'selfassessment.answer'>;
 
 /** Opens a response to a published version. The noun that asks (a return, a self-assessment) keeps who answers it and until when. */
 export async function startFormResponse(
