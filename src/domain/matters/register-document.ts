@@ -25,7 +25,7 @@ export type RegisterDocument = {
 
 /** Registers a document whose bytes lie among the blobs. The same bytes are one document: registering them again is refused with its title. */
 export async function registerDocument(
-  w: Writer<'matter.edit' | 'memo.write' | 'intake.handIn' | 'intake.confirm'>,
+  w: Writer<'matter.edit' | 'memo.write' | 'return.answer' | 'return.edit' | 'intake.handIn' | 'intake.confirm'>,
   input: RegisterDocument,
 ): Promise<Id<'document'>> {
   const matter = input.matterId ? await getMatter(w, input.matterId) : undefined;
@@ -74,7 +74,7 @@ export async function registerDocument(
 
 /** The document with these bytes, registered if it was not: what an import of the same file twice comes to. */
 export async function ensureDocument(
-  w: Writer<'matter.edit' | 'intake.handIn' | 'intake.confirm'>,
+  w: Writer<'matter.edit' | 'return.answer' | 'return.edit' | 'intake.handIn' | 'intake.confirm'>,
   input: RegisterDocument,
 ): Promise<{ readonly id: Id<'document'>; readonly created: boolean }> {
   const found = await findDocumentBySha256(w, input.sha256);

@@ -1,4 +1,13 @@
 export * from './answer-to-ask.ts';
+export * from './answering/answer-in-report.ts';
+export { type AssignSections, assignSections } from './answering/assign-sections.ts';
+export * from './answering/attach-to-answer.ts';
+export { mayAnswerSection } from './answering/may-answer.ts';
+export { type RemindedAnswerers, remindAnswerers } from './answering/remind-answerers.ts';
+export * from './answering/report-progress.ts';
+export * from './answering/report-remarks.ts';
+export * from './answering/report-steps.ts';
+export * from './answering/section-steps.ts';
 export * from './answers-of-return.ts';
 export { type ApproveNationalReport, approveNationalReport, returnHash } from './approve-national-report.ts';
 export * from './form-differences.ts';
