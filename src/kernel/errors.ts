@@ -11,6 +11,7 @@ import type { Language, Localized } from './language.ts';
 import { learningErrors } from './learning-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
+import { paperReturnErrors } from './paper-return-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -199,6 +200,7 @@ export const errorCatalogue = {
   ...pollErrors,
   ...proceedingsErrors,
   ...reportErrors,
+  ...paperReturnErrors,
   ...returnErrors,
   ...summonsErrors,
   ...consultationErrors,
