@@ -70,6 +70,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/forms/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/returns/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/polls/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/dialogues/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/execution/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/connections/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/intake/index.ts')>,

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { personalNumberProblems } from '../../kernel/personal-number.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { type Poll, type PollAccess, type PollQuestion, type PollQuestionKind, valuesOf } from './poll.ts';
 
@@ -70,6 +71,7 @@ export function ballotProblems(
       problems.push({ path: `svar-${id}`, key: 'validation.choose' });
     if (comment.length > longestComment)
       problems.push({ path: `svar-${id}`, key: 'validation.tooLong', values: { maximum: longestComment } });
+    problems.push(...personalNumberProblems({ [`svar-${id}`]: comment }));
   }
   const first = questions[0];
   if (first && Object.keys(answers).length === 0 && Object.values(comments).every((words) => words.trim() === ''))
