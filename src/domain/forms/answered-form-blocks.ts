@@ -143,17 +143,32 @@ function numberBlocks(form: AnswerForm, value: Extract<AnswerValue, { readonly k
 const ticked = (is: boolean, words: string): readonly Inline[] =>
   is ? [bold(`${tickOf(true)} ${words}`)] : [text(`${tickOf(false)} ${words}`)];
 
-/** Words in their own lines: each a paragraph, those with a dash a list. Empty lines are the space that paragraphs have anyway. */
+/** The lines in which words are printed: white space is one space, empty lines are the space that paragraphs have anyway, items have one dash. */
+function linesOf(words: string): readonly string[] {
+  return words
+    .normalize('NFC')
+    .split(/[\r\n\u2028\u2029]+/u)
+    .map((line) =>
+      line
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .replace(/^[-–•]\s+(?=\S)/u, '- '),
+    )
+    .filter((line) => line !== '');
+}
+
+/** Words as they are printed, and therefore as they are read back. */
+export const printedText = (words: string): string => linesOf(words).join('\n');
+
+/** Words in their own lines: each a paragraph, those with a dash a list. */
 export function proseOf(words: string): readonly Block[] {
   const blocks: Block[] = [];
-  for (const line of words.split(/\r?\n/u).map((one) => one.replace(/\s+/gu, ' ').trim())) {
-    const item = /^[-–•]\s+(?<words>\S.*)$/u.exec(line)?.groups?.words;
+  for (const line of linesOf(words)) {
+    const item = line.startsWith('- ') ? { content: [text(line.slice(2))] } : undefined;
     const last = blocks.at(-1);
-    if (line === '') continue;
-    if (item === undefined) blocks.push(paragraph(line));
-    else if (last?.kind === 'list')
-      blocks[blocks.length - 1] = { ...last, items: [...last.items, { content: [text(item)] }] };
-    else blocks.push({ kind: 'list', ordered: false, items: [{ content: [text(item)] }] });
+    if (!item) blocks.push(paragraph(line));
+    else if (last?.kind === 'list') blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
+    else blocks.push({ kind: 'list', ordered: false, items: [item] });
   }
   return blocks;
 }

@@ -1,7 +1,7 @@
 export * from './answer-notes.ts';
 export * from './answer-question.ts';
 export * from './answer-value.ts';
-export { answeredFormBlocks, type BesideAnswers, proseOf } from './answered-form-blocks.ts';
+export { answeredFormBlocks, type BesideAnswers, printedText, proseOf } from './answered-form-blocks.ts';
 export * from './asked-questions.ts';
 export { changesBetween, type FormChange, type FormChangeKind, formChangeKinds } from './changes-between.ts';
 export {

@@ -27,7 +27,7 @@ export const partA: FormPart = {
     'Överenskommelsen om god och nära vård vill att primärvården blir navet i hälso- och sjukvården och arbetar nära annan vård och socialtjänsten. Stödet till regioner och kommuner är till för omställningen till en nära vård, tillgängligheten i primärvården, kontinuitet och relationer, delaktighet och medskapande, och primärvården i landsbygd. Beskriv där det går hur insatserna har bidragit till jämställd hälsa.',
   sections: [
     section('overgripande-insatser', 'Övergripande insatser', [
-      question('1', 'Vilka är de viktigaste insatserna som regionen har genomfört under 2024?', textOfAtMost(3), {
+      question('1', 'Vilka är de viktigaste insatserna som regionen har genomfört under året?', textOfAtMost(3), {
         guidance: 'Beskriv högst tre insatser per område i 1 a–1 d. Här kan det som är gemensamt för områdena stå.',
         period: year,
         required: false,
@@ -63,7 +63,7 @@ export const partA: FormPart = {
     section('breddinforda-insatser', 'Breddinförda insatser', [
       question(
         '2',
-        'Har regionen under 2024 breddinfört något som tidigare bedrevs i projektform, som en del av omställningen till en god och nära vård?',
+        'Har regionen under året breddinfört något som tidigare bedrevs i projektform, som en del av omställningen till en god och nära vård?',
         yesNo,
         {
           period: year,
@@ -84,7 +84,7 @@ export const partA: FormPart = {
       }),
       question(
         '3',
-        'Hur har regionen under 2024 arbetat för att stärka den medicinska kompetensen i kommunerna?',
+        'Hur har regionen under året arbetat för att stärka den medicinska kompetensen i kommunerna?',
         freeText,
         {
           period: year,
@@ -98,7 +98,7 @@ export const partA: FormPart = {
     section('styrning', 'Styrning av omställningen', [
       question(
         '4',
-        'Har regionen och länets kommuner under 2024 beslutat eller uppdaterat en länsgemensam handlingsplan, strategi eller färdplan för omställningen till en god och nära vård?',
+        'Har regionen och länets kommuner under året beslutat eller uppdaterat en länsgemensam handlingsplan, strategi eller färdplan för omställningen till en god och nära vård?',
         single([yes, no, option('proposed', 'Nej, men ett förslag finns framtaget')]),
         {
           guidance: 'En målbild räknas inte hit.',
@@ -109,19 +109,19 @@ export const partA: FormPart = {
       ),
       question(
         '5',
-        'Har regionen i budgeten för 2024 fastställt ett mål om hur stor andel i procent av hälso- och sjukvårdens resurser som ska gå till primärvården?',
+        'Har regionen i årets budget fastställt ett mål om hur stor andel i procent av hälso- och sjukvårdens resurser som ska gå till primärvården?',
         yesNo,
         { period: year, bindings: [{ kind: 'decision', words: ['andel till primärvården', 'budget'] }] },
       ),
       question(
         '6',
-        'Har regionen under 2024 beslutat att budgetera en större andel av hälso- och sjukvårdens ekonomiska resurser till primärvården än 2023?',
+        'Har regionen under året beslutat att budgetera en större andel av hälso- och sjukvårdens ekonomiska resurser till primärvården än året före?',
         yesNo,
         { period: year, bindings: [{ kind: 'decision', words: ['andel till primärvården', 'budget'] }] },
       ),
       question(
         '7',
-        'Har regionen under 2024 genomfört andra insatser än de som beskrivits ovan för att resurssättningen av primärvården ska bli ändamålsenlig och effektiv?',
+        'Har regionen under året genomfört andra insatser än de som beskrivits ovan för att resurssättningen av primärvården ska bli ändamålsenlig och effektiv?',
         yesNo,
         {
           guidance: 'Till exempel effektiviseringar, eller att uppdraget har begränsats.',
@@ -139,7 +139,7 @@ export const partA: FormPart = {
     section('uppfoljning', 'Uppföljning och utvärdering', [
       question(
         '8',
-        'Har regionen, ensam eller tillsammans med länets kommuner, under 2024 genomfört någon övergripande uppföljning eller utvärdering utifrån målen med omställningen?',
+        'Har regionen, ensam eller tillsammans med länets kommuner, under året genomfört någon övergripande uppföljning eller utvärdering utifrån målen med omställningen?',
         matrix(
           {
             samverkan: 'Samverkan',
@@ -172,7 +172,7 @@ export const partA: FormPart = {
       ),
       question(
         '10',
-        'Har regionen under 2024 följt upp eller analyserat vilka effekter insatserna inom god och nära vård har haft för att undvika inskrivningar i slutenvården?',
+        'Har regionen under året följt upp eller analyserat vilka effekter insatserna inom god och nära vård har haft för att undvika inskrivningar i slutenvården?',
         yesNo,
         { period: year, bindings: [{ kind: 'indicator', words: ['inskrivning', 'återinskrivning', 'slutenvård'] }] },
       ),

@@ -30,7 +30,7 @@ export const partB: FormPart = {
     section('samverkan', 'Samverkan', [
       question(
         '12',
-        'Beskriv de viktigaste insatserna under 2024 för att utveckla samverkan mellan regionen och kommunerna, och vilka resultat eller effekter de har gett.',
+        'Beskriv de viktigaste insatserna under året för att utveckla samverkan mellan regionen och kommunerna, och vilka resultat eller effekter de har gett.',
         freeText,
         {
           period: year,
@@ -42,7 +42,7 @@ export const partB: FormPart = {
       ),
       question(
         '13',
-        'Finns det 2024 implementerade rutiner i kvalitets- och ledningssystemet som säkerställer samverkan mellan huvudmän, vårdnivåer och vårdgivare?',
+        'Finns det implementerade rutiner i kvalitets- och ledningssystemet som säkerställer samverkan mellan huvudmän, vårdnivåer och vårdgivare?',
         matrix(
           {
             hemmet: 'Stöd för samverkan så att vården kan fortsätta i hemmet eller i andra vårdformer',
@@ -57,7 +57,7 @@ export const partB: FormPart = {
     section('tillganglighet', 'Tillgänglighet', [
       question(
         '14',
-        'Har regionen under 2024 beslutat att öka vårdutbudet på vårdcentralerna för att göra vården mer nära och tillgänglig?',
+        'Har regionen under året beslutat att öka vårdutbudet på vårdcentralerna för att göra vården mer nära och tillgänglig?',
         yesNo,
         {
           guidance:
@@ -103,7 +103,7 @@ export const partB: FormPart = {
       ),
       question(
         '17',
-        'Beskriv de viktigaste insatserna under 2024 med mobila team för bedömning och vård i hemmet.',
+        'Beskriv de viktigaste insatserna under året med mobila team för bedömning och vård i hemmet.',
         freeText,
         {
           guidance: 'Både team från primärvården och team från den specialiserade vården.',
@@ -119,7 +119,7 @@ export const partB: FormPart = {
     section('delaktighet', 'Delaktighet', [
       question(
         '18',
-        'Vilka insatser har regionen genomfört under 2024 för den dokumenterade överenskommelsen eller de delar som ingår i den?',
+        'Vilka insatser har regionen genomfört under året för den dokumenterade överenskommelsen eller de delar som ingår i den?',
         multi([
           option('training', 'Utbildningar och informationsinsatser riktade till personal'),
           option(
@@ -156,7 +156,7 @@ export const partB: FormPart = {
       ),
       question(
         '20',
-        'Har regionen under 2024 erbjudit patientutbildningar, till exempel för att stärka patientens egenmakt och kunskap om sin diagnos och hälsa?',
+        'Har regionen under året erbjudit patientutbildningar, till exempel för att stärka patientens egenmakt och kunskap om sin diagnos och hälsa?',
         yesNo,
         { period: year, bindings: [{ kind: 'assignment', words: ['patientutbildning', 'skola'] }] },
       ),
@@ -176,7 +176,7 @@ export const partB: FormPart = {
     section('halsoframjande', 'Hälsofrämjande insatser', [
       question(
         '22',
-        'Har regionen under 2024 genomfört hälsofrämjande och förebyggande insatser i arbetet med omställningen?',
+        'Har regionen under året genomfört hälsofrämjande och förebyggande insatser i arbetet med omställningen?',
         matrix(
           { hembesok: 'Hembesöksprogram', halsosamtal: 'Riktade hälsosamtal', ovriga: 'Övriga insatser' },
           [yes, no],
@@ -203,7 +203,7 @@ export const partB: FormPart = {
     section('landsbygd', 'Primärvården i landsbygd', [
       question(
         '24',
-        'Vilka är de tre viktigaste insatserna som regionen har genomfört under 2024 för att utveckla primärvården i landsbygd?',
+        'Vilka är de tre viktigaste insatserna som regionen har genomfört under året för att utveckla primärvården i landsbygd?',
         textOfAtMost(3),
         {
           period: year,

@@ -28,7 +28,7 @@ export const partC: FormPart = {
     section('medarbetare', 'Vårdens medarbetare', [
       question(
         '25',
-        'Beskriv de insatser som regionen har initierat eller förstärkt under 2024 för att utveckla förutsättningarna för vårdens medarbetare på arbetsplatserna.',
+        'Beskriv de insatser som regionen har initierat eller förstärkt under året för att utveckla förutsättningarna för vårdens medarbetare på arbetsplatserna.',
         freeText,
         {
           period: year,
@@ -37,7 +37,7 @@ export const partC: FormPart = {
       ),
       question(
         '26',
-        'Har ni under 2024 följt upp eller utvärderat de insatser som har genomförts för att utveckla förutsättningarna för vårdens medarbetare?',
+        'Har ni under året följt upp eller utvärderat de insatser som har genomförts för att utveckla förutsättningarna för vårdens medarbetare?',
         yesNo,
         { period: year },
       ),
@@ -45,13 +45,13 @@ export const partC: FormPart = {
     section('ambulans', 'Förstärkning av ambulanssjukvård', [
       question(
         '27',
-        'Vilka insatser har regionen genomfört under 2024 för att utveckla ambulanssjukvården, göra den mer jämlik och effektiv eller anpassa den till omställningen till god och nära vård?',
+        'Vilka insatser har regionen genomfört under året för att utveckla ambulanssjukvården, göra den mer jämlik och effektiv eller anpassa den till omställningen till god och nära vård?',
         freeText,
         { period: year, bindings: [{ kind: 'assignment', words: ['ambulans', 'larmcentral'] }] },
       ),
       question(
         '28',
-        'Har ni under 2024 följt upp eller utvärderat de insatser som har genomförts för att stärka ambulanssjukvården?',
+        'Har ni under året följt upp eller utvärderat de insatser som har genomförts för att stärka ambulanssjukvården?',
         yesNo,
         {
           period: year,
@@ -83,7 +83,7 @@ export const partC: FormPart = {
       ),
       question(
         '30',
-        'Har regionen under 2024 beslutat om insatser med anledning av det nationella riktvärdet för fast läkarkontakt i primärvården?',
+        'Har regionen under året beslutat om insatser med anledning av det nationella riktvärdet för fast läkarkontakt i primärvården?',
         yesNo,
         {
           guidance:
@@ -119,17 +119,17 @@ export const partC: FormPart = {
       ),
       question(
         '35',
-        'Hur stor andel av befolkningen i regionen hade en fast namngiven läkarkontakt den 31 december 2024?',
+        'Hur stor andel av befolkningen i regionen hade en fast namngiven läkarkontakt den 31 december?',
         { kind: 'percent', cannotStateLabel: 'Andelen kan inte anges' },
         {
           period: lastDay,
-          commentLabel: 'Kommentar: är andelen jämförbar med den för 2023, och har sättet att mäta ändrats?',
+          commentLabel: 'Kommentar: är andelen jämförbar med förra årets, och har sättet att mäta ändrats?',
           bindings: [{ kind: 'indicator', words: doctorContact }],
         },
       ),
       question(
         '36',
-        'Hur många personer hade en fast namngiven läkarkontakt i de administrativa systemen den 31 december 2024?',
+        'Hur många personer hade en fast namngiven läkarkontakt i de administrativa systemen den 31 december?',
         { kind: 'count', cannotStateLabel: 'Antalet kan inte anges' },
         { period: lastDay, bindings: [{ kind: 'indicator', words: doctorContact }] },
       ),
@@ -140,7 +140,7 @@ export const partC: FormPart = {
       ),
       question(
         '38',
-        'Hur stor andel av dem som bodde på särskilt boende för äldre, och fick sin huvudsakliga hälso- och sjukvård där, hade en fast läkarkontakt den 31 december 2024?',
+        'Hur stor andel av dem som bodde på särskilt boende för äldre, och fick sin huvudsakliga hälso- och sjukvård där, hade en fast läkarkontakt den 31 december?',
         { kind: 'percent', cannotStateLabel: 'Andelen kan inte uppskattas' },
         {
           period: lastDay,

@@ -11,7 +11,7 @@ export const changes2025: readonly FormStep[] = [
   {
     step: 'reword',
     question: '14',
-    text: 'Har regionen under 2025 beslutat att öka vårdutbudet på vårdcentralerna, eller genomfört sådana beslut från tidigare år, för att göra vården mer nära och tillgänglig?',
+    text: 'Har regionen under året beslutat att öka vårdutbudet på vårdcentralerna, eller genomfört sådana beslut från tidigare år, för att göra vården mer nära och tillgänglig?',
   },
   {
     step: 'addOption',
@@ -25,7 +25,7 @@ export const changes2025: readonly FormStep[] = [
     after: '37',
     question: question(
       '37a',
-      'Hur stor andel av de listade hade gjort ett aktivt val av fast läkarkontakt den 31 december 2025?',
+      'Hur stor andel av de listade hade gjort ett aktivt val av fast läkarkontakt den 31 december?',
       { kind: 'percent', cannotStateLabel: 'Andelen kan inte anges' },
       {
         parent: '37',
