@@ -15,6 +15,7 @@ import { paperReturnErrors } from './paper-return-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { reportErrors } from './report-errors.ts';
+import { returnAidErrors } from './return-aid-errors.ts';
 import { returnErrors } from './return-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 import { workErrors } from './work-errors.ts';
@@ -201,6 +202,7 @@ export const errorCatalogue = {
   ...proceedingsErrors,
   ...reportErrors,
   ...paperReturnErrors,
+  ...returnAidErrors,
   ...returnErrors,
   ...summonsErrors,
   ...consultationErrors,

@@ -19,6 +19,7 @@ export { nationalReportDocument, type ReportToPrint } from './national-report-do
 export * from './national-report-reader.ts';
 export * from './national-report-transitions.ts';
 export * from './paper-standing.ts';
+export * from './prefill/index.ts';
 export * from './read-answer-facts.ts';
 export * from './record-form-answer.ts';
 export * from './report-section-transitions.ts';

@@ -290,6 +290,11 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
   'indicators.rowExists':
     'The municipality already has a row for the age group and the years. Change that one instead.',
+  'returns.sourceUnknown':
+    'The source is not in the register, or lies in a matter that is not open. Choose another one.',
+  'returns.quotesItself':
+    'The answer to question {question} already quotes this one. Write the matter in one place and quote it from there.',
+  'returns.noComment': 'The question has no comment to write in. Take the tick away.',
   'returns.titleTaken':
     'A return with this title has already been begun for {year}. Open that one, or write another title.',
   'returns.sentOutside': 'Enter a day from the decision to today.',
@@ -363,17 +368,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'dialogue.endsBeforeStart': 'The last day lies before the first. Write a later last day, or leave the field empty.',
   'dialogue.oneRecord':
     'Choose the goal document, the plan or the decision in which the change shows, and only one of them.',
-  'poll.closesBeforeOpening': 'The last day lies before the first. Write a later last day, or leave the field empty.',
-  'poll.oneGroup': 'A single group does not divide the answers. Write at least two groups, or none.',
-  'poll.groupLabel': 'Write what the groups are, for instance Municipality or Role.',
-  'poll.groupTwice': 'The group “{name}” stands twice. Take one of the lines away.',
-  'poll.fewOptions': 'Write at least two answers to choose from, one on each line.',
-  'poll.optionTwice': 'The answer “{option}” stands twice. Take one of the lines away.',
-  'poll.nothingAnswered': 'Nothing is answered. Answer at least one question and send again.',
-  'poll.noQuestions': 'The poll has no questions. Add at least one, and open it then.',
-  'poll.needsNoCodes': 'Anybody with the address can answer, so no codes are needed. Change who can answer if they should be.',
-  'dialogue.endsBeforeStart': 'The last day lies before the first. Write a later last day, or leave the field empty.',
-  'dialogue.oneRecord': 'Choose the goal document, the plan or the decision in which the change shows, and only one of them.',
   'periodReport.chapterEmpty': 'The chapter {chapter} is empty. Fetch the draft or write the text.',
   'periodReport.unproven': '{chapter}: a sentence has no evidence in the register: “{sentence}”',
   'periodReport.outdated':

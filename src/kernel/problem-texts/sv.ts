@@ -292,6 +292,11 @@ export const problems = {
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
+  'returns.sourceUnknown':
+    'Underlaget finns inte i registret, eller ligger i ett ärende som inte är öppet. Välj ett annat.',
+  'returns.quotesItself':
+    'Svaret på fråga {question} citerar redan det här svaret. Skriv saken på ett ställe och citera den därifrån.',
+  'returns.noComment': 'Frågan har ingen kommentar att skriva i. Ta bort bocken.',
   'returns.titleTaken':
     'En redovisning med den titeln är redan påbörjad för {year}. Öppna den, eller skriv en annan titel.',
   'returns.sentOutside': 'Skriv en dag från och med beslutet till och med i dag.',
@@ -366,17 +371,6 @@ export const problems = {
     'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
   'dialogue.endsBeforeStart':
     'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
-  'dialogue.oneRecord': 'Välj det mål, den plan eller det beslut där ändringen syns, och bara ett av dem.',
-  'poll.closesBeforeOpening': 'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
-  'poll.oneGroup': 'En ensam grupp delar inte upp svaren. Skriv minst två grupper, eller inga.',
-  'poll.groupLabel': 'Skriv vad grupperna är, till exempel Kommun eller Roll.',
-  'poll.groupTwice': 'Gruppen ”{name}” står två gånger. Ta bort den ena raden.',
-  'poll.fewOptions': 'Skriv minst två svar att välja mellan, ett på varje rad.',
-  'poll.optionTwice': 'Svaret ”{option}” står två gånger. Ta bort den ena raden.',
-  'poll.nothingAnswered': 'Inget är besvarat. Svara på minst en fråga och skicka igen.',
-  'poll.noQuestions': 'Omröstningen har inga frågor. Lägg till minst en och öppna sedan.',
-  'poll.needsNoCodes': 'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
-  'dialogue.endsBeforeStart': 'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
   'dialogue.oneRecord': 'Välj det mål, den plan eller det beslut där ändringen syns, och bara ett av dem.',
   'periodReport.chapterEmpty': 'Kapitlet {chapter} är tomt. Hämta utkastet eller skriv texten.',
   'periodReport.unproven': '{chapter}: en mening saknar belägg i registret: ”{sentence}”',

@@ -4,7 +4,7 @@ import {
   type FormStructure,
   misplacedReferences,
   type Question,
-} from '../forms/index.ts';
+} from '../../forms/index.ts';
 import type { AnswerWarning } from './answer-warning.ts';
 import type { DraftSource } from './draft-source.ts';
 import {

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import { monthName } from '../../kernel/swedish-dates.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { monthName } from '../../../kernel/swedish-dates.ts';
 
 /** A day, month or year in words: "den 31 december 2024", "i oktober 2024", "under 2024"; `bare` leaves the "i" and "under" out. */
 export function timeWords(time: string, bare = false): string {

@@ -1,5 +1,6 @@
-import type { Reader } from '../../storage/database.ts';
-import { type Question, questionsOf } from '../forms/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import { type Question, questionsOf } from '../../forms/index.ts';
+import type { AnsweredReport } from '../national-report.ts';
 import type { AnswerAid, ProposedAid } from './answer-aid.ts';
 import { answerWarningKinds, warningKey } from './answer-warning.ts';
 import { answerWarnings } from './answer-warnings.ts';
@@ -7,7 +8,6 @@ import { type DraftSource, type SourceKey, sourceKeyText } from './draft-source.
 import { draftSource, type SourceScene } from './draft-source-of.ts';
 import { besideLastYear } from './last-year.ts';
 import { yearBefore } from './last-year-reader.ts';
-import type { AnsweredReport } from './national-report.ts';
 import { draftAnswerTo } from './prefill-draft.ts';
 import { bindingWords, distinct, type ProposedSource, proposedByWords, timeOfForm } from './proposed-sources.ts';
 import { quotableAnswers } from './quotable-answers-reader.ts';

@@ -1,5 +1,5 @@
-import type { Reader } from '../../storage/database.ts';
-import type { ReportState } from '../reports/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import type { ReportState } from '../../reports/index.ts';
 
 /** What a body answered to an assignment in a report-back that has been approved: it stands, so that it can be quoted. */
 export type QuotableAnswer = {

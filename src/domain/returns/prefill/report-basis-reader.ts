@@ -1,6 +1,6 @@
-import type { Id } from '../../kernel/id.ts';
-import type { Localized } from '../../kernel/language.ts';
-import type { Reader } from '../../storage/database.ts';
+import type { Id } from '../../../kernel/id.ts';
+import type { Localized } from '../../../kernel/language.ts';
+import type { Reader } from '../../../storage/database.ts';
 import type { WarningSettlement } from './answer-warning.ts';
 import type { SourceKey, SourceKind } from './draft-source.ts';
 import type { TakenPassage } from './taken-passage.ts';

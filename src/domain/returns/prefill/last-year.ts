@@ -1,6 +1,6 @@
-import type { Id } from '../../kernel/id.ts';
-import { type WordChange, wordChanges } from '../../kernel/word-changes.ts';
-import { type Answer, isAnswered, type Question } from '../forms/index.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { type WordChange, wordChanges } from '../../../kernel/word-changes.ts';
+import { type Answer, isAnswered, type Question } from '../../forms/index.ts';
 import { answerWords } from './answer-words.ts';
 
 /** What was answered to the same question in the return before this one. */

@@ -1,5 +1,5 @@
-import type { Reader } from '../../storage/database.ts';
-import type { SecrecyLevel } from '../matters/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import type { SecrecyLevel } from '../../matters/index.ts';
 
 /** What an agenda item adds to what was made in it: the § of its minutes, and whether the matter is open to be told of. */
 export type ItemStanding = { readonly id: string; readonly section: number | null; readonly secret: boolean };

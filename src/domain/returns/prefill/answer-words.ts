@@ -1,5 +1,5 @@
-import { type AnswerForm, type AnswerValue, optionsOf } from '../forms/index.ts';
-import { swedishNumber } from '../reports/index.ts';
+import { type AnswerForm, type AnswerValue, optionsOf } from '../../forms/index.ts';
+import { swedishNumber } from '../../reports/index.ts';
 
 /** An answer as running Swedish text: what is quoted elsewhere and laid beside last year's. Empty when nothing was answered. */
 export function answerWords(form: AnswerForm, value: AnswerValue): string {

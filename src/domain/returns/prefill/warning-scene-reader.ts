@@ -1,6 +1,6 @@
-import type { Reader } from '../../storage/database.ts';
-import { type Indicator, listIndicators, listPopulationChanges } from '../indicators/index.ts';
-import type { KnownSeries } from '../reports/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import { type Indicator, listIndicators, listPopulationChanges } from '../../indicators/index.ts';
+import type { KnownSeries } from '../../reports/index.ts';
 import { ageGroupIn, type Population } from './population-share.ts';
 import { isCount } from './source-passages.ts';
 

@@ -1,6 +1,6 @@
-import type { Reader } from '../../storage/database.ts';
-import { type Assessment, quotableAssessments } from '../assessments/index.ts';
-import { type Assignment, listAssignmentsById } from '../assignments/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import { type Assessment, quotableAssessments } from '../../assessments/index.ts';
+import { type Assignment, listAssignmentsById } from '../../assignments/index.ts';
 import {
   type Agreement,
   type Commission,
@@ -8,10 +8,10 @@ import {
   listAgreements,
   listCommissions,
   listDeliverables,
-} from '../collaboration/index.ts';
-import { type Decision, decisionsByIds, type PrincipalStand, type PrincipalStandKind } from '../decisions/index.ts';
-import { type Goal, listGoals } from '../goals/index.ts';
-import { type Indicator, listIndicators } from '../indicators/index.ts';
+} from '../../collaboration/index.ts';
+import { type Decision, decisionsByIds, type PrincipalStand, type PrincipalStandKind } from '../../decisions/index.ts';
+import { type Goal, listGoals } from '../../goals/index.ts';
+import { type Indicator, listIndicators } from '../../indicators/index.ts';
 import type { SourceKey, SourceKind } from './draft-source.ts';
 import { type ItemStanding, itemStandings } from './item-standing-reader.ts';
 import { type QuotableAnswer, quotableAnswers } from './quotable-answers-reader.ts';

@@ -1,5 +1,5 @@
-import type { Localized } from '../../kernel/language.ts';
-import type { Answer } from '../forms/index.ts';
+import type { Localized } from '../../../kernel/language.ts';
+import type { Answer } from '../../forms/index.ts';
 import type { DraftSource, SourceKey } from './draft-source.ts';
 import { holdsPassage } from './prefill-draft.ts';
 

@@ -1,9 +1,9 @@
-import type { Id } from '../../kernel/id.ts';
-import type { Reader } from '../../storage/database.ts';
-import { type FormStructure, getFormResponse, type Question, questionsOf } from '../forms/index.ts';
+import type { Id } from '../../../kernel/id.ts';
+import type { Reader } from '../../../storage/database.ts';
+import { type FormStructure, getFormResponse, type Question, questionsOf } from '../../forms/index.ts';
+import type { NationalReport } from '../national-report.ts';
 import type { SourceKey } from './draft-source.ts';
 import type { EarlierAnswer } from './last-year.ts';
-import type { NationalReport } from './national-report.ts';
 import type { ProposedSource } from './proposed-sources.ts';
 import { reportBindings } from './report-basis-reader.ts';
 

@@ -1,6 +1,6 @@
-import type { Localized } from '../../kernel/language.ts';
-import type { AddressedNoun } from '../../kernel/record-address.ts';
-import { bindingKinds } from '../forms/index.ts';
+import type { Localized } from '../../../kernel/language.ts';
+import type { AddressedNoun } from '../../../kernel/record-address.ts';
+import { bindingKinds } from '../../forms/index.ts';
 
 /** What an answer can be drawn from: the kinds that a form binds its questions to, and what was answered in a report-back. */
 export const sourceKinds = {

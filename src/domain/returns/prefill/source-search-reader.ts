@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../../storage/database.ts';
-import { listAgreements } from '../collaboration/index.ts';
-import { listGoals } from '../goals/index.ts';
-import type { SecrecyLevel } from '../matters/index.ts';
+import type { Reader } from '../../../storage/database.ts';
+import { listAgreements } from '../../collaboration/index.ts';
+import { listGoals } from '../../goals/index.ts';
+import type { SecrecyLevel } from '../../matters/index.ts';
 import type { SourceKey } from './draft-source.ts';
 import type { TimeWindow } from './question-time.ts';
 

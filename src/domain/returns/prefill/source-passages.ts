@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import { backingOf, type DatePrecision, type PrincipalStand } from '../decisions/index.ts';
-import { insideSentence, sentence, swedishList, swedishNumber } from '../reports/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { backingOf, type DatePrecision, type PrincipalStand } from '../../decisions/index.ts';
+import { insideSentence, sentence, swedishList, swedishNumber } from '../../reports/index.ts';
 import { dayWords, periodWords, timeWords } from './swedish-facts.ts';
 
 /** What the register says of an assignment at the end of a period: the text that is quoted, in the version that it had. */

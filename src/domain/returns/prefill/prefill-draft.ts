@@ -1,5 +1,5 @@
-import type { Answer, AnswerValue, Question } from '../forms/index.ts';
-import { emptyValue } from '../forms/index.ts';
+import type { Answer, AnswerValue, Question } from '../../forms/index.ts';
+import { emptyValue } from '../../forms/index.ts';
 import { type DraftSource, type EvidenceLink, type SourceKey, sourceKeyText } from './draft-source.ts';
 
 /** A passage that an answer can be given, with the source that it is taken from and what proves it. */

@@ -1,4 +1,4 @@
-import { type BindingKind, type FormStructure, type Question, questionsOf } from '../forms/index.ts';
+import { type BindingKind, type FormStructure, type Question, questionsOf } from '../../forms/index.ts';
 import { type SourceKey, sourceKeyText } from './draft-source.ts';
 import { liesIn, runsIn, type TimeWindow, timeOf } from './question-time.ts';
 import type { FoundRecord } from './source-search-reader.ts';

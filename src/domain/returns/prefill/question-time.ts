@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Question } from '../forms/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Question } from '../../forms/index.ts';
 import type { SeriesPoint } from './source-passages.ts';
 
 /** The days that a question is about, both ends included. */

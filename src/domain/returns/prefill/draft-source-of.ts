@@ -1,5 +1,5 @@
-import type { FormStructure } from '../forms/index.ts';
-import { type Answers, isAnswered, printedCode, type Question, questionsOf } from '../forms/index.ts';
+import type { FormStructure } from '../../forms/index.ts';
+import { type Answers, isAnswered, printedCode, type Question, questionsOf } from '../../forms/index.ts';
 import { answerWords } from './answer-words.ts';
 import { type DraftSource, type EvidenceLink, type SourceKey, type SourceValue, withoutWords } from './draft-source.ts';
 import { liesIn, runsIn, seriesAt, timeOf } from './question-time.ts';

@@ -1,6 +1,6 @@
-import { type Answers, printedCode, type Question } from '../forms/index.ts';
-import { type Figure, figuresIn } from '../indicators/index.ts';
-import { figureDifferences, type KnownSeries, swedishNumber } from '../reports/index.ts';
+import { type Answers, printedCode, type Question } from '../../forms/index.ts';
+import { type Figure, figuresIn } from '../../indicators/index.ts';
+import { figureDifferences, type KnownSeries, swedishNumber } from '../../reports/index.ts';
 import type { AnswerWarning } from './answer-warning.ts';
 import type { SourceValue } from './draft-source.ts';
 import { timeWords } from './swedish-facts.ts';
