@@ -22,7 +22,7 @@ export function sharedWords(one: string, other: string): number {
 }
 
 /** Words that every question has, whatever it is about. */
-const common = new Set(['regio', 'insat', 'genom', 'under', 'eller', 'motsv', 'annan', 'andra', 'beskr']);
+const common = new Set(['regio', 'insat', 'genom', 'under', 'eller', 'motsv', 'annan', 'andra', 'beskr', 'aret']);
 const longestStem = 5;
 
 function stemsOf(text: string): ReadonlySet<string> {

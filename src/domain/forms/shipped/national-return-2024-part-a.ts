@@ -27,11 +27,16 @@ export const partA: FormPart = {
     'Överenskommelsen om god och nära vård vill att primärvården blir navet i hälso- och sjukvården och arbetar nära annan vård och socialtjänsten. Stödet till regioner och kommuner är till för omställningen till en nära vård, tillgängligheten i primärvården, kontinuitet och relationer, delaktighet och medskapande, och primärvården i landsbygd. Beskriv där det går hur insatserna har bidragit till jämställd hälsa.',
   sections: [
     section('overgripande-insatser', 'Övergripande insatser', [
-      question('1', 'Vilka är de viktigaste insatserna som regionen har genomfört under året?', textOfAtMost(3), {
-        guidance: 'Beskriv högst tre insatser per område i 1 a–1 d. Här kan det som är gemensamt för områdena stå.',
-        period: year,
-        required: false,
-      }),
+      question(
+        '1',
+        'Vilka är de viktigaste insatserna som regionen har genomfört under året? Beskriv högst tre insatser per område.',
+        textOfAtMost(3),
+        {
+          guidance: 'Områdena är 1 a–1 d. Här kan det som är gemensamt för dem stå.',
+          period: year,
+          required: false,
+        },
+      ),
       question('1a', 'Insatser för att stödja omställningen till en nära vård', textOfAtMost(3), {
         ...ofArea,
         bindings: [
