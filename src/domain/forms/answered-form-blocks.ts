@@ -104,7 +104,10 @@ function optionBlocks(
 ): readonly Block[] {
   return options.flatMap((option) => {
     const found = chosen.find((one) => one.option === option.code);
-    return [paragraph(...ticked(found !== undefined, printedOption(option))), ...proseOf(found?.specify ?? '')];
+    return [
+      paragraph(...ticked(found !== undefined, printedOption(option))),
+      ...proseOf(option.specifyLabel === null ? '' : (found?.specify ?? '')),
+    ];
   });
 }
 
@@ -113,12 +116,12 @@ function matrixBlocks(
   rows: Readonly<Record<string, { readonly option: string | null; readonly text: string | null }>>,
 ): readonly Block[] {
   if (form.kind !== 'matrix') return [];
-  const told = form.rows.filter(({ code }) => rows[code]?.text?.trim());
+  const told = form.rowTextLabel === null ? [] : form.rows.filter(({ code }) => rows[code]?.text?.trim());
   return [
     {
       kind: 'table',
       rowHeader: true,
-      header: [[text(answerLabels.row)], ...form.options.map((option) => [text(option.text)])],
+      header: [[text(answerLabels.row)], ...form.options.map((option) => [text(printedOption(option))])],
       rows: form.rows.map((row) => [
         [text(row.text)],
         ...form.options.map(({ code }) => [text(tickOf(rows[row.code]?.option === code))]),

@@ -52,5 +52,7 @@ export { type AnswerReading, answerReadings, questionKinds } from './question-ki
 export type { Dependency, QuestionCondition } from './question-texts.ts';
 export { regionIn } from './region-names.ts';
 export { returnIndicatorImport } from './return-indicator-import.ts';
+export { nationalReturn2024 } from './shipped/national-return-2024.ts';
+export { nationalReturn2025 } from './shipped/national-return-2025.ts';
 export * from './shipped/shipped-forms.ts';
 export { type TakenInForm, takeInShippedForm } from './shipped/take-in-shipped-form.ts';

@@ -24,6 +24,7 @@ type Place = {
 };
 
 /** "Region Xs redovisning av arbetet inom ramen för God och nära vård 2024", sound or damaged. */
+const answeredForm = /^Svar på formuläret ”[^”]+”/u;
 const returnTitle = new RegExp(
   `(?<!\\p{L})${tolerant('redovisning av')}\\s+(?:${tolerant('arbetet')}|${tolerant('insatser')}|${tolerant('insatserna')})\\s+${tolerant('inom ramen för')}(?!\\p{L})`,
   'iu',
@@ -97,7 +98,12 @@ const signs: readonly { readonly kind: DocumentKind; readonly title: (place: Pla
   },
   {
     kind: 'nationalReturn',
-    title: ({ text }) => (returnTitle.test(text) ? text : undefined),
+    title: ({ text, lines, index, after }) =>
+      returnTitle.test(text) ||
+      // A return of this product says under its title which form it answers.
+      (index < 3 && lines.length === 1 && answeredForm.test(after[0] ? flowOf(after[0]).text : ''))
+        ? text
+        : undefined,
   },
   {
     kind: 'interimReport',

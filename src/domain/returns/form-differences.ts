@@ -49,12 +49,12 @@ export function isOfForm({ answers }: Pick<FormReturn, 'answers'>, differences: 
   return answers.length > 0 && (answers.length - others) / answers.length >= fitsFrom;
 }
 
-/** The kinds that a paper may show for a kind of value; what the reader takes for plain text may lack only its boxes. */
+/** The kinds that a paper may show for a kind of value: a list of boxes looks the same whether one or several may be ticked, and what the reader takes for plain text may lack only its boxes. */
 const shownAs: Readonly<Record<ReturnType<typeof valueKindOf>, readonly string[]>> = {
-  choice: ['yesNo', 'single'],
-  choices: ['multi'],
+  choice: ['yesNo', 'single', 'multi'],
+  choices: ['multi', 'yesNo'],
   matrix: ['matrix'],
-  scale: ['scale', 'single'],
+  scale: ['scale', 'single', 'multi'],
   number: ['percent', 'count'],
   text: ['text'],
 };

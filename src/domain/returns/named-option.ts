@@ -1,4 +1,4 @@
-import type { Option } from '../forms/index.ts';
+import { type Option, printedOption } from '../forms/index.ts';
 import { linesOfLabels } from './word-likeness.ts';
 
 /** The option that printed words name, with the words written behind it where it asks for some ("Annat: i brev"). */
@@ -6,7 +6,7 @@ export function optionOf(
   options: readonly Option[],
   printed: string,
 ): { readonly option: string; readonly specify: string | null } | undefined {
-  const texts = options.map(({ text }) => text);
+  const texts = options.map(printedOption);
   const whole = linesOfLabels([printed], texts)[0];
   if (whole !== undefined) return { option: options[whole]!.code, specify: null };
   const colon = printed.indexOf(':');

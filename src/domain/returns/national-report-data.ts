@@ -4,6 +4,7 @@ import {
   type Answer,
   askedQuestions,
   emptyValue,
+  exportedAnswers,
   isAnswered,
   optionsOf,
   printedCode,
@@ -84,6 +85,7 @@ export function nationalReportData(report: ReportToTell): NationalReportData {
   const { formVersion, answers } = report.response;
   const { structure } = formVersion;
   const asked = new Set(askedQuestions(structure, answers).map(({ code }) => code));
+  const leaving = new Map(exportedAnswers(structure, answers).map(({ question, answer }) => [question.code, answer]));
   return {
     format: 'kansli-return-1',
     title: report.title,
@@ -103,7 +105,7 @@ export function nationalReportData(report: ReportToTell): NationalReportData {
             part: part.title,
             section: section.title,
             question: question.text,
-            ...toldAnswer(question, answers[question.code]),
+            ...toldAnswer(question, leaving.get(question.code)),
             attachments: report.attachments
               .filter((one) => one.question === question.code)
               .map(({ fileName, size, sha256 }) => ({ fileName, size, sha256 }))
@@ -129,7 +131,9 @@ function toldAnswer(
 function toldValue({ answer: form }: Question, value: Answer['value']): ReturnedQuestion['answer'] {
   const told = (code: string | null, specify: string | null = null) => {
     const option = optionsOf(form).find((one) => one.code === code);
-    return option ? { option: option.code, text: printedOption(option), specify } : null;
+    return option
+      ? { option: option.code, text: printedOption(option), specify: option.specifyLabel === null ? null : specify }
+      : null;
   };
   switch (value.kind) {
     case 'choice':
@@ -147,7 +151,7 @@ function toldValue({ answer: form }: Question, value: Answer['value']): Returned
           row: row.code,
           text: row.text,
           chosen: told(value.rows[row.code]?.option ?? null),
-          words: value.rows[row.code]?.text ?? null,
+          words: form.kind === 'matrix' && form.rowTextLabel !== null ? (value.rows[row.code]?.text ?? null) : null,
         })),
       };
     case 'scale': {

@@ -1,4 +1,4 @@
-import type { AnswerValue, ChosenOption, Option } from '../forms/index.ts';
+import { type AnswerValue, type ChosenOption, type Option, printedOption } from '../forms/index.ts';
 import type { FormAnswer } from './form-return.ts';
 import { optionOf } from './named-option.ts';
 import { choicesOf, detailsOf, readingOf, type ShownChoice } from './read-answer-facts.ts';
@@ -14,7 +14,7 @@ export function readChoices(options: readonly Option[], read: FormAnswer): ReadV
   if (choices.length === 0) return { value: null, rest: [], asks: [] };
   const lines = linesOfLabels(
     choices.map(({ text }) => text),
-    options.map(({ text }) => text),
+    options.map(printedOption),
   );
   const ticked = choices.flatMap((choice, at): readonly ChosenOption[] => {
     const option = options[lines[at] ?? -1];
@@ -45,7 +45,8 @@ function writtenChoices(options: readonly Option[], read: FormAnswer): readonly 
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const named = optionOf(options, line);
-      const text = options.find(({ code }) => code === named?.option)?.text ?? line;
+      const option = options.find(({ code }) => code === named?.option);
+      const text = option ? printedOption(option) : line;
       const known = { reading: readingOf(read), confidence: read.certainty ?? undefined, marks: undefined };
       return { text, chosen: true, ...known, specification: named?.specify ?? undefined };
     });

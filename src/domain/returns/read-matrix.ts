@@ -27,7 +27,9 @@ export function readMatrix(form: Matrix, read: FormAnswer): ReadValue {
       return;
     }
     const sure = chosen !== undefined && maySet(row.reading, row.confidence);
-    if (!sure) asks.push(askOfRow(form, row, line.code, chosen?.option));
+    // Boxes that were drawn and are all empty were read: the row is not answered.
+    const unanswered = row.reading === 'read' && row.answer === undefined;
+    if (!sure && !unanswered) asks.push(askOfRow(form, row, line.code, chosen?.option));
     const keptText = form.rowTextLabel === null ? null : text;
     if (sure || keptText) rows[line.code] = { option: sure ? chosen.option : null, text: keptText };
     if (text && keptText === null) rest.push(`${line.text}: ${text}`);

@@ -1,11 +1,19 @@
 import { findPercents } from '../../kernel/swedish-amounts.ts';
-import { type AnswerForm, type AnswerValue, type Option, optionsOf } from '../forms/index.ts';
+import {
+  type AnswerForm,
+  type AnswerValue,
+  type ChosenOption,
+  type Option,
+  optionsOf,
+  printedOption,
+} from '../forms/index.ts';
 import type { FormAnswer } from './form-return.ts';
 import { optionOf } from './named-option.ts';
 import { detailsOf, readingOf } from './read-answer-facts.ts';
 import { readChoices } from './read-choices.ts';
 import { askOf, maySet, type ReadValue, type ToAsk } from './read-ground.ts';
 import { readMatrix } from './read-matrix.ts';
+import { linesOfLabels } from './word-likeness.ts';
 
 /** Reads one answer by the kind of its question. */
 export function readValue(form: AnswerForm, read: FormAnswer): ReadValue {
@@ -37,12 +45,27 @@ function asked(read: FormAnswer, reason: ToAsk['reason'], value: AnswerValue | n
 
 function readChoice(options: readonly Option[], read: FormAnswer): ReadValue {
   const reading = readingOf(read);
+  if ((detailsOf(read).ticks ?? []).filter(({ ticked }) => ticked).length > 1) return asked(read, 'unreadable', null);
   if (read.answer === null) return reading === 'unreadable' ? asked(read, 'unreadable', null) : known(null);
-  const chosen = optionOf(options, read.answer);
+  const chosen = tickedOf(options, read) ?? optionOf(options, read.answer);
   if (!chosen) return asked(read, 'unknownOption', null);
   const value: AnswerValue = { kind: 'choice', ...chosen };
   if (maySet(reading, read.certainty)) return known(value);
   return asked(read, reading === 'unreadable' ? 'unreadable' : 'unsure', value);
+}
+
+/** The one option whose box is ticked, with the words that stand with it; undefined when the boxes were not noted, or tell of several. */
+function tickedOf(options: readonly Option[], read: FormAnswer): ChosenOption | undefined {
+  const ticks = detailsOf(read).ticks ?? [];
+  const lines = linesOfLabels(
+    ticks.map(({ option }) => option),
+    options.map(printedOption),
+  );
+  const ticked = ticks.flatMap(({ ticked: is, specification }, at) => {
+    const option = options[lines[at] ?? -1];
+    return is && option ? [{ option: option.code, specify: specification ?? null }] : [];
+  });
+  return ticked.length === 1 ? ticked[0] : undefined;
 }
 
 function readStep(form: Extract<AnswerForm, { kind: 'scale' }>, read: FormAnswer): ReadValue {

@@ -10,7 +10,8 @@ export function wordLikeness(one: string, other: string): number {
   const [left, right] = [stemsOf(a), stemsOf(b)];
   if (left.size === 0 || right.size === 0) return 0;
   const shared = [...left].filter((stem) => right.has(stem)).length;
-  return (2 * shared) / (left.size + right.size);
+  // The same stems are not the same words: "Svar 1" is likest to itself.
+  return Math.min(0.99, (2 * shared) / (left.size + right.size));
 }
 
 /** The share of the shorter label's words that the other has too: how a question that was worded shorter is known again. */
