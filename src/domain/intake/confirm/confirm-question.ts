@@ -1,7 +1,16 @@
 import type { Reader } from '../../../storage/database.ts';
 import { ensureFormReturn, type FormAnswer, listFormReturns, recordFormAnswer } from '../../returns/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
-import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';
+import {
+  type Confirmer,
+  differences,
+  differs,
+  type FieldsOf,
+  factsFor,
+  fieldsOf,
+  rememberProposal,
+  type Scene,
+} from './confirmer.ts';
 
 /** A question of a return with what was answered. The return is entered with its first question. */
 export const confirmQuestion: Confirmer = {
@@ -21,7 +30,8 @@ export const confirmQuestion: Confirmer = {
       await rememberProposal(w, whole, proposal, scene, ['title']);
     }
     const known = await recorded(w, proposal, scene);
-    const id = known?.id ?? (await recordFormAnswer(w, { formReturnId: form.id, ...answerOf(proposal) }));
+    const answer = readAnswerOf(fieldsOf<'question'>(proposal));
+    const id = known?.id ?? (await recordFormAnswer(w, { formReturnId: form.id, ...answer }));
     const record = { noun: 'formAnswer', id };
     if (!known) made.push(record);
     await rememberProposal(w, record, proposal, scene);
@@ -30,7 +40,7 @@ export const confirmQuestion: Confirmer = {
 };
 
 /** An answer that could not be read is left open, whatever the reader guessed of it: unknown is never No (NAT-22). */
-function answerOf(proposal: Proposal): Omit<FormAnswer, 'id' | 'version'> {
+export function readAnswerOf(fields: FieldsOf<'question'>): Omit<FormAnswer, 'id' | 'version'> {
   const {
     number,
     text,
@@ -43,7 +53,7 @@ function answerOf(proposal: Proposal): Omit<FormAnswer, 'id' | 'version'> {
     answerConfidence,
     inferredFrom,
     ...details
-  } = fieldsOf<'question'>(proposal);
+  } = fields;
   return {
     number,
     section: section ?? null,
