@@ -21,3 +21,4 @@ export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocume
 export { writeDocx } from './write-docx.ts';
 export { type HtmlOptions, wrapHtml, writeHtml } from './write-html.ts';
 export { closePdfPool, renderPdf } from './write-pdf.ts';
+export { writeZip, type ZippedFile } from './write-zip.ts';

@@ -24,6 +24,8 @@ import {
 export type BesideAnswers = {
   readonly attachments?: Readonly<Record<string, readonly string[]>>;
   readonly notes?: Readonly<Record<string, readonly number[]>>;
+  /** The year that is asked about where a question says no other time: said once for all, and not at each question. */
+  readonly year?: number | null;
 };
 
 /**
@@ -59,7 +61,7 @@ function questionBlocks(question: Question, answer: Answer | undefined, beside: 
   const files = beside.attachments?.[code] ?? [];
   const notes = (beside.notes?.[code] ?? []).map(noteRef);
   const told = [
-    ...(period ? [printedPeriod(period)] : []),
+    ...(period && !(period.kind === 'during' && period.year === beside.year) ? [printedPeriod(period)] : []),
     ...(isAnswered(question.answer, value) ? [] : [answerLabels.unanswered]),
   ];
   return [

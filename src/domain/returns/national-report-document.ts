@@ -20,7 +20,7 @@ export type ReportToPrint = Pick<
  * answers rest on as numbered notes. The sentence of the subtitle is how a reader of papers knows it for a return whatever its title says.
  */
 export function nationalReportDocument(report: ReportToPrint): DocumentTree {
-  const { structure } = report.response.formVersion;
+  const { structure, year } = report.response.formVersion;
   const { notes, numbers } = notesOf(structureOrder(report), report.evidence ?? {});
   const attachments = Object.fromEntries(
     [...Map.groupBy(report.attachments, ({ question }) => question)].map(([question, files]) => [
@@ -37,6 +37,7 @@ export function nationalReportDocument(report: ReportToPrint): DocumentTree {
     ...(report.approvedOn ? { date: report.approvedOn } : {}),
     facts: [
       { label: 'Lämnas till', value: report.receiver },
+      ...(year === null ? [] : [{ label: 'Avser', value: `${year}, där frågan inte säger annat` }]),
       { label: 'Beslutas av', value: report.body.name },
       { label: 'Status', value: report.approvedOn ? 'Godkänd' : 'Utkast, inte godkänd' },
     ],
@@ -45,7 +46,7 @@ export function nationalReportDocument(report: ReportToPrint): DocumentTree {
       ...(introduction.length > 0
         ? [{ kind: 'heading' as const, level: 1 as const, content: [text('Om redovisningen')] }, ...introduction]
         : []),
-      ...answeredFormBlocks(structure, report.response.answers, { attachments, notes: numbers }),
+      ...answeredFormBlocks(structure, report.response.answers, { attachments, notes: numbers, year }),
     ],
     ...(notes.length > 0 ? { notes, notesTitle: 'Underlag' } : {}),
   };
