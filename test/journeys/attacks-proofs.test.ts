@@ -69,6 +69,8 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/disclosures/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/forms/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/returns/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/selfassessments/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/studies/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/polls/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/dialogues/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/execution/index.ts')>,

@@ -37,7 +37,6 @@ export async function addUnitsOfLastRound(
     .orderBy('year', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!last) return 0;
   const known = await keysIn(w, round.id);
   const rows = await w.db
     .selectFrom('self_assessment as made')
@@ -46,7 +45,7 @@ export async function addUnitsOfLastRound(
     )
     .select(['made.units_key', 'party.body_id', 'party.side'])
     .where('made.tenant_id', '=', w.tenantId)
-    .where('made.round_id', '=', last.id)
+    .where('made.round_id', '=', last?.id ?? round.id)
     .execute();
   const missing = [...Map.groupBy(rows, (row) => row.units_key)].filter(([key]) => !known.has(key));
   for (const [, own] of missing)
@@ -55,6 +54,11 @@ export async function addUnitsOfLastRound(
       round,
       own.map((row) => ({ bodyId: row.body_id, side: row.side as AssessmentSide })),
     );
+  await w.log({
+    noun: 'assessmentRound',
+    recordId: round.id,
+    summary: `${missing.length} assessments of last round added`,
+  });
   return missing.length;
 }
 

@@ -13,7 +13,6 @@ export async function agree(
   input: { readonly partyId: Id<'selfAssessmentParty'> },
 ): Promise<void> {
   const { assessment, party } = await lockForParty(w, input.partyId, 'agree');
-  if (party.agreed) return;
   refuseProblems(await missingIn(w, assessment));
   await setAgreed(w, party, { by: w.auth.actorName, on: w.runtime.today() });
   if (assessment.parties.every((one) => one.id === party.id || one.agreed))

@@ -144,7 +144,7 @@ async function partiesOf(
       agreed: row.agreed_by !== null && row.agreed_on !== null ? { by: row.agreed_by, on: row.agreed_on } : null,
       views: views.get(row.id) ?? [],
     }));
-  return Map.groupBy(parties, ({ assessmentId }) => assessmentId);
+  return withoutOwner(parties, 'assessmentId');
 }
 
 async function viewsOf(
@@ -166,7 +166,7 @@ async function viewsOf(
     step,
     note,
   }));
-  return Map.groupBy(views, ({ partyId }) => partyId);
+  return withoutOwner(views, 'partyId');
 }
 
 async function pointsOf(r: OwnReader, ids: readonly string[]): Promise<ReadonlyMap<string, readonly CommonPoint[]>> {
@@ -210,5 +210,15 @@ async function pointsOf(r: OwnReader, ids: readonly string[]): Promise<ReadonlyM
       .filter((one) => one.common_point_id === row.id)
       .map((one) => ({ told: one.told, state: one.state as CommonPointState, on: one.told_on, by: one.told_by })),
   }));
-  return Map.groupBy(points, ({ assessmentId }) => assessmentId);
+  return withoutOwner(points, 'assessmentId');
+}
+
+/** Rows by what they belong to, which they need not say themselves any more. */
+function withoutOwner<Row extends Readonly<Record<Owner, string>>, Owner extends string>(
+  rows: readonly Row[],
+  owner: Owner,
+): ReadonlyMap<string, readonly Omit<Row, Owner>[]> {
+  return new Map(
+    [...Map.groupBy(rows, (row) => row[owner])].map(([id, own]) => [id, own.map(({ [owner]: _, ...row }) => row)]),
+  );
 }

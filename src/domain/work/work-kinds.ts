@@ -144,6 +144,27 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  assessTogether: {
+    label: { sv: 'Gör den lärande uppföljningen', en: 'Make the joint self-assessment' },
+    action: 'selfassessment.answer',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
+  tellCommonPoint: {
+    label: { sv: 'Berätta om en punkt i den gemensamma planen', en: 'Tell about a point of the common plan' },
+    action: 'selfassessment.answer',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
+  closeRound: {
+    label: { sv: 'Avsluta omgången', en: 'Close the round' },
+    action: 'selfassessment.edit',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
   writeReport: {
     label: { sv: 'Skriv klart rapporten', en: 'Finish the report' },
     action: 'report.edit',

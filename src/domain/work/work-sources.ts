@@ -6,6 +6,7 @@ import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
 import { workOfReports } from './work-of-reports.ts';
+import { workOfSelfAssessments } from './work-of-selfassessments.ts';
 import { workOfTasks } from './work-of-tasks.ts';
 import type { WorkSource } from './work-source.ts';
 
@@ -18,6 +19,7 @@ export const workSources: readonly WorkSource[] = [
   workOfConsultations,
   workOfAssessments,
   workOfReports,
+  workOfSelfAssessments,
   workOfInputs,
   workOfIntake,
 ];

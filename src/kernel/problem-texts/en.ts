@@ -400,5 +400,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'studies.noUnits': 'Choose at least one unit that is reviewed.',
   'studies.noFigures': 'Round {number} has no number of reviewed or no figure. Fill it in, or remove the round.',
   'studies.noRounds': 'The study has no round. Add one with what was reviewed.',
+  'studies.variableCounted': '{label} has been counted in a round. Let it stand, or first remove the figure there.',
   'studies.noConclusions': 'Write the conclusions: they are what others read first.',
 };

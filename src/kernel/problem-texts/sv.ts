@@ -403,5 +403,6 @@ export const problems = {
   'studies.noUnits': 'Välj minst en enhet som granskas.',
   'studies.noFigures': 'Omgång {number} saknar antal granskade eller något tal. Fyll i det, eller ta bort omgången.',
   'studies.noRounds': 'Granskningen har ingen omgång. Lägg till en med vad som granskades.',
+  'studies.variableCounted': '{label} är redan räknad i en omgång. Låt den stå, eller ta först bort talet där.',
   'studies.noConclusions': 'Skriv slutsatserna: det är vad andra läser först.',
 } as const;
