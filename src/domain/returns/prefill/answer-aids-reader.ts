@@ -106,7 +106,10 @@ function aidParts(
     missing: sources.filter(({ source }) => source === undefined).map(({ key }) => key),
     proposed: proposals.flatMap(({ because, ...key }): readonly ProposedAid[] => {
       const source = sourceOf(key);
-      return source && !source.secret ? [{ ...source, because }] : [];
+      if (!source || source.secret) return [];
+      // A series of the right name without a value at the time has nothing to say; one that was used last year is missed.
+      const isSilent = source.kind === 'indicator' && source.passage === '' && because.kind === 'word';
+      return isSilent ? [] : [{ ...source, because }];
     }),
     draft: draftAnswerTo(question, bound),
     passages: passageStandings(basis.passages.get(code) ?? [], scene.answers[code], sourceOf),

@@ -99,7 +99,7 @@ export function withDraft(
 /** A text with some passages after it, each on a line of its own. */
 export function joined(text: string, passages: readonly string[]): string {
   const added = passages.filter((passage) => !holdsPassage(text, passage));
-  return [text.trim(), ...added].filter((part) => part !== '').join('\n\n');
+  return added.length === 0 ? text : [text.trim(), ...added].filter((part) => part !== '').join('\n\n');
 }
 
 /** Whether a passage stands in a text as it was taken, white space aside. */
