@@ -23,6 +23,11 @@ test('a sentence, a list or a table that comes back is text', () => {
   assert.deepEqual(found('Vi såg\n\n- ett\n- två\n- tre\n\natt det var\n\n'.repeat(4)), []);
 });
 
+test('the options of a form that come back under each question are text', () => {
+  const options = '☐ Alltid\n☐ Ofta\n☒ Ibland\n☐ Sällan\n☐ Aldrig\n☐ Vet inte\n\n';
+  assert.deepEqual(found(`Först?\n\n${options}Sedan?\n\n${options}Sist?\n\n${options}`), []);
+});
+
 test('twice may be chance', () => {
   assert.deepEqual(found(`${head}Gruppen såg att\n\n${head}det var bra.`), []);
 });

@@ -4,7 +4,7 @@ import { countForms, fewestTimes as fewest, type WrittenLines } from './written-
 /**
  * The heads of pages in text that has lost its page breaks, known by repetition alone: the same three lines or more come back, one after the
  * other, at least three times, and either cut a sentence in two somewhere or are as many as a letterhead has. The first time is left as text,
- * because a letterhead says who writes. Rows of tables, list items and headings come back too, and are never taken for the head of a page.
+ * because a letterhead says who writes. Rows of tables, list items, headings and the options of a form come back too, and are never taken for the head of a page.
  */
 export function repeatedHeadsIn({ lines, forms, recurring }: WrittenLines): readonly RawLine[] {
   const runs = new Map<string, number[][]>();
@@ -45,7 +45,7 @@ function recurringRuns(forms: readonly string[], alone: ReadonlySet<string>): nu
   return runs;
 }
 
-const mayBeHead = (form: string) => /\p{L}/u.test(form) && !/^(?:#|[-•–*]\s|\d+[.)]\s|\||<)/u.test(form);
+const mayBeHead = (form: string) => /\p{L}/u.test(form) && !/^(?:#|[-•–*☐☑☒]\s|\d+[.)]\s|\||<)/u.test(form);
 
 /** Whether the words before a run go on after it: no end of a sentence before, a small letter after. */
 function cutsSentence(forms: readonly string[], run: readonly number[]): boolean {

@@ -133,12 +133,13 @@ function matrixBlocks(
   ];
 }
 
+/** A number stands behind a word: alone on its line it would be taken for the number of a page. */
 function numberBlocks(form: AnswerForm, value: Extract<AnswerValue, { readonly kind: 'number' }>): readonly Block[] {
   if (form.kind !== 'percent' && form.kind !== 'count') return [];
   const { number, cannotState } = value;
   return [
     heading(4, answerLabels[form.kind]),
-    ...(number === null ? [] : [paragraph(bold(printedNumber(form.kind, number)))]),
+    ...(number === null ? [] : [paragraph(bold(`${answerLabels.text}: ${printedNumber(form.kind, number)}`))]),
     ...(form.cannotStateLabel === null && !cannotState
       ? []
       : [paragraph(...ticked(cannotState, form.cannotStateLabel ?? answerLabels.cannotState))]),

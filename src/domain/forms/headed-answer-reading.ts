@@ -157,14 +157,15 @@ function afterRows(body: readonly PlacedLine[]): readonly PlacedLine[] {
 function numberOf(kind: 'percent' | 'count', question: string, lines: readonly PlacedLine[]): AnsweredQuestion {
   const box = lines.find(({ words }) => marksOf(words).marksFirst);
   const cannotState = box !== undefined && stateOf(marksOf(box.words).marks) === 'ticked';
-  const line = lines.find(({ words }) => !marksOf(words).marksFirst && numberForm.test(words.text));
+  const line = lines.find(({ words }) => numberForm.test(words.text));
+  const printed = numberForm.exec(line?.words.text ?? '')?.groups?.number;
   const asOf = firstDate(question)?.date;
   const base = { kind, ...(asOf && { asOf }), ...(cannotState && { cannotState }) };
-  if (line && spanOf(line.words))
+  if (line && printed && spanOf(line.words))
     return {
       ...base,
-      answer: line.words.text,
-      value: Number(line.words.text.replace(/[\s%]/gu, '').replace('−', '-').replace(',', '.')),
+      answer: printed,
+      value: Number(printed.replace(/[\s%]/gu, '').replace('−', '-').replace(',', '.')),
       answerConfidence: sure,
       answerReading: read,
     };
@@ -175,4 +176,4 @@ function numberOf(kind: 'percent' | 'count', question: string, lines: readonly P
   };
 }
 
-const numberForm = /^[−-]?\d{1,3}(?:\s?\d{3})*(?:,\d+)?\s?%?$/u;
+const numberForm = /^Svar:\s(?<number>[−-]?\d{1,3}(?:\s?\d{3})*(?:,\d+)?\s?%?)$/u;

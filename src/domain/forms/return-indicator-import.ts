@@ -53,7 +53,7 @@ function askedFigure(question: LaidOutQuestion): readonly Draft<ProposedIndicato
 function labelledFigure(question: LaidOutQuestion, source: string): readonly Draft<ProposedIndicator>[] {
   const text = askedText(question);
   const { kind, value, answer, asOf } = labelledAnswer(text, question.body, source);
-  const line = question.body.find(({ words }) => words.text === answer);
+  const line = question.body.find(({ words }) => answer !== undefined && words.text.endsWith(` ${answer}`));
   if ((kind !== 'percent' && kind !== 'count') || value === undefined || !line) return [];
   return [
     {

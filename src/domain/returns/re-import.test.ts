@@ -43,6 +43,6 @@ test('random forms with random answers come back from DOCX as they were', async 
       const back = await readBack(structure, await printedReturn(structure, given, 'docx'), 'docx');
       assert.deepEqual(toldOf(structure, back.answers), toldOf(structure, given));
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
