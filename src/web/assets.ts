@@ -23,6 +23,8 @@ export type AssetLinks = {
   /** Counting and moving in place, for the form of a timetable alone. */
   readonly timetableScript: string;
   readonly reportScript: string;
+  /** Autosave and follow-up questions, for the answering of a form alone. */
+  readonly answersScript: string;
   /** Autosave, keys and news of others, for the screen on which a meeting is conducted alone. */
   readonly meetingScript: string;
   readonly font: string;
@@ -70,11 +72,12 @@ export function loadAssets(): Assets {
   const reviewScript = scriptAt('review.js');
   const timetableScript = scriptAt('timetable.js');
   const reportScript = scriptAt('report.js');
+  const answersScript = scriptAt('answers.js');
   const meetingScript = moduleAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return {
-    links: { theme, script, reviewScript, timetableScript, reportScript, meetingScript, font, icon },
+    links: { theme, script, reviewScript, timetableScript, reportScript, answersScript, meetingScript, font, icon },
     find: (path) => byPath.get(path),
   };
 }

@@ -29,7 +29,7 @@ export type Page = {
   readonly refresh?: number;
 };
 
-export type PageScript = 'reviewScript' | 'timetableScript' | 'meetingScript' | 'reportScript';
+export type PageScript = 'reviewScript' | 'timetableScript' | 'meetingScript' | 'reportScript' | 'answersScript';
 export type ColorScheme = 'auto' | 'light' | 'dark';
 
 export type Redirect = {
@@ -39,6 +39,8 @@ export type Redirect = {
   /** A session that begins, or `end`. */
   readonly session?: { readonly token: string } | 'end';
   readonly language?: Language;
+  /** The code of a poll that was answered now, for this browser to remember. */
+  readonly answeredPoll?: string;
 };
 
 export type FileReply = {

@@ -32,6 +32,11 @@ export function askedQuestions(structure: FormStructure, answers: Answers): read
   return questions.filter(isAsked);
 }
 
+/** Whether one term of a condition holds: its question is asked, and was answered so. */
+export function termHolds(structure: FormStructure, answers: Answers, term: ConditionTerm): boolean {
+  return askedQuestions(structure, answers).some(({ code }) => code === term.question) && wasAnswered(term, answers);
+}
+
 function wasAnswered({ question, row, option }: ConditionTerm, answers: Answers): boolean {
   const value = answers[question]?.value;
   if (value?.kind === 'choice') return row === null && value.option === option;

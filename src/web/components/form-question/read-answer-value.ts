@@ -9,6 +9,8 @@ export const answersField = z.record(z.string(), z.unknown()).default({});
 /** An answer as it was posted. Where there is a problem, the answer is what could be read, and is not to be kept. */
 export type ReadAnswer = {
   readonly question: Question;
+  /** What the names of its fields begin with. */
+  readonly base: string;
   readonly answer: Answer;
   readonly expectedVersion: number;
   readonly problems: readonly Problem[];
@@ -28,7 +30,8 @@ export function readAnswerValue(question: Question, posted: unknown): ReadAnswer
   const { value, problems } = postedValue(question, posted);
   const comment = textOf(posted.comment).trim() || null;
   const expectedVersion = /^\d{1,9}$/.test(textOf(posted.version)) ? Number(posted.version) : 0;
-  return { question, answer: { value, comment }, expectedVersion, problems };
+  const base = `answers.${segment('q', question.code)}.`;
+  return { question, base, answer: { value, comment }, expectedVersion, problems };
 }
 
 type Read = { readonly value: AnswerValue; readonly problems: readonly Problem[] };

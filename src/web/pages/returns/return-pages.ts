@@ -1,4 +1,6 @@
+import { may } from '../../../domain/access/index.ts';
 import type { SourcePlace } from '../../../domain/matters/index.ts';
+import type { NationalReport } from '../../../domain/returns/index.ts';
 import { type FormReturn, isUnknown, partsOf, readingOf } from '../../../domain/returns/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -18,14 +20,22 @@ import { followupTabs } from '../followup/followup-tabs.ts';
 import { sourceDocumentsCard } from '../sources/source-places.ts';
 import { answerArticle } from './answer-article.ts';
 import { texts } from './texts.ts';
+import { workPath } from './work/report-address.ts';
+import { readyCount, reportTag } from './work/report-page.ts';
+import { workTexts } from './work/work-texts.ts';
 
-/** Every return, with how many of its answers are known. */
-export function returnListPage(ctx: RequestContext, returns: readonly FormReturn[]): Page {
+/** The returns that are worked on here with how far they have come, and those that were read in with how many of their answers are known. */
+export function returnListPage(
+  ctx: RequestContext,
+  own: readonly NationalReport[],
+  returns: readonly FormReturn[],
+): Page {
   const t = texts[ctx.language];
+  const w = workTexts[ctx.language];
   return page({
     title: t.room,
     lead: t.lead,
-    body: html`${followupTabs(ctx, 'returns')}${
+    body: html`${followupTabs(ctx, 'returns')}${ownReports(ctx, own)}<h2>${w.readIn}</h2>${
       returns.length === 0
         ? emptyState({ title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in' }) })
         : table(ctx, {
@@ -51,6 +61,33 @@ export function returnListPage(ctx: RequestContext, returns: readonly FormReturn
           })
     }`,
   });
+}
+
+function ownReports(ctx: RequestContext, own: readonly NationalReport[]): Html {
+  const t = workTexts[ctx.language];
+  const mayStart = ctx.actor !== undefined && may(ctx.actor, 'return.edit');
+  return html`<h2>${t.own}</h2>${
+    own.length === 0
+      ? html`<p class="soft">${t.ownNone}</p>`
+      : table(ctx, {
+          caption: t.own,
+          captionHidden: true,
+          columns: [
+            { key: 'title', text: t.report },
+            { key: 'year', text: t.year, kind: 'date' },
+            { key: 'dueOn', text: t.dueOn, kind: 'date' },
+            { key: 'ready', text: t.sectionsReady, kind: 'number' },
+            { key: 'state', text: t.state },
+          ],
+          rows: own.map((one) => ({
+            title: html`<a href="${recordAddress('nationalReport', one.id)}" lang="sv">${one.title}</a>`,
+            year: one.year,
+            dueOn: ctx.format.shortDate(one.dueOn),
+            ready: readyCount(ctx, one.sections),
+            state: reportTag(ctx, one.state),
+          })),
+        })
+  }${mayStart ? html`<p>${linkButton({ text: t.start, href: `${workPath}/ny`, variant: 'secondary' })}</p>` : null}`;
 }
 
 export type ReturnFacts = {

@@ -1,20 +1,32 @@
 import * as z from 'zod';
 import { sourcePlacesOf } from '../../../domain/matters/index.ts';
-import { getFormReturn, listFormReturns } from '../../../domain/returns/index.ts';
+import { getFormReturn, listFormReturns, listNationalReports } from '../../../domain/returns/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { returnListPage, returnPage } from './return-pages.ts';
+import { answeringRoutes } from './work/answering-routes.ts';
+import { questionRoutes } from './work/question-routes.ts';
+import { reportRoutes } from './work/report-routes.ts';
 
 /** Returns: all, and one with its questions and answers. */
 export const returnRoutes: readonly Route[] = [
+  ...reportRoutes,
+  ...answeringRoutes,
+  ...questionRoutes,
   route({
     method: 'GET',
     path: '/redovisningar',
     policy: 'record.read',
-    about: 'Visar redovisningarna med hur många svar som är kända.',
+    about: 'Visar redovisningarna som arbetas fram här och de som har lästs in, med hur långt de kommit.',
     sample: {},
-    handler: async (ctx) => returnListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listFormReturns(r))),
+    handler: async (ctx) => {
+      const { own, readIn } = await ctx.services.db.read(ctx.auth, async (r) => ({
+        own: await listNationalReports(r),
+        readIn: await listFormReturns(r),
+      }));
+      return returnListPage(ctx, own, readIn);
+    },
   }),
   route({
     method: 'GET',

@@ -77,7 +77,8 @@ export const workTexts = localized(
     missingTitle: 'Saknar svar',
     missingNone: 'Alla frågor som måste besvaras har svar.',
     missingCount: (count: number) => (count === 1 ? '1 fråga saknar svar' : `${count} frågor saknar svar`),
-    optionalCount: (count: number) => (count === 1 ? '1 frivillig fråga utan svar' : `${count} frivilliga frågor utan svar`),
+    optionalCount: (count: number) =>
+      count === 1 ? '1 frivillig fråga utan svar' : `${count} frivilliga frågor utan svar`,
     unconfirmedCount: (count: number) =>
       count === 1 ? '1 svar som ingen har stått för än' : `${count} svar som ingen har stått för än`,
     remarkList: 'Öppna frågor till svaren',
@@ -193,7 +194,8 @@ export const workTexts = localized(
     readyBy: (by: string, at: string) => `Ready ${at}, ${by}`,
     openRemarks: (count: number) => (count === 1 ? '1 open remark' : `${count} open remarks`),
     giveOut: 'Give out sections',
-    giveOutLead: 'Choose one or more sections, and who is to answer. Those who are given a section get a letter with a link.',
+    giveOutLead:
+      'Choose one or more sections, and who is to answer. Those who are given a section get a letter with a link.',
     giveOutSections: 'Sections to give out',
     given: (to: string) => `given to ${to}`,
     unitHint: 'Everybody of the unit who may answer returns can, if no persons are chosen.',
@@ -217,8 +219,7 @@ export const workTexts = localized(
     readyFlash: 'The return is ready for decision.',
     missingTitle: 'Without an answer',
     missingNone: 'Every question that must be answered has an answer.',
-    missingCount: (count: number) =>
-      count === 1 ? '1 question has no answer' : `${count} questions have no answer`,
+    missingCount: (count: number) => (count === 1 ? '1 question has no answer' : `${count} questions have no answer`),
     optionalCount: (count: number) =>
       count === 1 ? '1 optional question without an answer' : `${count} optional questions without an answer`,
     unconfirmedCount: (count: number) =>
