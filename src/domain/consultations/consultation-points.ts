@@ -12,6 +12,7 @@ import {
   type PointAnswered,
   pointProblems,
 } from './consultation-point.ts';
+import { protectedActions } from './consultation-reader.ts';
 
 /** The points of a round, those of one answer together, in the order in which they were taken out. */
 export async function listPoints(r: Reader, consultationId: Id<'consultation'>): Promise<readonly ConsultationPoint[]> {
@@ -31,7 +32,7 @@ export async function listPoints(r: Reader, consultationId: Id<'consultation'>):
     .orderBy('point.id')
     .execute();
   // A point has the words of its answer, and is kept from the same readers.
-  const seen = rows.filter((row) => row.secrecy_level === 'open' || r.auth.action !== 'record.read');
+  const seen = rows.filter((row) => row.secrecy_level === 'open' || protectedActions.includes(r.auth.action));
   return seen.map((row) => ({
     id: row.id,
     version: row.version,

@@ -47,13 +47,16 @@ export async function listConsultations(r: Reader, filter: ConsultationFilter = 
   }));
 }
 
+/** The actions whose proof reads words that may be secret; pages ask for one on the body that asks. */
+export const protectedActions: readonly string[] = ['matter.readProtected', 'matter.edit', 'consultation.answer'];
+
 /** A response as this reader may see it: words that may be secret are there only for a proof that covers the respondent's round (OSL 5:5). */
 function toResponse(
   row: Selectable<ConsultationResponseRow>,
   remindedOn: CivilDate | null,
   { auth }: Reader,
 ): ConsultationResponse {
-  const withheld = row.secrecy_level !== 'open' && auth.action === 'record.read';
+  const withheld = row.secrecy_level !== 'open' && !protectedActions.includes(auth.action);
   return {
     id: row.id,
     version: row.version,

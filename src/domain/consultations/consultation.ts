@@ -127,3 +127,19 @@ export function areAnswersShown(
 ): boolean {
   return keepsRound || state === 'recorded' || closedOn !== null || (dueOn !== null && today > dueOn);
 }
+
+/** The round for who may not read the answers yet: who has answered and when, and nothing of what they said. */
+export function withoutWords(consultation: Consultation): Consultation {
+  return {
+    ...consultation,
+    responses: consultation.responses.map((one) => ({
+      ...one,
+      stance: null,
+      comment: null,
+      answers: [],
+      sender: null,
+      decidedOn: null,
+      decisionSection: null,
+    })),
+  };
+}

@@ -4,6 +4,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
+import type { MeetingState } from '../meetings/index.ts';
 import { requireRound } from './consultation-points.ts';
 
 /** A station on the way from the answers to the decision (beslutsprocess, DEC-14): who deals with it, when, and whether that has been. */
@@ -74,7 +75,7 @@ export async function decisionPath(
   return stations.toSorted((a, b) => a.plannedOn.localeCompare(b.plannedOn) || a.name.localeCompare(b.name, 'sv'));
 }
 
-const heldStates: readonly string[] = ['closed'];
+const heldStates: readonly string[] = ['closed', 'adjusted'] satisfies readonly MeetingState[];
 
 /** The station that comes next: the first that has not been passed. */
 export function nextStation(path: readonly DecisionStation[]): DecisionStation | undefined {

@@ -69,7 +69,9 @@ async function stations(r: Reader): Promise<readonly WorkFinding[]> {
     .select(['body.id as body_id', 'body.name as body_name'])
     .where('step.tenant_id', '=', r.tenantId)
     .where('step.passed_on', 'is', null)
-    .where((eb) => eb.or([eb('meeting.state', 'is', null), eb('meeting.state', '!=', 'closed')]))
+    .where((eb) =>
+      eb.or([eb('meeting.state', 'is', null), eb('meeting.state', 'not in', ['closed', 'adjusted', 'cancelled'])]),
+    )
     .orderBy('consultation.id')
     .orderBy((eb) => eb.fn.coalesce('meeting.held_on', 'step.planned_on'))
     .execute();

@@ -1,9 +1,19 @@
-import { type Consultation, type ConsultationResponse, stances } from '../../../domain/consultations/index.ts';
+import {
+  type Consultation,
+  type ConsultationResponse,
+  consultationKinds,
+  type RecipientChoice,
+  type SentAnswer,
+  stances,
+} from '../../../domain/consultations/index.ts';
+import { secrecyLevels } from '../../../domain/matters/index.ts';
+import type { MeetingSummary } from '../../../domain/meetings/index.ts';
 import type { Body } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
 import { confirm } from '../../components/confirm/confirm.ts';
 import { field } from '../../components/field/field.ts';
+import { choices } from '../../components/fieldset/fieldset.ts';
 import { form } from '../../components/form/form.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
@@ -15,7 +25,15 @@ import { texts } from './texts.ts';
 /** The form of a round: who asks, what the opinion should cover, by when, and who is asked. */
 export function roundFormPage(
   ctx: RequestContext,
-  { bodies, consultation }: { readonly bodies: readonly Body[]; readonly consultation?: Consultation },
+  {
+    bodies,
+    choices: known,
+    consultation,
+  }: {
+    readonly bodies: readonly Body[];
+    readonly choices: readonly RecipientChoice[];
+    readonly consultation?: Consultation;
+  },
   state: FormState,
 ): Page {
   const t = texts[ctx.language];
@@ -26,6 +44,8 @@ export function roundFormPage(
     title: t.titleField,
     scope: t.scope,
     dueOn: t.dueOn,
+    workingDays: t.workingDays,
+    questions: t.questions,
     recipients: t.recipients,
   } as const;
   return page({
@@ -40,7 +60,7 @@ export function roundFormPage(
             fields: (Object.keys(labels) as (keyof typeof labels)[]).map((name) => ({
               name,
               label: labels[name],
-              saved: saved[name],
+              saved: [saved[name] ?? ''].flat().join('\n'),
             })),
           })
         : null
@@ -51,32 +71,95 @@ export function roundFormPage(
       labels,
       ...(consultation && { version: consultation.version }),
       cancel: { href: back },
-      body: html`${field(ctx, { kind: 'select', name: 'bodyId', label: t.body, state, options: bodies.map(({ id, name }) => ({ value: id, text: name })) })}${field(
+      body: html`${choices(ctx, {
+        kind: 'radio',
+        name: 'kind',
+        legend: t.kind,
+        hint: t.kindHint,
+        state: { ...state, values: { ...state.values, kind: state.values.kind ?? 'external' } },
+        options: Object.entries(consultationKinds).map(([value, label]) => ({ value, text: label[ctx.language] })),
+      })}${field(ctx, { kind: 'select', name: 'bodyId', label: t.body, state, options: bodies.map(({ id, name }) => ({ value: id, text: name })) })}${field(
         ctx,
         { name: 'title', label: t.titleField, state },
       )}${field(ctx, { kind: 'textarea', name: 'scope', label: t.scope, hint: t.scopeHint, state })}${field(ctx, {
         kind: 'date',
         name: 'dueOn',
         label: t.dueOn,
+        optional: true,
         state,
-      })}${field(ctx, { kind: 'textarea', name: 'recipients', label: t.recipients, hint: t.recipientsHint, rows: 8, state })}`,
+      })}${field(ctx, {
+        kind: 'number',
+        name: 'workingDays',
+        label: t.workingDays,
+        hint: t.workingDaysHint,
+        optional: true,
+        state,
+      })}${field(ctx, {
+        kind: 'textarea',
+        name: 'questions',
+        label: t.questions,
+        hint: t.questionsHint,
+        optional: true,
+        state,
+      })}${registerChoices(ctx, known, state)}${field(ctx, { kind: 'textarea', optional: true, name: 'recipients', label: t.recipients, hint: t.recipientsHint, rows: 8, state })}`,
     })}`,
   });
 }
 
+/** Who stands in the register, to be ticked; all municipalities at once, because a county asks them all. */
+function registerChoices(ctx: RequestContext, known: readonly RecipientChoice[], state: FormState) {
+  const t = texts[ctx.language];
+  const municipalities = known.filter(({ kind }) => kind === 'municipality');
+  if (known.length === 0) return null;
+  return choices(ctx, {
+    kind: 'checkbox',
+    name: 'bodies',
+    legend: t.register,
+    hint: t.registerHint,
+    state,
+    options: [
+      ...(municipalities.length > 1
+        ? [{ value: allMunicipalities, text: t.allMunicipalities(municipalities.length) }]
+        : []),
+      ...[...municipalities, ...known.filter(({ kind }) => kind !== 'municipality')].map(
+        ({ bodyId, name, address }) => ({ value: bodyId, text: name, ...(address && { hint: address }) }),
+      ),
+    ],
+  });
+}
+
+/** What the box for all municipalities of the register sends. */
+export const allMunicipalities = 'kommuner';
+
 /** A draft as its form shows it. */
-export function roundValues({ title, scope, dueOn, body, responses }: Consultation) {
+export function roundValues({
+  title,
+  scope,
+  dueOn,
+  body,
+  responses,
+  kind,
+  workingDays,
+  questions,
+}: Consultation): Readonly<Record<string, string | readonly string[]>> {
   return {
     bodyId: body?.id ?? '',
     title,
     scope: scope ?? '',
     dueOn: dueOn ?? '',
-    recipients: recipientLines(responses),
+    kind,
+    workingDays: workingDays === null ? '' : String(workingDays),
+    questions: questions.join('\n'),
+    bodies: responses.flatMap(({ bodyId }) => bodyId ?? []),
+    recipients: recipientLines(responses.filter(({ bodyId, address }) => bodyId === null || address !== null)),
   };
 }
 
 /** The question before the one sending: who gets a letter, and who has to be asked in another way. */
-export function sendPage(ctx: RequestContext, { id, version, title, dueOn, responses }: Consultation): Page {
+export function sendPage(
+  ctx: RequestContext,
+  { id, version, title, dueOn, workingDays, responses }: Consultation,
+): Page {
   const t = texts[ctx.language];
   const href = recordAddress('consultation', id);
   const others = responses.filter(({ address }) => address === null).map(({ respondent }) => respondent);
@@ -89,7 +172,7 @@ export function sendPage(ctx: RequestContext, { id, version, title, dueOn, respo
       consequences: [
         t.willWrite(responses.length - others.length),
         ...(others.length > 0 ? [t.noAddress(ctx.format.list(others))] : []),
-        t.lastDayIs(dueOn ? ctx.format.date(dueOn) : '–'),
+        t.lastDayIs(dueOn ? ctx.format.date(dueOn) : `${workingDays ?? '–'} ${t.workingDaysUnit}`),
         t.once,
       ],
       action: `${href}/skicka`,
@@ -104,7 +187,17 @@ export function sendPage(ctx: RequestContext, { id, version, title, dueOn, respo
 /** The form of what came in from one who was asked. */
 export function answerFormPage(
   ctx: RequestContext,
-  { consultation, response }: { readonly consultation: Consultation; readonly response: ConsultationResponse },
+  {
+    consultation,
+    response,
+    meetings,
+    sent,
+  }: {
+    readonly consultation: Consultation;
+    readonly response: ConsultationResponse;
+    readonly meetings: readonly MeetingSummary[];
+    readonly sent: readonly SentAnswer[];
+  },
   state: FormState,
 ): Page {
   const t = texts[ctx.language];
@@ -115,6 +208,9 @@ export function answerFormPage(
     sender: t.sender,
     stance: t.stance,
     comment: t.comment,
+    decidedOn: t.decidedOn,
+    decisionSection: t.section,
+    secrecyProvision: t.provision,
   };
   const saved: Readonly<Record<string, string>> = answerValues(response);
   return page({
@@ -143,15 +239,55 @@ export function answerFormPage(
           optional: true,
           options: Object.entries(stances).map(([value, label]) => ({ value, text: label[ctx.language] })),
           state,
-        })}${field(ctx, { kind: 'textarea', name: 'comment', label: t.comment, optional: true, state })}`,
+        })}${field(ctx, { kind: 'textarea', name: 'comment', label: t.comment, optional: true, state })}${field(ctx, { kind: 'date', name: 'decidedOn', label: t.decidedOn, optional: true, state })}${field(
+          ctx,
+          { name: 'decisionSection', label: t.section, width: 'short', optional: true, state },
+        )}${field(ctx, {
+          kind: 'select',
+          name: 'meetingId',
+          label: t.atMeeting,
+          hint: t.atMeetingHint,
+          empty: t.notAtMeeting,
+          optional: true,
+          options: meetings.map(({ id, body, heldOn }) => ({ value: id, text: `${body.name} ${heldOn}` })),
+          state,
+        })}${field(ctx, {
+          kind: 'select',
+          name: 'secrecyLevel',
+          label: t.secrecy,
+          optional: true,
+          options: Object.entries(secrecyLevels).map(([value, label]) => ({ value, text: label[ctx.language] })),
+          state,
+        })}${field(ctx, { name: 'secrecyProvision', label: t.provision, hint: t.provisionHint, optional: true, state })}`,
       },
-    )}`,
+    )}${earlierAnswers(ctx, sent)}`,
   });
 }
 
 /** An answer as its form shows it. */
-export function answerValues({ receivedOn, sender, stance, comment }: ConsultationResponse) {
-  return { receivedOn: receivedOn ?? '', sender: sender ?? '', stance: stance ?? '', comment: comment ?? '' };
+export function answerValues(response: ConsultationResponse) {
+  const { receivedOn, sender, stance, comment, decidedOn, decisionSection, meetingId } = response;
+  return {
+    receivedOn: receivedOn ?? '',
+    sender: sender ?? '',
+    stance: stance ?? '',
+    comment: comment ?? '',
+    decidedOn: decidedOn ?? '',
+    decisionSection: decisionSection ?? '',
+    meetingId: meetingId ?? '',
+    secrecyLevel: response.secrecyLevel,
+    secrecyProvision: response.secrecyProvision ?? '',
+  };
+}
+
+/** Every answer that was sent in, as it was: a later one took its place and left it here. */
+function earlierAnswers(ctx: RequestContext, sent: readonly SentAnswer[]) {
+  const t = texts[ctx.language];
+  if (sent.length === 0) return null;
+  return html`<section><h2>${t.earlier}</h2><ol reversed>${sent.map(
+    ({ number, sentAt, sentBy, content }) =>
+      html`<li>${t.earlierLine(number, ctx.format.instant(sentAt), sentBy)}: ${content.stance ? stances[content.stance][ctx.language] : '–'}${content.comment ? html`. <span lang="sv">${content.comment}</span>` : null}</li>`,
+  )}</ol></section>`;
 }
 
 function crumbs(ctx: RequestContext) {

@@ -5,6 +5,7 @@ import {
   type Consultation,
   type ConsultationResponse,
   consultationActionsIn,
+  consultationKinds,
   consultationStates,
   isAnswered,
   punctualityOf,
@@ -32,12 +33,18 @@ export function roundActions(ctx: RequestContext, consultation: Consultation): H
   const actions = consultationActionsIn(consultation.state);
   if (actions.includes('send'))
     return html`<div class="actions">${linkButton({ text: t.send, href: `${href}/skicka`, variant: 'primary' })}${linkButton({ text: t.change, href: `${href}/andra`, variant: 'secondary' })}</div>`;
-  if (!actions.includes('remind') || consultation.responses.every(isAnswered)) return null;
-  return html`<div class="actions">${postButton(ctx, { action: `${href}/paminn`, text: t.remind, variant: 'secondary' })}</div><p class="soft">${t.remindHint}</p>`;
+  if (actions.includes('reopen'))
+    return html`<div class="actions">${postButton(ctx, { action: `${href}/oppna`, text: t.reopen, variant: 'secondary', version: consultation.version })}</div>`;
+  if (!actions.includes('remind')) return null;
+  const silent = !consultation.responses.every(isAnswered);
+  return html`<div class="actions">${silent ? postButton(ctx, { action: `${href}/paminn`, text: t.remind, variant: 'secondary' }) : null}${postButton(ctx, { action: `${href}/avsluta`, text: t.close, variant: 'quiet', version: consultation.version })}</div>${silent ? html`<p class="soft">${t.remindHint}</p>` : null}`;
 }
 
 /** What was asked, by whom, and by when; nothing for a round that was read in. */
-export function roundCard(ctx: RequestContext, { state, body, scope, dueOn, sentOn }: Consultation): Html | null {
+export function roundCard(
+  ctx: RequestContext,
+  { state, body, scope, dueOn, sentOn, kind, workingDays, closedOn, questions }: Consultation,
+): Html | null {
   if (state === 'recorded' || !body) return null;
   const t = texts[ctx.language];
   return card({
@@ -49,9 +56,17 @@ export function roundCard(ctx: RequestContext, { state, body, scope, dueOn, sent
           term: t.body,
           value: html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>`,
         },
+        { term: t.kind, value: consultationKinds[kind][ctx.language] },
         { term: t.sentOn, value: sentOn ? ctx.format.date(sentOn) : '–' },
-        { term: t.dueOn, value: dueOn ? ctx.format.date(dueOn) : '–' },
+        {
+          term: t.dueOn,
+          value: dueOn ? ctx.format.date(dueOn) : workingDays ? `${workingDays} ${t.workingDaysUnit}` : '–',
+        },
+        ...(closedOn ? [{ term: t.closedOn, value: ctx.format.date(closedOn) }] : []),
         { term: t.scope, value: html`<span lang="sv">${scope}</span>` },
+        ...(questions.length > 0
+          ? [{ term: t.questions, value: html`<ol lang="sv">${questions.map((one) => html`<li>${one}</li>`)}</ol>` }]
+          : []),
       ],
       { compact: true },
     ),
@@ -71,18 +86,34 @@ export function punctualityTag(ctx: RequestContext, { dueOn }: Consultation, res
   const state = punctualityOf(response, dueOn, ctx.services.runtime.today());
   const { remindedOn } = response;
   const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.shortDate(remindedOn)) : null;
-  return html`${tag({ text: answerPunctualities[state][ctx.language], tone: tones[state] })}${reminded ? html`<br><span class="soft">${reminded}</span>` : null}`;
+  const { extendedTo } = response;
+  const extended = extendedTo
+    ? html`<br><span class="soft">${t.extendedTo(ctx.format.shortDate(extendedTo))}</span>`
+    : null;
+  return html`${tag({ text: answerPunctualities[state][ctx.language], tone: tones[state] })}${reminded ? html`<br><span class="soft">${reminded}</span>` : null}${extended}`;
 }
 
-/** The address of the one who was asked, and the way to the form of the answer. */
+/** The address of the one who was asked, and what can be done with the answer: enter it, give more time, take its points out. */
 export function answerLink(ctx: RequestContext, consultation: Consultation, response: ConsultationResponse): Html {
   const t = texts[ctx.language];
-  const href = `${recordAddress('consultation', consultation.id)}/svar/${response.id}`;
-  const enters = mayAct(ctx, consultation) && consultationActionsIn(consultation.state).includes('answer');
-  const text = isAnswered(response) ? t.correct : t.enter;
-  return html`<span class="soft">${response.address ?? t.byOtherMeans}</span>${
-    enters
-      ? html`<br><a href="${href}">${text}<span class="sr-only" lang="sv">: ${response.respondent}</span></a>`
-      : null
-  }`;
+  const base = recordAddress('consultation', consultation.id);
+  const about = html`<span class="sr-only" lang="sv">: ${response.respondent}</span>`;
+  const can = mayAct(ctx, consultation) ? consultationActionsIn(consultation.state) : [];
+  const answered = isAnswered(response);
+  const links = [
+    can.includes('answer') && { href: `${base}/svar/${response.id}`, text: answered ? t.correct : t.enter },
+    can.includes('giveTime') && !answered && { href: `${base}/svar/${response.id}/anstand`, text: t.moreTime },
+    mayAct(ctx, consultation) && answered && { href: `${base}/synpunkter/${response.id}`, text: t.takePoints },
+    consultation.kind === 'internal' &&
+      consultation.state !== 'draft' &&
+      response.bodyId !== null &&
+      ctx.actor !== undefined &&
+      may(ctx.actor, 'consultation.answer', response.bodyId) && {
+        href: `${base}/vart-svar/${response.id}`,
+        text: t.answerHere,
+      },
+  ].filter((one) => one !== false);
+  return html`<br><span class="soft">${response.address ?? (consultation.kind === 'internal' ? null : t.byOtherMeans)}</span>${links.map(
+    ({ href, text }) => html`<br><a href="${href}">${text}${about}</a>`,
+  )}`;
 }

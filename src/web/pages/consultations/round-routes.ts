@@ -5,11 +5,15 @@ import {
   changeConsultation,
   draftConsultation,
   getConsultation,
+  listSentAnswers,
+  recipientChoices,
   remindConsultation,
   type Stance,
   sendConsultation,
   stances,
 } from '../../../domain/consultations/index.ts';
+import { type SecrecyLevel, secrecyLevels } from '../../../domain/matters/index.ts';
+import { listMeetings } from '../../../domain/meetings/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -18,15 +22,19 @@ import {
   civilDateField,
   idempotencyField,
   idField,
+  manyOf,
   optionalChoice,
+  optionalCivilDate,
+  optionalId,
   optionalText,
+  optionalWholeNumber,
   text,
   versionField,
 } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
-import { readRecipients } from './recipient-lines.ts';
+import { readRecipients, recipientsOf } from './recipient-lines.ts';
 import { answerFormPage, answerValues, roundFormPage, roundValues, sendPage } from './round-form-pages.ts';
 import { texts } from './texts.ts';
 
@@ -39,8 +47,12 @@ const roundFields = {
   bodyId: idField(),
   title: text({ maximum: 300 }),
   scope: text({ maximum: 10_000 }),
-  dueOn: civilDateField(),
-  recipients: text({ maximum: 20_000 }),
+  dueOn: optionalCivilDate(),
+  kind: optionalChoice(['external', 'internal']),
+  workingDays: optionalWholeNumber({ minimum: 0, maximum: 999 }),
+  questions: optionalText({ maximum: 20_000 }),
+  bodies: manyOf(text({ maximum: 50 })),
+  recipients: optionalText({ maximum: 20_000 }),
   idempotencyKey: idempotencyField,
 };
 const sample = {
@@ -57,15 +69,46 @@ const answerFields = {
   sender: optionalText(),
   stance: optionalChoice(stanceCodes),
   comment: optionalText({ maximum: 10_000 }),
+  decidedOn: optionalCivilDate(),
+  decisionSection: optionalText({ maximum: 50 }),
+  meetingId: optionalId(),
+  secrecyLevel: optionalChoice(Object.keys(secrecyLevels) as unknown as readonly [SecrecyLevel, ...SecrecyLevel[]]),
+  secrecyProvision: optionalText(),
   ...sending,
 };
 
+type RoundForm = z.output<z.ZodObject<typeof roundFields>>;
 type Visiting = Pick<HandlerContext<'matter.edit'>, 'services' | 'auth'> & { readonly actor: Actor };
 
 const bodiesToAskFor = async (ctx: Visiting) =>
   (await ctx.services.db.read(ctx.auth, (r) => listBodies(r, { onDate: ctx.services.runtime.today() }))).filter(
     ({ id }) => may(ctx.actor, 'matter.edit', id),
   );
+
+/** What the form of a round is drawn from. */
+async function roundFacts(ctx: Visiting) {
+  const bodies = await bodiesToAskFor(ctx);
+  return {
+    bodies,
+    choices: await ctx.services.db.read(ctx.auth, (r) => recipientChoices(r, ctx.services.runtime.today())),
+  };
+}
+
+/** A round as its form says it: who was ticked and who was written, each once. */
+async function roundOf(
+  ctx: Visiting,
+  { recipients, bodies, dueOn, questions, kind, workingDays, ...input }: Omit<RoundForm, 'idempotencyKey'>,
+) {
+  const { choices } = await roundFacts(ctx);
+  return {
+    ...input,
+    kind: kind ?? ('external' as const),
+    dueOn: dueOn ?? null,
+    workingDays: workingDays ?? null,
+    questions: (questions ?? '').split('\n').filter((one) => one.trim()),
+    recipients: recipientsOf(choices, bodies, readRecipients(recipients ?? '')),
+  };
+}
 
 const consultationOf = (ctx: Visiting, id: string) => ctx.services.db.read(ctx.auth, (r) => getConsultation(r, id));
 
@@ -74,7 +117,11 @@ async function askedOf(ctx: Visiting, { id, responseId }: { readonly id: string;
   const consultation = await consultationOf(ctx, id);
   const response = consultation.responses.find((one) => one.id === responseId);
   if (!response) throw new AppError('record.notFound');
-  return { consultation, response };
+  const own = await ctx.services.db.read(ctx.auth, async (r) => ({
+    sent: await listSentAnswers(r, responseId),
+    meetings: consultation.sentOn ? (await listMeetings(r, { from: consultation.sentOn, limit: 100 })).meetings : [],
+  }));
+  return { consultation, response, ...own };
 }
 
 /** A round from its draft to the answers (FL 26 §). */
@@ -85,7 +132,7 @@ export const roundRoutes: readonly Route[] = [
     policy: 'matter.edit',
     about: 'Visar formuläret för en ny remiss.',
     sample: {},
-    handler: async (ctx) => roundFormPage(ctx, { bodies: await bodiesToAskFor(ctx) }, freshForm()),
+    handler: async (ctx) => roundFormPage(ctx, await roundFacts(ctx), freshForm()),
   }),
   route({
     method: 'POST',
@@ -95,13 +142,14 @@ export const roundRoutes: readonly Route[] = [
     input: { form: z.object(roundFields) },
     sample: { form: sample },
     handler: async (ctx) => {
-      const { idempotencyKey, recipients, ...input } = ctx.input.form;
+      const { idempotencyKey, ...input } = ctx.input.form;
+      const round = await roundOf(ctx, input);
       const id = await ctx.services.db.transact(ctx.auth, { verb: 'draftConsultation', idempotencyKey }, (w) =>
-        draftConsultation(w, { ...input, recipients: readRecipients(recipients) }),
+        draftConsultation(w, round),
       );
       return back(id, texts[ctx.language].savedDraft);
     },
-    onInvalid: async (ctx, state) => roundFormPage(ctx, { bodies: await bodiesToAskFor(ctx) }, state),
+    onInvalid: async (ctx, state) => roundFormPage(ctx, await roundFacts(ctx), state),
   }),
   route({
     method: 'GET',
@@ -112,8 +160,7 @@ export const roundRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const consultation = await consultationOf(ctx, ctx.input.params.id);
-      const bodies = await bodiesToAskFor(ctx);
-      return roundFormPage(ctx, { bodies, consultation }, freshForm(roundValues(consultation)));
+      return roundFormPage(ctx, { ...(await roundFacts(ctx)), consultation }, freshForm(roundValues(consultation)));
     },
   }),
   route({
@@ -125,11 +172,11 @@ export const roundRoutes: readonly Route[] = [
     sample: { params: { id: anId }, form: { ...sample, version: '1' } },
     handler: async (ctx) => {
       const consultationId = ctx.input.params.id;
-      const { idempotencyKey, version, recipients, ...input } = ctx.input.form;
+      const { idempotencyKey, version, ...input } = ctx.input.form;
+      const round = await roundOf(ctx, input);
       await ctx.services.db.transact(ctx.auth, { verb: 'changeConsultation', idempotencyKey }, (w) =>
         changeConsultation(w, {
-          ...input,
-          recipients: readRecipients(recipients),
+          ...round,
           consultationId,
           expectedVersion: version,
         }),
@@ -139,7 +186,7 @@ export const roundRoutes: readonly Route[] = [
     onInvalid: async (ctx, state) =>
       roundFormPage(
         ctx,
-        { bodies: await bodiesToAskFor(ctx), consultation: await consultationOf(ctx, ctx.input.params.id) },
+        { ...(await roundFacts(ctx)), consultation: await consultationOf(ctx, ctx.input.params.id) },
         state,
       ),
   }),
@@ -170,7 +217,7 @@ export const roundRoutes: readonly Route[] = [
     onInvalid: async (ctx, state) => {
       const consultation = await consultationOf(ctx, ctx.input.params.id);
       const values = roundValues(consultation);
-      return roundFormPage(ctx, { bodies: await bodiesToAskFor(ctx), consultation }, { ...state, values });
+      return roundFormPage(ctx, { ...(await roundFacts(ctx)), consultation }, { ...state, values });
     },
   }),
   route({
@@ -212,16 +259,23 @@ export const roundRoutes: readonly Route[] = [
     },
     handler: async (ctx) => {
       const { id, responseId } = ctx.input.params;
-      const { idempotencyKey, version: expectedVersion, receivedOn, sender, stance, comment } = ctx.input.form;
+      const { idempotencyKey, version: expectedVersion, ...form } = ctx.input.form;
       await askedOf(ctx, { id, responseId });
       await ctx.services.db.transact(ctx.auth, { verb: 'answerConsultation', idempotencyKey }, (w) =>
         answerConsultation(w, {
           responseId,
           expectedVersion,
-          receivedOn,
-          sender: sender ?? null,
-          stance: stance ?? null,
-          comment: comment ?? null,
+          receivedOn: form.receivedOn,
+          sender: form.sender ?? null,
+          stance: form.stance ?? null,
+          comment: form.comment ?? null,
+          decidedOn: form.decidedOn ?? null,
+          decisionSection: form.decisionSection ?? null,
+          meetingId: form.meetingId ?? null,
+          ...(form.secrecyLevel && {
+            secrecyLevel: form.secrecyLevel,
+            secrecyProvision: form.secrecyProvision ?? null,
+          }),
         }),
       );
       return back(id, texts[ctx.language].answerSaved);

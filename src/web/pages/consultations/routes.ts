@@ -1,12 +1,22 @@
 import * as z from 'zod';
-import { getConsultation, listConsultations } from '../../../domain/consultations/index.ts';
+import {
+  attachmentsOf,
+  decisionPath,
+  listConsultations,
+  remittedDocuments,
+} from '../../../domain/consultations/index.ts';
 import { sourcePlacesOf } from '../../../domain/matters/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
 import { readConnections } from '../connections/connected-facts.ts';
+import { answerSheetRoutes } from './answer-sheet-routes.ts';
 import { consultationListPage, consultationPage } from './consultation-pages.ts';
+import { pointRoutes } from './point-routes.ts';
+import { roundFileRoutes } from './round-file-routes.ts';
 import { roundRoutes } from './round-routes.ts';
+import { roundStepRoutes } from './round-step-routes.ts';
+import { seenConsultation } from './seen-consultation.ts';
 
 /** Consultations: all, and one with what was answered. */
 export const consultationRoutes: readonly Route[] = [
@@ -20,6 +30,10 @@ export const consultationRoutes: readonly Route[] = [
       consultationListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listConsultations(r))),
   }),
   ...roundRoutes,
+  ...roundStepRoutes,
+  ...pointRoutes,
+  ...roundFileRoutes,
+  ...answerSheetRoutes,
   route({
     method: 'GET',
     path: `${collaborationPaths.consultations}/:id`,
@@ -28,16 +42,17 @@ export const consultationRoutes: readonly Route[] = [
     input: { params: z.object({ id: idField() }) },
     sample: { params: { id: '00000000-0000-4000-8000-000000000000' } },
     handler: async (ctx) => {
-      const facts = await ctx.services.db.read(ctx.auth, async (r) => {
-        const consultation = await getConsultation(r, ctx.input.params.id);
-        const ids = [consultation.id, ...consultation.responses.map(({ id }) => id)];
-        return {
-          consultation,
-          connections: await readConnections(r, ids),
-          places: await sourcePlacesOf(r, ids),
-        };
-      });
-      return consultationPage(ctx, facts);
+      const { consultation, shown } = await seenConsultation(ctx, ctx.input.params.id);
+      const responseIds = consultation.responses.map(({ id }) => id);
+      const ids = [consultation.id, ...responseIds];
+      const facts = await ctx.services.db.read(ctx.auth, async (r) => ({
+        connections: await readConnections(r, ids),
+        places: await sourcePlacesOf(r, ids),
+        documents: await remittedDocuments(r, consultation.id),
+        attachments: await attachmentsOf(r, responseIds),
+        path: await decisionPath(r, consultation),
+      }));
+      return consultationPage(ctx, { consultation, shown, ...facts });
     },
   }),
 ];
