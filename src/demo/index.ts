@@ -6,11 +6,13 @@ import { demoWriter } from './demo-writer.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadInputLoop } from './load-input-loop.ts';
+import { loadLearning } from './load-learning.ts';
 import { loadMeasures } from './load-measures.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
+import { loadReturns } from './load-returns.ts';
 import { loadWork } from './load-work.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
 import { bodyNames, demoPassword, logins, region } from './region.ts';
@@ -54,7 +56,9 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadMeasures(demo);
   await loadInputLoop(demo);
   await loadReportDelivery(demo);
+  await loadLearning(demo);
   await loadLogins(demo);
+  await loadReturns(demo);
   await loadWork(demo);
   return true;
 }

@@ -1,0 +1,300 @@
+import { getFormVersion, questionsOf, takeInShippedForm } from '../domain/forms/index.ts';
+import { createBody, findBodyByName } from '../domain/organisation/index.ts';
+import {
+  addCommonPoint,
+  addUnits,
+  addUnitsOfLastRound,
+  agree,
+  answerTogether,
+  areasOf,
+  carryOverPoint,
+  getAssessmentRound,
+  getSelfAssessment,
+  listSelfAssessments,
+  moveAssessmentRound,
+  noteView,
+  startAssessmentRound,
+  tellCommonPoint,
+  tellParticipants,
+} from '../domain/selfassessments/index.ts';
+import {
+  addReviewLesson,
+  addReviewRound,
+  addReviewVariable,
+  getReviewStudy,
+  publishReviewStudy,
+  startReviewStudy,
+} from '../domain/studies/index.ts';
+import { addDays } from '../kernel/civil-date.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Writer } from '../storage/database.ts';
+import { bodyId, type DemoWriter, onDay } from './demo-writer.ts';
+import { bodyNames, region } from './region.ts';
+
+/** Care centres by the home-care unit that they share patients with. */
+const units = {
+  'Hemsjukvården i Norrfors': ['Vårdcentralen Björken', 'Vårdcentralen Granen', 'Vårdcentralen Rönnen'],
+  'Hemsjukvården i Lidåker': ['Vårdcentralen Linden', 'Vårdcentralen Asken', 'Vårdcentralen Almen'],
+  'Hemsjukvården i Storhult': ['Vårdcentralen Eken', 'Vårdcentralen Hasseln', 'Vårdcentralen Lönnen'],
+  'Hemsjukvården i Sjövik': ['Vårdcentralen Alen', 'Vårdcentralen Pilen', 'Vårdcentralen Tallen'],
+} as const;
+
+/** What each pair answered last year, area by area: invented, and different enough for two bands to be shown. */
+const lastYear = [
+  '2212323',
+  '1232212',
+  '3323233',
+  '2231122',
+  '4333344',
+  '3222132',
+  '1121223',
+  '3434333',
+  '2323222',
+  '4443434',
+  '3112321',
+  '2333143',
+] as const;
+
+/** Two years of joint self-assessments, and two studies: one that is summarised, one under way. */
+export async function loadLearning(demo: DemoWriter): Promise<void> {
+  const today = demo.db.runtime.today();
+  const year = Number(today.slice(0, 4));
+  const formVersionId = await demo.as('form.edit', 'takeInDemoForm', async (w) => {
+    const { formVersionIds } = await takeInShippedForm(w, 'local-cooperation');
+    return formVersionIds[0]!;
+  });
+  await demo.as('organisation.edit', 'loadDemoUnits', loadUnits);
+  const before = await openRound(onDay(demo, `${year - 1}-09-01`), {
+    year: year - 1,
+    formVersionId,
+    dueOn: `${year - 1}-11-28`,
+  });
+  await fillRound(onDay(demo, `${year - 1}-11-10`), before);
+  await move(demo, before, 'close');
+  const now = await openRound(onDay(demo, addDays(today, -60)), { year, formVersionId, dueOn: addDays(today, 12) });
+  await beginThisYear(demo, before, now);
+  await loadStudies(demo, year);
+}
+
+async function loadUnits(w: Writer<'organisation.edit'>): Promise<void> {
+  const parentId = await bodyId(w, bodyNames.administration);
+  for (const [home, centres] of Object.entries(units)) {
+    await createBody(w, { kind: 'unit', name: home, validFrom: '2019-01-01' });
+    for (const name of centres) await createBody(w, { kind: 'unit', name, parentId, validFrom: '2019-01-01' });
+  }
+}
+
+type Round = { readonly year: number; readonly formVersionId: Id<'formVersion'>; readonly dueOn: string };
+
+async function openRound(demo: DemoWriter, { year, formVersionId, dueOn }: Round): Promise<Id<'assessmentRound'>> {
+  const roundId = await demo.as('selfassessment.edit', 'startDemoAssessmentRound', async (w) => {
+    const leadId = await bodyId(w, bodyNames.chiefs);
+    const title = 'Lärande uppföljning av lokal samverkan';
+    const id = await startAssessmentRound(w, { title, year, dueOn, bodyId: leadId, formVersionId });
+    await addUnitsOfLastRound(w, { roundId: id });
+    if ((await getAssessmentRound(w, id)).assessments > 0) return id;
+    for (const [home, centres] of Object.entries(units))
+      for (const centre of centres)
+        await addUnits(w, {
+          roundId: id,
+          units: [
+            { bodyId: await bodyId(w, centre), side: 'region' },
+            { bodyId: await bodyId(w, home), side: 'municipality' },
+          ],
+        });
+    return id;
+  });
+  await move(demo, roundId, 'open');
+  return roundId;
+}
+
+async function move(demo: DemoWriter, roundId: Id<'assessmentRound'>, to: 'open' | 'close'): Promise<void> {
+  await demo.as('selfassessment.edit', 'moveDemoAssessmentRound', async (w) => {
+    const { version } = await getAssessmentRound(w, roundId);
+    await moveAssessmentRound(w, { roundId, expectedVersion: version, move: to });
+  });
+}
+
+type Assessing = Writer<'selfassessment.answer'>;
+
+async function answers(w: Assessing, id: Id<'selfAssessment'>, steps: string, improve: string): Promise<void> {
+  const assessment = await getSelfAssessment(w, id);
+  const { structure } = await getFormVersion(w, assessment.round.formVersionId);
+  const areas = areasOf(structure).map(({ code }) => code);
+  const required = questionsOf(structure).filter((one) => one.required);
+  await answerTogether(w, {
+    assessmentId: id,
+    answers: required.flatMap(({ code }) => {
+      const at = areas.indexOf(code);
+      if (at >= steps.length) return [];
+      const value =
+        at < 0 ? ({ kind: 'text', text: improve } as const) : ({ kind: 'scale', step: Number(steps[at]) } as const);
+      return [{ question: code, answer: { value, comment: null }, expectedVersion: 0 }];
+    }),
+  });
+  for (const { id: partyId, side, version } of assessment.parties)
+    await tellParticipants(w, {
+      partyId,
+      participants:
+        side === 'region'
+          ? 'Verksamhetschef, två distriktsläkare, SVP-sköterska'
+          : 'Enhetschef, två sjuksköterskor, arbetsterapeut',
+      expectedVersion: version,
+    });
+}
+
+async function fillRound(demo: DemoWriter, roundId: Id<'assessmentRound'>): Promise<void> {
+  await demo.as('selfassessment.answer', 'answerDemoAssessments', async (w) => {
+    const all = await listSelfAssessments(w, { roundId });
+    for (const [at, { id, parties }] of all.entries()) {
+      await answers(w, id, lastYear[at % lastYear.length]!, 'Att ronderna blir av varje vecka, också under sommaren.');
+      if (at === 0)
+        await planLastYear(
+          w,
+          id,
+          parties.map(({ body }) => body.id),
+        );
+      for (const party of parties) await agree(w, { partyId: party.id });
+    }
+  });
+}
+
+async function planLastYear(
+  w: Assessing,
+  assessmentId: Id<'selfAssessment'>,
+  bodies: readonly Id<'body'>[],
+): Promise<void> {
+  const dueOn = addDays(w.runtime.today(), 150);
+  const [care, home] = bodies as [Id<'body'>, Id<'body'>];
+  const point = { assessmentId, dueOn };
+  await addCommonPoint(w, {
+    ...point,
+    question: 'team',
+    what: 'Gemensam rond varje tisdag',
+    responsibleBodyId: care,
+    responsibleFunction: 'verksamhetschef',
+  });
+  await addCommonPoint(w, {
+    ...point,
+    question: 'contact',
+    what: 'En telefonlista som båda håller aktuell',
+    responsibleBodyId: home,
+    responsibleFunction: 'enhetschef',
+  });
+  await addCommonPoint(w, {
+    ...point,
+    question: 'medication',
+    what: 'Läkemedelsgenomgång inom en månad för nyinskrivna',
+    responsibleBodyId: care,
+    responsibleFunction: 'medicinskt ansvarig läkare',
+  });
+}
+
+/** This year the first pair has agreed, the second has answered and sees an area differently, the third has begun. */
+async function beginThisYear(
+  demo: DemoWriter,
+  before: Id<'assessmentRound'>,
+  now: Id<'assessmentRound'>,
+): Promise<void> {
+  await demo.as('selfassessment.answer', 'answerDemoAssessments', async (w) => {
+    const earlier = await listSelfAssessments(w, { roundId: before });
+    const [first, second, third] = await listSelfAssessments(w, { roundId: now });
+    const [rounds, phones, medicines] = earlier[0]!.points;
+    await answers(w, first!.id, '3323323', 'Att ny personal lär känna den andra enheten första veckan.');
+    await tellCommonPoint(w, {
+      pointId: rounds!.id,
+      expectedVersion: 1,
+      move: 'finish',
+      told: 'Ronden har blivit av 31 av 36 tisdagar. Den var vikarierna mest hjälpta av.',
+    });
+    await tellCommonPoint(w, {
+      pointId: phones!.id,
+      expectedVersion: 1,
+      move: 'drop',
+      told: 'Listan blev inaktuell på en månad. Gemensam funktionsbrevlåda används i stället.',
+    });
+    await carryOverPoint(w, {
+      pointId: medicines!.id,
+      expectedVersion: 1,
+      assessmentId: first!.id,
+      dueOn: addDays(w.runtime.today(), 120),
+      told: 'Görs för hälften. Läkaren har bytts ut, och rutinen var inte nedskriven.',
+    });
+    for (const { id } of first!.parties) await agree(w, { partyId: id });
+    await answers(w, second!.id, '2232212', 'Att vi når varandra efter klockan tre.');
+    await noteView(w, {
+      partyId: second!.parties[1]!.id,
+      question: 'contact',
+      step: 1,
+      note: 'Från hemsjukvården når vi sällan läkare på eftermiddagen.',
+      expectedVersion: 0,
+    });
+    await agree(w, { partyId: second!.parties[0]!.id });
+    await answers(w, third!.id, '33', '');
+  });
+}
+
+async function loadStudies(demo: DemoWriter, year: number): Promise<void> {
+  await demo.as('study.edit', 'loadDemoStudies', async (w) => {
+    const lead = await bodyId(w, bodyNames.chiefs);
+    const homes = await Promise.all(Object.keys(units).map((name) => findBodyByName(w, name)));
+    const unitIds = homes.flatMap((home) => (home ? [home.id] : []));
+    const studyId = await startReviewStudy(w, {
+      title: 'Punktprevalensmätning av korttidsvården',
+      kind: 'pointPrevalence',
+      purpose: 'Veta hur många som väntar på korttidsplats, varför de är där och om planen följs.',
+      scope: 'Alla som hade en korttidsplats i länet under mätveckan. Uppföljning efter tre månader.',
+      bodyId: lead,
+      unitIds,
+    });
+    const counted: Id<'reviewVariable'>[] = [];
+    for (const label of [
+      'Har en aktuell samordnad plan',
+      'Har en namngiven fast läkare',
+      'Väntar på annat boende',
+      'Har kommit tillbaka inom 30 dagar',
+    ])
+      counted.push(await addReviewVariable(w, { studyId, label }));
+    const figures = (...counts: readonly number[]) => Object.fromEntries(counted.map((id, at) => [id, counts[at]!]));
+    await addReviewRound(w, {
+      studyId,
+      title: `Våren ${year - 1}`,
+      startsOn: `${year - 1}-05-12`,
+      endsOn: `${year - 1}-05-16`,
+      reviewed: 84,
+      findings: 'Planen finns oftare där den skrevs redan på sjukhuset.',
+      figures: figures(37, 61, 22, 3),
+    });
+    await addReviewRound(w, {
+      studyId,
+      title: 'Tre månader senare',
+      startsOn: `${year - 1}-08-18`,
+      endsOn: `${year - 1}-08-22`,
+      reviewed: 79,
+      findings: 'Fler har en plan. Lika många väntar på annat boende.',
+      figures: figures(52, 66, 21, 8),
+    });
+    await addReviewLesson(w, { studyId, lesson: 'Planen skrivs innan den enskilde lämnar sjukhuset.' });
+    await addReviewLesson(w, {
+      studyId,
+      lesson: 'Behovet av platser följs varje månad i stället för en gång om året.',
+    });
+    const { version } = await getReviewStudy(w, studyId);
+    await publishReviewStudy(w, {
+      studyId,
+      expectedVersion: version,
+      conclusions: 'En plan som skrivs på sjukhuset följs. Det som tar tid är att få ett annat boende.',
+      authority: region.name,
+    });
+    const open = await startReviewStudy(w, {
+      title: 'Gemensam granskning av läkemedelsgenomgångar',
+      kind: 'recordReview',
+      purpose: 'Se om genomgångarna görs med båda huvudmännen, och om ändringar når fram.',
+      scope: 'Tjugo slumpvis valda journaler per enhet, granskade av en från varje huvudman.',
+      bodyId: lead,
+      unitIds: unitIds.slice(0, 2),
+    });
+    await addReviewVariable(w, { studyId: open, label: 'Genomgången gjordes av läkare och sjuksköterska tillsammans' });
+    await addReviewLesson(w, { studyId: open, lesson: 'Skriv i båda journalerna vem som meddelar ändringen.' });
+  });
+}
