@@ -1,7 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import type { SourcePlace } from '../../../domain/matters/index.ts';
-import type { NationalReport } from '../../../domain/returns/index.ts';
-import { type FormReturn, isUnknown, partsOf, readingOf } from '../../../domain/returns/index.ts';
+import { type FormReturn, isUnknown, type NationalReport, partsOf, readingOf } from '../../../domain/returns/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -19,6 +18,7 @@ import { connectionCardOfAll } from '../connections/connection-card.ts';
 import { followupTabs } from '../followup/followup-tabs.ts';
 import { sourceDocumentsCard } from '../sources/source-places.ts';
 import { answerArticle } from './answer-article.ts';
+import { paperCard } from './paper/paper-card.ts';
 import { texts } from './texts.ts';
 import { workPath } from './work/report-address.ts';
 import { readyCount, reportTag } from './work/report-page.ts';
@@ -94,12 +94,14 @@ export type ReturnFacts = {
   readonly formReturn: FormReturn;
   readonly connections: ConnectionsOf;
   readonly places: readonly SourcePlace[];
+  /** The returns of the same year that are worked on here. */
+  readonly reports: readonly NationalReport[];
 };
 
 /** One return as it was answered: by part and section, with a table of contents. On paper it is the whole form. */
 export function returnPage(ctx: RequestContext, facts: ReturnFacts): Page {
   const t = texts[ctx.language];
-  const { formReturn, connections, places } = facts;
+  const { formReturn, connections, places, reports } = facts;
   const { answered, unknown, inferred } = counts(formReturn);
   const parts = partsOf(formReturn.answers);
   return page({
@@ -137,7 +139,7 @@ ${part.sections.map(
         ],
         { compact: true },
       ),
-    })}${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
+    })}${paperCard(ctx, formReturn, reports)}${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
   });
 }
 

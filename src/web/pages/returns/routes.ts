@@ -4,6 +4,7 @@ import { getFormReturn, listFormReturns, listNationalReports } from '../../../do
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
+import { paperRoutes } from './paper/paper-routes.ts';
 import { returnListPage, returnPage } from './return-pages.ts';
 import { answeringRoutes } from './work/answering-routes.ts';
 import { questionRoutes } from './work/question-routes.ts';
@@ -39,9 +40,16 @@ export const returnRoutes: readonly Route[] = [
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const formReturn = await getFormReturn(r, ctx.input.params.id);
         const ids = [formReturn.id, ...formReturn.answers.map(({ id }) => id)];
-        return { formReturn, connections: await readConnections(r, ids), places: await sourcePlacesOf(r, ids) };
+        const reports = await listNationalReports(r, { year: formReturn.year });
+        return {
+          formReturn,
+          reports,
+          connections: await readConnections(r, ids),
+          places: await sourcePlacesOf(r, ids),
+        };
       });
       return returnPage(ctx, facts);
     },
   }),
+  ...paperRoutes,
 ];
