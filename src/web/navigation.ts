@@ -10,7 +10,7 @@ type Room = {
 /** The rooms of the product in the order of the year's work: from what waits today to reading papers in. */
 export const navigation = [
   { key: 'today', href: '/', also: ['/mitt-arbete'] },
-  { key: 'goals', href: '/mal', also: ['/planer'] },
+  { key: 'goals', href: '/mal', also: ['/planer', '/omrostningar', '/dialoger'] },
   { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
   { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla'] },
   { key: 'bodies', href: '/organ' },
@@ -24,6 +24,7 @@ export const navigation = [
       '/perioder',
       '/indikatorer',
       '/redovisningar',
+      '/formular',
       '/beslutsuppfoljning',
       '/atgarder',
     ],

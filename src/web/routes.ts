@@ -10,10 +10,11 @@ import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import { dialogueRoutes } from './pages/dialogues/routes.ts';
 import { disclosureRoutes } from './pages/disclosures/routes.ts';
 import { executionRoutes } from './pages/execution/routes.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
-import { returnRoutes } from './pages/returns/routes.ts';
+import { formRoutes } from './pages/forms/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
 import { indicatorRoutes } from './pages/indicators/routes.ts';
@@ -27,6 +28,8 @@ import { noticeRoutes } from './pages/notices/routes.ts';
 import { organisationRoutes } from './pages/organisation/routes.ts';
 import { overviewRoutes } from './pages/overview/routes.ts';
 import { planRoutes } from './pages/plans/routes.ts';
+import { pollPageRoutes } from './pages/polls/routes.ts';
+import { returnRoutes } from './pages/returns/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
 import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
@@ -72,8 +75,11 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...activityPlanRoutes,
     ...collaborationRoutes,
     ...consultationRoutes,
+    ...pollPageRoutes,
+    ...dialogueRoutes,
     ...disclosureRoutes,
     ...indicatorRoutes,
+    ...formRoutes,
     ...returnRoutes,
     ...organisationRoutes,
     ...helpRoutes(authority),

@@ -64,3 +64,14 @@ export async function getFormVersion(r: Reader, id: Id<'formVersion'>): Promise<
   if (!found) throw new AppError('record.notFound');
   return found;
 }
+
+/** How many answer each version, by version; a version that nobody answers is not in it. */
+export async function formResponseCounts(r: Reader): Promise<ReadonlyMap<Id<'formVersion'>, number>> {
+  const rows = await r.db
+    .selectFrom('form_response')
+    .select((eb) => ['form_version_id', eb.fn.countAll<string>().as('count')])
+    .where('tenant_id', '=', r.tenantId)
+    .groupBy('form_version_id')
+    .execute();
+  return new Map(rows.map((row) => [row.form_version_id, Number(row.count)]));
+}
