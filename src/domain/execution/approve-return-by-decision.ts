@@ -68,6 +68,7 @@ export async function carryOutReturns(
   const approved: Id<'nationalReport'>[] = [];
   const left: Problem[] = [];
   for (const { decisionId, report } of await returnsToApprove(w, decisionIds)) {
+    await w.log({ noun: 'decision', recordId: decisionId, summary: 'carried out', after: { returnId: report.id } });
     left.push(...notReady(report));
     if (!nationalReportMay(report.state, 'approve')) continue;
     await approveNationalReport(w, { reportId: report.id, expectedVersion: report.version, decisionId });
