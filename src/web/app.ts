@@ -157,9 +157,9 @@ async function sendError(error: Error, c: WebContext, sender: Sender, log: (line
   return send(c, sender, known ? appErrorPage(ctx, error, typed) : bugPage(ctx, reference, typed));
 }
 
-/** An address as it may stand in a log: a part as long as a token could open something, and is left out. */
+/** An address as it may stand in a log: a part as long as a token could open something, and a code that was handed out for a poll, are left out. */
 function withoutSecrets(path: string): string {
-  return path.replace(/[\w-]{40,}/g, '…');
+  return path.replace(/[\w-]{40,}/g, '…').replace(/^(\/o\/[^/]+\/).+/, '$1…');
 }
 
 /** The address of the connection; requests that tests make without one share a name. */

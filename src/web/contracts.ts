@@ -90,6 +90,8 @@ export type RequestContext = Ui & {
   readonly csrfField: () => Html;
   /** A new key for a form: the same form sent twice is written once. */
   readonly newIdempotencyKey: () => string;
+  /** The codes of the polls that this browser remembers to have answered. */
+  readonly answeredPolls: readonly string[];
 };
 
 /** The tone of a message: what happened, what went well, what needs care. */

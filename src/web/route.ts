@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { ActorOf, FormState, Policy, ProofOf, RequestContext } from './contracts.ts';
 import type { Page, Reply } from './reply.ts';
 
-/** How often a route may be called: reading is generous, writing less so, guessing passwords hardly at all. */
-export const rateClasses = ['page', 'write', 'signIn', 'upload'] as const;
+/** How often a route may be called: reading is generous, writing less so, guessing passwords hardly at all; a hall answers a poll all at once. */
+export const rateClasses = ['page', 'write', 'signIn', 'upload', 'ballot'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
 type Schema = z.ZodType;

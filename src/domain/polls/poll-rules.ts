@@ -36,6 +36,19 @@ export type Ballot = {
 /** How long what somebody writes may be: a thought, not a letter. */
 export const longestComment = 1000;
 
+/** What was written on a form, by the kind of the question it answers; what was left empty is no answer. */
+export function ballotOf(
+  { questions }: Pick<Poll, 'questions'>,
+  written: Readonly<Record<string, string>>,
+): Pick<Ballot, 'answers' | 'comments'> {
+  const words = new Set<string>(questions.filter(({ kind }) => kind === 'comment').map(({ id }) => id));
+  const given = Object.entries(written).filter(([, value]) => value.trim() !== '');
+  return {
+    answers: Object.fromEntries(given.filter(([id]) => !words.has(id))),
+    comments: Object.fromEntries(given.filter(([id]) => words.has(id))),
+  };
+}
+
 export function pollProblems({ title, opensOn, closesOn, groupLabel, groups = [] }: PollFields): readonly Problem[] {
   const problems: Problem[] = [];
   if (title.trim() === '') problems.push({ path: 'title', key: 'validation.required' });
@@ -65,17 +78,17 @@ export function ballotProblems(
   if (groupId && !groups.some(({ id }) => id === groupId)) problems.push({ path: 'grupp', key: 'validation.choose' });
   for (const [id, value] of Object.entries(answers))
     if (!questionOf(questions, id, (kind) => kind !== 'comment', value))
-      problems.push({ path: `svar-${id}`, key: 'validation.choose' });
+      problems.push({ path: `svar.${id}`, key: 'validation.choose' });
   for (const [id, comment] of Object.entries(comments)) {
     if (!questions.some((one) => one.id === id && one.kind === 'comment'))
-      problems.push({ path: `svar-${id}`, key: 'validation.choose' });
+      problems.push({ path: `svar.${id}`, key: 'validation.choose' });
     if (comment.length > longestComment)
-      problems.push({ path: `svar-${id}`, key: 'validation.tooLong', values: { maximum: longestComment } });
-    problems.push(...personalNumberProblems({ [`svar-${id}`]: comment }));
+      problems.push({ path: `svar.${id}`, key: 'validation.tooLong', values: { maximum: longestComment } });
+    problems.push(...personalNumberProblems({ [`svar.${id}`]: comment }));
   }
   const first = questions[0];
   if (first && Object.keys(answers).length === 0 && Object.values(comments).every((words) => words.trim() === ''))
-    problems.push({ path: `svar-${first.id}`, key: 'poll.nothingAnswered' });
+    problems.push({ path: `svar.${first.id}`, key: 'poll.nothingAnswered' });
   return problems;
 }
 

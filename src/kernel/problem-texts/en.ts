@@ -363,6 +363,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'poll.optionTwice': 'The answer “{option}” stands twice. Take one of the lines away.',
   'poll.nothingAnswered': 'Nothing is answered. Answer at least one question and send again.',
   'poll.noQuestions': 'The poll has no questions. Add at least one, and open it then.',
+  'poll.codeUnknown': 'The code is not for this poll. Check the letters on the slip, or ask for a new one.',
   'poll.needsNoCodes':
     'Anybody with the address can answer, so no codes are needed. Change who can answer if they should be.',
   'dialogue.endsBeforeStart': 'The last day lies before the first. Write a later last day, or leave the field empty.',

@@ -367,6 +367,7 @@ export const problems = {
   'poll.optionTwice': 'Svaret ”{option}” står två gånger. Ta bort den ena raden.',
   'poll.nothingAnswered': 'Inget är besvarat. Svara på minst en fråga och skicka igen.',
   'poll.noQuestions': 'Omröstningen har inga frågor. Lägg till minst en och öppna sedan.',
+  'poll.codeUnknown': 'Koden gäller inte för den här omröstningen. Kontrollera bokstäverna på lappen, eller be om en ny.',
   'poll.needsNoCodes':
     'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
   'dialogue.endsBeforeStart':

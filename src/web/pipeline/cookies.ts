@@ -8,7 +8,13 @@ import { isLoopback } from './own-origin.ts';
  * The cookies of Kansli. Over https, and on the machine itself (where Chromium and Firefox accept secure cookies over http), their names begin
  * with `__Host-`: secure, bound to this very host and path. Only plain http over a network, which nobody should use, falls back to bare names.
  */
-const names = { session: 'kansli', form: 'kansli-form', flash: 'kansli-flash', language: 'kansli-language' } as const;
+const names = {
+  session: 'kansli',
+  form: 'kansli-form',
+  flash: 'kansli-flash',
+  language: 'kansli-language',
+  polls: 'kansli-besvarat',
+} as const;
 export type CookieName = keyof typeof names;
 
 export function readCookie(c: Context, name: CookieName, origin: string): string | undefined {
@@ -52,6 +58,23 @@ export function readFlash(c: Context, origin: string): Flash | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The most polls that a browser remembers to have answered. */
+const remembered = 20;
+
+/**
+ * The polls that this browser says it has answered. It is a courtesy and no proof: whoever takes the cookie away can answer again, and whoever writes one
+ * takes only the own answer away. So it is not signed, and holds codes of polls and nothing about who answered what.
+ */
+export function answeredPolls(c: Context, origin: string): readonly string[] {
+  const codes = readCookie(c, 'polls', origin) ?? '';
+  return /^[2-9A-Z.]*$/.test(codes) ? codes.split('.').filter(Boolean).slice(0, remembered) : [];
+}
+
+export function rememberPoll(c: Context, code: string, origin: string): void {
+  const codes = new Set([code, ...answeredPolls(c, origin)]);
+  writeCookie(c, 'polls', [...codes].slice(0, remembered).join('.'), origin);
 }
 
 function isSecure(origin: string): boolean {

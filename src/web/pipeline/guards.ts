@@ -14,7 +14,7 @@ import { learn, requestContext, type WebContext, type WebEnv } from './visit.ts'
 
 const megabyte = 1024 * 1024;
 /** How much a form may hold: long texts are fine; files go only where files are asked for. */
-export const largest = { page: 1, write: 2, signIn: 1, upload: 100 } as const;
+export const largest = { page: 1, write: 2, signIn: 1, upload: 100, ballot: 1 } as const;
 
 /** Refuses a body that is larger than the route's kind allows, before it is read. */
 export function limitBody(sender: Sender, route: Route): MiddlewareHandler<WebEnv> {

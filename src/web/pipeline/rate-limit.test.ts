@@ -7,6 +7,7 @@ const rates = {
   write: { burst: 1, perMinute: 1 },
   signIn: { burst: 1, perMinute: 1 },
   upload: { burst: 1, perMinute: 1 },
+  ballot: { burst: 1, perMinute: 1 },
 };
 
 test('a bucket empties, says how long to wait, fills again, and belongs to one caller and one kind', () => {

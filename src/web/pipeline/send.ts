@@ -2,7 +2,7 @@ import type { AssetLinks } from '../assets.ts';
 import type { Services, SessionDoor } from '../contracts.ts';
 import { layout, type Site } from '../layout.ts';
 import { type FileReply, localPath, type Page, type Redirect, type Reply } from '../reply.ts';
-import { clearCookie, readCookie, readFlash, writeCookie, writeFlash } from './cookies.ts';
+import { clearCookie, readCookie, readFlash, rememberPoll, writeCookie, writeFlash } from './cookies.ts';
 import type { SecurityHeaders } from './security-headers.ts';
 import { fileHeaders } from './security-headers.ts';
 import { requestContext, type WebContext } from './visit.ts';
@@ -40,13 +40,14 @@ async function sendPage(c: WebContext, { services, site, assets }: Sender, page:
 async function sendRedirect(
   c: WebContext,
   { sessions }: Sender,
-  { to, flash, session, language }: Redirect,
+  { to, flash, session, language, answeredPoll }: Redirect,
 ): Promise<Response> {
   const { origin } = c.var.visit;
   const ended = session ? readCookie(c, 'session', origin) : undefined;
   if (ended) await sessions.end(ended);
   if (flash) writeFlash(c, flash, origin);
   if (language) writeCookie(c, 'language', language, origin);
+  if (answeredPoll) rememberPoll(c, answeredPoll, origin);
   if (session === 'end') clearCookie(c, 'session', origin);
   else if (session) writeCookie(c, 'session', session.token, origin);
   // Who changes session leaves nothing behind for the next person at the same screen, and gets a new secret for forms.

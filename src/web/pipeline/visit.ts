@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/index.ts';
 import type { Flash, RequestContext, Services, Ui } from '../contracts.ts';
 import { html } from '../html.ts';
 import { uiIn } from '../texts/index.ts';
-import { writeCookie } from './cookies.ts';
+import { answeredPolls, writeCookie } from './cookies.ts';
 import { csrfToken } from './csrf.ts';
 
 /** One call from a browser, as far as it is known: each step of the pipeline knows a little more. */
@@ -54,6 +54,7 @@ export function requestContext(c: WebContext, services: Services): RequestContex
     url,
     csrfField: () =>
       html`<input type="hidden" name="csrf" value="${csrfToken(formSecret(c, newToken), newToken(12))}">`,
+    answeredPolls: answeredPolls(c, c.var.visit.origin),
     newIdempotencyKey: () => newToken(16),
   };
 }
