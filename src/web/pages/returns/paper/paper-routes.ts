@@ -11,9 +11,10 @@ import {
   takeAnswersFromReturn,
   takePaperAnswer,
 } from '../../../../domain/returns/index.ts';
+import type { Authorized } from '../../../../kernel/authorized.ts';
 import type { Reader, RequestContext } from '../../../contracts.ts';
 import { civilDateField, idempotencyField, idField, optionalText, text, versionField } from '../../../input.ts';
-import { redirect } from '../../../reply.ts';
+import { type Page, redirect } from '../../../reply.ts';
 import { type Route, route } from '../../../route.ts';
 import { anId } from '../../followup/sample-id.ts';
 import { chooseReportPage, type PaperChoices } from './choose-report-page.ts';
@@ -97,19 +98,7 @@ export const paperRoutes: readonly Route[] = [
       'Visar vad en inläst redovisning ger en som besvaras: svar att ta in, vad som måste frågas, och vad som skiljer sig.',
     input: { params: bothIds },
     sample: { params: sampleIds },
-    handler: async (ctx) =>
-      paperPage(
-        ctx,
-        await ctx.services.db.read(ctx.auth, async (r) => {
-          const { id, formReturnId } = ctx.input.params;
-          const read = await readPaperFor(r, { nationalReportId: id, formReturnId });
-          const places = await sourcePlacesOf(
-            r,
-            read.toAsk.map((ask) => ask.formAnswerId),
-          );
-          return { ...read, places };
-        }),
-      ),
+    handler: async (ctx) => await readPaperPage(ctx, ctx.input.params),
   }),
   route({
     method: 'POST',
@@ -131,6 +120,7 @@ export const paperRoutes: readonly Route[] = [
         flash: { tone: 'success', text: taken.length > 0 ? t.takenNow(taken.length) : t.nothingNew },
       });
     },
+    onInvalid: async (ctx) => await readPaperPage(ctx, ctx.input.params),
   }),
   route({
     method: 'POST',
@@ -157,8 +147,22 @@ export const paperRoutes: readonly Route[] = [
         flash: { tone: 'success', text: paperTexts[ctx.language].confirmed(printedCode(question)) },
       });
     },
+    onInvalid: async (ctx) => await readPaperPage(ctx, ctx.input.params),
   }),
 ];
+
+/** Nothing is typed on this page, so that it is drawn the same when a request could not be understood. */
+async function readPaperPage(
+  ctx: RequestContext & { readonly auth: Authorized },
+  { id, formReturnId }: { readonly id: string; readonly formReturnId: string },
+): Promise<Page> {
+  const facts = await ctx.services.db.read(ctx.auth, async (r) => {
+    const read = await readPaperFor(r, { nationalReportId: id, formReturnId });
+    const ids = read.toAsk.map(({ formAnswerId }) => formAnswerId);
+    return { ...read, places: await sourcePlacesOf(r, ids) };
+  });
+  return paperPage(ctx, facts);
+}
 
 async function gatherChoices(r: Reader, ctx: RequestContext, formReturnId: string): Promise<PaperChoices> {
   const { actor } = ctx;
