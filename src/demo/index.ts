@@ -3,8 +3,10 @@ import type { ByteStore, ReadDocument } from '../domain/intake/index.ts';
 import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
+import { loadConsultations } from './load-consultations.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
+import { loadForms } from './load-forms.ts';
 import { loadInputLoop } from './load-input-loop.ts';
 import { loadLearning } from './load-learning.ts';
 import { loadMeasures } from './load-measures.ts';
@@ -57,8 +59,10 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadInputLoop(demo);
   await loadReportDelivery(demo);
   await loadLearning(demo);
+  await loadConsultations(demo);
   await loadLogins(demo);
   await loadReturns(demo);
+  await loadForms(demo);
   await loadWork(demo);
   return true;
 }

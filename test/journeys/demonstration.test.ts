@@ -86,7 +86,7 @@ test('the papers of the year give records of every kind that the pages show', as
     'a delivery has slipped',
   );
   const stances = found.consultations.flatMap(({ responses }) => responses.map(({ stance }) => stance));
-  assert.deepEqual(new Set(stances), new Set(['supports', 'opposes', null]));
+  assert.deepEqual(new Set(stances), new Set(['supports', 'opposes', 'noObjection', 'comments', null]));
   assert.ok(found.indicators.length > 1 && found.population.length > 5);
   const answers = found.returns.flatMap((one) => one.answers);
   assert.ok(

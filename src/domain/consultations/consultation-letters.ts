@@ -97,7 +97,7 @@ export function letterWords(
 function howToAnswer(kind: ConsultationKind, bodyName: string, { email }: LetterSender): readonly string[] {
   const byMail = email ? `Ni kan också skicka svaret till ${email}.` : `Ni kan också skicka svaret till ${bodyName}.`;
   return kind === 'internal'
-    ? [`Svara i Kansli, under Mitt arbete (kräver inloggning):\n${letterMarks.site}/`, byMail]
+    ? [`Svara i Kansli, under Mitt arbete (kräver inloggning):\n${letterMarks.site}/mitt-arbete`, byMail]
     : [
         `Läs handlingarna och svara här, utan att logga in:\n${letterMarks.answerLink}\nLänken är er egen. Ni kan spara ett utkast, och ändra ett svar fram till sista dagen.`,
         byMail,
