@@ -7,7 +7,6 @@ import { loadConsultations } from './load-consultations.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadForms } from './load-forms.ts';
-import { loadForms } from './load-forms.ts';
 import { loadInputLoop } from './load-input-loop.ts';
 import { loadLearning } from './load-learning.ts';
 import { loadMeasures } from './load-measures.ts';
@@ -63,7 +62,6 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadConsultations(demo);
   await loadLogins(demo);
   await loadReturns(demo);
-  await loadForms(demo);
   await loadForms(demo);
   await loadWork(demo);
   return true;
