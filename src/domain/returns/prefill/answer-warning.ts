@@ -17,6 +17,11 @@ export const answerWarningKinds = {
     en: '{name}: {now} after {before} is {computed} %, but the answer says {stated} %.',
     severity: 'serious',
   },
+  seriesChangeDiffers: {
+    sv: '{name} ({asOf}): räknat på registrets serie är förändringen {computed} %, men svaret säger {stated} %.',
+    en: '{name} ({asOf}): computed from the series of the register the change is {computed} %, but the answer says {stated} %.',
+    severity: 'serious',
+  },
   shareOfPopulation: {
     sv: '{count} personer och {percent} % betyder {base} personer i allt (fråga {percentQuestion} och {countQuestion}). {label} var {population} ({year}).',
     en: '{count} persons and {percent} % mean {base} persons in all (questions {percentQuestion} and {countQuestion}). {label} was {population} ({year}).',

@@ -3,7 +3,6 @@ import { type Figure, figuresIn } from '../../indicators/index.ts';
 import { figureDifferences, type KnownSeries, swedishNumber } from '../../reports/index.ts';
 import type { AnswerWarning } from './answer-warning.ts';
 import type { SourceValue } from './draft-source.ts';
-import { timeWords } from './swedish-facts.ts';
 
 /** Everything that is written in answer to a question: its text, the words of options and rows, and the comment. */
 export function writtenTexts(answers: Answers, code: string): readonly string[] {
@@ -64,12 +63,11 @@ export function seriesWarnings(
       one.of === 'value'
         ? differs(code, one.indicatorName, one.stated, one.inSeries, one.asOf)
         : {
-            kind: 'changeDiffers',
+            kind: 'seriesChangeDiffers',
             question: code,
             values: {
               name: one.indicatorName,
-              now: one.asOf ?? '',
-              before: 'föregående värde',
+              asOf: one.asOf ?? '–',
               computed: swedishNumber(one.inSeries),
               stated: swedishNumber(one.stated),
             },
@@ -83,7 +81,7 @@ function differs(question: string, name: string, stated: number, series: number,
     name,
     stated: swedishNumber(stated),
     series: swedishNumber(series),
-    asOf: asOf === null ? '' : ` ${timeWords(asOf)}`,
+    asOf: asOf === null ? '' : ` (${asOf})`,
     difference: `${difference > 0 ? '+' : '−'}${swedishNumber(Math.abs(difference))}`,
   };
   return { kind: 'figureDiffers', question, values };

@@ -4,6 +4,7 @@ export * from './answer-warning.ts';
 export { answerWords } from './answer-words.ts';
 export { type ChoosePassage, choosePassage, type PassageChoice, passageChoices } from './choose-passage.ts';
 export * from './draft-source.ts';
+export { foundSources } from './found-sources-reader.ts';
 export { type KeepSources, keepSources } from './keep-sources.ts';
 export type { EarlierAnswer, LastYear, NumberChange } from './last-year.ts';
 export type { QuestionKey } from './lock-question.ts';

@@ -4,8 +4,10 @@ import { getFormReturn, listFormReturns, listNationalReports } from '../../../do
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
+import { aidRoutes } from './aids/aid-routes.ts';
 import { paperRoutes } from './paper/paper-routes.ts';
 import { returnListPage, returnPage } from './return-pages.ts';
+import { approvalRoutes } from './approval/approval-routes.ts';
 import { answeringRoutes } from './work/answering-routes.ts';
 import { questionRoutes } from './work/question-routes.ts';
 import { reportRoutes } from './work/report-routes.ts';
@@ -15,6 +17,8 @@ export const returnRoutes: readonly Route[] = [
   ...reportRoutes,
   ...answeringRoutes,
   ...questionRoutes,
+  ...aidRoutes,
+  ...approvalRoutes,
   route({
     method: 'GET',
     path: '/redovisningar',

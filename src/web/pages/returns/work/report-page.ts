@@ -15,6 +15,8 @@ import { type TagTone, tag } from '../../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../../contracts.ts';
 import { type Content, type Html, html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
+import { warningsPath } from '../aids/aid-address.ts';
+import { aidTexts } from '../aids/aid-texts.ts';
 import { giveOutPath, questionPath, reportPath, reviewPath, sectionPath } from './report-address.ts';
 import { answeredBar, answers, daysLate, keeps, type ReportFacts, sectionTag } from './report-facts.ts';
 import { workTexts } from './work-texts.ts';
@@ -95,7 +97,7 @@ function stepsOf(ctx: RequestContext, state: NationalReportState): Html {
 /** What the keeper of the return can do with it now. */
 function tasks(ctx: RequestContext, { report, progress }: ReportFacts): Content {
   const t = workTexts[ctx.language];
-  const review = linkButton({ text: t.review, href: reviewPath(report.id), variant: 'secondary' });
+  const review = html`${linkButton({ text: t.review, href: reviewPath(report.id), variant: 'secondary' })}${linkButton({ text: aidTexts[ctx.language].warningsTitle, href: warningsPath(report.id), variant: 'quiet' })}`;
   if (!keeps(ctx, report)) return html`<div class="actions">${review}</div>`;
   const step = (name: 'sendToReview' | 'markReady' | 'takeBack', variant: 'primary' | 'secondary' | 'quiet') =>
     nationalReportMay(report.state, name)

@@ -1,6 +1,8 @@
-import type { AnsweredReport } from '../../../../domain/returns/index.ts';
+import { questionsOf } from '../../../../domain/forms/index.ts';
+import { type AnsweredReport, aidsFor } from '../../../../domain/returns/index.ts';
 import type { Reader, RequestContext } from '../../../contracts.ts';
 import type { Content } from '../../../html.ts';
+import { besideAnswer } from '../aids/beside-answer.ts';
 
 /** What stands around a question while it is answered, from the register and from last year. */
 export type BesideAnswer = {
@@ -12,10 +14,16 @@ export type BesideAnswer = {
 
 /** Reads, in the same moment as the answers, what stands beside each question; drawn when the page is. */
 export async function readBesideAnswers(
-  _r: Reader,
-  _report: AnsweredReport,
+  r: Reader,
+  report: AnsweredReport,
 ): Promise<(ctx: RequestContext, question: string) => BesideAnswer> {
-  return () => ({});
+  const aids = await aidsFor(r, report);
+  const questions = new Map(questionsOf(report.response.formVersion.structure).map((one) => [one.code, one]));
+  return (ctx, code) => {
+    const question = questions.get(code);
+    const aid = question && besideAnswer(ctx, report, question, aids.get(code));
+    return aid ? { aids: aid, more: aid } : {};
+  };
 }
 
 /** What can be done with the whole return after the review: approval, documents, sending in. */
