@@ -3,6 +3,7 @@ import { remindContributors } from './domain/assessments/index.ts';
 import { remindConsultation, roundsToRemind } from './domain/consultations/index.ts';
 import { listWaitingAdjustments, remindSigners, remindsOn } from './domain/minutes/index.ts';
 import { endDueAppealPeriods } from './domain/notices/index.ts';
+import { remindAnswerers } from './domain/returns/index.ts';
 import {
   dueWorkLetters,
   endFinishedWork,
@@ -80,6 +81,9 @@ export const worksOfTheNight: readonly NightWork[] = [
   }),
   nightWork('remindContributors', 'period.edit', async ({ db, proof, key }) => {
     await db.transact(proof, { verb: 'remindContributors', idempotencyKey: key('all') }, (w) => remindContributors(w));
+  }),
+  nightWork('remindAnswerers', 'return.edit', async ({ db, proof, key }) => {
+    await db.transact(proof, { verb: 'remindAnswerers', idempotencyKey: key('all') }, (w) => remindAnswerers(w));
   }),
   workLetters('remindOfWork', 'reminder'),
   workLetters('sendDigests', 'digest'),
