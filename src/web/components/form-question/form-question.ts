@@ -23,7 +23,7 @@ export function formQuestion(options: {
 }): Html {
   const { id, number, question, facts, answer, answerLabel, unknown, known, more } = options;
   const [first, ...rest] = facts.filter(Boolean);
-  return html`<article class="form-question" id="${id}" aria-labelledby="${id}-text"><h4 id="${id}-text"><span class="question-number">${number}</span> <span lang="sv">${question}</span></h4>
+  return html`<article class="form-question" id="${id}" aria-labelledby="${id}-text"><h4 class="question-heading" id="${id}-text"><span class="question-number">${number}</span> <span lang="sv">${question}</span></h4>
 <div class="question-body"><p class="question-facts">${first}${rest.map((fact) => html` · ${fact}`)}</p>
 ${options.options.length > 0 ? html`<ul class="question-options">${options.options.map(option)}</ul>` : null}
 <div class="question-answer"${attributes({ 'data-unknown': unknown })}><p class="question-label">${answerLabel}</p>${answer}<p class="question-known">${known}</p></div>${more}</div></article>`;

@@ -32,6 +32,8 @@ export type QuestionFields = {
   readonly aids?: Content;
   /** What belongs below: attachments, remarks, who answered. */
   readonly after?: Content;
+  /** The level of its heading in the order of the page; 4 unless told. */
+  readonly level?: QuestionLevel;
 };
 
 /** A condition as a page hands it to its script: a term about a question that is not on the page is true or false for good. */
@@ -40,6 +42,15 @@ export type FieldCondition = {
   readonly terms: readonly (Condition['terms'][number] | { readonly holds: boolean })[];
 };
 
+export type QuestionLevel = 2 | 3 | 4;
+
+/** The heading of a question, at the level that the order of its page wants. */
+export function questionHeading(id: string, wording: Content, level: QuestionLevel): Html {
+  if (level === 2) return html`<h2 class="question-heading" id="${id}">${wording}</h2>`;
+  if (level === 3) return html`<h3 class="question-heading" id="${id}">${wording}</h3>`;
+  return html`<h4 class="question-heading" id="${id}">${wording}</h4>`;
+}
+
 /** The id under which a question stands on a page that answers or shows a form. */
 export function questionId(code: string): string {
   return `fraga-${code.replace(/[^a-zA-Z0-9]+/g, '-')}`;
@@ -47,7 +58,7 @@ export function questionId(code: string): string {
 
 /** One question to answer: its text, what helps, the fields of its kind, the open comment, and what is worth saying about the answer. */
 export function questionFields(ui: Ui, options: QuestionFields): Html {
-  const { question, answer, version = 0, asked = true, condition = null, aids, after } = options;
+  const { question, answer, version = 0, asked = true, condition = null, aids, after, level = 4 } = options;
   const t = formQuestionTexts[ui.language];
   const names = fieldsOf(question);
   const state = ownState(options.state, question, answer, version);
@@ -65,9 +76,11 @@ export function questionFields(ui: Ui, options: QuestionFields): Html {
       .join(' ') || undefined;
   const single = ['text', 'percent', 'count'].includes(question.answer.kind);
   const wording = html`<span class="question-number">${printedCode(question.code)}</span> <span lang="sv">${question.text}</span>${question.required ? null : html` <span class="field-optional">(${ui.t.components.optional})</span>`}`;
-  const heading = single
-    ? html`<h4 id="${id}-text"><label for="${fieldId(names.value)}">${wording}</label></h4>`
-    : html`<h4 id="${id}-text">${wording}</h4>`;
+  const heading = questionHeading(
+    `${id}-text`,
+    single ? html`<label for="${fieldId(names.value)}">${wording}</label>` : wording,
+    level,
+  );
   const limit = softLimit(ui, question);
   return html`<article class="form-question"${attributes({ id, 'data-question': question.code, 'data-condition': condition && JSON.stringify(condition), hidden: !asked, 'data-invalid': error !== undefined })} aria-labelledby="${id}-text">${heading}
 <div class="question-body">${question.period ? html`<p class="question-facts" id="${id}-period">${periodWords(ui, question)}</p>` : null}${question.guidance ? help({ summary: t.guidance, body: paragraphs(question.guidance) }) : null}${aids}

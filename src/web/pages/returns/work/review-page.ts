@@ -39,7 +39,7 @@ ${progress.map(
       answers(ctx, report, one.section)
         ? html`<p>${linkButton({ text: one.section.state === 'ready' ? t.change : t.answer, about: one.title, href: sectionPath(report.id, one.section.code), variant: 'quiet' })}</p>`
         : null
-    }${one.asked.map((question) => asAnswered(ctx, facts, question, facts.beside(ctx, question.code).aids))}</section>`,
+    }${one.asked.map((question) => asAnswered(ctx, facts, question, 3, facts.beside(ctx, question.code).aids))}</section>`,
 )}`,
   });
 }

@@ -15,7 +15,9 @@ import {
   conditionWords,
   type FieldCondition,
   periodWords,
+  type QuestionLevel,
   questionFields,
+  questionHeading,
   questionId,
 } from '../../../components/form-question/question-fields.ts';
 import { shownAnswer } from '../../../components/form-question/shown-answer.ts';
@@ -59,7 +61,7 @@ export function sectionPage(ctx: RequestContext, facts: ReportFacts, code: strin
     ],
     body: html`<div class="page-head"><h1 lang="sv">${own.title}</h1><div class="page-lead">${sectionTag(ctx, own)} <span lang="sv">${own.part.title}</span> · ${t.dueOn} ${ctx.format.date(own.section.dueOn)}</div></div>
 ${refused ? errorSummary(ctx, refused.state, labelsOf(own.questions)) : null}${whyNot(ctx, facts, own, mine)}
-${writable ? answerForm(ctx, facts, own, refused) : own.asked.map((question) => asAnswered(ctx, facts, question))}
+${writable ? answerForm(ctx, facts, own, refused) : own.asked.map((question) => asAnswered(ctx, facts, question, 2))}
 <nav class="actions" aria-label="${t.section}">${neighbour(facts, at - 1, t.previous)}${neighbour(facts, at + 1, t.next)}</nav>`,
     aside: html`${card({
       title: t.section,
@@ -138,6 +140,7 @@ function asField(
     answer: kept,
     version: kept?.version ?? 0,
     ...(refused && { state: refused.state }),
+    level: 2,
     asked: own.asked.includes(question),
     condition: conditionHere(facts, own, question),
     aids: html`${words ? html`<p class="question-facts">${words}</p>` : null}${
@@ -181,10 +184,16 @@ function below(ctx: RequestContext, { report }: ReportFacts, question: Question)
 }
 
 /** A question with its answer, for reading. */
-export function asAnswered(ctx: RequestContext, facts: ReportFacts, question: Question, more: Content = null): Html {
+export function asAnswered(
+  ctx: RequestContext,
+  facts: ReportFacts,
+  question: Question,
+  level: QuestionLevel,
+  more: Content = null,
+): Html {
   const id = questionId(question.code);
   const period = periodWords(ctx, question);
-  return html`<article class="form-question" id="${id}" aria-labelledby="${id}-text"><h4 id="${id}-text"><span class="question-number">${printedCode(question.code)}</span> <span lang="sv">${question.text}</span></h4>
+  return html`<article class="form-question" id="${id}" aria-labelledby="${id}-text">${questionHeading(`${id}-text`, html`<span class="question-number">${printedCode(question.code)}</span> <span lang="sv">${question.text}</span>`, level)}
 <div class="question-body">${period ? html`<p class="question-facts">${period}</p>` : null}<div class="question-answer">${shownAnswer(ctx, question, facts.report.response.answers[question.code])}</div>${more}${below(ctx, facts, question)}</div></article>`;
 }
 
