@@ -16,4 +16,11 @@ export const returnErrors = {
       en: 'The return is not ready for decision. Finish the review first, then it can be put on an agenda.',
     },
   },
+  'return.notApproved': {
+    status: 409,
+    text: {
+      sv: 'Redovisningen är inte godkänd, eller redan inskickad. Öppna den och se hur långt den har kommit.',
+      en: 'The return has not been approved, or has been sent in already. Open it to see how far it has come.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

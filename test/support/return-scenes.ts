@@ -69,7 +69,7 @@ export const smallAnswers: Answers = {
 };
 
 /** A return of a body with its answers, through the verbs, up to a state. */
-export async function buildNationalReport(
+export async function buildAnsweredReturn(
   { db, tenantId }: At,
   input: {
     readonly bodyId: Id<'body'>;

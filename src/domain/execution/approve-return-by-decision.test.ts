@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { buildMeeting } from '../../../test/support/build-meetings.ts';
 import { buildHearing } from '../../../test/support/build-proceedings.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
-import { buildNationalReport, smallAnswers } from '../../../test/support/return-scenes.ts';
+import { buildAnsweredReturn, smallAnswers } from '../../../test/support/return-scenes.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
@@ -39,7 +39,7 @@ async function returnInItem(upTo: 'answering' | 'review' | 'ready' = 'ready') {
   const hearing = await buildHearing(t, { clauses: ['att godkänna redovisningen och lämna in den'] });
   const decisionId = hearing.decisionId!;
   const bodyId = (await read((r) => getDecision(r, decisionId))).body.id;
-  const reportId = await buildNationalReport(t, { bodyId, title: `Läsande län ${serial}`, upTo });
+  const reportId = await buildAnsweredReturn(t, { bodyId, title: `Läsande län ${serial}`, upTo });
   await write((w) => linkReturnToDecision(w, { decisionId, reportId }));
   /** What the screen of the meeting does when the secretary presses "Bifall". */
   const decide = () =>
@@ -118,7 +118,7 @@ test('a return is approved only by a made decision of its own body, and by who m
 
 test('a ready return is put on an agenda once, with the proposal that approves it; back from review it waits', async () => {
   const { bodyId } = await returnInItem('answering');
-  const reportId = await buildNationalReport(t, { bodyId, title: 'Till dagordningen' });
+  const reportId = await buildAnsweredReturn(t, { bodyId, title: 'Till dagordningen' });
   const meetingId = await buildMeeting(t, { bodyId, heldOn: '2027-01-20' });
   const put = () => write((w) => putReturnOnAgenda(w, { reportId, meetingId }), 'meeting.edit');
   const itemId = await put();

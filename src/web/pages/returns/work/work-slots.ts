@@ -3,6 +3,7 @@ import { type AnsweredReport, aidsFor } from '../../../../domain/returns/index.t
 import type { Reader, RequestContext } from '../../../contracts.ts';
 import type { Content } from '../../../html.ts';
 import { besideAnswer } from '../aids/beside-answer.ts';
+import { readApprovalActions } from '../approval/approval-actions.ts';
 
 /** What stands around a question while it is answered, from the register and from last year. */
 export type BesideAnswer = {
@@ -27,9 +28,4 @@ export async function readBesideAnswers(
 }
 
 /** What can be done with the whole return after the review: approval, documents, sending in. */
-export async function readReportActions(
-  _r: Reader,
-  _report: AnsweredReport,
-): Promise<(ctx: RequestContext) => Content> {
-  return () => null;
-}
+export const readReportActions = readApprovalActions;
