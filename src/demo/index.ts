@@ -13,6 +13,7 @@ import { loadMeasures } from './load-measures.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
+import { loadPolls } from './load-polls.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
 import { loadReturns } from './load-returns.ts';
 import { loadWork } from './load-work.ts';
@@ -60,6 +61,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadReportDelivery(demo);
   await loadLearning(demo);
   await loadConsultations(demo);
+  await loadPolls(demo);
   await loadLogins(demo);
   await loadReturns(demo);
   await loadForms(demo);

@@ -26,7 +26,7 @@ export function goalListPage(ctx: RequestContext, documents: readonly GoalTree[]
   return page({
     title: only?.title ?? t.title,
     lead: only ? facts(ctx, only) : t.lead,
-    body: html`<p><a href="/planer">${t.plans}</a></p>${body}`,
+    body: html`<p><a href="/planer">${t.plans}</a> · <a href="/dialoger">${t.dialogues}</a> · <a href="/omrostningar">${t.polls}</a></p>${body}`,
     aside: beside && html`${connectionCard(ctx, beside.connections)}${sourceCard(ctx, beside.sources)}`,
   });
 }

@@ -1,6 +1,8 @@
 import { type AssignmentPage, formatAssignmentRef } from '../../../domain/assignments/index.ts';
+import type { ToldInsight } from '../../../domain/dialogues/index.ts';
 import type { Goal, GoalDocument } from '../../../domain/goals/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
+import type { Poll } from '../../../domain/polls/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -12,6 +14,7 @@ import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { voicesSection } from '../dialogues/voices-section.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
 
@@ -23,18 +26,21 @@ export type GoalFacts = {
   readonly assignments: AssignmentPage;
   readonly connections: readonly Connected[];
   readonly sources: readonly Source[];
+  /** What was learnt about it in dialogues, and the polls with a question about it. */
+  readonly voices: { readonly insights: readonly ToldInsight[]; readonly polls: readonly Poll[] };
 };
 
 /** One goal: its sentences, each with an address of its own, and the assignments that lead to it. */
 export function goalPage(ctx: RequestContext, facts: GoalFacts): Page {
-  const { goal, document, perspective, assignments, connections, sources } = facts;
+  const { goal, document, perspective, assignments, connections, sources, voices } = facts;
   const t = texts[ctx.language];
   return page({
     title: goal.heading,
     crumbs: [{ text: t.title, href: '/mal' }, { text: goal.heading }],
     lead: html`<span lang="sv">${perspective} · ${document.title}</span>`,
     body: html`<section lang="sv"><h2 lang="${ctx.language}">${t.statements}</h2>${statements(ctx, goal)}</section>
-<section><h2>${t.assignmentsOf}</h2>${assignmentTable(ctx, assignments)}</section>`,
+<section><h2>${t.assignmentsOf}</h2>${assignmentTable(ctx, assignments)}</section>
+${voicesSection(ctx, voices)}`,
     aside: html`${card({
       title: t.document,
       body: summaryList(

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { countAssignmentsByGoal, listAssignments } from '../../../domain/assignments/index.ts';
+import { listInsights } from '../../../domain/dialogues/index.ts';
 import { getGoal, getGoalTree, listGoalTrees } from '../../../domain/goals/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
+import { listPolls } from '../../../domain/polls/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
@@ -63,6 +65,7 @@ export const goalRoutes: readonly Route[] = [
           assignments: await listAssignments(r, { goalId: id, pageSize: 100 }),
           connections: (await readConnections(r, [id])).get(id) ?? [],
           sources: await sourcesOf(r, 'goal', id),
+          voices: { insights: await listInsights(r, { goalId: id }), polls: await listPolls(r, { goalId: id }) },
         };
       });
       return goalPage(ctx, facts);

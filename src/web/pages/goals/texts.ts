@@ -4,6 +4,8 @@ export const texts = localized(
   {
     title: 'Mål',
     plans: 'Planer',
+    dialogues: 'Dialoger',
+    polls: 'Omröstningar',
     lead: 'Varje mål visar vilka uppdrag som leder dit. Mål utan uppdrag står streckade.',
     treeLabel: (document: string) => `Mål i ${document}`,
     adopted: (date: string) => `fastställd ${date}`,
@@ -34,6 +36,8 @@ export const texts = localized(
   {
     title: 'Goals',
     plans: 'Plans',
+    dialogues: 'Dialogues',
+    polls: 'Polls',
     lead: 'Each goal shows the assignments that lead to it. Goals without assignments are dashed.',
     treeLabel: (document: string) => `Goals in ${document}`,
     adopted: (date: string) => `adopted ${date}`,

@@ -14,6 +14,7 @@ import { aftermathCard } from '../execution/effects-card.ts';
 import { gatheringLink } from '../joint-meetings/gathering-link.ts';
 import { minutesLink } from '../minutes/minutes-link.ts';
 import { roleName } from '../organisation/seat-words.ts';
+import { pollsLink } from '../polls/polls-link.ts';
 import { summonsLinks } from '../summons/summons-links.ts';
 import { agendaSection } from './agenda-section.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
@@ -41,7 +42,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${aftermathCard(ctx, facts.aftermath)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${aftermathCard(ctx, facts.aftermath)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${pollsLink(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 
