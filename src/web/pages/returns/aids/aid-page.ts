@@ -1,5 +1,6 @@
 import { printedCode } from '../../../../domain/forms/index.ts';
 import { card } from '../../../components/card/card.ts';
+import { errorSummary } from '../../../components/error-summary/error-summary.ts';
 import { field } from '../../../components/field/field.ts';
 import { choices, tickBox } from '../../../components/fieldset/fieldset.ts';
 import { form } from '../../../components/form/form.ts';
@@ -44,7 +45,7 @@ export function aidPage(ctx: RequestContext, facts: AidFacts, shown: AidPageStat
       { text: t.short },
     ],
     lead: html`<span lang="sv">${question.text}</span>`,
-    body: html`${open ? null : notice(ctx, { tone: 'info', body: t.closed })}
+    body: html`${shown.sent?.of === 'sources' ? errorSummary(ctx, shown.sent.state, { sources: t.sources, found: t.found }) : null}${open ? null : notice(ctx, { tone: 'info', body: t.closed })}
 <section aria-labelledby="anmarkningar"><h2 id="anmarkningar">${t.warnings}</h2>${warningLists(ctx, aid.warnings, {
       reportId: report.id,
       named: false,

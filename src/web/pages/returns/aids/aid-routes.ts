@@ -91,11 +91,17 @@ export const aidRoutes: readonly Route[] = [
     about: 'Väljer källor som svaret på en fråga vilar på, eller säger att de inte är aktuella.',
     input: {
       params: byQuestion,
-      form: z.object({ sources: manyOf(sourceField), val: choice(['kept', 'removed']), ...base }),
+      form: z.object({
+        sources: manyOf(sourceField),
+        found: manyOf(sourceField),
+        val: choice(['kept', 'removed']),
+        ...base,
+      }),
     },
     sample: { params: sample, form: { sources: `goal:${anId}`, val: 'kept', idempotencyKey: 'prov' } },
     handler: (ctx) => {
-      const { sources, val: state } = ctx.input.form;
+      const { val: state } = ctx.input.form;
+      const sources = [...ctx.input.form.sources, ...ctx.input.form.found];
       const t = aidTexts[ctx.language];
       const told = state === 'kept' ? t.kept : sources.length === 1 ? t.removedFlash : t.dismissed;
       return done(ctx, 'keepSources', told, (w, on) => keepSources(w, { ...on, sources, state }));

@@ -48,6 +48,7 @@ function proposals(ctx: RequestContext, facts: AidFacts, state?: FormState): Con
   const { proposed } = facts.aid;
   if (proposed.length === 0) return null;
   return html`<h3>${t.proposals}</h3>${chooseForm(ctx, facts, {
+    name: 'sources',
     legend: t.proposals,
     hint: t.proposalsHelp,
     sources: proposed,
@@ -76,6 +77,8 @@ function chooseForm(
   ctx: RequestContext,
   { report, question }: AidFacts,
   options: {
+    /** The field: each form of the page has one of its own. */
+    readonly name: 'sources' | 'found';
     readonly legend: string;
     readonly hint?: string;
     readonly sources: readonly DraftSource[];
@@ -85,12 +88,12 @@ function chooseForm(
   },
 ): Html {
   const t = aidTexts[ctx.language];
-  const { legend, hint, sources, because, dismissable, state = freshForm() } = options;
+  const { name, legend, hint, sources, because, dismissable, state = freshForm() } = options;
   return html`<form method="post" action="${aidPath(report.id, question.code)}/kallor" class="form">${hiddenFields(ctx)}${choices(
     ctx,
     {
       kind: 'checkbox',
-      name: 'sources',
+      name,
       legend,
       ...(hint && { hint }),
       state,
@@ -128,6 +131,7 @@ function search(ctx: RequestContext, facts: AidFacts, state?: FormState): Html {
       : fresh.length === 0
         ? html`<p>${t.foundNone(found.words)}</p>`
         : chooseForm(ctx, facts, {
+            name: 'found',
             legend: t.found,
             sources: fresh,
             because: () => '',
