@@ -114,7 +114,7 @@ suite('an approved return', () => {
   test('is one package with its attachments and the checksum of each file', async () => {
     const { id, here } = await returnUpTo('answering');
     const bytes = new TextEncoder().encode('Planen');
-    const { sha256 } = await site.services.blobs.put(bytes);
+    const sha256 = await site.services.blobs.put(bytes);
     await site.write('return.edit', (w) =>
       attachToAnswer(w, {
         reportId: id,

@@ -3,11 +3,8 @@ import { returnItemOf } from '../../../../domain/execution/index.ts';
 import { type AnsweredReport, getReturnApproval, type ReturnApproval } from '../../../../domain/returns/index.ts';
 import { recordAddress } from '../../../../kernel/record-address.ts';
 import { linkButton } from '../../../components/button/button.ts';
-import { field } from '../../../components/field/field.ts';
-import { form } from '../../../components/form/form.ts';
-import { help } from '../../../components/help/help.ts';
 import { notice } from '../../../components/notice/notice.ts';
-import { freshForm, type Reader, type RequestContext } from '../../../contracts.ts';
+import type { Reader, RequestContext } from '../../../contracts.ts';
 import { type Content, type Html, html } from '../../../html.ts';
 import { reportPath } from '../work/report-address.ts';
 import { approvalTexts } from './approval-texts.ts';
@@ -56,24 +53,10 @@ function decided(ctx: RequestContext, report: AnsweredReport, { approval, sent, 
     tone: 'success',
     body: html`<p>${approval ? html`${t.approved(ctx.format.date(approval.on))} <a href="${recordAddress('decision', approval.decisionId)}">${t.openDecision}</a>` : null}</p>${done}<p class="soft">${t.hash}: <code>${frozen?.hash}</code></p>`,
   })}${!sent && mayEdit ? html`<div class="actions">${linkButton({ text: t.sendIn, href: `${reportPath(report.id)}/skicka-in` })}</div>` : null}${
-    sent && !sent.receiptNumber && mayEdit ? receiptForm(ctx, report) : null
+    sent && !sent.receiptNumber && mayEdit
+      ? html`<div class="actions">${linkButton({ text: t.noteReceipt, href: `${reportPath(report.id)}/kvitto`, variant: 'secondary' })}</div>`
+      : null
   }`;
-}
-
-function receiptForm(ctx: RequestContext, report: AnsweredReport): Html {
-  const t = approvalTexts[ctx.language];
-  const state = freshForm();
-  return help({
-    summary: t.noteReceipt,
-    body: form(ctx, {
-      action: `${reportPath(report.id)}/kvitto`,
-      submit: t.sendInSubmit,
-      state,
-      labels: { receiptNumber: t.receiptNumber },
-      version: report.version,
-      body: field(ctx, { name: 'receiptNumber', label: t.receiptNumber, state }),
-    }),
-  });
 }
 
 /** The return as files. What is not approved says so. */

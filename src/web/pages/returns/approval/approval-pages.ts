@@ -71,6 +71,25 @@ export function sendInPage(ctx: RequestContext, report: NationalReport, sent?: F
   });
 }
 
+/** Where the number of the receipt is noted that came after the return was sent in. */
+export function receiptPage(ctx: RequestContext, report: NationalReport, sent?: FormState): Page {
+  const t = approvalTexts[ctx.language];
+  const state = sent ?? freshForm();
+  return belowReport(ctx, report, {
+    title: t.noteReceipt,
+    lead: null,
+    body: form(ctx, {
+      action: `${reportPath(report.id)}/kvitto`,
+      submit: t.sendInSubmit,
+      state,
+      labels: { receiptNumber: t.receiptNumber },
+      version: report.version,
+      cancel: { href: reportPath(report.id) },
+      body: field(ctx, { name: 'receiptNumber', label: t.receiptNumber, state }),
+    }),
+  });
+}
+
 /** The document as it will be sent in, to read before and after it is decided. */
 export function returnDocumentPage(ctx: RequestContext, { report, tree, frozen }: ReturnToSend): Page {
   const t = approvalTexts[ctx.language];

@@ -18,7 +18,7 @@ import { type Page, redirect } from '../../../reply.ts';
 import { type Route, route } from '../../../route.ts';
 import { reportPath, workPath } from '../work/report-address.ts';
 import type { Reading } from '../work/report-facts.ts';
-import { returnAgendaPage, returnDocumentPage, sendInPage } from './approval-pages.ts';
+import { receiptPage, returnAgendaPage, returnDocumentPage, sendInPage } from './approval-pages.ts';
 import { approvalTexts } from './approval-texts.ts';
 import { returnFile, returnFormats, returnPackage, returnSchemaFile } from './return-files.ts';
 
@@ -93,6 +93,15 @@ export const approvalRoutes: readonly Route[] = [
     onInvalid: (ctx, state) => showSendIn(ctx, ctx.input.params.id, state),
   }),
   route({
+    method: 'GET',
+    path: `${workPath}/:id/kvitto`,
+    policy: 'return.edit',
+    about: 'Visar formuläret för numret på det kvitto som kom efter inskicket.',
+    input: { params },
+    sample,
+    handler: (ctx) => showReceipt(ctx, ctx.input.params.id),
+  }),
+  route({
     method: 'POST',
     path: `${workPath}/:id/kvitto`,
     policy: 'return.edit',
@@ -116,6 +125,7 @@ export const approvalRoutes: readonly Route[] = [
         flash: { tone: 'success', text: approvalTexts[ctx.language].receiptFlash },
       });
     },
+    onInvalid: (ctx, state) => showReceipt(ctx, ctx.input.params.id, state),
   }),
   route({
     method: 'GET',
@@ -188,4 +198,14 @@ async function showSendIn(ctx: Reading, id: Id<'nationalReport'>, sent?: FormSta
     return found;
   });
   return sendInPage(ctx, report, sent);
+}
+
+async function showReceipt(ctx: Reading, id: Id<'nationalReport'>, sent?: FormState): Promise<Page> {
+  const report = await ctx.services.db.read(ctx.auth, async (r) => {
+    const found = await getNationalReport(r, id);
+    requireBody(r.auth, found.body.id);
+    if (found.state !== 'sentIn') throw new AppError('return.notApproved');
+    return found;
+  });
+  return receiptPage(ctx, report, sent);
 }
