@@ -6,6 +6,7 @@ import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
 import { workOfReports } from './work-of-reports.ts';
+import { workOfReturns } from './work-of-returns.ts';
 import { workOfSelfAssessments } from './work-of-selfassessments.ts';
 import { workOfTasks } from './work-of-tasks.ts';
 import type { WorkSource } from './work-source.ts';
@@ -19,6 +20,7 @@ export const workSources: readonly WorkSource[] = [
   workOfConsultations,
   workOfAssessments,
   workOfReports,
+  workOfReturns,
   workOfSelfAssessments,
   workOfInputs,
   workOfIntake,
