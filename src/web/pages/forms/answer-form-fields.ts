@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../../domain/forms/index.ts';
-import { field, typedIn } from '../../components/field/field.ts';
-import { group, tickBox } from '../../components/fieldset/fieldset.ts';
+import { field } from '../../components/field/field.ts';
+import { group } from '../../components/fieldset/fieldset.ts';
+import { type LineColumn, lineEditor } from '../../components/line-editor/line-editor.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { texts } from './texts.ts';
@@ -42,14 +43,12 @@ ${field(ctx, { kind: 'number', name: 'to', label: t.highest, state })}${field(ct
 
 function optionFields(ctx: RequestContext, kind: 'single' | 'multi' | 'matrix', state: FormState): Html {
   const t = texts[ctx.language];
+  const specify: LineColumn = { name: 'specify', label: t.optionSpecify, kind: 'text' };
+  const exclusive: LineColumn = { name: 'exclusive', label: t.optionExclusive, kind: 'tick' };
+  const columns = { single: [specify], multi: [specify, exclusive], matrix: [] }[kind];
   return group(
     t.options,
-    html`<p class="field-hint">${t.optionsHint}</p>${linesIn(state, 'options').map((index) => {
-      const name = `options.${index}`;
-      return html`${codeField(state, name)}${field(ctx, { name: `${name}.text`, label: t.optionText(index + 1), optional: true, width: 'full', state })}${
-        kind === 'multi' ? tickBox({ name: `${name}.exclusive`, label: t.optionExclusive, state }) : null
-      }${kind === 'matrix' ? null : field(ctx, { name: `${name}.specify`, label: `${t.optionText(index + 1)}: ${t.optionSpecify}`, optional: true, width: 'medium', state })}`;
-    })}`,
+    html`<p class="field-hint">${t.optionsHint}</p>${lineEditor(ctx, { list: 'options', label: t.optionText, columns, count: linesIn(state, 'options'), state })}`,
   );
 }
 
@@ -57,24 +56,16 @@ function rowFields(ctx: RequestContext, state: FormState): Html {
   const t = texts[ctx.language];
   return group(
     t.rows,
-    html`<p class="field-hint">${t.rowsHint}</p>${linesIn(state, 'rows').map((index) => {
-      const name = `rows.${index}`;
-      return html`${codeField(state, name)}${field(ctx, { name: `${name}.text`, label: t.rowText(index + 1), optional: true, width: 'full', state })}`;
-    })}${field(ctx, { name: 'rowTextLabel', label: t.rowTextLabel, hint: t.rowTextHint, optional: true, width: 'full', state })}`,
+    html`<p class="field-hint">${t.rowsHint}</p>${lineEditor(ctx, { list: 'rows', label: t.rowText, count: linesIn(state, 'rows'), state })}${field(ctx, { name: 'rowTextLabel', label: t.rowTextLabel, hint: t.rowTextHint, optional: true, width: 'full', state })}`,
   );
 }
 
-/** The code of a line that is there already: conditions and answers know it by that. */
-function codeField(state: FormState, name: string): Html {
-  return html`<input type="hidden" name="${name}.code" value="${typedIn(state, `${name}.code`)}">`;
-}
-
-/** The places of the lines that say something, and of the empty ones after them. */
-function linesIn(state: FormState, list: 'options' | 'rows'): readonly number[] {
+/** How many lines there are: those that say something, and empty ones after them. */
+function linesIn(state: FormState, list: 'options' | 'rows'): number {
   const form = new RegExp(`^${list}\\.(\\d+)\\.text$`, 'u');
   const known = Object.entries(state.values).flatMap(([name, value]) => {
     const at = form.exec(name)?.[1];
     return at !== undefined && value ? [Number(at)] : [];
   });
-  return Array.from({ length: Math.max(-1, ...known) + 1 + newLines }, (_, index) => index);
+  return Math.max(-1, ...known) + 1 + newLines;
 }

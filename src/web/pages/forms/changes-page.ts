@@ -12,6 +12,7 @@ import {
 } from '../../../domain/forms/index.ts';
 import { exportLinks } from '../../components/export-links/export-links.ts';
 import { conditionWords, periodWords } from '../../components/form-question/question-fields.ts';
+import { help } from '../../components/help/help.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext, Ui } from '../../contracts.ts';
@@ -31,6 +32,10 @@ export function changesPage(ctx: RequestContext, { newer, older }: ComparedVersi
     versionName(ctx, newer).toLocaleLowerCase('sv'),
   );
   const path = `${versionPath(newer.id)}/jamfor/${older.id}`;
+  const times = changes.filter(({ kind }) => kind === 'periodChanged');
+  // A new year moves the time of nearly every question: told once, so that what is asked otherwise is seen.
+  const folded = times.length > 3 ? times : [];
+  const told = changes.filter((change) => !folded.includes(change));
   return page({
     title,
     width: 'wide',
@@ -39,29 +44,44 @@ export function changesPage(ctx: RequestContext, { newer, older }: ComparedVersi
     body:
       changes.length === 0
         ? html`<p>${t.changesNone}</p>`
-        : html`<p>${t.changesCount(changes.length)}</p>${exportLinks(ctx, { href: (format) => `${path}/fil/${format}` })}${table(
-            ctx,
-            {
-              caption: title,
-              captionHidden: true,
-              columns: [
-                { key: 'question', text: t.questions },
-                { key: 'change', text: t.change },
-                { key: 'before', text: t.before },
-                { key: 'after', text: t.after },
-              ],
-              rows: changes.map((change) => {
-                const { before, after } = changeWords(ctx, change, { newer, older });
-                const tone = change.kind === 'added' ? 'ok' : change.kind === 'removed' ? 'late' : 'info';
-                return {
-                  question: printedCode(change.question),
-                  change: tag({ text: formChangeKinds[change.kind][ctx.language], tone }),
-                  before: html`<span lang="sv">${before}</span>`,
-                  after: html`<span lang="sv">${after}</span>`,
-                };
-              }),
-            },
-          )}`,
+        : html`<p>${t.changesCount(changes.length)}</p>${exportLinks(ctx, { href: (format) => `${path}/fil/${format}` })}${told.length > 0 ? changesTable(ctx, { newer, older }, told, title) : null}${
+            folded.length > 0
+              ? help({
+                  summary: t.timesMoved(folded.length),
+                  body: changesTable(ctx, { newer, older }, folded, t.timesMoved(folded.length)),
+                  open: told.length === 0,
+                })
+              : null
+          }`,
+  });
+}
+
+function changesTable(
+  ctx: RequestContext,
+  compared: ComparedVersions,
+  changes: readonly FormChange[],
+  caption: string,
+) {
+  const t = texts[ctx.language];
+  return table(ctx, {
+    caption,
+    captionHidden: true,
+    columns: [
+      { key: 'question', text: t.questions },
+      { key: 'change', text: t.change },
+      { key: 'before', text: t.before },
+      { key: 'after', text: t.after },
+    ],
+    rows: changes.map((change) => {
+      const { before, after } = changeWords(ctx, change, compared);
+      const tone = change.kind === 'added' ? 'ok' : change.kind === 'removed' ? 'late' : 'info';
+      return {
+        question: printedCode(change.question),
+        change: tag({ text: formChangeKinds[change.kind][ctx.language], tone }),
+        before: html`<span lang="sv">${before}</span>`,
+        after: html`<span lang="sv">${after}</span>`,
+      };
+    }),
   });
 }
 

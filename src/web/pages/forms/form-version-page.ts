@@ -78,7 +78,7 @@ function findings(ctx: RequestContext, faults: readonly FormFault[]): Content {
   if (faults.length === 0) return html`<p>${t.findingsNone}</p>`;
   const stopping = faults.filter(stopsPublishing);
   const remarks = faults.filter((one) => !stopsPublishing(one));
-  return html`<p>${t.findingsCount(t.fault(stopping.length), t.remark(remarks.length))} ${t.faultsStop}</p>${table(
+  return html`<p>${t.findingsCount(t.fault(stopping.length), t.remark(remarks.length))} ${stopping.length > 0 ? t.faultsStop : null} ${remarks.length > 0 ? t.remarksLook : null}</p>${table(
     ctx,
     {
       caption: t.findings,

@@ -207,22 +207,19 @@ function rowsOf({ answer }: Question): readonly ({ readonly code: string; readon
 
 function periodFields(ctx: RequestContext, state: FormState): Html {
   const t = texts[ctx.language];
-  return group(
-    t.period,
-    html`${choices(ctx, {
-      kind: 'radio',
-      name: 'periodKind',
-      legend: t.period,
-      state:
-        state.values.periodKind === undefined ? { ...state, values: { ...state.values, periodKind: 'none' } } : state,
-      options: [
-        { value: 'none', text: t.periodNone },
-        { value: 'during', text: t.periodDuring },
-        { value: 'since', text: t.periodSince },
-        { value: 'asOf', text: t.periodAsOf },
-      ],
-    })}${field(ctx, { name: 'periodYear', label: t.periodYear, optional: true, width: 'short', state })}${field(ctx, { kind: 'date', name: 'periodDate', label: t.periodDate, optional: true, state })}`,
-  );
+  return html`${choices(ctx, {
+    kind: 'radio',
+    name: 'periodKind',
+    legend: t.period,
+    state:
+      state.values.periodKind === undefined ? { ...state, values: { ...state.values, periodKind: 'none' } } : state,
+    options: [
+      { value: 'none', text: t.periodNone },
+      { value: 'during', text: t.periodDuring },
+      { value: 'since', text: t.periodSince },
+      { value: 'asOf', text: t.periodAsOf },
+    ],
+  })}${field(ctx, { name: 'periodYear', label: t.periodYear, optional: true, width: 'short', state })}${field(ctx, { kind: 'date', name: 'periodDate', label: t.periodDate, optional: true, state })}`;
 }
 
 function bindingFields(ctx: RequestContext, state: FormState): Html {

@@ -35,6 +35,7 @@ export const conditionKinds = ['always', 'all', 'any'] as const;
 
 const line = z.object({
   code: optionalText({ maximum: 40 }),
+  place: optionalWholeNumber({ minimum: -1_000, maximum: 1_000 }),
   text: optionalText({ maximum: 2_000 }),
   exclusive: checkbox(),
   specify: optionalText({ maximum: 500 }),
@@ -169,13 +170,20 @@ function optionsIn(written: readonly Line[]): readonly Option[] {
 /** Lines that say something, each with a code of its own: what had one keeps it, so that conditions and answers still find it. */
 function coded(letter: 'o' | 'r', written: readonly Line[]) {
   const taken = written.flatMap(({ code, text: label }) => (code !== undefined && label !== undefined ? [code] : []));
-  return written.flatMap((one) => {
+  // Another number moves a line; of two with one number, the moved one comes first when it moved up and last when it moved down.
+  const placed = written.map((one, index) => ({ one, at: placeOf(one, index) })).sort((a, b) => a.at - b.at);
+  return placed.flatMap(({ one }) => {
     if (one.text === undefined) return [];
     if (one.code !== undefined) return [{ ...one, code: one.code, text: one.text }];
     const code = nextNumbered(letter, taken);
     taken.push(code);
     return [{ ...one, code, text: one.text }];
   });
+}
+
+function placeOf({ place = 0 }: Line, index: number): number {
+  const stands = index + 1;
+  return place === 0 || place === stands ? stands : place < stands ? place - 0.5 : place + 0.5;
 }
 
 /** A wanted answer as the value of a choice, and back. */
