@@ -61,6 +61,8 @@ const pictures: readonly Picture[] = [
   },
   { file: 'plan.png', start: '/planer', follow: ['Verksamhetsplan med budget 2027'], height: 1000 },
   { file: 'formular.png', start: '/formular', follow: ['Version 3, 2026'], height: 1100 },
+  { file: 'omrostning.png', start: '/omrostningar', follow: ['Vård nära hemmet: vad tycker du?'], height: 1000 },
+  { file: 'dialog.png', start: '/dialoger', follow: ['Medborgardialoger om vård nära hemmet'], height: 900 },
   { file: 'overblick.png', start: '/oversikt', height: 900 },
   { file: 'overenskommelser.png', start: '/samverkan', height: 400 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },

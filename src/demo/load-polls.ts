@@ -1,5 +1,4 @@
 import { type Actor, authorize, operatorOf } from '../domain/access/index.ts';
-import { listDecisions } from '../domain/decisions/index.ts';
 import { noteChange, noteDialogue, noteInsight } from '../domain/dialogues/index.ts';
 import { listGoals } from '../domain/goals/index.ts';
 import { listMeetings } from '../domain/meetings/index.ts';
@@ -84,12 +83,11 @@ export async function loadPolls(demo: DemoWriter): Promise<void> {
       insight: 'Blir ambulansen kvar på natten?',
       answer: 'Ja. Beredskapen ändras inte i den plan som gäller.',
     });
-    const [decision] = (await listDecisions(w, { limit: 1 })).decisions;
-    if (decision)
+    if (goals[0])
       await noteChange(w, {
         insightId: conclusion,
-        sentence: 'Slutsatsen togs med i underlaget till beslutet.',
-        decisionId: decision.id,
+        sentence: 'Slutsatsen skrevs in bland skälen till målen när de sågs över.',
+        goalDocumentId: goals[0].goalDocumentId,
       });
     return id;
   });

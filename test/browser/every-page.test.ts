@@ -60,6 +60,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/remisser/:id/andra': 'test/web/consultations.test.ts',
   '/remisser/:id/skicka': 'test/web/consultations.test.ts',
   '/remisser/:id/svar/:responseId': 'test/web/consultations.test.ts',
+  '/o/:kod/:nyckel': 'test/web/polls.test.ts',
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
 };
 

@@ -70,7 +70,10 @@ export function dialogueListPage(
               body: html`<span lang="sv">${one.body.name}</span>`,
               when: dialogueDays(ctx, one),
               participants: countWords(ctx, one.participants) || '–',
-              led: t.ledToCount(ctx.format.number(one.insightsWithChange), ctx.format.number(one.insights)),
+              led:
+                one.insights === 0
+                  ? '–'
+                  : t.ledToCount(ctx.format.number(one.insightsWithChange), ctx.format.number(one.insights)),
             })),
           })
     }${filter.more ? html`<p><a href="${filter.more}">${t.next50}</a></p>` : null}`,

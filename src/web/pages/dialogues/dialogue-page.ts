@@ -31,7 +31,7 @@ export function dialoguePage(
   return page({
     title: dialogue.title,
     crumbs: dialogueCrumbs(ctx, undefined, dialogue.title),
-    lead: html`${dialogueKinds[dialogue.kind][ctx.language]} · <span lang="sv">${dialogue.body.name}</span> · ${dialogueDays(ctx, dialogue)}`,
+    lead: html`<span>${dialogueKinds[dialogue.kind][ctx.language]}</span><span lang="sv">${dialogue.body.name}</span><span>${dialogueDays(ctx, dialogue)}</span>`,
     body: html`${dialogue.summary ? html`<p lang="sv">${dialogue.summary}</p>` : null}
 <section id="lardomar"><h2>${t.insightsOf}</h2>${
       insights.length === 0

@@ -163,7 +163,7 @@ function factsCard(ctx: RequestContext, { poll }: PollFacts, mayEdit: boolean): 
       poll.state === 'draft'
         ? mayEdit && html`<a href="${href}/andra">${t.change}</a>`
         : html`<a href="${href}/skarm">${t.screen}</a>`
-    }</p>`,
+    }</p>${poll.state === 'open' || poll.state === 'published' ? html`<p><a href="/o/${poll.code}">${t.preview}</a></p>` : null}`,
   });
 }
 
