@@ -88,7 +88,7 @@ function choiceOf(
   const t = paperTexts[ctx.language];
   const { formReturn, report, differences } = one;
   const others = differences.filter(({ kind }) => kind !== 'notOnPaper');
-  const title = html`<span lang="sv">${report.title}</span>`;
+  const title = html`<span lang="sv">${report.title} ${report.year}</span>`;
   if (!isOfForm(formReturn, differences))
     return {
       title,

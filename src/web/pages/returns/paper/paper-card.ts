@@ -21,7 +21,7 @@ export function paperCard(ctx: RequestContext, formReturn: FormReturn, reports: 
         ? null
         : linkList(
             reports.map((report) => ({
-              title: html`<span lang="sv">${report.title}</span>`,
+              title: html`<span lang="sv">${report.title} ${report.year}</span>`,
               href: paperPath(report.id, formReturn.id),
               note: reportTag(ctx, report.state),
             })),

@@ -52,7 +52,7 @@ export function paperPage(ctx: RequestContext, facts: PaperFacts): Page {
     title: t.paperTitle,
     crumbs: [
       { text: t.returns, href: '/redovisningar' },
-      { text: report.title, href: reportPath(report.id) },
+      { text: `${report.title} ${report.year}`, href: reportPath(report.id) },
       { text: t.paperTitle },
     ],
     lead: html`${t.lead} <a href="${recordAddress('formReturn', formReturn.id)}" lang="sv">${formReturn.title}</a>`,
@@ -67,7 +67,7 @@ export function paperPage(ctx: RequestContext, facts: PaperFacts): Page {
     }
 ${askSection(ctx, facts, asks, mayTake)}
 ${differing(ctx, facts, standings, mayTake)}
-${known(ctx, facts, standings)}
+${known(ctx, facts, standings, new Set(asks.map(({ question }) => question)))}
 ${
   differences.length === 0
     ? null
@@ -142,7 +142,12 @@ function differing(
   )}</section>`;
 }
 
-function known(ctx: RequestContext, facts: PaperFacts, standings: ReadonlyMap<string, PaperStanding>): Html {
+function known(
+  ctx: RequestContext,
+  facts: PaperFacts,
+  standings: ReadonlyMap<string, PaperStanding>,
+  asked: ReadonlySet<string>,
+): Html {
   const t = paperTexts[ctx.language];
   const questions = new Map(questionsOf(facts.report.response.formVersion.structure).map((one) => [one.code, one]));
   const heading = html`<h2 id="kanda">${t.takenTitle}</h2>`;
@@ -163,7 +168,7 @@ function known(ctx: RequestContext, facts: PaperFacts, standings: ReadonlyMap<st
         reading === 'inferred' && certainty !== null ? `, ${t.certainty(ctx.format.percent(certainty))}` : '';
       return {
         question: html`${questionLink(ctx, facts, question)} <span lang="sv">${question?.text}</span>`,
-        known: html`${answerReadings[reading][ctx.language]}${sure}${because ? html`<br><span class="soft">${t.because} <span lang="sv">${because}</span></span>` : null}`,
+        known: html`${answerReadings[reading][ctx.language]}${sure}${asked.has(code) ? html`<br><span class="soft">${t.partly}</span>` : null}${because ? html`<br><span class="soft">${t.because} <span lang="sv">${because}</span></span>` : null}`,
         standing: tag({ text: paperStandings[standing][ctx.language], tone: tones[standing] }),
       };
     }),
