@@ -33,13 +33,12 @@ export {
   mayFormVersion,
 } from './form-version-transitions.ts';
 export { freezeFormResponse } from './freeze-form-response.ts';
+export { type FaultWeight, faultWeights } from './lint/fault-row.ts';
 export {
-  type FaultWeight,
   type FormFault,
   type FormFaultKind,
   type FormPlace,
   faultSentences,
-  faultWeights,
   formFaults,
   stopsPublishing,
 } from './lint/form-faults.ts';

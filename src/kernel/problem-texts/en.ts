@@ -1,3 +1,4 @@
+import { formProblems } from './form-en.ts';
 import type { problems as source } from './sv.ts';
 
 /** The same in English; a missing or unknown key is a type error. */
@@ -17,17 +18,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'validation.file': 'Choose a file.',
   'validation.unexpected': 'The field {field} does not belong to the form. Reload the page and try again.',
   'validation.wrong': 'Check what is written here.',
-  'form.codeTaken': '{code} exists already. Write another code.',
-  'form.codeStrange':
-    'The code cannot be used. Write letters, digits, hyphens or underscores without spaces, like 10a.',
-  'form.fileNotJson':
-    'The file cannot be read from line {line}. Save it as JSON again, or fetch it again from where it came.',
-  'form.fileWrongPlace': 'What stands at {place} does not fit. Correct it, and read the file in again.',
-  'form.fileUnknownKey':
-    'At {place} there is something that does not belong to a form. Remove it, and read the file in again.',
-  'form.fileEmpty': 'Choose a file, or paste its text.',
-  'form.tableHeads': 'The table lacks the columns {heads}. Begin with a table that was fetched here.',
-  'form.tableLine': 'Line {line} cannot be read. Compare it with a table that was fetched here, and correct the line.',
+  ...formProblems,
   'organisation.nameTaken': '{name} already has this name. Choose the body that exists, or write another name.',
   'organisation.parentBelow': 'That body lies below this one. Choose another parent.',
   'organisation.aliasReason': 'Write why the names are the same body, for example “renamed in 2023”.',
@@ -305,10 +296,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'execution.returnFrozen': 'The return is approved and frozen already.',
   'execution.returnNotReady':
     'The return “{title}” is not ready for decision. Finish the review, or the decision does not freeze it.',
-  'answer.exclusive': '“{option}” cannot be chosen together with other answers. Take it away, or the others.',
-  'answer.count': 'Write a whole number in digits, for example 140 441.',
-  'answer.percent': 'Write a share between 0 and 100, for example 46,5.',
-  'answer.bothNumberAndCannot': 'Write a number or tick that it cannot be stated, not both.',
   'returns.responsible': 'Choose among those who may answer returns for the unit.',
   'returns.nobody': 'Choose a unit, one or more persons, or both.',
   'returns.dueAfterWhole': 'The whole return is due {last}. Write a day no later than that.',

@@ -1,3 +1,5 @@
+import { formProblems } from './form-sv.ts';
+
 /**
  * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. A noun's own
  * rules add their rows here, under the noun's name, because a problem may be shown on any page and by any command.
@@ -18,17 +20,7 @@ export const problems = {
   'validation.file': 'Välj en fil.',
   'validation.unexpected': 'Fältet {field} hör inte till formuläret. Ladda om sidan och försök igen.',
   'validation.wrong': 'Kontrollera det som står här.',
-  'form.codeTaken': '{code} finns redan. Skriv en annan beteckning.',
-  'form.codeStrange':
-    'Beteckningen går inte att använda. Skriv bokstäver, siffror, bindestreck eller understreck utan mellanslag, till exempel 10a.',
-  'form.fileNotJson':
-    'Filen går inte att läsa från rad {line}. Spara den på nytt som JSON, eller hämta den igen där den kom ifrån.',
-  'form.fileWrongPlace': 'Det som står vid {place} passar inte. Rätta det, och läs in filen igen.',
-  'form.fileUnknownKey':
-    'Vid {place} finns en uppgift som inte hör till ett formulär. Ta bort den, och läs in filen igen.',
-  'form.fileEmpty': 'Välj en fil, eller klistra in dess text.',
-  'form.tableHeads': 'Tabellen saknar kolumnerna {heads}. Utgå från en tabell som har hämtats här.',
-  'form.tableLine': 'Rad {line} går inte att läsa. Jämför med en tabell som har hämtats här, och rätta raden.',
+  ...formProblems,
   'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
   'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
   'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
@@ -308,10 +300,6 @@ export const problems = {
   'execution.returnFrozen': 'Redovisningen är redan godkänd och fryst.',
   'execution.returnNotReady':
     'Redovisningen ”{title}” är inte klar för beslut. Gör granskningen färdig, annars fryser beslutet den inte.',
-  'answer.exclusive': '”{option}” kan inte väljas tillsammans med andra svar. Ta bort det, eller de andra.',
-  'answer.count': 'Skriv ett heltal med siffror, till exempel 140 441.',
-  'answer.percent': 'Skriv en andel mellan 0 och 100, till exempel 46,5.',
-  'answer.bothNumberAndCannot': 'Skriv ett tal eller kryssa i att det inte kan anges, inte båda.',
   'returns.responsible': 'Välj bland dem som får besvara redovisningar för enheten.',
   'returns.nobody': 'Välj en enhet, en eller flera personer, eller både och.',
   'returns.dueAfterWhole': 'Hela redovisningen ska vara klar {last}. Skriv en dag senast då.',
@@ -367,7 +355,8 @@ export const problems = {
   'poll.optionTwice': 'Svaret ”{option}” står två gånger. Ta bort den ena raden.',
   'poll.nothingAnswered': 'Inget är besvarat. Svara på minst en fråga och skicka igen.',
   'poll.noQuestions': 'Omröstningen har inga frågor. Lägg till minst en och öppna sedan.',
-  'poll.codeUnknown': 'Koden gäller inte för den här omröstningen. Kontrollera bokstäverna på lappen, eller be om en ny.',
+  'poll.codeUnknown':
+    'Koden gäller inte för den här omröstningen. Kontrollera bokstäverna på lappen, eller be om en ny.',
   'poll.needsNoCodes':
     'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
   'dialogue.endsBeforeStart':

@@ -18,7 +18,8 @@ import { type Page, page } from '../../reply.ts';
 import { answerFields } from './answer-form-fields.ts';
 import { formCrumbs, versionPath } from './form-list-page.ts';
 import { before } from './heading-form-page.ts';
-import { answerKindCodes, bindingKindCodes, questionValues, termValue } from './question-input.ts';
+import { answerKindCodes, bindingKindCodes, termValue } from './question-input.ts';
+import { questionValues } from './question-values.ts';
 import { texts } from './texts.ts';
 
 /** Where a question is written: what is asked, how it is answered, when it is asked and from what it is drafted. */

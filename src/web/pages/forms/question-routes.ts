@@ -15,7 +15,8 @@ import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { versionPath } from './form-list-page.ts';
 import { questionFormPage } from './question-form-page.ts';
-import { answerKindCodes, questionForm, questionValues, writtenQuestion } from './question-input.ts';
+import { answerKindCodes, questionForm, writtenQuestion } from './question-input.ts';
+import { questionValues } from './question-values.ts';
 import { texts } from './texts.ts';
 
 const byId = z.object({ id: idField() });
