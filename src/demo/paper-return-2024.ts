@@ -87,7 +87,7 @@ export const paperReturn2024: Readonly<Record<string, PrintedAnswer>> = {
   '31': told('En riktlinje för fasta kontakter har antagits.'),
   '32': no,
   '35': { answer: '41 %', certainty: 0.95, details: { value: 41, comment: 'Samma sätt att mäta som året före.' } },
-  '36': { answer: '1 105', certainty: 0.95, details: { value: 1105 } },
+  '36': { answer: '96 200', certainty: 0.95, details: { value: 96_200 } },
   '37': no,
   '38': { answer: 'Kan inte anges', certainty: 0.95, details: { cannotState: true } },
 };
