@@ -14,7 +14,7 @@ export const navigation = [
   { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
   { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla'] },
   { key: 'bodies', href: '/organ' },
-  { key: 'collaboration', href: '/samverkan', also: ['/remisser'] },
+  { key: 'collaboration', href: '/samverkan', also: ['/remisser', '/larande-uppfoljning', '/granskningar'] },
   {
     key: 'followUp',
     href: '/uppfoljning',

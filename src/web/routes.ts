@@ -30,7 +30,9 @@ import { overviewRoutes } from './pages/overview/routes.ts';
 import { planRoutes } from './pages/plans/routes.ts';
 import { pollPageRoutes } from './pages/polls/routes.ts';
 import { returnRoutes } from './pages/returns/routes.ts';
+import { selfAssessmentRoutes } from './pages/selfassessments/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
+import { reviewStudyRoutes } from './pages/studies/routes.ts';
 import { summonsRoutes } from './pages/summons/routes.ts';
 import { threadRoutes } from './pages/threads/routes.ts';
 import { todayRoutes } from './pages/today/routes.ts';
@@ -60,6 +62,8 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...decisionRoutes,
     ...executionRoutes,
     ...matterRoutes,
+    ...selfAssessmentRoutes,
+    ...reviewStudyRoutes,
     ...sourceRoutes,
     ...intakeRoutes,
     ...overviewRoutes,

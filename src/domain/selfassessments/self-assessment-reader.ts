@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import type { AssessmentRoundState } from './assessment-round.ts';
 import type { CommonPoint, CommonPointState } from './common-point.ts';
 import type {
@@ -60,6 +61,15 @@ export async function getSelfAssessment(r: OwnReader, id: Id<'selfAssessment'>):
   const [found] = isId(id) ? await listSelfAssessments(r, { id }) : [];
   if (!found) throw new AppError('record.notFound');
   return found;
+}
+
+/** A point of a common plan with the assessment that it stands in. Throws `record.notFound`, also for one of others. */
+export async function assessmentOfPoint(
+  r: OwnReader,
+  id: Id<'commonPoint'>,
+): Promise<{ readonly assessment: SelfAssessment; readonly point: CommonPoint }> {
+  const assessment = await getSelfAssessment(r, (await getRow(r, 'common_point', id)).self_assessment_id);
+  return { assessment, point: assessment.points.find((one) => one.id === id)! };
 }
 
 /** All assessments of the same units, the earliest year first: what a trend is drawn of. */

@@ -9,6 +9,8 @@ export const collaborationPaths = {
   commissions: '/samverkan/bestallningar',
   deliverables: '/samverkan/leveranser',
   consultations: '/remisser',
+  selfAssessments: '/larande-uppfoljning',
+  studies: '/granskningar',
 } as const;
 
 /** The sides of the joint work: agreed, ordered, promised, asked. */
@@ -16,10 +18,12 @@ export function collaborationTabs(ctx: RequestContext, here: keyof typeof collab
   const t = texts[ctx.language];
   return tabs(ctx, {
     label: t.tabs,
-    items: (['agreements', 'commissions', 'deliverables', 'consultations'] as const).map((side) => ({
-      text: t[side],
-      href: collaborationPaths[side],
-      current: side === here,
-    })),
+    items: (['agreements', 'commissions', 'deliverables', 'consultations', 'selfAssessments', 'studies'] as const).map(
+      (side) => ({
+        text: t[side],
+        href: collaborationPaths[side],
+        current: side === here,
+      }),
+    ),
   });
 }
