@@ -69,6 +69,12 @@ const pictures: readonly Picture[] = [
   { file: 'remiss.png', start: '/remisser', follow: ['hemsjukvård'], height: 740 },
   { file: 'befolkning.png', start: '/indikatorer/befolkning', height: 1040 },
   {
+    file: 'svar-ur-papper.png',
+    start: '/redovisningar',
+    follow: ['Region Fjällmarks redovisning av God och nära vård 2024', 'Redovisning av God och nära vård 2024'],
+    height: 1100,
+  },
+  {
     file: 'slutsats.png',
     start: '/redovisningar',
     follow: ['God och nära'],
