@@ -60,6 +60,9 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/remisser/:id/andra': 'test/web/consultations.test.ts',
   '/remisser/:id/skicka': 'test/web/consultations.test.ts',
   '/remisser/:id/svar/:responseId': 'test/web/consultations.test.ts',
+  '/redovisningar/arbete/:id/ta-upp': 'test/web/return-approval.test.ts',
+  '/redovisningar/arbete/:id/skicka-in': 'test/web/return-approval.test.ts',
+  '/redovisningar/arbete/:id/kvitto': 'test/web/return-approval.test.ts',
   '/o/:kod/:nyckel': 'test/web/polls.test.ts',
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
 };
