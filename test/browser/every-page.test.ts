@@ -45,7 +45,7 @@ const pages = routes.filter(
     method === 'GET' &&
     !/^\/(utveckling|handbok\/bilder|las-in\/:id\/sida)\//.test(path) &&
     // What scripts ask for, and what is only known from a letter, is no page that one walks to.
-    !/(\/nytt|^\/svar\/:token|^\/kalender\/:fil)$/.test(path),
+    !/(\/nytt|^\/svar\/:token|^\/remissvar\/:token(\/handling\/:documentId)?|^\/kalender\/:fil)$/.test(path),
 );
 
 /** Pages that need a state which the demonstration does not hold, each with the test that goes there. What is met after all leaves the list. */
@@ -59,7 +59,6 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/handlingar-till-fullmaktige/:id': 'test/web/announced-papers.test.ts',
   '/remisser/:id/andra': 'test/web/consultations.test.ts',
   '/remisser/:id/skicka': 'test/web/consultations.test.ts',
-  '/remisser/:id/svar/:responseId': 'test/web/consultations.test.ts',
   '/redovisningar/arbete/:id/ta-upp': 'test/web/return-approval.test.ts',
   '/redovisningar/arbete/:id/skicka-in': 'test/web/return-approval.test.ts',
   '/redovisningar/arbete/:id/kvitto': 'test/web/return-approval.test.ts',

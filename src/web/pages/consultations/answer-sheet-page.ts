@@ -41,7 +41,7 @@ export function answerSheetPage(
     title: consultation.title,
     ownHeading: true,
     width: 'text',
-    ...(place.crumbs && { crumbs: place.crumbs }),
+    crumbs: place.crumbs ?? [{ text: t.yourAnswer }],
     body: html`<div class="page-head"><h1 lang="sv">${consultation.title}</h1><div class="page-lead"><p>${t.asks(consultation.body?.name ?? '', response.respondent)} <strong>${response.extendedTo ? t.extended(day) : t.lastDay(day)}</strong></p></div></div>
 ${messages(ctx, sheet, day)}<section><h2>${t.asked}</h2>${(consultation.scope ?? '').split(/\n+/u).map((words) => html`<p lang="sv">${words}</p>`)}</section>
 <section><h2>${t.papers}</h2>${

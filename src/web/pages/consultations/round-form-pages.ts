@@ -85,14 +85,13 @@ export function roundFormPage(
         kind: 'date',
         name: 'dueOn',
         label: t.dueOn,
-        optional: true,
+        hint: t.dueOnHint,
         state,
       })}${field(ctx, {
         kind: 'number',
         name: 'workingDays',
         label: t.workingDays,
         hint: t.workingDaysHint,
-        optional: true,
         state,
       })}${field(ctx, {
         kind: 'textarea',
@@ -101,7 +100,7 @@ export function roundFormPage(
         hint: t.questionsHint,
         optional: true,
         state,
-      })}${registerChoices(ctx, known, state)}${field(ctx, { kind: 'textarea', optional: true, name: 'recipients', label: t.recipients, hint: t.recipientsHint, rows: 8, state })}`,
+      })}${registerChoices(ctx, known, state)}${field(ctx, { kind: 'textarea', optional: true, name: 'recipients', label: t.otherRecipients, hint: t.recipientsHint, rows: 8, state })}`,
     })}`,
   });
 }

@@ -60,7 +60,9 @@ export const texts = localized(
     kind: 'Slag',
     kindHint: 'En remiss går till andra. Ett samråd går till organ och enheter i organisationen, som svarar inloggade.',
     workingDays: 'Antal arbetsdagar att svara på',
-    workingDaysHint: 'Räknas från dagen då samrådet skickas; helger och röda dagar räknas inte.',
+    dueOnHint: 'Behövs i en remiss.',
+    otherRecipients: 'Andra remissinstanser, eller en annan adress',
+    workingDaysHint: 'Behövs i ett samråd. Räknas från dagen då samrådet skickas; helger och röda dagar räknas inte.',
     workingDaysUnit: 'arbetsdagar',
     questions: 'Frågor som besvaras var för sig',
     questionsHint: 'En fråga på varje rad. Lämna tomt om svaret är en text.',
@@ -216,7 +218,10 @@ export const texts = localized(
     kindHint:
       'A consultation goes to others. Advice is asked of bodies and units of the organisation, who answer signed in.',
     workingDays: 'Working days to answer in',
-    workingDaysHint: 'Counted from the day of sending; weekends and public holidays are left out.',
+    dueOnHint: 'Needed in a consultation.',
+    otherRecipients: 'Other recipients, or another address',
+    workingDaysHint:
+      'Needed when advice is asked. Counted from the day of sending; weekends and public holidays are left out.',
     workingDaysUnit: 'working days',
     questions: 'Questions answered one by one',
     questionsHint: 'One question on each line. Leave empty when the answer is one text.',
