@@ -308,7 +308,8 @@ test('a chain of many conditions is read in no time', () => {
   const started = performance.now();
   const form = withSection({ title: 'Lång', introduction: null, parts: [] }, questions);
   assert.deepEqual(lintForm(form), []);
-  assert.ok(performance.now() - started < 1000, 'lint of 60 chained questions took longer than a second');
+  // A few hundredths of a second on an idle machine; without the limit of ways it would be minutes.
+  assert.ok(performance.now() - started < 5000, 'lint of 60 chained questions took longer than five seconds');
   assert.equal(questionsOf(form).length, 60);
 });
 

@@ -13,7 +13,7 @@ import {
 type Way = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** More ways than this are not weighed against each other: then a question passes for one that can be reached. */
-const mostWays = 400;
+const mostWays = 64;
 
 /**
  * The questions whose condition no answers at all can fulfil. A condition is opened into every way to fulfil it, and that of each question it
@@ -38,7 +38,7 @@ export function neverAsked(structure: FormStructure): ReadonlySet<string> {
   const waysOf = ({ when, terms }: Condition): readonly Way[] => {
     if (terms.length === 0) return [new Map()];
     const each = terms.map(waysOfTerm);
-    if (when === 'any') return distinct(each.flat());
+    if (when === 'any') return each.flat().length > mostWays ? [new Map()] : distinct(each.flat());
     return each.reduce((together, more) => both(together, more, byCode));
   };
   const waysOfTerm = (term: ConditionTerm): readonly Way[] => {
