@@ -8,7 +8,8 @@ const status = document.querySelector('[data-autosave-status]');
 const pause = 2_000;
 let timer;
 let saving = false;
-let stopped = false;
+// A form that is only tried is never saved.
+let stopped = form?.dataset.answers === 'preview';
 
 if (form) {
   form.addEventListener('input', changed);

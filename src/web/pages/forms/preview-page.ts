@@ -23,9 +23,10 @@ export function previewPage(ctx: RequestContext, version: FormVersion, answers: 
   return page({
     title: t.previewTitle(structure.title),
     width: 'normal',
+    script: 'answersScript',
     crumbs: formCrumbs(ctx, version, t.preview),
-    body: html`${notice(ctx, { tone: 'info', body: html`<p>${t.previewLead} ${hidden > 0 ? t.hiddenCount(hidden) : t.allAsked}</p>` })}
-<form method="post" action="${versionPath(version.id)}/prova" novalidate class="form" data-form-answers>${hiddenFields(ctx)}${structure.parts.map(
+    body: html`${notice(ctx, { tone: 'info', body: html`<p>${t.previewLead}<noscript> ${hidden > 0 ? t.hiddenCount(hidden) : t.allAsked}</noscript></p>` })}
+<form method="post" action="${versionPath(version.id)}/prova" novalidate class="form" data-answers="preview">${hiddenFields(ctx)}${structure.parts.map(
       (part) =>
         html`<section><h2 id="${headingId('part', part.code)}" lang="sv">${part.title}</h2>${part.introduction ? html`<p lang="sv">${part.introduction}</p>` : null}${part.sections.map(
           (section) =>

@@ -16,6 +16,7 @@ import { type Page, page } from '../../reply.ts';
 import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll } from '../connections/connection-card.ts';
 import { followupTabs } from '../followup/followup-tabs.ts';
+import { texts as formTexts } from '../forms/texts.ts';
 import { sourceDocumentsCard } from '../sources/source-places.ts';
 import { answerArticle } from './answer-article.ts';
 import { paperCard } from './paper/paper-card.ts';
@@ -87,14 +88,14 @@ function ownReports(ctx: RequestContext, own: readonly NationalReport[]): Html {
             state: reportTag(ctx, one.state),
           })),
         })
-  }${mayStart ? html`<p>${linkButton({ text: t.start, href: `${workPath}/ny`, variant: 'secondary' })}</p>` : null}`;
+  }<div class="actions">${mayStart ? linkButton({ text: t.start, href: `${workPath}/ny`, variant: 'secondary' }) : null}<a href="/formular">${formTexts[ctx.language].title}</a></div>`;
 }
 
 export type ReturnFacts = {
   readonly formReturn: FormReturn;
   readonly connections: ConnectionsOf;
   readonly places: readonly SourcePlace[];
-  /** The returns of the same year that are worked on here. */
+  /** The returns that are worked on here and that the paper is of the form of. */
   readonly reports: readonly NationalReport[];
 };
 
