@@ -19,6 +19,8 @@ type Picture = {
   readonly follow?: readonly string[];
   /** The words that the picture begins with, where it is not the top of the page. */
   readonly from?: string;
+  /** Whose eyes it is seen with; the secretary's unless told. */
+  readonly as?: string;
   readonly height: number;
 };
 
@@ -65,9 +67,30 @@ const pictures: readonly Picture[] = [
   { file: 'dialog.png', start: '/dialoger', follow: ['Medborgardialoger om vård nära hemmet'], height: 900 },
   { file: 'overblick.png', start: '/oversikt', height: 900 },
   { file: 'overenskommelser.png', start: '/samverkan', height: 400 },
+  { file: 'larande-uppfoljning.png', start: '/larande-uppfoljning', height: 1000 },
+  {
+    file: 'gemensam-skattning.png',
+    start: '/larande-uppfoljning',
+    follow: ['Vårdcentralen Alen'],
+    as: 'controller',
+    height: 1000,
+  },
+  { file: 'granskning.png', start: '/granskningar', follow: ['Punktprevalensmätning'], height: 1000 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },
   { file: 'remiss.png', start: '/remisser', follow: ['hemsjukvård'], height: 740 },
   { file: 'befolkning.png', start: '/indikatorer/befolkning', height: 1040 },
+  {
+    file: 'redovisning-arbete.png',
+    start: '/redovisningar',
+    follow: ['Redovisning av God och nära vård'],
+    height: 1100,
+  },
+  {
+    file: 'besvara-avsnitt.png',
+    start: '/redovisningar',
+    follow: ['Redovisning av God och nära vård', 'Uppföljning och utvärdering'],
+    height: 1100,
+  },
   {
     file: 'svar-ur-papper.png',
     start: '/redovisningar',
@@ -126,9 +149,15 @@ const addresses = await site.read(async (r) => {
 });
 const browser = await launchBrowser();
 const { origin, close } = await site.listen();
-const page = await openPage(browser, { viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
-await signInByForm(page, origin, 'sekreterare');
-for (const { file, start, of, follow = [], from, height } of pictures.filter(wanted)) {
+const signedIn = new Map<string, ReturnType<typeof openPage>>();
+async function signInAs(login: string): ReturnType<typeof openPage> {
+  const page = await openPage(browser, { viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
+  await signInByForm(page, origin, login);
+  return page;
+}
+for (const { file, start, of, follow = [], from, height, as = 'sekreterare' } of pictures.filter(wanted)) {
+  if (!signedIn.has(as)) signedIn.set(as, signInAs(as));
+  const page = await signedIn.get(as)!;
   await page.setViewportSize({ width: 1180, height });
   await page.goto(origin + (of === undefined ? start : `${start}/${addresses.get(of)}`));
   for (const text of follow) await page.getByRole('main').getByRole('link', { name: text }).first().click();
