@@ -11,7 +11,6 @@ import type { Language, Localized } from './language.ts';
 import { learningErrors } from './learning-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
-import { paperReturnErrors } from './paper-return-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -201,7 +200,6 @@ export const errorCatalogue = {
   ...pollErrors,
   ...proceedingsErrors,
   ...reportErrors,
-  ...paperReturnErrors,
   ...returnAidErrors,
   ...returnErrors,
   ...summonsErrors,

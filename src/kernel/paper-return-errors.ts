@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './errors.ts';
 
-/** How the rules of taking the answers of a paper to a form say no. Part of the catalogue in `errors.ts`. */
+/** How the rules of taking the answers of a paper to a form say no. Part of `return-errors.ts`. */
 export const paperReturnErrors = {
   'return.otherForm': {
     status: 409,

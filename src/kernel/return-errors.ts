@@ -1,7 +1,9 @@
 import type { ErrorEntry } from './errors.ts';
+import { paperReturnErrors } from './paper-return-errors.ts';
 
 /** How the rules of returns to the state say no. Part of the catalogue in `errors.ts`. */
 export const returnErrors = {
+  ...paperReturnErrors,
   'return.noDecision': {
     status: 409,
     text: {

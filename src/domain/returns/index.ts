@@ -23,6 +23,7 @@ export * from './prefill/index.ts';
 export * from './read-answer-facts.ts';
 export * from './record-form-answer.ts';
 export * from './report-section-transitions.ts';
+export { listReportsForPaper } from './reports-for-paper-reader.ts';
 export * from './return-approval-reader.ts';
 export * from './send-in-report.ts';
 export { type StartNationalReport, startNationalReport } from './start-national-report.ts';

@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import { sourcePlacesOf } from '../../../domain/matters/index.ts';
-import { getFormReturn, listFormReturns, listNationalReports } from '../../../domain/returns/index.ts';
+import {
+  getFormReturn,
+  listFormReturns,
+  listNationalReports,
+  listReportsForPaper,
+} from '../../../domain/returns/index.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { aidRoutes } from './aids/aid-routes.ts';
+import { approvalRoutes } from './approval/approval-routes.ts';
 import { paperRoutes } from './paper/paper-routes.ts';
 import { returnListPage, returnPage } from './return-pages.ts';
-import { approvalRoutes } from './approval/approval-routes.ts';
 import { answeringRoutes } from './work/answering-routes.ts';
 import { questionRoutes } from './work/question-routes.ts';
 import { reportRoutes } from './work/report-routes.ts';
@@ -44,7 +49,7 @@ export const returnRoutes: readonly Route[] = [
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const formReturn = await getFormReturn(r, ctx.input.params.id);
         const ids = [formReturn.id, ...formReturn.answers.map(({ id }) => id)];
-        const reports = await listNationalReports(r, { year: formReturn.year });
+        const reports = await listReportsForPaper(r, formReturn);
         return {
           formReturn,
           reports,
