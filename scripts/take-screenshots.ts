@@ -100,14 +100,14 @@ const pictures: readonly Picture[] = [
   {
     file: 'slutsats.png',
     start: '/redovisningar',
-    follow: ['God och nära'],
+    follow: ['Region Fjällmarks redovisning av God och nära'],
     from: 'Har alla vårdcentraler',
     height: 370,
   },
   {
     file: 'redovisning.png',
     start: '/redovisningar',
-    follow: ['God och nära'],
+    follow: ['Region Fjällmarks redovisning av God och nära'],
     from: 'Ange hur många personer',
     height: 620,
   },
