@@ -18,7 +18,7 @@ export const dialogueKindCodes = Object.keys(dialogueKinds) as unknown as readon
 
 /** How sure a number of people is: the word is kept with the number, because "drygt 200" is not 200 (DIA-03). */
 export const countQualifiers = {
-  exact: { sv: '', en: '' },
+  exact: { sv: 'räknat', en: 'counted' },
   about: { sv: 'cirka', en: 'about' },
   over: { sv: 'drygt', en: 'just over' },
   atLeast: { sv: 'minst', en: 'at least' },

