@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../storage/database.ts';
 import { listAgreements } from '../../collaboration/index.ts';
 import { listGoals } from '../../goals/index.ts';
@@ -28,19 +27,16 @@ export async function searchSources(
 ): Promise<readonly FoundRecord[]> {
   if (words.length === 0) return [];
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/gu, '\\$&')}%`);
-  const holds = (column: string): RawBuilder<boolean> => sql<boolean>`${sql.ref(column)} ilike any(${patterns})`;
   return [
     ...(await goals(r)),
-    ...(await assignments(r, holds, window)),
-    ...(await decisions(r, holds, window, patterns)),
+    ...(await assignments(r, patterns, window)),
+    ...(await decisions(r, patterns, window)),
     ...(await agreements(r)),
-    ...(await commissions(r, holds)),
-    ...(await deliverables(r, holds)),
-    ...(await indicators(r, holds)),
+    ...(await commissions(r, patterns)),
+    ...(await deliverables(r, patterns)),
+    ...(await indicators(r, patterns)),
   ];
 }
-
-type Holds = (column: string) => RawBuilder<boolean>;
 
 async function goals(r: Reader): Promise<readonly FoundRecord[]> {
   const all = await listGoals(r);
@@ -53,14 +49,23 @@ async function goals(r: Reader): Promise<readonly FoundRecord[]> {
   }));
 }
 
-async function assignments(r: Reader, holds: Holds, window: TimeWindow): Promise<readonly FoundRecord[]> {
+async function assignments(
+  r: Reader,
+  patterns: readonly string[],
+  window: TimeWindow,
+): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('assignment')
     .select(['id', 'year', 'title', 'full_text'])
     .where('tenant_id', '=', r.tenantId)
     .where('year', '>=', Number(window.from.slice(0, 4)))
     .where('year', '<=', Number(window.to.slice(0, 4)))
-    .where((eb) => eb.or([holds('title'), holds('full_text')]))
+    .where((eb) =>
+      eb.or([
+        eb('title', 'ilike', eb.fn.any(eb.val([...patterns]))),
+        eb('full_text', 'ilike', eb.fn.any(eb.val([...patterns]))),
+      ]),
+    )
     .orderBy('year', 'desc')
     .orderBy('number')
     .orderBy('position')
@@ -74,12 +79,7 @@ async function assignments(r: Reader, holds: Holds, window: TimeWindow): Promise
 
 const open: SecrecyLevel = 'open';
 
-async function decisions(
-  r: Reader,
-  holds: Holds,
-  window: TimeWindow,
-  patterns: readonly string[],
-): Promise<readonly FoundRecord[]> {
+async function decisions(r: Reader, patterns: readonly string[], window: TimeWindow): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('decision')
     .leftJoin('agenda_item as item', (join) =>
@@ -92,7 +92,7 @@ async function decisions(
     .select((eb) =>
       eb
         .selectFrom('decision_clause as clause')
-        .select(sql<string | null>`string_agg(clause.clause, ' ')`.as('clauses'))
+        .select((one) => one.fn.agg<string | null>('string_agg', ['clause.clause', one.val(' ')]).as('clauses'))
         .where('clause.tenant_id', '=', r.tenantId)
         .whereRef('clause.decision_id', '=', 'decision.id')
         .as('clauses'),
@@ -104,14 +104,14 @@ async function decisions(
     .where((eb) => eb.or([eb('matter.secrecy_level', 'is', null), eb('matter.secrecy_level', '=', open)]))
     .where((eb) =>
       eb.or([
-        holds('decision.title'),
+        eb('decision.title', 'ilike', eb.fn.any(eb.val([...patterns]))),
         eb.exists(
           eb
             .selectFrom('decision_clause as said')
             .select('said.decision_id')
             .where('said.tenant_id', '=', r.tenantId)
             .whereRef('said.decision_id', '=', 'decision.id')
-            .where(sql<boolean>`said.clause ilike any(${patterns})`),
+            .where((said) => said('said.clause', 'ilike', said.fn.any(said.val([...patterns])))),
         ),
       ]),
     )
@@ -133,12 +133,17 @@ async function agreements(r: Reader): Promise<readonly FoundRecord[]> {
   return all.map(({ id, name, from, to }) => ({ kind: 'agreement', ref: id, words: name, from, to }));
 }
 
-async function commissions(r: Reader, holds: Holds): Promise<readonly FoundRecord[]> {
+async function commissions(r: Reader, patterns: readonly string[]): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('commission')
     .select(['id', 'commissioned', 'task', 'starts_on', 'ends_on'])
     .where('tenant_id', '=', r.tenantId)
-    .where((eb) => eb.or([holds('commissioned'), holds('task')]))
+    .where((eb) =>
+      eb.or([
+        eb('commissioned', 'ilike', eb.fn.any(eb.val([...patterns]))),
+        eb('task', 'ilike', eb.fn.any(eb.val([...patterns]))),
+      ]),
+    )
     .orderBy('starts_on', (order) => order.desc().nullsLast())
     .orderBy('id')
     .limit(mostOfAKind)
@@ -152,12 +157,17 @@ async function commissions(r: Reader, holds: Holds): Promise<readonly FoundRecor
   }));
 }
 
-async function deliverables(r: Reader, holds: Holds): Promise<readonly FoundRecord[]> {
+async function deliverables(r: Reader, patterns: readonly string[]): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('deliverable')
     .select(['id', 'what', 'project', 'due_on', 'moved_to'])
     .where('tenant_id', '=', r.tenantId)
-    .where((eb) => eb.or([holds('what'), holds('project')]))
+    .where((eb) =>
+      eb.or([
+        eb('what', 'ilike', eb.fn.any(eb.val([...patterns]))),
+        eb('project', 'ilike', eb.fn.any(eb.val([...patterns]))),
+      ]),
+    )
     .orderBy('due_on', (order) => order.desc().nullsLast())
     .orderBy('id')
     .limit(mostOfAKind)
@@ -171,12 +181,12 @@ async function deliverables(r: Reader, holds: Holds): Promise<readonly FoundReco
   }));
 }
 
-async function indicators(r: Reader, holds: Holds): Promise<readonly FoundRecord[]> {
+async function indicators(r: Reader, patterns: readonly string[]): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('indicator')
     .select(['id', 'name'])
     .where('tenant_id', '=', r.tenantId)
-    .where(holds('name'))
+    .where((eb) => eb('name', 'ilike', eb.fn.any(eb.val([...patterns]))))
     .orderBy('name')
     .limit(mostOfAKind)
     .execute();

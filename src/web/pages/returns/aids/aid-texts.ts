@@ -97,6 +97,7 @@ export const aidTexts = localized(
     kept: 'Källorna är valda.',
     dismissed: 'Förslagen visas inte mer.',
     search: 'Sök i registret',
+    searchWords: 'Ord att söka',
     searchHint: 'Ett ord i uppdragets, beslutets eller mätvärdets namn. Söker i den tid som frågan gäller.',
     searchSubmit: 'Sök',
     found: 'Funna',
@@ -198,6 +199,7 @@ export const aidTexts = localized(
     kept: 'The sources are chosen.',
     dismissed: 'The proposals are no longer shown.',
     search: 'Search the register',
+    searchWords: 'Words to look for',
     searchHint:
       'A word in the name of an assignment, a decision or a figure. Searches the time that the question is about.',
     searchSubmit: 'Search',

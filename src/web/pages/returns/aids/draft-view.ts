@@ -30,7 +30,9 @@ function drafted(ctx: RequestContext, facts: AidFacts, draft: AnswerDraft, open:
       : null
   }`;
   const kept = report.response.answers[question.code];
-  const chosen = { passages: passages.map(sourceKeyText) };
+  // What stands in the answer already is not ticked again.
+  const standing = new Set(facts.aid.passages.filter((one) => one.state !== 'changed').map(sourceKeyText));
+  const chosen = { passages: passages.map(sourceKeyText).filter((key) => !standing.has(key)) };
   if (!open || (!suggested && !takesPassages)) return html`${told}${proven(ctx, facts, draft, t.passagesNowhere)}`;
   const shown = state ?? freshForm(chosen);
   return html`<p class="soft">${t.draftHelp}</p>${form(ctx, {

@@ -47,7 +47,7 @@ function proposals(ctx: RequestContext, facts: AidFacts, state?: FormState): Con
   const t = aidTexts[ctx.language];
   const { proposed } = facts.aid;
   if (proposed.length === 0) return null;
-  return html`<h3>${t.proposals}</h3>${chooseForm(ctx, facts, {
+  return html`${chooseForm(ctx, facts, {
     name: 'sources',
     legend: t.proposals,
     hint: t.proposalsHelp,
@@ -121,7 +121,7 @@ function search(ctx: RequestContext, facts: AidFacts, state?: FormState): Html {
     {
       kind: 'search',
       name: 'sok',
-      label: t.search,
+      label: t.searchWords,
       hint: t.searchHint,
       state: freshForm({ sok: found?.words ?? '' }),
     },
