@@ -3,6 +3,7 @@ import { returnItemOf } from '../../../../domain/execution/index.ts';
 import { type AnsweredReport, getReturnApproval, type ReturnApproval } from '../../../../domain/returns/index.ts';
 import { recordAddress } from '../../../../kernel/record-address.ts';
 import { linkButton } from '../../../components/button/button.ts';
+import { help } from '../../../components/help/help.ts';
 import { notice } from '../../../components/notice/notice.ts';
 import type { Reader, RequestContext } from '../../../contracts.ts';
 import { type Content, type Html, html } from '../../../html.ts';
@@ -26,9 +27,12 @@ export async function readApprovalActions(
 
 function approvalSection(ctx: RequestContext, report: AnsweredReport, standing: Standing): Html {
   const t = approvalTexts[ctx.language];
+  // While it is answered there is nothing to decide, and the files are what one looks for least.
+  if (!standing.approval && !standing.there && report.state !== 'ready')
+    return help({ summary: t.downloads, body: downloads(ctx, report, standing) });
   return html`<section aria-labelledby="beslut"><h2 id="beslut">${t.heading}</h2>${
     standing.approval ? decided(ctx, report, standing) : toDecide(ctx, report, standing)
-  }${downloads(ctx, report, standing)}</section>`;
+  }<h3>${t.downloads}</h3>${downloads(ctx, report, standing)}</section>`;
 }
 
 function toDecide(ctx: RequestContext, report: AnsweredReport, { there }: Standing): Content {
@@ -63,7 +67,7 @@ function decided(ctx: RequestContext, report: AnsweredReport, { approval, sent, 
 function downloads(ctx: RequestContext, report: AnsweredReport, { frozen }: Standing): Html {
   const t = approvalTexts[ctx.language];
   const here = reportPath(report.id);
-  return html`<h3>${t.downloads}</h3>${frozen ? null : html`<p class="soft">${t.draftNote}</p>`}<ul>
+  return html`${frozen ? null : html`<p class="soft">${t.draftNote}</p>`}<ul>
 <li><a href="${here}/dokument">${t.read}</a></li>
 <li><a href="${here}/paket">${t.package}</a> <span class="soft">${t.packageHint}</span></li>
 ${returnFormats.map((format) => html`<li><a href="${here}/fil/${format}">${t.formats[format]}</a></li>`)}
