@@ -77,7 +77,13 @@ const pictures: readonly Picture[] = [
   },
   { file: 'granskning.png', start: '/granskningar', follow: ['Punktprevalensmätning'], height: 1000 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },
-  { file: 'remiss.png', start: '/remisser', follow: ['hemsjukvård'], height: 740 },
+  { file: 'remiss.png', start: '/remisser', follow: ['Målbild 2040'], height: 1200 },
+  {
+    file: 'remissvar.png',
+    start: '/remisser',
+    follow: ['gemensam vårdplan för äldre', 'Svara för enheten'],
+    height: 1100,
+  },
   { file: 'befolkning.png', start: '/indikatorer/befolkning', height: 1040 },
   {
     file: 'redovisning-arbete.png',

@@ -12,13 +12,13 @@ export const consultationKinds = {
 export type ConsultationKind = keyof typeof consultationKinds;
 
 /** How an answer came: what is entered by hand came by mail or on paper. */
-export const answerChannels = {
+export const consultationChannels = {
   link: { sv: 'genom länken i brevet', en: 'through the link of the letter' },
   account: { sv: 'av enheten i Kansli', en: 'by the unit in Kansli' },
   hand: { sv: 'registrerat för hand', en: 'entered by hand' },
   meeting: { sv: 'muntligen vid ett möte', en: 'by word of mouth at a meeting' },
 } as const satisfies Record<string, Localized>;
-export type AnswerChannel = keyof typeof answerChannels;
+export type AnswerChannel = keyof typeof consultationChannels;
 
 /** A question that was sent out for comments (remiss, CON-01), with whom it was put to and what came back. */
 export type Consultation = {
