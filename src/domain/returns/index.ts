@@ -1,4 +1,6 @@
+export * from './answer-source-codes.ts';
 export * from './answer-to-ask.ts';
+export * from './answer-warning.ts';
 export * from './answering/answer-in-report.ts';
 export { type AssignSections, assignSections } from './answering/assign-sections.ts';
 export * from './answering/attach-to-answer.ts';

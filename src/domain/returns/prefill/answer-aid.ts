@@ -1,4 +1,4 @@
-import type { JudgedWarning } from './answer-warning.ts';
+import type { JudgedWarning } from '../answer-warning.ts';
 import type { DraftSource, SourceKey } from './draft-source.ts';
 import type { LastYear } from './last-year.ts';
 import type { AnswerDraft } from './prefill-draft.ts';

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../storage/database.ts';
 import { type Question, questionsOf } from '../../forms/index.ts';
+import { answerWarningKinds, warningKey } from '../answer-warning.ts';
 import type { AnsweredReport } from '../national-report.ts';
 import type { AnswerAid, ProposedAid } from './answer-aid.ts';
-import { answerWarningKinds, warningKey } from './answer-warning.ts';
 import { answerWarnings } from './answer-warnings.ts';
 import { type DraftSource, type SourceKey, sourceKeyText } from './draft-source.ts';
 import { draftSource, type SourceScene } from './draft-source-of.ts';

@@ -5,7 +5,7 @@ import {
   misplacedReferences,
   type Question,
 } from '../../forms/index.ts';
-import type { AnswerWarning } from './answer-warning.ts';
+import type { AnswerWarning } from '../answer-warning.ts';
 import type { DraftSource } from './draft-source.ts';
 import {
   boundValueWarnings,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
-import type { Localized } from '../../../kernel/language.ts';
 import { refuseProblems } from '../../../kernel/refuse-problems.ts';
 import { type Answer, answerQuestion } from '../../forms/index.ts';
+import { type PassageChoice, passageChoices } from '../answer-source-codes.ts';
 import type { MayWorkOnReport } from '../answering/take-section.ts';
 import type { SourceKey } from './draft-source.ts';
 import { draftSource } from './draft-source-of.ts';
@@ -9,13 +9,6 @@ import { lockQuestion, type QuestionKey } from './lock-question.ts';
 import { reportBasis } from './report-basis-reader.ts';
 import { readSourceFacts } from './source-facts-reader.ts';
 import { passageStandings, saidNow } from './taken-passage.ts';
-
-/** What a person can do with a passage whose source has changed. */
-export const passageChoices = {
-  refresh: { sv: 'uppdaterad efter källan', en: 'updated to its source' },
-  keep: { sv: 'behållen som den var', en: 'kept as it was' },
-} as const satisfies Record<string, Localized>;
-export type PassageChoice = keyof typeof passageChoices;
 
 export type ChoosePassage = QuestionKey & {
   readonly source: SourceKey;

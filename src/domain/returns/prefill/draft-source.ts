@@ -1,14 +1,5 @@
-import type { Localized } from '../../../kernel/language.ts';
 import type { AddressedNoun } from '../../../kernel/record-address.ts';
-import { bindingKinds } from '../../forms/index.ts';
-
-/** What an answer can be drawn from: the kinds that a form binds its questions to, and what was answered in a report-back. */
-export const sourceKinds = {
-  ...bindingKinds,
-  reportEntry: { sv: 'svar i en återrapportering', en: 'answer in a report-back' },
-} as const satisfies Record<string, Localized>;
-export type SourceKind = keyof typeof sourceKinds;
-export const sourceKindCodes = Object.keys(sourceKinds) as readonly SourceKind[];
+import { type SourceKind, sourceKinds } from '../answer-source-codes.ts';
 
 /** Names a source: a record by its id, another question of the form by its code. */
 export type SourceKey = { readonly kind: SourceKind; readonly ref: string };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { counted, question, structureOf, told } from '../../../../test/support/build-national-report.ts';
 import type { Answers } from '../../forms/index.ts';
-import { type AnswerWarning, answerWarningKinds, warningKey } from './answer-warning.ts';
+import { type AnswerWarning, answerWarningKinds, warningKey } from '../answer-warning.ts';
 import { answerWarnings } from './answer-warnings.ts';
 import { itemsIn } from './figure-checks.ts';
 import { ageGroupIn, impliedWhole, sharesWithCounts } from './population-share.ts';

@@ -1,7 +1,7 @@
 import { type Answers, printedCode, type Question } from '../../forms/index.ts';
 import { type Figure, figuresIn } from '../../indicators/index.ts';
 import { figureDifferences, type KnownSeries, swedishNumber } from '../../reports/index.ts';
-import type { AnswerWarning } from './answer-warning.ts';
+import type { AnswerWarning } from '../answer-warning.ts';
 import type { SourceValue } from './draft-source.ts';
 
 /** Everything that is written in answer to a question: its text, the words of options and rows, and the comment. */

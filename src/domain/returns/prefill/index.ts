@@ -1,8 +1,7 @@
 export * from './answer-aid.ts';
 export { type AidedReport, aidsFor } from './answer-aids-reader.ts';
-export * from './answer-warning.ts';
 export { answerWords } from './answer-words.ts';
-export { type ChoosePassage, choosePassage, type PassageChoice, passageChoices } from './choose-passage.ts';
+export { type ChoosePassage, choosePassage } from './choose-passage.ts';
 export * from './draft-source.ts';
 export { foundSources } from './found-sources-reader.ts';
 export { type KeepSources, keepSources } from './keep-sources.ts';
@@ -10,7 +9,7 @@ export type { EarlierAnswer, LastYear, NumberChange } from './last-year.ts';
 export type { QuestionKey } from './lock-question.ts';
 export type { AnswerDraft, DraftPassage, TakeOver } from './prefill-draft.ts';
 export type { ProposalReason } from './proposed-sources.ts';
-export { type BindingState, bindingStates, type MethodStatement } from './report-basis-reader.ts';
+export type { MethodStatement } from './report-basis-reader.ts';
 export { methodSentence, type SayMethod, sayMethod } from './say-method.ts';
 export { type SettleWarning, settleWarning, unsettleWarning } from './settle-warning.ts';
 export { type TakeDraft, takeDraft } from './take-draft.ts';

@@ -1,9 +1,10 @@
 import { refuseProblems } from '../../../kernel/refuse-problems.ts';
+import type { BindingState } from '../answer-source-codes.ts';
 import type { MayWorkOnReport } from '../answering/take-section.ts';
 import type { SourceKey } from './draft-source.ts';
 import { draftSource } from './draft-source-of.ts';
 import { lockQuestion, type QuestionKey } from './lock-question.ts';
-import { type BindingState, reportBasis } from './report-basis-reader.ts';
+import { reportBasis } from './report-basis-reader.ts';
 import { readSourceFacts } from './source-facts-reader.ts';
 import { quotesItself } from './told-again.ts';
 

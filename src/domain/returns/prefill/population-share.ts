@@ -1,6 +1,6 @@
 import { type Answers, printedCode, type Question } from '../../forms/index.ts';
 import { swedishNumber } from '../../reports/index.ts';
-import type { AnswerWarning } from './answer-warning.ts';
+import type { AnswerWarning } from '../answer-warning.ts';
 
 /** How many people there were, of all ages (`group` null) or of some, at the end of a year. */
 export type Population = {

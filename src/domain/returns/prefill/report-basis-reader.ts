@@ -1,16 +1,9 @@
 import type { Id } from '../../../kernel/id.ts';
-import type { Localized } from '../../../kernel/language.ts';
 import type { Reader } from '../../../storage/database.ts';
-import type { WarningSettlement } from './answer-warning.ts';
-import type { SourceKey, SourceKind } from './draft-source.ts';
+import type { BindingState, SourceKind } from '../answer-source-codes.ts';
+import type { WarningSettlement } from '../answer-warning.ts';
+import type { SourceKey } from './draft-source.ts';
 import type { TakenPassage } from './taken-passage.ts';
-
-/** What a person has decided of a proposed source. What nobody has decided is no row: it is proposed again. */
-export const bindingStates = {
-  kept: { sv: 'används', en: 'used' },
-  removed: { sv: 'används inte', en: 'not used' },
-} as const satisfies Record<string, Localized>;
-export type BindingState = keyof typeof bindingStates;
 
 /** That a question of a return rests on a source, or does not. */
 export type ReportBinding = SourceKey & { readonly question: string; readonly state: BindingState };

@@ -12,7 +12,8 @@ import {
 import { type Decision, decisionsByIds, type PrincipalStand, type PrincipalStandKind } from '../../decisions/index.ts';
 import { type Goal, listGoals } from '../../goals/index.ts';
 import { type Indicator, listIndicators } from '../../indicators/index.ts';
-import type { SourceKey, SourceKind } from './draft-source.ts';
+import type { SourceKind } from '../answer-source-codes.ts';
+import type { SourceKey } from './draft-source.ts';
 import { type ItemStanding, itemStandings } from './item-standing-reader.ts';
 import { type QuotableAnswer, quotableAnswers } from './quotable-answers-reader.ts';
 

@@ -1,18 +1,7 @@
-import type { Localized } from '../../../kernel/language.ts';
 import type { Answer } from '../../forms/index.ts';
+import type { PassageState } from '../answer-source-codes.ts';
 import type { DraftSource, SourceKey } from './draft-source.ts';
 import { holdsPassage } from './prefill-draft.ts';
-
-/** How a passage that was taken into an answer stands to its source now. */
-export const passageStates = {
-  current: { sv: 'som i källan', en: 'as in its source' },
-  changed: { sv: 'källan säger något annat nu', en: 'the source says something else now' },
-  kept: { sv: 'behållen fast källan har ändrats', en: 'kept although the source has changed' },
-  gone: { sv: 'källan finns inte längre', en: 'the source is no longer there' },
-  secret: { sv: 'källan ligger i ett ärende som inte är öppet', en: 'the source lies in a matter that is not open' },
-  rewritten: { sv: 'omskriven i svaret', en: 'reworded in the answer' },
-} as const satisfies Record<string, Localized>;
-export type PassageState = keyof typeof passageStates;
 
 /** A passage as it was taken from its source into an answer. */
 export type TakenPassage = SourceKey & {

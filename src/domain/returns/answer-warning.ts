@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Localized } from '../../../kernel/language.ts';
-import { claimFindingKinds } from '../../reports/index.ts';
+import type { Localized } from '../../kernel/language.ts';
+import { claimFindingKinds } from '../reports/index.ts';
 
 /**
  * What can be remarked on in the answers of a return before it is reviewed. A row says what is seen in the register or in the other answers, never
