@@ -12,6 +12,7 @@ import {
   linkAssignmentToGoal,
   listAssignments,
 } from '../../src/domain/assignments/index.ts';
+import { listFormVersions } from '../../src/domain/forms/index.ts';
 import {
   addBudgetInputPoint,
   getBudgetInput,
@@ -98,6 +99,12 @@ const budgets = {
     reason:
       'the contribution, what was said of its assignment, the text before, its units, what comes next, the bodies',
   },
+  forms: { path: () => '/formular', allowed: 4, reason: 'the versions of all forms, and how many answer each' },
+  formVersion: {
+    path: ({ formVersion }: Places) => `/formular/${formVersion}`,
+    allowed: 5,
+    reason: 'the version, the others of its form, and how many answer each',
+  },
   periods: { path: () => '/perioder', allowed: 3, reason: 'the periods with how far each has come' },
   period: {
     path: ({ period }: Places) => `/perioder/${period}`,
@@ -183,6 +190,7 @@ const budgets = {
 
 type Places = {
   readonly period: string;
+  readonly formVersion: string;
   readonly contribution: string;
   readonly input: string;
   readonly plan: string;
@@ -221,12 +229,21 @@ before(async () => {
 });
 after(() => site.close());
 
-async function placesOfFollowUp(r: Reader): Promise<Pick<Places, 'period' | 'contribution' | 'input' | 'plan'>> {
+async function placesOfFollowUp(
+  r: Reader,
+): Promise<Pick<Places, 'period' | 'formVersion' | 'contribution' | 'input' | 'plan'>> {
   const period = (await listPeriods(r, { year: 2026 })).find((one) => one.state === 'open' && one.contributionsDueOn)!;
   const [contribution] = await contributionsOf(r, { periodId: period.id });
   const [input] = await listBudgetInputs(r);
   const [plan] = await listPlans(r, { year: 2026 });
-  return { period: period.id, contribution: contribution!.id, input: input!.id, plan: plan!.id };
+  const [formVersion] = await listFormVersions(r, { shippedAs: 'national-return' });
+  return {
+    period: period.id,
+    formVersion: formVersion!.id,
+    contribution: contribution!.id,
+    input: input!.id,
+    plan: plan!.id,
+  };
 }
 
 async function measure(into: Map<PageName, readonly string[]>): Promise<void> {
