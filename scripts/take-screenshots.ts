@@ -98,6 +98,16 @@ const pictures: readonly Picture[] = [
     height: 1100,
   },
   {
+    file: 'underlag-till-svar.png',
+    start: '/redovisningar',
+    follow: [
+      'Redovisning av God och nära vård',
+      'Uppföljning och utvärdering',
+      'Underlag och förslag till fråga 10 a',
+    ],
+    height: 1100,
+  },
+  {
     file: 'svar-ur-papper.png',
     start: '/redovisningar',
     follow: ['Region Fjällmarks redovisning av God och nära vård 2024', 'Redovisning av God och nära vård 2024'],
