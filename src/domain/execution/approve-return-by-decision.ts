@@ -20,36 +20,24 @@ import { writeEffect } from './decision-effect-writer.ts';
 /** A return that a decision, proposed or made, is the one to approve. */
 export type LinkedReturn = { readonly decisionId: Id<'decision'>; readonly report: NationalReport };
 
-/** The returns that some decisions approve and that are not approved yet, each with its decision. */
-export async function returnsToApprove(
-  r: Reader,
-  decisionIds: readonly Id<'decision'>[],
-): Promise<readonly LinkedReturn[]> {
-  if (decisionIds.length === 0) return [];
-  const links = await r.db
-    .selectFrom('decision_effect')
-    .select(['decision_id', 'record_id'])
-    .where('tenant_id', '=', r.tenantId)
-    .where((eb) => eb('decision_id', '=', eb.fn.any(eb.val([...decisionIds]))))
-    .where('kind', '=', 'approvesReturn')
-    .orderBy('record_id')
-    .execute();
+/** A row that says which return a decision approves. */
+export type ReturnLink = { readonly decisionId: Id<'decision'>; readonly reportId: Id<'nationalReport'> };
+
+/** The linked returns that are not approved yet, each with its decision. */
+async function returnsToApprove(r: Reader, links: readonly ReturnLink[]): Promise<readonly LinkedReturn[]> {
   if (links.length === 0) return [];
   const reports = await listNationalReports(r, {
-    ids: links.map(({ record_id }) => record_id),
+    ids: links.map(({ reportId }) => reportId),
     states: ['answering', 'review', 'ready'],
   });
-  return links.flatMap(({ decision_id, record_id }) =>
-    reports.filter(({ id }) => id === record_id).map((report) => ({ decisionId: decision_id, report })),
+  return links.flatMap(({ decisionId, reportId }) =>
+    reports.filter(({ id }) => id === reportId).map((report) => ({ decisionId, report })),
   );
 }
 
 /** What making some decisions will do to returns, and what stands in the way of it. */
-export async function returnsOnMaking(
-  r: Reader,
-  decisionIds: readonly Id<'decision'>[],
-): Promise<readonly LoopOnMaking[]> {
-  return (await returnsToApprove(r, decisionIds)).map(({ decisionId, report: { id, title, receiver, state } }) => ({
+export async function returnsOnMaking(r: Reader, links: readonly ReturnLink[]): Promise<readonly LoopOnMaking[]> {
+  return (await returnsToApprove(r, links)).map(({ decisionId, report: { id, title, receiver, state } }) => ({
     decisionId,
     record: { noun: 'nationalReport', id, title },
     sentence: {
@@ -63,11 +51,11 @@ export async function returnsOnMaking(
 /** Approves and freezes each ready return that some made decisions approve; one that is not ready is left and said. */
 export async function carryOutReturns(
   w: Writer<'decision.record' | 'meeting.conduct'>,
-  decisionIds: readonly Id<'decision'>[],
+  links: readonly ReturnLink[],
 ): Promise<{ readonly approved: readonly Id<'nationalReport'>[]; readonly left: readonly Problem[] }> {
   const approved: Id<'nationalReport'>[] = [];
   const left: Problem[] = [];
-  for (const { decisionId, report } of await returnsToApprove(w, decisionIds)) {
+  for (const { decisionId, report } of await returnsToApprove(w, links)) {
     await w.log({ noun: 'decision', recordId: decisionId, summary: 'carried out', after: { returnId: report.id } });
     left.push(...notReady(report));
     if (!nationalReportMay(report.state, 'approve')) continue;

@@ -170,7 +170,7 @@ suite('five points of input to the next plan', () => {
         await w.log({ noun: 'decision', recordId: decisionId, summary: 'again' });
         return await carryOutLoop(w, { decisionIds: [decisionId] });
       }),
-      { given: [], decided: [], left: [] },
+      { given: [], decided: [], approved: [], left: [] },
       'doing it twice does it once',
     );
     const late = await of();

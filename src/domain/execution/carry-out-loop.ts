@@ -22,7 +22,7 @@ import {
   sendInput,
 } from '../inputs/index.ts';
 import { addAgendaItem } from '../meetings/index.ts';
-import { carryOutReturns, returnsOnMaking } from './approve-return-by-decision.ts';
+import { carryOutReturns, type ReturnLink, returnsOnMaking } from './approve-return-by-decision.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
 /** A decision as far as it is known what it creates: who asks has read it already. */
@@ -42,12 +42,9 @@ export type LoopOnMaking = {
 
 /** What making some decisions will do, and what stands in the way of it. */
 export async function loopOnMaking(r: Reader, decisions: readonly LinkedDecision[]): Promise<readonly LoopOnMaking[]> {
-  const { proposed, inputs } = await linkedToDecisions(r, decisions);
+  const { proposed, inputs, returns } = await linkedToDecisions(r, decisions);
   return [
-    ...(await returnsOnMaking(
-      r,
-      decisions.map(({ id }) => id),
-    )),
+    ...(await returnsOnMaking(r, returns)),
     ...proposed.map(
       ({ decisionId, assignment: { id, ref, title } }): LoopOnMaking => ({
         decisionId,
@@ -92,7 +89,7 @@ export async function carryOutLoop(
   { decisionIds }: { readonly decisionIds: readonly Id<'decision'>[] },
 ): Promise<LoopCarriedOut> {
   const made = (await decisionsByIds(w, decisionIds)).filter(({ state }) => state === 'made');
-  const { proposed, inputs } = await linkedToDecisions(w, made);
+  const { proposed, inputs, returns } = await linkedToDecisions(w, made);
   const given: string[] = [];
   for (const { decisionId, assignment } of proposed) {
     given.push(await giveProposed(w, { assignmentId: assignment.id, reason: `decision ${decisionId}` }));
@@ -110,11 +107,8 @@ export async function carryOutLoop(
     if (input.to) await sendInput(w, { inputId: input.id, expectedVersion: input.version + 1 });
     else left.push({ path: 'toBodyId', key: 'input.noReceiver' });
   }
-  const returns = await carryOutReturns(
-    w,
-    made.map(({ id }) => id),
-  );
-  return { given, decided, approved: returns.approved, left: [...left, ...returns.left] };
+  const carried = await carryOutReturns(w, returns);
+  return { given, decided, approved: carried.approved, left: [...left, ...carried.left] };
 }
 
 /**
@@ -198,11 +192,12 @@ export async function giveByDecision(w: Writer<'decision.record'>, input: GiveBy
 type Linked = {
   readonly proposed: readonly { readonly decisionId: Id<'decision'>; readonly assignment: Assignment }[];
   readonly inputs: readonly { readonly decisionId: Id<'decision'>; readonly input: BudgetInput }[];
+  readonly returns: readonly ReturnLink[];
 };
 
-/** The proposed assignments that some decisions create and the undecided inputs that they decide. */
+/** The proposed assignments that some decisions create, the undecided inputs that they decide, and the returns that they approve. */
 async function linkedToDecisions(r: Reader, decisions: readonly LinkedDecision[]): Promise<Linked> {
-  if (decisions.length === 0) return { proposed: [], inputs: [] };
+  if (decisions.length === 0) return { proposed: [], inputs: [], returns: [] };
   const creates = decisions.flatMap(({ id, assignments }) =>
     assignments.filter(({ kind }) => kind === 'creates').map((link) => ({ decisionId: id, assignmentId: link.id })),
   );
@@ -210,13 +205,14 @@ async function linkedToDecisions(r: Reader, decisions: readonly LinkedDecision[]
     r,
     creates.map(({ assignmentId }) => assignmentId),
   );
-  const effects = await r.db
+  const links = await r.db
     .selectFrom('decision_effect')
-    .select(['decision_id', 'record_id'])
+    .select(['decision_id', 'record_id', 'kind'])
     .where('tenant_id', '=', r.tenantId)
-    .where('kind', '=', 'decidesInput')
+    .where('kind', 'in', ['decidesInput', 'approvesReturn'])
     .where((eb) => eb('decision_id', '=', eb.fn.any(eb.val(decisions.map(({ id }) => id)))))
     .execute();
+  const effects = links.filter(({ kind }) => kind === 'decidesInput');
   const inputs = effects.length === 0 ? [] : await listBudgetInputs(r, { ids: effects.map((one) => one.record_id) });
   return {
     // In the order in which they were proposed, so that they are numbered as the plan has them.
@@ -232,5 +228,8 @@ async function linkedToDecisions(r: Reader, decisions: readonly LinkedDecision[]
         .filter(({ id, state: stands }) => id === record_id && mayInput(stands, 'decide'))
         .map((input) => ({ decisionId: decision_id, input })),
     ),
+    returns: links
+      .filter(({ kind }) => kind === 'approvesReturn')
+      .map(({ decision_id, record_id }) => ({ decisionId: decision_id, reportId: record_id })),
   };
 }
