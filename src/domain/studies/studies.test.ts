@@ -132,21 +132,22 @@ test('a summary is published when all is counted, and stays as it was read', asy
   assert.deepEqual(checkTree(published!.tree), []);
   assert.match(JSON.stringify(published?.tree), /25 \(63 %\)[\s\S]*Skriv planen vid inskrivning/);
   for (const change of [
-    edit((w) => addReviewVariable(w, { studyId: id, label: 'Mer' })),
-    edit((w) => addReviewLesson(w, { studyId: id, lesson: 'Mer' })),
-    edit((w) =>
-      changeReviewStudy(w, {
-        studyId: id,
-        expectedVersion: version,
-        title: 'Ny',
-        kind: 'evaluation',
-        purpose: 'Nytt',
-        scope: 'Nytt',
-        unitIds: [],
-      }),
-    ),
+    () => edit((w) => addReviewVariable(w, { studyId: id, label: 'Mer' })),
+    () => edit((w) => addReviewLesson(w, { studyId: id, lesson: 'Mer' })),
+    () =>
+      edit((w) =>
+        changeReviewStudy(w, {
+          studyId: id,
+          expectedVersion: version,
+          title: 'Ny',
+          kind: 'evaluation',
+          purpose: 'Nytt',
+          scope: 'Nytt',
+          unitIds: [],
+        }),
+      ),
   ])
-    await assert.rejects(change, code('record.wrongState'));
+    await assert.rejects(change(), code('record.wrongState'));
 
   const assignmentId = await buildAssignment(where);
   await edit((w) =>

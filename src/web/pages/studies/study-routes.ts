@@ -197,12 +197,12 @@ export const studyRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id: studyId } = ctx.input.params;
       const { idempotencyKey, version, lessonId, activityPlanId } = ctx.input.form;
-      const planning = authorize(ctx.actor, 'plan.edit');
       const study = await ctx.services.db.read(ctx.auth, (r) => getReviewStudy(r, studyId));
       const lesson = study.lessons.find(({ id }) => id === lessonId);
       if (!lesson) throw new AppError('record.notFound');
       // The proposal is written with another right than the study; who saw an old lesson makes none.
       if (lesson.version !== version) throw new AppError('record.changedMeanwhile', {}, { current: lesson });
+      const planning = authorize(ctx.actor, 'plan.edit');
       const pointId = await ctx.services.db.transact(
         planning,
         { verb: 'addPlanPoint', idempotencyKey: `${idempotencyKey}:point` },
