@@ -65,7 +65,18 @@ function choice({ many, name, id, value, checked }: Control, text: string, lang 
 function specify(question: Question, option: Option, state: FormState): Html {
   const name = fieldsOf(question).specify(option.code);
   const id = fieldId(name);
-  return html`<div class="answer-specify"><label for="${id}" lang="sv">${option.specifyLabel}</label><input${attributes({ class: 'ds-input', type: 'text', id, name, value: typedIn(state, name), maxlength: 2000 })}></div>`;
+  const typed = typedIn(state, name);
+  // A field of one line takes the line breaks out of what it is given: an answer in several lines, from a paper, has its own.
+  const control = typed.includes('\n')
+    ? lines(typed, { id, name })
+    : html`<input${attributes({ class: 'ds-input', type: 'text', id, name, value: typed, maxlength: 2000 })}>`;
+  return html`<div class="answer-specify"><label for="${id}" lang="sv">${option.specifyLabel}</label>${control}</div>`;
+}
+
+/** Words in as many lines as they have, as high as they need to be read. */
+function lines(typed: string, names: Readonly<Record<string, string>>): Html {
+  const high = typed.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 60), 0);
+  return html`<textarea${attributes({ class: 'ds-input', rows: Math.min(Math.max(high, 1), 12), lang: 'sv', ...names })}>${`\n${typed}`}</textarea>`;
 }
 
 /**
@@ -106,7 +117,8 @@ function matrixControls(
 
 function rowText(label: string, name: string, rowId: string, state: FormState): Html {
   const id = fieldId(name);
-  return html`<div class="matrix-text"><label id="${id}-label" for="${id}" lang="sv">${label}</label><input${attributes({ class: 'ds-input', type: 'text', id, name, value: typedIn(state, name), maxlength: 2000, 'aria-labelledby': `${rowId} ${id}-label` })}></div>`;
+  const control = lines(typedIn(state, name), { id, name, 'aria-labelledby': `${rowId} ${id}-label` });
+  return html`<div class="matrix-text"><label id="${id}-label" for="${id}" lang="sv">${label}</label>${control}</div>`;
 }
 
 function scaleControls(

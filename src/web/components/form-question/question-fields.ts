@@ -75,7 +75,7 @@ export function questionFields(ui: Ui, options: QuestionFields): Html {
       .filter(Boolean)
       .join(' ') || undefined;
   const single = ['text', 'percent', 'count'].includes(question.answer.kind);
-  const wording = html`<span class="question-number">${printedCode(question.code)}</span> <span lang="sv">${question.text}</span>${question.required ? null : html` <span class="field-optional">(${ui.t.components.optional})</span>`}`;
+  const wording = html`<span class="question-number">${printedCode(question.code)}</span> <span><span lang="sv">${question.text}</span>${question.required ? null : html` <span class="field-optional">(${ui.t.components.optional})</span>`}</span>`;
   const heading = questionHeading(
     `${id}-text`,
     single ? html`<label for="${fieldId(names.value)}">${wording}</label>` : wording,

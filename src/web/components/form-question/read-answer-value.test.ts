@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Answer, AnswerForm, AnswerValue, Option, Question } from '../../../domain/forms/index.ts';
+import { freshForm } from '../../contracts.ts';
 import { nested } from '../../pipeline/read-input.ts';
+import { uiIn } from '../../texts/index.ts';
+import { answerControls } from './answer-controls.ts';
 import { answerValues, fieldsOf, segment, swedishNumber } from './answer-names.ts';
 import { numberIn, readAnswers, readAnswerValue } from './read-answer-value.ts';
 
@@ -36,10 +39,10 @@ const scale = question({ kind: 'scale', from: 1, to: 5, lowLabel: 'låg', highLa
 const count = question({ kind: 'count', cannotStateLabel: 'Kan inte anges' });
 const percent = question({ kind: 'percent', cannotStateLabel: null });
 
-/** What a browser sends for a form filled with these values, read back. */
+/** What a browser sends for a form filled with these values, read back: each line break is sent as two characters. */
 function posted(of: Question, values: Readonly<Record<string, string | readonly string[] | undefined>>) {
   const entries = Object.entries(values).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
+    [value ?? []].flat().map((one): [string, string] => [name, one.replace(/\r?\n/g, '\r\n')]),
   );
   const { answers } = nested([...entries, [fieldsOf(of).version, '3']]) as { answers: Record<string, unknown> };
   return readAnswers([of], answers)[0]!;
@@ -104,9 +107,10 @@ test('codes with any sign keep apart in the names of the fields', () => {
   assert.notEqual(segment('q', '1.1'), segment('q', '1-1'));
 });
 
-const text = fc
+const line = fc
   .string({ minLength: 1, maxLength: 8 })
   .map((one) => `x${one.trim().normalize('NFC')}y`.replace(/\p{C}/gu, ''));
+const text = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
 const specified = fc.option(text, { nil: null });
 const anAnswer = <T extends AnswerValue>(of: Question, value: fc.Arbitrary<T>) =>
   fc.record({ question: fc.constant(of), answer: fc.record({ value, comment: specified }) as fc.Arbitrary<Answer> });
@@ -162,4 +166,20 @@ test('whatever is posted, reading never throws', () => {
       readAnswerValue(of, { value: anything, rows: anything, specify: anything, comment: anything, version: anything });
     }),
   );
+});
+
+test('words in several lines stand in a field that keeps them, and leave it as they were', () => {
+  const words = 'Första raden\nAndra raden';
+  const ui = uiIn('sv');
+  const named = { labelledBy: 'fraga', describedBy: undefined };
+  const kept = (of: Question, value: AnswerValue) =>
+    String(answerControls(ui, of, freshForm(answerValues(of, { value, comment: null })), named));
+  for (const [of, value] of [
+    [matrix, { kind: 'matrix', rows: { '1': { option: null, text: words } } }],
+    [multi, { kind: 'choices', options: [{ option: '1', specify: words }] }],
+  ] as const) {
+    const drawn = kept(of, value);
+    assert.match(drawn, /<textarea[^>]*>\nFörsta raden\nAndra raden<\/textarea>/u);
+    assert.doesNotMatch(drawn, /value="Första/u);
+  }
 });

@@ -28,7 +28,7 @@ export function readAnswers(
 export function readAnswerValue(question: Question, posted: unknown): ReadAnswer | undefined {
   if (!isObject(posted)) return undefined;
   const { value, problems } = postedValue(question, posted);
-  const comment = textOf(posted.comment).trim() || null;
+  const comment = linesOf(posted.comment) || null;
   const expectedVersion = /^\d{1,9}$/.test(textOf(posted.version)) ? Number(posted.version) : 0;
   const base = `answers.${segment('q', question.code)}.`;
   return { question, base, answer: { value, comment }, expectedVersion, problems };
@@ -92,7 +92,7 @@ function matrixOf(question: Question, posted: Posted): Read {
     const option = textOf(row.option) || null;
     if (option !== null && !known.has(option))
       problems.push({ path: fieldsOf(question).rowOption(code), key: 'validation.choose' });
-    const text = textOf(row.text).trim() || null;
+    const text = linesOf(row.text) || null;
     return option === null && text === null ? [] : [[code, { option, text }] as const];
   });
   return { value: { kind: 'matrix', rows: Object.fromEntries(value) }, problems };
@@ -124,7 +124,7 @@ export function numberIn(written: string): number | undefined {
 function specifyOf(question: Question, posted: Posted, option: string | null): string | null {
   const asks = optionsOf(question.answer).find(({ code }) => code === option)?.specifyLabel;
   if (option === null || !asks || !isObject(posted.specify)) return null;
-  return textOf(posted.specify[segment('o', option)]).trim() || null;
+  return linesOf(posted.specify[segment('o', option)]) || null;
 }
 
 const choose = (question: Question): Problem => ({ path: fieldsOf(question).value, key: 'validation.choose' });
@@ -134,6 +134,7 @@ function textOf(value: unknown): string {
   return typeof one === 'string' ? one.normalize('NFC') : '';
 }
 
+/** Words as they are kept: a browser sends every line break as two characters. */
 const linesOf = (value: unknown): string => textOf(value).replace(/\r\n?/g, '\n').trim();
 
 function listOf(value: unknown): readonly string[] {
