@@ -1,4 +1,12 @@
-import { authorize, createAccount, grantRole, type Role, roleNames, roles } from '../domain/access/index.ts';
+import {
+  authorize,
+  createAccount,
+  type GrantedRole,
+  grantedRoles,
+  grantRole,
+  type Role,
+  roles,
+} from '../domain/access/index.ts';
 import { bodyNamed } from './body-named.ts';
 import { type Call, exitCodes, type RunCommand, UsageError } from './command.ts';
 
@@ -34,12 +42,11 @@ export const runAccount: RunCommand = async (call) => {
   }
 };
 
-function wanted(call: Call): { readonly name: string; readonly role: Exclude<Role, 'operator'> } {
+function wanted(call: Call): { readonly name: string; readonly role: GrantedRole } {
   const name = call.option('name');
   if (!name) throw new UsageError({ sv: '--name NAMN saknas.', en: '--name NAME is missing.' });
-  const grantable = roleNames.filter((role) => role !== 'operator');
-  const role = grantable.find((one) => one === call.option('role'));
-  const list = grantable.join(', ');
+  const role = grantedRoles.find((one) => one === call.option('role'));
+  const list = grantedRoles.join(', ');
   if (!role) throw new UsageError({ sv: `--role ska vara en av ${list}.`, en: `--role must be one of ${list}.` });
   return { name, role };
 }

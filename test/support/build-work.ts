@@ -2,9 +2,9 @@ import {
   type Actor,
   authorize,
   createAccount,
+  type GrantedRole,
   grantRole,
   operatorOf,
-  type Role,
 } from '../../src/domain/access/index.ts';
 import { registerDisclosure } from '../../src/domain/disclosures/index.ts';
 import { addDays } from '../../src/kernel/civil-date.ts';
@@ -15,7 +15,7 @@ import { buildAgendaItem, buildMeeting } from './build-meetings.ts';
 import type { TestDatabase } from './database.ts';
 
 type Where = Pick<TestDatabase, 'db' | 'tenantId'>;
-type Granted = Exclude<Role, 'operator'>;
+type Granted = GrantedRole;
 let count = 0;
 
 /** An account with an address and one role, with the actor it acts as. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { letterCarrier } from '../../src/context.ts';
-import { createAccount, grantRole, type Role } from '../../src/domain/access/index.ts';
+import { createAccount, type GrantedRole, grantRole } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { letterTopic } from '../../src/kernel/posted-letter.ts';
 import type { Letter } from '../../src/mail/letter.ts';
@@ -14,7 +14,7 @@ export type JourneyPerson = {
   readonly name: string;
   readonly email?: string;
   readonly phone?: string;
-  readonly role: Exclude<Role, 'operator'>;
+  readonly role: GrantedRole;
   /** The body that the role is held on; the whole authority without it. */
   readonly body?: string;
 };

@@ -6,7 +6,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { findAccountByLogin } from './account-reader.ts';
 import { hashPassword } from './passwords.ts';
-import type { Role } from './roles.ts';
+import type { GrantedRole } from './roles.ts';
 
 export type CreateAccount = {
   readonly login: string;
@@ -55,14 +55,14 @@ function checkAccount(input: CreateAccount): readonly Problem[] {
 
 export type GrantRole = {
   readonly accountId: Id<'account'>;
-  readonly role: Exclude<Role, 'operator'>;
+  readonly role: GrantedRole;
   /** The body on which the role holds; left out for a role in the whole authority. */
   readonly bodyId?: Id<'body'>;
   readonly validFrom: CivilDate;
   readonly validTo?: CivilDate;
 };
 
-/** Gives an account a role between two dates. The role of operator cannot be given: it belongs to who runs the server. */
+/** Gives an account a role between two dates. The roles of operator and link holder are given to no account. */
 export async function grantRole(w: Writer<'account.administer'>, grant: GrantRole): Promise<void> {
   const id = w.runtime.newId();
   await w.db

@@ -71,7 +71,7 @@ export async function findConsultationLink(db: Database, token: string): Promise
       accountId: null,
       name: row.respondent,
       language: 'sv',
-      grants: [{ role: 'cooperationLead', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
+      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
     },
     responseId: row.id,
     consultationId: row.consultation_id,

@@ -82,7 +82,7 @@ export async function findAnswerLink(db: Database, token: string): Promise<Answe
       accountId: null,
       name: row.name,
       language: 'sv',
-      grants: [{ role: 'deputyMember', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
+      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
     },
     summonsId: row.summons_id,
     letterId: row.letter_id,

@@ -63,7 +63,7 @@ export async function findPollByCode(db: Database, code: string): Promise<PollVi
       accountId: null,
       name: 'Svarande',
       language: 'sv',
-      grants: [{ role: 'member', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
+      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
     },
   };
 }
