@@ -37,4 +37,11 @@ export const answeringErrors = {
       en: 'Remarks about the answers are not settled, at {questions}. Reply and settle them first.',
     },
   },
+  'returns.warningsOpen': {
+    status: 409,
+    text: {
+      sv: 'Anmärkningar på svaren som inte är avgjorda: {count}, vid {questions}. Rätta svaren, eller säg varför de står kvar.',
+      en: 'Remarks on the answers that are not settled: {count}, at {questions}. Correct the answers, or say why they stand.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -11,6 +11,13 @@ export const returnErrors = {
       en: 'The return is approved by a decision made in a meeting of the body that decides on it. Record the decision first.',
     },
   },
+  'decision.notMade': {
+    status: 409,
+    text: {
+      sv: 'Beslutet är ett förslag och kan inte verkställas. Anteckna först på sammanträdet att det är fattat.',
+      en: 'The decision is a proposal and cannot be carried out. First record in the meeting that it has been made.',
+    },
+  },
   'return.notReady': {
     status: 409,
     text: {

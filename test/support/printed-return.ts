@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/forms/index.ts';
 import { readRecords } from '../../src/domain/intake/read-records.ts';
 import {
+  type AnswerProofs,
   answersOfReturn,
   type FormAnswer,
   nationalReportData,
@@ -62,8 +63,9 @@ export async function printedReturn(
   structure: FormStructure,
   answers: Answers,
   format: 'docx' | 'pdf',
+  evidence: AnswerProofs = {},
 ): Promise<Uint8Array> {
-  return (await writeDocument(nationalReportDocument(returnOf(structure, answers)), format)).bytes;
+  return (await writeDocument(nationalReportDocument({ ...returnOf(structure, answers), evidence }), format)).bytes;
 }
 
 /** The answers that our own reader of papers finds in a file, taken into the form as intake and "fill in from here" do. */

@@ -9,6 +9,7 @@ import { attachToAnswer, getNationalReport, getReturnApproval } from '../../src/
 import type { Id } from '../../src/kernel/id.ts';
 import { buildDecision } from '../support/build-decisions.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
+import { question, structureOf, told } from '../support/build-national-report.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 import { buildAnsweredReturn } from '../support/return-scenes.ts';
 
@@ -76,12 +77,48 @@ suite('a reviewed return', () => {
     assert.equal((await site.read((r) => getReturnApproval(r, id))).frozen, null);
   });
 
+  test('is not ready while a remark on its answers is open: the refusal leads to the list where it is settled', async () => {
+    const id = await buildAnsweredReturn(site.database, {
+      bodyId,
+      title: 'Provets anmärkta svar',
+      structure: structureOf([question('1', 'Beskriv arbetet.')]),
+      answers: { '1': told('Se fråga 99.') },
+      upTo: 'review',
+    });
+    const here = `/redovisningar/arbete/${id}`;
+    const ready = async () => keeper.post(`${here}/steg`, { step: 'markReady', version: await versionOf(id) });
+    const refused = await ready();
+    assert.equal(refused.status, 303);
+    assert.equal(refused.headers.get('location'), `${here}/anmarkningar`);
+    const list = await keeper.read(`${here}/anmarkningar`);
+    assert.match(list, /1 anmärkning att se över/u);
+    const [, key] = /underlag\?anm=([0-9a-f]{32})/u.exec(list)!;
+    const settled = await keeper.post(`${here}/fraga/1/underlag/anmarkning`, { key: key!, reason: 'Frågan ströks.' });
+    assert.equal(settled.status, 303);
+    const done = await ready();
+    assert.equal(done.headers.get('location'), here);
+    assert.match(await keeper.read(here), /\/ta-upp|klar för beslut/u);
+  });
+
   test('cannot be put there while it is answered, nor sent in before it is approved', async () => {
     const { here } = await returnUpTo('review');
     assert.equal((await secretary.get(`${here}/ta-upp`)).status, 409);
     assert.equal((await secretary.get(`${here}/skicka-in`)).status, 409);
     assert.match(await secretary.read(`${here}/dokument`), /Redovisningen är inte godkänd/u);
   });
+});
+
+test('a decision that is only proposed carries nothing out, and the refusal says what to do', async () => {
+  const { id, here } = await returnUpTo('ready');
+  const meetingId = await buildMeeting(site.database, { bodyId, heldOn: '2027-03-10' });
+  assert.equal((await secretary.post(`${here}/ta-upp`, { meetingId })).status, 303);
+  const { rows } = await site.read(async (r) => ({
+    rows: await r.db.selectFrom('decision_effect').select('decision_id').where('record_id', '=', id).execute(),
+  }));
+  const early = await secretary.post(`/beslut/${rows[0]!.decision_id}/verkstall`, {});
+  assert.equal(early.status, 409);
+  assert.match(await early.text(), /Beslutet är ett förslag och kan inte verkställas/u);
+  assert.equal((await site.read((r) => getNationalReport(r, id))).state, 'ready');
 });
 
 suite('an approved return', () => {

@@ -4,7 +4,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { getDecision } from '../decisions/index.ts';
+import { decisionsByIds, getDecision } from '../decisions/index.ts';
 import { approveReport, deliverReport, isFrozen, listReports, type ReportSummary } from '../reports/index.ts';
 import { approvalsOf, linkedReports } from './approval-on-making.ts';
 import { writeEffect } from './decision-effect-writer.ts';
@@ -59,12 +59,14 @@ type LinkTo = Parameters<typeof approveReport>[1]['linkTo'];
 /**
  * Carries out what a made decision says of reports: approves and freezes each linked one that is ready and delivers it to its receivers, in the
  * transaction in which the decision was made, or later. Doing it twice does it once. A report that is not ready is left and said. What was remarked on it
- * and nobody settled was told where the decision was made: it is put on record as seen.
+ * and nobody settled was told where the decision was made: it is put on record as seen. Throws `decision.notMade` for a proposal.
  */
 export async function carryOut(
   w: Writer<'decision.record' | 'meeting.conduct'>,
   input: { readonly decisionIds: readonly Id<'decision'>[]; readonly linkTo: LinkTo },
 ): Promise<CarriedOut> {
+  const decisions = await decisionsByIds(w, input.decisionIds);
+  if (decisions.some(({ state }) => state !== 'made')) throw new AppError('decision.notMade');
   const approved: ReportSummary[] = [];
   const delivered: ReportSummary[] = [];
   const left: Problem[] = [];

@@ -52,6 +52,7 @@ export async function returnsOnMaking(r: Reader, links: readonly ReturnLink[]): 
 export async function carryOutReturns(
   w: Writer<'decision.record' | 'meeting.conduct'>,
   links: readonly ReturnLink[],
+  publicUrl: string,
 ): Promise<{ readonly approved: readonly Id<'nationalReport'>[]; readonly left: readonly Problem[] }> {
   const approved: Id<'nationalReport'>[] = [];
   const left: Problem[] = [];
@@ -59,7 +60,7 @@ export async function carryOutReturns(
     await w.log({ noun: 'decision', recordId: decisionId, summary: 'carried out', after: { returnId: report.id } });
     left.push(...notReady(report));
     if (!nationalReportMay(report.state, 'approve')) continue;
-    await approveNationalReport(w, { reportId: report.id, expectedVersion: report.version, decisionId });
+    await approveNationalReport(w, { reportId: report.id, expectedVersion: report.version, decisionId, publicUrl });
     approved.push(report.id);
   }
   return { approved, left };

@@ -82,11 +82,11 @@ export type LoopCarriedOut = {
 
 /**
  * Carries out what made decisions say of the loop: gives and numbers the proposed assignments that they create, freezes and sends the inputs that
- * they decide. Doing it twice does it once.
+ * they decide, approves and freezes the returns that they approve, whose addresses lie below `publicUrl`. Doing it twice does it once.
  */
 export async function carryOutLoop(
   w: Writer<'decision.record' | 'meeting.conduct'>,
-  { decisionIds }: { readonly decisionIds: readonly Id<'decision'>[] },
+  { decisionIds, publicUrl = '' }: { readonly decisionIds: readonly Id<'decision'>[]; readonly publicUrl?: string },
 ): Promise<LoopCarriedOut> {
   const made = (await decisionsByIds(w, decisionIds)).filter(({ state }) => state === 'made');
   const { proposed, inputs, returns } = await linkedToDecisions(w, made);
@@ -107,7 +107,7 @@ export async function carryOutLoop(
     if (input.to) await sendInput(w, { inputId: input.id, expectedVersion: input.version + 1 });
     else left.push({ path: 'toBodyId', key: 'input.noReceiver' });
   }
-  const carried = await carryOutReturns(w, returns);
+  const carried = await carryOutReturns(w, returns, publicUrl);
   return { given, decided, approved: carried.approved, left: [...left, ...carried.left] };
 }
 

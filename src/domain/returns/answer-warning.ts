@@ -65,7 +65,7 @@ export const answerWarningKinds = {
   tooManyItems: {
     sv: 'Svaret tar upp {items} punkter. Formuläret ber om högst {most}.',
     en: 'The answer lists {items} points. The form asks for at most {most}.',
-    severity: 'note',
+    severity: 'serious',
   },
   methodUnsaid: {
     sv: 'Det är inte sagt om talet har räknats fram på samma sätt som {year}.',

@@ -9,11 +9,13 @@ import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findDecision } from '../decisions/index.ts';
 import { freezeFormResponse } from '../forms/index.ts';
+import { answerProofs } from './answer-proof.ts';
 import type { NationalReportData } from './national-report-data.ts';
 import { nationalReportData } from './national-report-data.ts';
 import { nationalReportDocument } from './national-report-document.ts';
 import { getNationalReport } from './national-report-reader.ts';
 import { type NationalReportState, nationalReportStateAfter } from './national-report-transitions.ts';
+import { aidsFor } from './prefill/answer-aids-reader.ts';
 import { getReturnApproval } from './return-approval-reader.ts';
 
 export type ApproveNationalReport = {
@@ -21,13 +23,13 @@ export type ApproveNationalReport = {
   readonly expectedVersion: number;
   /** The decision by which its body approved it, made in an item of a meeting. */
   readonly decisionId: Id<'decision'>;
-  /** What the answers rest on, by question, as the notes of the document. */
-  readonly evidence?: Readonly<Record<string, readonly string[]>>;
+  /** The product's own address, before the stable addresses of what the answers rest on. */
+  readonly publicUrl?: string;
 };
 
 /**
- * Approves a return by a decision of its body: its answers are frozen, and the document and the data as they are now are kept under one hash. From
- * then on the return is those two; a correction is the return of next year.
+ * Approves a return by a decision of its body: its answers are frozen, and the document and the data as they are now, with what the answers rest on, are
+ * kept under one hash. From then on the return is those two; a correction is the return of next year.
  */
 export async function approveNationalReport(
   w: Writer<'return.approve' | 'decision.record' | 'meeting.conduct'>,
@@ -47,7 +49,8 @@ export async function approveNationalReport(
   await freezeFormResponse(w, before.form_response_id);
   const report = await getNationalReport(w, input.reportId);
   const { authority } = await getReturnApproval(w, input.reportId);
-  const told = { ...report, authority, approvedOn: decision.decidedOn, evidence: input.evidence ?? {} };
+  const evidence = answerProofs(await aidsFor(w, report), input.publicUrl ?? '');
+  const told = { ...report, authority, approvedOn: decision.decidedOn, evidence };
   const tree = nationalReportDocument(told);
   refuseUnwritable(tree);
   const data = nationalReportData(told);

@@ -1,3 +1,4 @@
+export * from './answer-proof.ts';
 export * from './answer-source-codes.ts';
 export * from './answer-to-ask.ts';
 export * from './answer-warning.ts';

@@ -11,6 +11,7 @@ import {
   printedOption,
   type Question,
 } from '../forms/index.ts';
+import type { AnswerProofs } from './answer-proof.ts';
 import type { AnsweredReport } from './national-report.ts';
 
 const chosen = z.strictObject({
@@ -63,6 +64,8 @@ export const nationalReportShape = z.strictObject({
       answer: answerShape,
       comment: z.string().nullable(),
       attachments: z.array(z.strictObject({ fileName: z.string(), size: z.int(), sha256: z.string() })),
+      /** What the answer rests on, as the numbered notes of the document tell it. */
+      evidence: z.array(z.strictObject({ text: z.string(), address: z.string().nullable() })),
     }),
   ),
 });
@@ -78,6 +81,7 @@ export function nationalReportSchema(): Readonly<Record<string, unknown>> {
 export type ReportToTell = Pick<AnsweredReport, 'title' | 'year' | 'body' | 'receiver' | 'response' | 'attachments'> & {
   readonly authority: string;
   readonly approvedOn: CivilDate | null;
+  readonly evidence?: AnswerProofs;
 };
 
 /** A return as data, in the order of its form. */
@@ -110,6 +114,7 @@ export function nationalReportData(report: ReportToTell): NationalReportData {
               .filter((one) => one.question === question.code)
               .map(({ fileName, size, sha256 }) => ({ fileName, size, sha256 }))
               .sort((a, b) => (a.fileName < b.fileName || (a.fileName === b.fileName && a.sha256 < b.sha256) ? -1 : 1)),
+            evidence: (report.evidence?.[question.code] ?? []).map(({ text, address }) => ({ text, address })),
           })),
       ),
     ),

@@ -1,10 +1,11 @@
 import type { Block, DocumentTree, Inline, Note } from '../../documents/tree/index.ts';
-import { text } from '../../documents/tree/index.ts';
+import { link, text } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { answeredFormBlocks, proseOf } from '../forms/index.ts';
+import { answeredFormBlocks, askedQuestions, proseOf } from '../forms/index.ts';
+import type { AnswerProof, AnswerProofs } from './answer-proof.ts';
 import type { AnsweredReport } from './national-report.ts';
 
-/** What a return's document is made of. `evidence` is what each answer rests on, in words, by the code of the question. */
+/** What a return's document is made of. `evidence` is what each answer rests on, by the code of the question. */
 export type ReportToPrint = Pick<
   AnsweredReport,
   'title' | 'year' | 'body' | 'receiver' | 'response' | 'attachments'
@@ -12,7 +13,7 @@ export type ReportToPrint = Pick<
   readonly authority: string;
   /** The day of the decision; null while it is not approved. */
   readonly approvedOn: CivilDate | null;
-  readonly evidence?: Readonly<Record<string, readonly string[]>>;
+  readonly evidence?: AnswerProofs;
 };
 
 /**
@@ -21,7 +22,7 @@ export type ReportToPrint = Pick<
  */
 export function nationalReportDocument(report: ReportToPrint): DocumentTree {
   const { structure, year } = report.response.formVersion;
-  const { notes, numbers } = notesOf(structureOrder(report), report.evidence ?? {});
+  const { notes, numbers } = notesOf(askedCodes(report), report.evidence ?? {});
   const attachments = Object.fromEntries(
     [...Map.groupBy(report.attachments, ({ question }) => question)].map(([question, files]) => [
       question,
@@ -52,25 +53,31 @@ export function nationalReportDocument(report: ReportToPrint): DocumentTree {
   };
 }
 
-function structureOrder({ response }: ReportToPrint): readonly string[] {
-  return response.formVersion.structure.parts.flatMap((part) =>
-    part.sections.flatMap((section) => section.questions.map(({ code }) => code)),
-  );
+/** The questions that are asked, in their order: what a hidden answer rests on does not leave the house either. */
+function askedCodes({ response }: ReportToPrint): readonly string[] {
+  return askedQuestions(response.formVersion.structure, response.answers).map(({ code }) => code);
 }
 
 /** One note a source, numbered in the order of the questions; a source that proves several answers has one number. */
-function notesOf(codes: readonly string[], evidence: Readonly<Record<string, readonly string[]>>) {
-  const known = new Map<string, number>();
+function notesOf(codes: readonly string[], evidence: AnswerProofs) {
+  const known = new Map<string, { readonly number: number; readonly proof: AnswerProof }>();
   const numbers: Record<string, readonly number[]> = {};
   for (const code of codes) {
-    const own = [...new Set(evidence[code] ?? [])];
+    const own = evidence[code] ?? [];
     if (own.length === 0) continue;
-    numbers[code] = own.map((words) => {
-      const number = known.get(words) ?? known.size + 1;
-      known.set(words, number);
-      return number;
+    const used = own.map((proof) => {
+      const key = proof.address ?? proof.text;
+      const note = known.get(key) ?? { number: known.size + 1, proof };
+      known.set(key, note);
+      return note.number;
     });
+    numbers[code] = [...new Set(used)];
   }
-  const notes = [...known].map(([words, number]): Note => ({ number, content: [text(words)] as readonly Inline[] }));
+  const notes = [...known.values()].map(
+    ({ number, proof: { text: words, address } }): Note => ({
+      number,
+      content: [address === null ? text(words) : link(address, words)] satisfies readonly Inline[],
+    }),
+  );
   return { notes, numbers };
 }

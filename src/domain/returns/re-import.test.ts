@@ -20,6 +20,21 @@ for (const format of ['docx', 'pdf'] as const)
     assert.deepEqual(toldOf(structure, back.answers), toldOf(structure, answers));
   });
 
+for (const format of ['docx', 'pdf'] as const)
+  test(`what the answers rest on stands beside them in ${format.toUpperCase()} without being read as an answer`, async () => {
+    const proofs = [
+      { text: 'Regionstyrelsen, 2024-05-14, § 62', address: 'https://kansli.example/beslut/1' },
+      { text: '2024:3 Ja till nära vård: 46,5 %', address: 'https://kansli.example/uppdrag/2' },
+      { text: 'Svaret på fråga 14', address: null },
+    ];
+    const evidence = Object.fromEntries(
+      questionsOf(structure).map(({ code }, index) => [code, proofs.slice(index % 3, 1 + (index % 3) * 2)]),
+    );
+    const back = await readBack(structure, await printedReturn(structure, answers, format, evidence), format);
+    assert.deepEqual(back.toAsk, []);
+    assert.deepEqual(toldOf(structure, back.answers), toldOf(structure, answers));
+  });
+
 test('a question that is not answered comes back as not answered, and nothing is guessed', async () => {
   const back = await readBack(structure, await printedReturn(structure, {}, 'docx'), 'docx');
   assert.deepEqual(toldOf(structure, back.answers), toldOf(structure, {}));

@@ -3,10 +3,12 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { answerProofs } from './answer-proof.ts';
 import type { AnsweredReport } from './national-report.ts';
 import { type NationalReportData, nationalReportData } from './national-report-data.ts';
 import { nationalReportDocument } from './national-report-document.ts';
 import { getNationalReport } from './national-report-reader.ts';
+import { aidsFor } from './prefill/answer-aids-reader.ts';
 
 /** What has become of a return since it was made ready: the decision, what was frozen by it, and how it was sent in. */
 export type ReturnApproval = {
@@ -61,21 +63,14 @@ export async function getReturnApproval(r: Reader, id: Id<'nationalReport'>): Pr
   };
 }
 
-/** A return with its document and its data. `evidence` is what the answers rest on, for a return that is not frozen yet. */
-export async function getReturnToSend(
-  r: Reader,
-  id: Id<'nationalReport'>,
-  evidence: Readonly<Record<string, readonly string[]>> = {},
-): Promise<ReturnToSend> {
+/** A return with its document and its data. One that is not frozen yet tells what its answers rest on now, with addresses below `publicUrl`. */
+export async function getReturnToSend(r: Reader, id: Id<'nationalReport'>, publicUrl = ''): Promise<ReturnToSend> {
   const report = await getNationalReport(r, id);
   const approval = await getReturnApproval(r, id);
+  if (approval.frozen) return { ...approval, report, tree: approval.frozen.tree, data: approval.frozen.data };
+  const evidence = answerProofs(await aidsFor(r, report), publicUrl);
   const told = { ...report, authority: approval.authority, approvedOn: approval.approval?.on ?? null, evidence };
-  return {
-    ...approval,
-    report,
-    tree: approval.frozen?.tree ?? nationalReportDocument(told),
-    data: approval.frozen?.data ?? nationalReportData(told),
-  };
+  return { ...approval, report, tree: nationalReportDocument(told), data: nationalReportData(told) };
 }
 
 /** The returns that decisions approved, by decision: what was decided is a paper of its item. */

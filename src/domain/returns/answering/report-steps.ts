@@ -11,6 +11,8 @@ import {
   type NationalReportState,
   nationalReportStateAfter,
 } from '../national-report-transitions.ts';
+import { unsettledWarnings } from '../prefill/answer-aid.ts';
+import { aidsFor } from '../prefill/answer-aids-reader.ts';
 import { reportProgress } from './report-progress.ts';
 
 export type MoveReport = { readonly reportId: Id<'nationalReport'>; readonly expectedVersion: number };
@@ -25,9 +27,12 @@ export async function takeBackToAnswering(w: Writer<'return.edit'>, input: MoveR
   await move(w, input, 'takeBack');
 }
 
-/** Says that the return is reviewed and ready for the meeting that approves it: nothing is missing and no remark is open. */
+/**
+ * Says that the return is reviewed and ready for the meeting that approves it: nothing is missing, what somebody asked about an answer is settled, and
+ * so is what does not go together with the register or with the other answers.
+ */
 export async function markReportReady(w: Writer<'return.edit'>, input: MoveReport): Promise<void> {
-  await move(w, input, 'markReady', () => refuseUnfinished(w, input.reportId, { remarks: true }));
+  await move(w, input, 'markReady', () => refuseUnfinished(w, input.reportId, { reviewed: true }));
 }
 
 async function move(
@@ -59,7 +64,7 @@ async function move(
 async function refuseUnfinished(
   w: Writer<'return.edit'>,
   id: Id<'nationalReport'>,
-  also: { readonly remarks?: boolean } = {},
+  { reviewed = false }: { readonly reviewed?: boolean } = {},
 ): Promise<void> {
   const report = await getNationalReport(w, id);
   const progress = reportProgress(report);
@@ -71,9 +76,14 @@ async function refuseUnfinished(
     throw new AppError('returns.questionsMissing', {
       questions: missing.map(({ code }) => printedCode(code)).join(', '),
     });
-  const remarks = also.remarks ? report.remarks.filter(({ settled }) => settled === null) : [];
-  if (remarks.length > 0)
-    throw new AppError('returns.remarksOpen', {
-      questions: [...new Set(remarks.map(({ question }) => printedCode(question)))].join(', '),
-    });
+  if (!reviewed) return;
+  const remarks = report.remarks.filter(({ settled }) => settled === null);
+  if (remarks.length > 0) throw new AppError('returns.remarksOpen', { questions: codesIn(remarks) });
+  const warnings = unsettledWarnings(await aidsFor(w, report));
+  if (warnings.length > 0)
+    throw new AppError('returns.warningsOpen', { count: warnings.length, questions: codesIn(warnings) });
+}
+
+function codesIn(about: readonly { readonly question: string }[]): string {
+  return [...new Set(about.map(({ question }) => printedCode(question)))].join(', ');
 }

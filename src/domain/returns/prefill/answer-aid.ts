@@ -38,7 +38,7 @@ export function allWarnings(aids: ReadonlyMap<string, AnswerAid>): readonly Judg
   ];
 }
 
-/** The grave remarks that nobody has settled: what to look at before the return goes to review. */
+/** The grave remarks that nobody has settled: what to look at before the return is ready for its meeting. */
 export function unsettledWarnings(aids: ReadonlyMap<string, AnswerAid>): readonly JudgedWarning[] {
   return allWarnings(aids).filter(({ severity, settled }) => severity === 'serious' && settled === null);
 }

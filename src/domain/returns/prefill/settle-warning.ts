@@ -8,7 +8,7 @@ export type SettleWarning = QuestionKey & { readonly key: string; readonly reaso
 
 /** Lets an answer stand in spite of a remark, with the reason. It holds for this remark with these figures: with others it is unsettled again. */
 export async function settleWarning(w: MayWorkOnReport, input: SettleWarning): Promise<void> {
-  const { report, question } = await lockQuestion(w, input);
+  const { report, question } = await lockQuestion(w, input, { keepsAnswer: true });
   const reason = input.reason.trim();
   refuseProblems(reason === '' ? [{ path: 'reason', key: 'validation.required' }] : []);
   const warning = (await aidsFor(w, report)).get(question.code)?.warnings.find(({ key }) => key === input.key);
@@ -32,7 +32,7 @@ export async function settleWarning(w: MayWorkOnReport, input: SettleWarning): P
 
 /** Takes that back: the remark is there again. */
 export async function unsettleWarning(w: MayWorkOnReport, input: Omit<SettleWarning, 'reason'>): Promise<void> {
-  const { report, question } = await lockQuestion(w, input);
+  const { report, question } = await lockQuestion(w, input, { keepsAnswer: true });
   const gone = await w.db
     .deleteFrom('national_report_settlement')
     .where('tenant_id', '=', w.tenantId)

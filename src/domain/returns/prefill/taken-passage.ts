@@ -1,6 +1,6 @@
 import type { Answer } from '../../forms/index.ts';
 import type { PassageState } from '../answer-source-codes.ts';
-import type { DraftSource, SourceKey } from './draft-source.ts';
+import type { DraftSource, EvidenceLink, SourceKey } from './draft-source.ts';
 import { holdsPassage } from './prefill-draft.ts';
 
 /** A passage as it was taken from its source into an answer. */
@@ -18,6 +18,8 @@ export type PassageStanding = TakenPassage & {
   readonly state: PassageState;
   readonly now: string | null;
   readonly title: string;
+  /** What proves what the source says; nothing for one that is gone or closed. */
+  readonly evidence: readonly EvidenceLink[];
 };
 
 /** What a source says now, as it is remembered when a passage is kept: nothing for one that is gone or closed. */
@@ -35,11 +37,11 @@ export function passageStandings(
   return taken.map((one) => {
     const source = sourceOf(one);
     const now = saidNow(source);
-    const title = source?.title ?? '';
-    if (source?.secret) return { ...one, state: one.seen === '' ? 'kept' : 'secret', now: null, title };
-    if (!holdsPassage(text, one.text)) return { ...one, state: 'rewritten', now: null, title };
-    if (now === one.text) return { ...one, state: 'current', now: null, title };
-    if (one.seen === now) return { ...one, state: 'kept', now: now || null, title };
-    return { ...one, state: now === '' ? 'gone' : 'changed', now: now || null, title };
+    const shown = { ...one, title: source?.title ?? '', evidence: source?.evidence ?? [] };
+    if (source?.secret) return { ...shown, state: one.seen === '' ? 'kept' : 'secret', now: null };
+    if (!holdsPassage(text, one.text)) return { ...shown, state: 'rewritten', now: null };
+    if (now === one.text) return { ...shown, state: 'current', now: null };
+    if (one.seen === now) return { ...shown, state: 'kept', now: now || null };
+    return { ...shown, state: now === '' ? 'gone' : 'changed', now: now || null };
   });
 }

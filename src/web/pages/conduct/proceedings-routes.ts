@@ -86,7 +86,7 @@ export const proceedingsRoutes: readonly Route[] = [
         ...(atOnce && { immediatelyAdjusted: true }),
       });
       const { left } = await carryOut(w, { decisionIds, linkTo: absoluteLinks(ctx.services.publicUrl) });
-      const loop = await carryOutLoop(w, { decisionIds });
+      const loop = await carryOutLoop(w, { decisionIds, publicUrl: ctx.services.publicUrl });
       const said = [...warnings, ...left, ...loop.left][0];
       return said ? problemText(ctx, said) : undefined;
     },

@@ -74,7 +74,7 @@ export const effectRoutes: readonly Route[] = [
           requireBody(w.auth, decision.body.id);
           return {
             ...(await carryOut(w, { decisionIds: [id], linkTo })),
-            loop: await carryOutLoop(w, { decisionIds: [id] }),
+            loop: await carryOutLoop(w, { decisionIds: [id], publicUrl: ctx.services.publicUrl }),
             reports: linked.length,
           };
         },

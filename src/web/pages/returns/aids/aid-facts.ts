@@ -37,7 +37,12 @@ export function aidFacts(ctx: Reading, id: Id<'nationalReport'>, code: string, w
   });
 }
 
+/** Whether the reader can let the answer stand in spite of a remark: also when its section is ready, because that changes no answer. */
+export function maySettle(ctx: RequestContext, { report, own }: Pick<AidFacts, 'report' | 'own'>): boolean {
+  return answers(ctx, report, own.section);
+}
+
 /** Whether the reader can change what the answer rests on. */
 export function mayChange(ctx: RequestContext, { report, own }: Pick<AidFacts, 'report' | 'own'>): boolean {
-  return own.section.state === 'asked' && answers(ctx, report, own.section);
+  return own.section.state === 'asked' && maySettle(ctx, { report, own });
 }

@@ -12,7 +12,7 @@ import { type Content, type Html, html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
 import { questionPath, reportPath, sectionPath } from '../work/report-address.ts';
 import { aidPath, warningsPath } from './aid-address.ts';
-import { type AidFacts, mayChange } from './aid-facts.ts';
+import { type AidFacts, mayChange, maySettle } from './aid-facts.ts';
 import { aidTexts } from './aid-texts.ts';
 import { draftView } from './draft-view.ts';
 import { lastYearView } from './last-year-view.ts';
@@ -33,6 +33,7 @@ export function aidPage(ctx: RequestContext, facts: AidFacts, shown: AidPageStat
   const { report, question, own, aid } = facts;
   const code = printedCode(question.code);
   const open = mayChange(ctx, facts);
+  const settles = maySettle(ctx, facts);
   const stateOf = (form: NonNullable<AidPageState['sent']>['of']) =>
     shown.sent?.of === form ? shown.sent.state : undefined;
   const writing = `${sectionPath(report.id, own.section.code)}#${questionId(question.code)}`;
@@ -49,8 +50,8 @@ export function aidPage(ctx: RequestContext, facts: AidFacts, shown: AidPageStat
 <section aria-labelledby="anmarkningar"><h2 id="anmarkningar">${t.warnings}</h2>${warningLists(ctx, aid.warnings, {
       reportId: report.id,
       named: false,
-      maySettle: () => open,
-    })}${settling(ctx, facts, open, shown.warning, stateOf('warning'))}</section>
+      maySettle: () => settles,
+    })}${settling(ctx, facts, settles, shown.warning, stateOf('warning'))}</section>
 ${draftView(ctx, facts, open, stateOf('draft'))}${passageView(ctx, facts, open, shown.keeping, stateOf('passage'))}${lastYear(ctx, facts)}${method(ctx, facts, open, stateOf('method'))}${sourceViews(ctx, facts, open, stateOf('sources'))}`,
     aside: html`${card({
       title: t.answerNow,

@@ -1,12 +1,14 @@
 import { localized } from '../../../localized.ts';
 
+const sentenceCase = (words: string) => `${words.charAt(0).toLocaleUpperCase('sv')}${words.slice(1)}`;
+
 /** What stands beside the questions of a return: sources, drafts, last year and remarks. */
 export const aidTexts = localized(
   {
     title: (code: string) => `Underlag till fråga ${code}`,
     short: 'Underlag',
     returns: 'Redovisningar',
-    summary: (parts: readonly string[]) => parts.join(' · '),
+    summary: (parts: readonly string[]) => sentenceCase(parts.join(' · ')),
     sourceCount: (count: number) => (count === 1 ? '1 källa' : `${count} källor`),
     proposalCount: (count: number) => (count === 1 ? '1 förslag på källa' : `${count} förslag på källor`),
     warningCount: (count: number) => (count === 1 ? '1 anmärkning' : `${count} anmärkningar`),
@@ -107,7 +109,7 @@ export const aidTexts = localized(
     title: (code: string) => `Sources for question ${code}`,
     short: 'Sources',
     returns: 'Returns',
-    summary: (parts: readonly string[]) => parts.join(' · '),
+    summary: (parts: readonly string[]) => sentenceCase(parts.join(' · ')),
     sourceCount: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
     proposalCount: (count: number) => (count === 1 ? '1 proposed source' : `${count} proposed sources`),
     warningCount: (count: number) => (count === 1 ? '1 remark' : `${count} remarks`),

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../contracts.ts';
 import { html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
 import { reportPath } from '../work/report-address.ts';
-import { mayChange } from './aid-facts.ts';
+import { maySettle } from './aid-facts.ts';
 import { aidTexts } from './aid-texts.ts';
 import { warningLists } from './warning-lines.ts';
 
@@ -16,7 +16,7 @@ export function warningsPage(
   const progress = reportProgress(report);
   const mine = new Set(
     progress
-      .filter((own) => mayChange(ctx, { report, own }))
+      .filter((own) => maySettle(ctx, { report, own }))
       .flatMap(({ questions }) => questions.map(({ code }) => code)),
   );
   return page({

@@ -170,7 +170,7 @@ export const approvalRoutes: readonly Route[] = [
 ];
 
 function toSend(ctx: Reading, id: Id<'nationalReport'>) {
-  return ctx.services.db.read(ctx.auth, (r) => getReturnToSend(r, id));
+  return ctx.services.db.read(ctx.auth, (r) => getReturnToSend(r, id, ctx.services.publicUrl));
 }
 
 async function showAgenda(ctx: Reading, id: Id<'nationalReport'>, sent?: FormState): Promise<Page> {

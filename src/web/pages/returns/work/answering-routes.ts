@@ -19,7 +19,7 @@ import { type Page, redirect } from '../../../reply.ts';
 import { type Route, route } from '../../../route.ts';
 import { giveOutPage } from './give-out-page.ts';
 import { reportPath, sectionPath, workPath } from './report-address.ts';
-import { type Reading, reportFacts } from './report-facts.ts';
+import { aidedFacts, type Reading, reportFacts } from './report-facts.ts';
 import { reading } from './report-routes.ts';
 import { proofFor, saveAnswers } from './save-answers.ts';
 import { sectionOf, sectionPage } from './section-page.ts';
@@ -86,7 +86,7 @@ export const answeringRoutes: readonly Route[] = [
     about: 'Visar ett avsnitt av en redovisning: fält för dem som svarar, svaren för andra.',
     input: { params: bySection },
     sample: { params: sectionSample },
-    handler: async (ctx) => sectionPage(ctx, await reportFacts(ctx, ctx.input.params.id), ctx.input.params.avsnitt),
+    handler: async (ctx) => sectionPage(ctx, await aidedFacts(ctx, ctx.input.params.id), ctx.input.params.avsnitt),
   }),
   route({
     method: 'POST',
@@ -117,7 +117,7 @@ export const answeringRoutes: readonly Route[] = [
         idempotencyKey,
       });
       if (refused) {
-        const shown = sectionPage(ctx, await reportFacts(reading(ctx), id), avsnitt, refused);
+        const shown = sectionPage(ctx, await aidedFacts(reading(ctx), id), avsnitt, refused);
         return { ...shown, status: refused.state.problems.length > 0 ? 422 : 409 };
       }
       if (klar === undefined) {
@@ -163,7 +163,7 @@ type SectionContext = Parameters<typeof reading>[0] & {
 /** A rule said no: the section with all that was typed, and the answers that somebody else gave meanwhile. */
 async function refusedSection(ctx: SectionContext, state: FormState): Promise<Page> {
   const { id, avsnitt } = ctx.input.params;
-  const facts = await reportFacts(reading(ctx), id);
+  const facts = await aidedFacts(reading(ctx), id);
   return sectionPage(ctx, facts, avsnitt, { state, conflicts: [] });
 }
 

@@ -14,7 +14,7 @@ import { type FormState, freshForm, type RequestContext } from '../../../contrac
 import { type Content, type Html, html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
 import { questionPath, reportPath, sectionPath } from './report-address.ts';
-import { answers, type ReportFacts } from './report-facts.ts';
+import { type AidedFacts, answers, type ReportFacts } from './report-facts.ts';
 import { workTexts } from './work-texts.ts';
 
 /** Which of the forms of the page was refused: the new remark, the file, or the reply to one remark. */
@@ -29,7 +29,7 @@ export function questionOf({ report, progress }: ReportFacts, code: string) {
 }
 
 /** One question by itself: the answer now, what was asked about it, and the files that go with it. */
-export function questionPage(ctx: RequestContext, facts: ReportFacts, code: string, sent?: SentForm): Page {
+export function questionPage(ctx: RequestContext, facts: AidedFacts, code: string, sent?: SentForm): Page {
   const t = workTexts[ctx.language];
   const { report } = facts;
   const { question, own } = questionOf(facts, code);
@@ -104,6 +104,7 @@ function thread(
               ? postButton(ctx, {
                   action: `${path}/avklarad`,
                   text: t.settle,
+                  variant: 'secondary',
                   about: remark.text,
                   version: remark.version,
                   fields: { remarkId: remark.id },

@@ -12,7 +12,7 @@ import { type Page, redirect } from '../../../reply.ts';
 import { type Route, route } from '../../../route.ts';
 import { questionOf, questionPage, type SentForm } from './question-page.ts';
 import { questionPath, workPath } from './report-address.ts';
-import { reportFacts } from './report-facts.ts';
+import { aidedFacts, reportFacts } from './report-facts.ts';
 import { reading } from './report-routes.ts';
 import { type Answering, proofFor } from './save-answers.ts';
 import { workTexts } from './work-texts.ts';
@@ -31,7 +31,7 @@ export const questionRoutes: readonly Route[] = [
     about: 'Visar en fråga i en redovisning med svaret, det som frågats om det, och bilagorna.',
     input: { params: byQuestion },
     sample: { params: sample },
-    handler: async (ctx) => questionPage(ctx, await reportFacts(ctx, ctx.input.params.id), ctx.input.params.fraga),
+    handler: async (ctx) => questionPage(ctx, await aidedFacts(ctx, ctx.input.params.id), ctx.input.params.fraga),
   }),
   route({
     method: 'POST',
@@ -153,5 +153,5 @@ function back({ input }: OnQuestion, text: string) {
 
 async function again(ctx: OnQuestion, sent: SentForm): Promise<Page> {
   const { id, fraga } = ctx.input.params;
-  return questionPage(ctx, await reportFacts(reading(ctx), id), fraga, sent);
+  return questionPage(ctx, await aidedFacts(reading(ctx), id), fraga, sent);
 }

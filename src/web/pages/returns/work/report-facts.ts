@@ -10,32 +10,48 @@ import {
 import type { Id } from '../../../../kernel/id.ts';
 import { progress as progressBar } from '../../../components/progress/progress.ts';
 import { tag } from '../../../components/tag/tag.ts';
-import type { RequestContext } from '../../../contracts.ts';
+import type { Reader, RequestContext } from '../../../contracts.ts';
 import type { Html } from '../../../html.ts';
 import { readBesideAnswers, readReportActions } from './work-slots.ts';
 import { workTexts } from './work-texts.ts';
 
-/** A return with how far it has come and what others show beside it. */
-export type ReportFacts = {
-  readonly report: AnsweredReport;
-  readonly progress: readonly SectionProgress[];
-  readonly beside: Awaited<ReturnType<typeof readBesideAnswers>>;
-  readonly actions: Awaited<ReturnType<typeof readReportActions>>;
-};
+/** A return with how far it has come. */
+export type ReportFacts = { readonly report: AnsweredReport; readonly progress: readonly SectionProgress[] };
+
+/** The same with what stands beside its answers, for the pages that show them. */
+export type AidedFacts = ReportFacts & { readonly beside: Awaited<ReturnType<typeof readBesideAnswers>> };
+
+/** The same with what can be done with the whole. */
+export type WholeFacts = ReportFacts & { readonly actions: Awaited<ReturnType<typeof readReportActions>> };
 
 export type Reading = RequestContext & { readonly auth: Parameters<RequestContext['services']['db']['read']>[0] };
 
+type ReportId = Id<'nationalReport'>;
+
 /** Reads a return at one moment. */
-export function reportFacts(ctx: Reading, id: Id<'nationalReport'>): Promise<ReportFacts> {
+export function reportFacts(ctx: Reading, id: ReportId): Promise<ReportFacts> {
+  return ctx.services.db.read(ctx.auth, (r) => factsOf(r, id));
+}
+
+/** Reads a return with what stands beside its answers. */
+export function aidedFacts(ctx: Reading, id: ReportId): Promise<AidedFacts> {
   return ctx.services.db.read(ctx.auth, async (r) => {
-    const report = await getNationalReport(r, id);
-    return {
-      report,
-      progress: reportProgress(report),
-      beside: await readBesideAnswers(r, report),
-      actions: await readReportActions(r, report),
-    };
+    const facts = await factsOf(r, id);
+    return { ...facts, beside: await readBesideAnswers(r, facts.report) };
   });
+}
+
+/** Reads a return with what can be done with the whole. */
+export function wholeFacts(ctx: Reading, id: ReportId): Promise<WholeFacts> {
+  return ctx.services.db.read(ctx.auth, async (r) => {
+    const facts = await factsOf(r, id);
+    return { ...facts, actions: await readReportActions(r, facts.report) };
+  });
+}
+
+async function factsOf(r: Reader, id: ReportId): Promise<ReportFacts> {
+  const report = await getNationalReport(r, id);
+  return { report, progress: reportProgress(report) };
 }
 
 /** Whether the reader keeps the return: gives out, reviews, says that it is ready. */

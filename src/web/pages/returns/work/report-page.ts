@@ -18,7 +18,15 @@ import { type Page, page } from '../../../reply.ts';
 import { warningsPath } from '../aids/aid-address.ts';
 import { aidTexts } from '../aids/aid-texts.ts';
 import { giveOutPath, questionPath, reportPath, reviewPath, sectionPath } from './report-address.ts';
-import { answeredBar, answers, daysLate, keeps, type ReportFacts, sectionTag } from './report-facts.ts';
+import {
+  answeredBar,
+  answers,
+  daysLate,
+  keeps,
+  type ReportFacts,
+  sectionTag,
+  type WholeFacts,
+} from './report-facts.ts';
 import { workTexts } from './work-texts.ts';
 
 const tones = {
@@ -35,7 +43,7 @@ export function reportTag(ctx: RequestContext, state: NationalReportState): Html
 }
 
 /** The return as it is worked on: who has which section until when, how far it has come, what is missing, and what can be done with the whole. */
-export function reportPage(ctx: RequestContext, facts: ReportFacts, state?: FormState): Page {
+export function reportPage(ctx: RequestContext, facts: WholeFacts, state?: FormState): Page {
   const t = workTexts[ctx.language];
   const { report, progress } = facts;
   return page({
@@ -159,7 +167,7 @@ export function givenWords(ctx: RequestContext, { section }: Pick<SectionProgres
   const t = workTexts[ctx.language];
   const people = section.responsible.map(({ name }) => name);
   if (!section.unit && people.length === 0) return tag({ text: t.nobody, tone: 'unknown' });
-  return html`${section.unit ? html`<span lang="sv">${section.unit.name}</span>` : null}${section.unit && people.length > 0 ? html`<br>` : null}${people.length > 0 ? html`<span class="soft">${ctx.format.list(people)}</span>` : null}`;
+  return html`${section.unit ? html`<span lang="sv">${section.unit.name}</span>` : null}${section.unit && people.length > 0 ? html`<br>` : null}${people.length > 0 ? html`<span>${ctx.format.list(people)}</span>` : null}`;
 }
 
 /** What stands between the return and its decision: late sections, unanswered questions, open remarks, each with its link. */

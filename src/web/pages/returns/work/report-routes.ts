@@ -9,12 +9,14 @@ import {
   startNationalReport,
   takeBackToAnswering,
 } from '../../../../domain/returns/index.ts';
+import { AppError, messageOf } from '../../../../kernel/errors.ts';
 import type { FormState } from '../../../contracts.ts';
 import { choice, civilDateField, idempotencyField, idField, text, versionField, wholeNumber } from '../../../input.ts';
 import { redirect } from '../../../reply.ts';
 import { type Route, route } from '../../../route.ts';
+import { warningsPath } from '../aids/aid-address.ts';
 import { giveOutPath, reportPath, workPath } from './report-address.ts';
-import { type Reading, reportFacts } from './report-facts.ts';
+import { aidedFacts, type Reading, wholeFacts } from './report-facts.ts';
 import { reportPage } from './report-page.ts';
 import { reviewPage } from './review-page.ts';
 import { startPage } from './start-page.ts';
@@ -79,7 +81,7 @@ export const reportRoutes: readonly Route[] = [
       'Visar en redovisning som arbetas fram: vem som har vilket avsnitt, hur långt det kommit och vad som saknas.',
     input: { params: byId },
     sample: { params: { id: anId } },
-    handler: async (ctx) => reportPage(ctx, await reportFacts(ctx, ctx.input.params.id)),
+    handler: async (ctx) => reportPage(ctx, await wholeFacts(ctx, ctx.input.params.id)),
   }),
   route({
     method: 'GET',
@@ -88,7 +90,7 @@ export const reportRoutes: readonly Route[] = [
     about: 'Visar alla svar i en redovisning på en sida, med det som saknas först.',
     input: { params: byId },
     sample: { params: { id: anId } },
-    handler: async (ctx) => reviewPage(ctx, await reportFacts(ctx, ctx.input.params.id)),
+    handler: async (ctx) => reviewPage(ctx, await aidedFacts(ctx, ctx.input.params.id)),
   }),
   route({
     method: 'POST',
@@ -107,14 +109,21 @@ export const reportRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { step, version, idempotencyKey } = ctx.input.form;
       const reportId = ctx.input.params.id;
-      await ctx.services.db.transact(ctx.auth, { verb: step, idempotencyKey }, (w) =>
-        reportSteps[step](w, { reportId, expectedVersion: version }),
-      );
+      try {
+        await ctx.services.db.transact(ctx.auth, { verb: step, idempotencyKey }, (w) =>
+          reportSteps[step](w, { reportId, expectedVersion: version }),
+        );
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'returns.warningsOpen')) throw error;
+        // Told where it can be mended: the list of remarks.
+        const text = messageOf(error.code, ctx.language, error.values);
+        return redirect(warningsPath(reportId), { flash: { tone: 'warning', text } });
+      }
       return redirect(reportPath(reportId), {
         flash: { tone: 'success', text: workTexts[ctx.language][flashes[step]] },
       });
     },
-    onInvalid: async (ctx, state) => reportPage(ctx, await reportFacts(reading(ctx), ctx.input.params.id), state),
+    onInvalid: async (ctx, state) => reportPage(ctx, await wholeFacts(reading(ctx), ctx.input.params.id), state),
   }),
   route({
     method: 'POST',
@@ -134,7 +143,7 @@ export const reportRoutes: readonly Route[] = [
       const told = workTexts[ctx.language].reminded(letters, unreachable);
       return redirect(reportPath(reportId), { flash: { tone: unreachable > 0 ? 'warning' : 'success', text: told } });
     },
-    onInvalid: async (ctx, state) => reportPage(ctx, await reportFacts(reading(ctx), ctx.input.params.id), state),
+    onInvalid: async (ctx, state) => reportPage(ctx, await wholeFacts(reading(ctx), ctx.input.params.id), state),
   }),
 ];
 

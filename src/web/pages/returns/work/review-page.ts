@@ -7,13 +7,13 @@ import type { RequestContext } from '../../../contracts.ts';
 import { type Content, type Html, html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
 import { reportPath, sectionPath } from './report-address.ts';
-import { answeredBar, answers, type ReportFacts, sectionTag } from './report-facts.ts';
+import { type AidedFacts, answeredBar, answers, type ReportFacts, sectionTag } from './report-facts.ts';
 import { reportTag } from './report-page.ts';
 import { asAnswered } from './section-page.ts';
 import { workTexts } from './work-texts.ts';
 
 /** The whole return to read through: what is missing and what nobody has stood for first, then every answer in the order of the form. */
-export function reviewPage(ctx: RequestContext, facts: ReportFacts): Page {
+export function reviewPage(ctx: RequestContext, facts: AidedFacts): Page {
   const t = workTexts[ctx.language];
   const { report, progress } = facts;
   const title = t.reviewTitle(report.title);

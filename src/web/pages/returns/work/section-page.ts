@@ -28,7 +28,7 @@ import type { FormState, RequestContext } from '../../../contracts.ts';
 import { type Content, type Html, html } from '../../../html.ts';
 import { type Page, page } from '../../../reply.ts';
 import { questionPath, reportPath, sectionPath } from './report-address.ts';
-import { answeredBar, answers, type ReportFacts, sectionTag } from './report-facts.ts';
+import { type AidedFacts, answeredBar, answers, type ReportFacts, sectionTag } from './report-facts.ts';
 import { givenWords } from './report-page.ts';
 import { workTexts } from './work-texts.ts';
 
@@ -43,7 +43,7 @@ export function sectionOf(facts: ReportFacts, code: string): SectionProgress {
 }
 
 /** One section to answer: every question with its fields, what helps beside each, and what can be done with the section. */
-export function sectionPage(ctx: RequestContext, facts: ReportFacts, code: string, refused?: Refused): Page {
+export function sectionPage(ctx: RequestContext, facts: AidedFacts, code: string, refused?: Refused): Page {
   const t = workTexts[ctx.language];
   const { report, progress } = facts;
   const own = sectionOf(facts, code);
@@ -59,7 +59,7 @@ export function sectionPage(ctx: RequestContext, facts: ReportFacts, code: strin
       { text: `${report.title} ${report.year}`, href: reportPath(report.id) },
       { text: own.title },
     ],
-    body: html`<div class="page-head"><h1 lang="sv">${own.title}</h1><div class="page-lead">${sectionTag(ctx, own)} <span lang="sv">${own.part.title}</span> · ${t.dueOn} ${ctx.format.date(own.section.dueOn)}</div></div>
+    body: html`<div class="page-head"><h1 lang="sv">${own.title}</h1><div class="page-lead">${sectionTag(ctx, own)} <span lang="sv">${own.part.title}</span> <span>${t.dueOn} ${ctx.format.date(own.section.dueOn)}</span></div></div>
 ${refused ? errorSummary(ctx, refused.state, labelsOf(own.questions)) : null}${whyNot(ctx, facts, own, mine)}
 ${writable ? answerForm(ctx, facts, own, refused) : own.asked.map((question) => asAnswered(ctx, facts, question, 2))}
 <nav class="actions" aria-label="${t.section}">${neighbour(facts, at - 1, t.previous)}${neighbour(facts, at + 1, t.next)}</nav>`,
@@ -111,7 +111,7 @@ function whyNot(ctx: RequestContext, { report }: ReportFacts, own: SectionProgre
   return mine ? null : notice(ctx, { tone: 'info', body: t.notYours });
 }
 
-function answerForm(ctx: RequestContext, facts: ReportFacts, own: SectionProgress, refused?: Refused): Html {
+function answerForm(ctx: RequestContext, facts: AidedFacts, own: SectionProgress, refused?: Refused): Html {
   const t = workTexts[ctx.language];
   const { report } = facts;
   const follows = own.questions.some(({ condition }) => condition !== null);
@@ -125,7 +125,7 @@ ${follows ? html`<noscript><p class="soft">${t.followUps}</p></noscript>` : null
 
 function asField(
   ctx: RequestContext,
-  facts: ReportFacts,
+  facts: AidedFacts,
   own: SectionProgress,
   question: Question,
   refused?: Refused,
