@@ -11,7 +11,7 @@ import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
 import { sheetForm, takeSheet } from './answer-sheet-form.ts';
 import { answerSheetPage } from './answer-sheet-page.ts';
 import { answerTexts } from './answer-texts.ts';
-import { texts } from './texts.ts';
+import { roundCrumbs } from './round-crumbs.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
 const byToken = z.object({ token: text({ maximum: 100 }) });
@@ -128,7 +128,6 @@ async function drawOwn(
   const today = ctx.services.runtime.today();
   const sheet = await ctx.services.db.read(ctx.auth, (r) => getAnswerSheet(r, { responseId }, today));
   if (sheet.consultation.id !== id) throw new AppError('record.notFound');
-  const t = texts[ctx.language];
   const href = recordAddress('consultation', id);
   return answerSheetPage(
     ctx,
@@ -136,12 +135,7 @@ async function drawOwn(
     {
       action: `${href}/vart-svar/${responseId}`,
       documentHref: (documentId) => recordAddress('document', documentId),
-      crumbs: [
-        { text: t.room, href: collaborationPaths.agreements },
-        { text: t.title, href: collaborationPaths.consultations },
-        { text: sheet.consultation.title, href },
-        { text: answerTexts[ctx.language].yourAnswer },
-      ],
+      crumbs: roundCrumbs(ctx, sheet.consultation, answerTexts[ctx.language].yourAnswer),
     },
     state,
   );

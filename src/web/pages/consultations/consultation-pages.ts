@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/index.ts';
 import {
   type Attachment,
+  areAnswersShown,
   type Consultation,
   type ConsultationResponse,
   consultationStates,
@@ -30,6 +31,7 @@ import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll, connectionsUnder } from '../connections/connection-card.ts';
 import { sourceDocumentsCard, sourceLines } from '../sources/source-places.ts';
 import { documentsCard, pathSection } from './round-cards.ts';
+import { consultationCrumbs } from './round-crumbs.ts';
 import { answerLink, mayAct, punctualityTag, roundActions, roundCard } from './round-parts.ts';
 import { texts } from './texts.ts';
 
@@ -61,9 +63,11 @@ export function consultationListPage(ctx: RequestContext, consultations: readonl
               state: consultationStates[one.state][ctx.language],
               due: one.dueOn ? ctx.format.shortDate(one.dueOn) : '–',
               answered: t.answeredOf(one.responses.filter(isAnswered).length, one.responses.length),
-              stances: stanceCounts(ctx, one.responses)
-                .map(({ text, count }) => `${count} ${text}`)
-                .join(', '),
+              stances: areAnswersShown(one, ctx.services.runtime.today(), mayAct(ctx, one))
+                ? stanceCounts(ctx, one.responses)
+                    .map(({ text, count }) => `${count} ${text}`)
+                    .join(', ')
+                : html`<span class="soft">${t.shownLater}</span>`,
             })),
           })
     }`,
@@ -93,24 +97,14 @@ export function consultationPage(ctx: RequestContext, facts: ConsultationFacts):
     title,
     ownHeading: true,
     width: 'wide',
-    crumbs: [
-      { text: t.room, href: collaborationPaths.agreements },
-      { text: t.title, href: collaborationPaths.consultations },
-      { text: title },
-    ],
+    crumbs: consultationCrumbs(ctx, title),
     body: html`<div class="page-head"><h1 lang="sv">${title}</h1><div class="page-lead">${t.answered}: ${t.answeredOf(facts.consultation.responses.filter(isAnswered).length, responses.length)}</div></div>
 ${roundActions(ctx, consultation)}${shown ? null : notice(ctx, { tone: 'info', body: t.notShown })}${matrixTable(ctx, facts, consultation)}${
   consultation.state === 'draft'
     ? null
     : html`${exportLinks(ctx, { href: (format) => `${href}/sammanstallning.${format}`, what: t.matrix })}<p><a href="${href}/sammanstallning.pdf">${t.asPdf}</a> · <a href="${href}/sammanstallning.docx">${t.asDocx}</a></p>`
 }${pathSection(ctx, consultation, path)}`,
-    aside: html`${roundCard(ctx, consultation)}${documentsCard(ctx, consultation, facts.documents)}${card({
-      title: t.stances,
-      body: summaryList(
-        stanceCounts(ctx, responses).map(({ text, count }) => ({ term: text, value: ctx.format.number(count) })),
-        { compact: true },
-      ),
-    })}${
+    aside: html`${roundCard(ctx, consultation)}${documentsCard(ctx, consultation, facts.documents)}${shown ? stanceCard(ctx, responses) : null}${
       keeps || consultation.accountPublishedOn || consultation.state === 'recorded'
         ? card({
             title: t.account,
@@ -118,6 +112,17 @@ ${roundActions(ctx, consultation)}${shown ? null : notice(ctx, { tone: 'info', b
           })
         : null
     }${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
+  });
+}
+
+/** How many take each stance; left out while the answers are not shown, because a sum tells of them too. */
+function stanceCard(ctx: RequestContext, responses: readonly ConsultationResponse[]): Html {
+  return card({
+    title: texts[ctx.language].stances,
+    body: summaryList(
+      stanceCounts(ctx, responses).map(({ text, count }) => ({ term: text, value: ctx.format.number(count) })),
+      { compact: true },
+    ),
   });
 }
 

@@ -21,7 +21,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
-import { roundCrumbs } from './round-step-pages.ts';
+import { roundCrumbs } from './round-crumbs.ts';
 import { texts } from './texts.ts';
 
 /** One answer with the points that have been taken out of it, and the form of a further one. */
@@ -182,7 +182,7 @@ export function accountPage(
         ? emptyState({
             title: t.accountEmpty,
             body: t.accountEmptyBody,
-            action: linkButton({ text: t.responses, href: base, variant: 'secondary' }),
+            action: linkButton({ text: t.toResponses, href: base, variant: 'secondary' }),
           })
         : html`<p><a href="${base}/redogorelse.pdf">${t.accountPdf}</a> · <a href="${base}/redogorelse.docx">${t.accountDocx}</a></p>${byTheme(
             points,

@@ -1,31 +1,22 @@
 import * as z from 'zod';
 import { type Actor, may } from '../../../domain/access/index.ts';
 import {
-  answerConsultation,
   changeConsultation,
   draftConsultation,
   getConsultation,
-  listSentAnswers,
   recipientChoices,
   remindConsultation,
-  type Stance,
   sendConsultation,
-  stances,
 } from '../../../domain/consultations/index.ts';
-import { type SecrecyLevel, secrecyLevels } from '../../../domain/matters/index.ts';
-import { listMeetings } from '../../../domain/meetings/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
 import {
-  civilDateField,
   idempotencyField,
   idField,
   manyOf,
   optionalChoice,
   optionalCivilDate,
-  optionalId,
   optionalText,
   optionalWholeNumber,
   text,
@@ -35,14 +26,12 @@ import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
 import { readRecipients, recipientsOf } from './recipient-lines.ts';
-import { answerFormPage, answerValues, roundFormPage, roundValues, sendPage } from './round-form-pages.ts';
+import { roundFormPage, roundValues, sendPage } from './round-form-pages.ts';
 import { texts } from './texts.ts';
 
 const path = collaborationPaths.consultations;
 const anId = '00000000-0000-4000-8000-000000000000';
 const byId = z.object({ id: idField() });
-const byAnswer = z.object({ id: idField(), responseId: idField() });
-const stanceCodes = Object.keys(stances) as unknown as readonly [Stance, ...Stance[]];
 const roundFields = {
   bodyId: idField(),
   title: text({ maximum: 300 }),
@@ -64,19 +53,6 @@ const sample = {
   idempotencyKey: 'exempel',
 };
 const sending = { version: versionField, idempotencyKey: idempotencyField };
-const answerFields = {
-  receivedOn: civilDateField(),
-  sender: optionalText(),
-  stance: optionalChoice(stanceCodes),
-  comment: optionalText({ maximum: 10_000 }),
-  decidedOn: optionalCivilDate(),
-  decisionSection: optionalText({ maximum: 50 }),
-  meetingId: optionalId(),
-  secrecyLevel: optionalChoice(Object.keys(secrecyLevels) as unknown as readonly [SecrecyLevel, ...SecrecyLevel[]]),
-  secrecyProvision: optionalText(),
-  ...sending,
-};
-
 type RoundForm = z.output<z.ZodObject<typeof roundFields>>;
 type Visiting = Pick<HandlerContext<'matter.edit'>, 'services' | 'auth'> & { readonly actor: Actor };
 
@@ -111,18 +87,6 @@ async function roundOf(
 }
 
 const consultationOf = (ctx: Visiting, id: string) => ctx.services.db.read(ctx.auth, (r) => getConsultation(r, id));
-
-/** One who was asked in the round of the address. */
-async function askedOf(ctx: Visiting, { id, responseId }: { readonly id: string; readonly responseId: string }) {
-  const consultation = await consultationOf(ctx, id);
-  const response = consultation.responses.find((one) => one.id === responseId);
-  if (!response) throw new AppError('record.notFound');
-  const own = await ctx.services.db.read(ctx.auth, async (r) => ({
-    sent: await listSentAnswers(r, responseId),
-    meetings: consultation.sentOn ? (await listMeetings(r, { from: consultation.sentOn, limit: 100 })).meetings : [],
-  }));
-  return { consultation, response, ...own };
-}
 
 /** A round from its draft to the answers (FL 26 §). */
 export const roundRoutes: readonly Route[] = [
@@ -234,53 +198,6 @@ export const roundRoutes: readonly Route[] = [
       );
       return back(consultationId, texts[ctx.language].remindedNow(letters));
     },
-  }),
-  route({
-    method: 'GET',
-    path: `${path}/:id/svar/:responseId`,
-    policy: 'matter.edit',
-    about: 'Visar formuläret för ett remissvar.',
-    input: { params: byAnswer },
-    sample: { params: { id: anId, responseId: anId } },
-    handler: async (ctx) => {
-      const asked = await askedOf(ctx, ctx.input.params);
-      return answerFormPage(ctx, asked, freshForm(answerValues(asked.response)));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: `${path}/:id/svar/:responseId`,
-    policy: 'matter.edit',
-    about: 'Registrerar eller rättar ett remissvar: när det kom, från vem, ställning och synpunkter.',
-    input: { params: byAnswer, form: z.object(answerFields) },
-    sample: {
-      params: { id: anId, responseId: anId },
-      form: { receivedOn: '2026-01-31', stance: 'supports', version: '1', idempotencyKey: 'exempel' },
-    },
-    handler: async (ctx) => {
-      const { id, responseId } = ctx.input.params;
-      const { idempotencyKey, version: expectedVersion, ...form } = ctx.input.form;
-      await askedOf(ctx, { id, responseId });
-      await ctx.services.db.transact(ctx.auth, { verb: 'answerConsultation', idempotencyKey }, (w) =>
-        answerConsultation(w, {
-          responseId,
-          expectedVersion,
-          receivedOn: form.receivedOn,
-          sender: form.sender ?? null,
-          stance: form.stance ?? null,
-          comment: form.comment ?? null,
-          decidedOn: form.decidedOn ?? null,
-          decisionSection: form.decisionSection ?? null,
-          meetingId: form.meetingId ?? null,
-          ...(form.secrecyLevel && {
-            secrecyLevel: form.secrecyLevel,
-            secrecyProvision: form.secrecyProvision ?? null,
-          }),
-        }),
-      );
-      return back(id, texts[ctx.language].answerSaved);
-    },
-    onInvalid: async (ctx, state) => answerFormPage(ctx, await askedOf(ctx, ctx.input.params), state),
   }),
 ];
 

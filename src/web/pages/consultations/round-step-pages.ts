@@ -17,21 +17,10 @@ import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
-import { type Crumb, type Page, page } from '../../reply.ts';
-import { collaborationPaths } from '../collaboration/collaboration-tabs.ts';
+import { type Page, page } from '../../reply.ts';
 import { stationWords } from './round-cards.ts';
+import { roundCrumbs } from './round-crumbs.ts';
 import { texts } from './texts.ts';
-
-/** The way to a page of a round, ending with its own name. */
-export function roundCrumbs(ctx: RequestContext, { id, title }: Consultation, here: string): readonly Crumb[] {
-  const t = texts[ctx.language];
-  return [
-    { text: t.room, href: collaborationPaths.agreements },
-    { text: t.title, href: collaborationPaths.consultations },
-    { text: title, href: recordAddress('consultation', id) },
-    { text: here },
-  ];
-}
 
 /** Choosing the papers of a round before it is sent. */
 export function documentsPage(

@@ -13,6 +13,7 @@ import { readConnections } from '../connections/connected-facts.ts';
 import { answerSheetRoutes } from './answer-sheet-routes.ts';
 import { consultationListPage, consultationPage } from './consultation-pages.ts';
 import { pointRoutes } from './point-routes.ts';
+import { registeredAnswerRoutes } from './registered-answer-routes.ts';
 import { roundFileRoutes } from './round-file-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { roundStepRoutes } from './round-step-routes.ts';
@@ -30,6 +31,7 @@ export const consultationRoutes: readonly Route[] = [
       consultationListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listConsultations(r))),
   }),
   ...roundRoutes,
+  ...registeredAnswerRoutes,
   ...roundStepRoutes,
   ...pointRoutes,
   ...roundFileRoutes,
