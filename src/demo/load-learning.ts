@@ -169,21 +169,21 @@ async function planLastYear(
   const point = { assessmentId, dueOn };
   await addCommonPoint(w, {
     ...point,
-    question: 'team',
+    question: '1',
     what: 'Gemensam rond varje tisdag',
     responsibleBodyId: care,
     responsibleFunction: 'verksamhetschef',
   });
   await addCommonPoint(w, {
     ...point,
-    question: 'contact',
+    question: '2',
     what: 'En telefonlista som båda håller aktuell',
     responsibleBodyId: home,
     responsibleFunction: 'enhetschef',
   });
   await addCommonPoint(w, {
     ...point,
-    question: 'medication',
+    question: '5',
     what: 'Läkemedelsgenomgång inom en månad för nyinskrivna',
     responsibleBodyId: care,
     responsibleFunction: 'medicinskt ansvarig läkare',
@@ -224,7 +224,7 @@ async function beginThisYear(
     await answers(w, second!.id, '2232212', 'Att vi når varandra efter klockan tre.');
     await noteView(w, {
       partyId: second!.parties[1]!.id,
-      question: 'contact',
+      question: '2',
       step: 1,
       note: 'Från hemsjukvården når vi sällan läkare på eftermiddagen.',
       expectedVersion: 0,

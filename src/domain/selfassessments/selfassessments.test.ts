@@ -66,7 +66,7 @@ test('a pair answers one form together, both must agree, and a change takes the 
   const one = (step: number, expectedVersion: number) => ({
     assessmentId: id,
     answers: [
-      { question: 'team', answer: { value: { kind: 'scale', step } as const, comment: 'Ronder' }, expectedVersion },
+      { question: '1', answer: { value: { kind: 'scale', step } as const, comment: 'Ronder' }, expectedVersion },
     ],
   });
   await answering((w) => answerTogether(w, one(3, 1)));
@@ -128,7 +128,7 @@ test('a unit that sees an area otherwise says so with a reason; nobody is pointe
   const id = await buildPair(where, roundId);
   await moveRound(where, roundId, 'open');
   const party = (await get(id)).parties[1]!;
-  const view = { partyId: party.id, question: 'team', step: 1, note: 'Vi når ingen efter tre.', expectedVersion: 0 };
+  const view = { partyId: party.id, question: '1', step: 1, note: 'Vi når ingen efter tre.', expectedVersion: 0 };
   await assert.rejects(
     answering((w) => noteView(w, { ...view, note: ' ' })),
     problem('selfassessments.viewReason'),
@@ -139,7 +139,7 @@ test('a unit that sees an area otherwise says so with a reason; nobody is pointe
   );
   await answering((w) => noteView(w, view));
   await answering((w) => noteView(w, { ...view, step: 2, expectedVersion: 1 }));
-  assert.deepEqual((await get(id)).parties[1]!.views, [{ version: 2, question: 'team', step: 2, note: view.note }]);
+  assert.deepEqual((await get(id)).parties[1]!.views, [{ version: 2, question: '1', step: 2, note: view.note }]);
   await assert.rejects(
     answering((w) => noteView(w, view)),
     code('record.changedMeanwhile'),
@@ -162,7 +162,7 @@ test('a unit that sees an area otherwise says so with a reason; nobody is pointe
   ])
     await assert.rejects(
       answering((w) =>
-        answerTogether(w, { assessmentId: id, answers: [{ question: 'improve', answer, expectedVersion: 0 }] }),
+        answerTogether(w, { assessmentId: id, answers: [{ question: '9', answer, expectedVersion: 0 }] }),
       ),
       problem('privacy.personalNumber'),
     );
@@ -190,7 +190,7 @@ test('a plan is told of before the next year is agreed on, and what is not done 
   const [care] = (await get(before)).parties;
   const point = {
     assessmentId: before,
-    question: 'team',
+    question: '1',
     what: 'Gemensam rond varje vecka',
     responsibleBodyId: care!.body.id,
     responsibleFunction: 'verksamhetschef',
@@ -256,14 +256,14 @@ test('the whole is of closed rounds only, and hides what is few', async () => {
     await agreeAll(where, id);
   }
   const of2024 = async () =>
-    (await whole()).find(({ code: area }) => area === 'team')?.years.find(({ year }) => year === 2024);
+    (await whole()).find(({ code: area }) => area === '1')?.years.find(({ year }) => year === 2024);
   assert.equal(
     await of2024(),
     undefined,
     'an open round is not shown: yesterday’s view and today’s would differ by one answer',
   );
   await moveRound(where, roundId, 'close');
-  const team = (await whole()).find(({ code: area }) => area === 'team')!;
+  const team = (await whole()).find(({ code: area }) => area === '1')!;
   assert.deepEqual(team.bands, [
     { from: 1, to: 2 },
     { from: 3, to: 4 },

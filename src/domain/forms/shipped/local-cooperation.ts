@@ -28,39 +28,39 @@ export const localCooperation: FormStructure = {
       sections: [
         section('arbetssatt', 'Hur vi arbetar tillsammans', [
           area(
-            'team',
+            '1',
             'Hur fungerar teamsamverkan kring gemensamma patienter?',
             'Gemensamma möten, vilka som är med, och hur det ni kommer överens om blir gjort.',
           ),
           area(
-            'contact',
+            '2',
             'Hur fungerar kontaktvägarna mellan oss?',
             'Hur snabbt ni når varandra på vardagar, kvällar och helger, och om alla vet vart de ska vända sig.',
           ),
           area(
-            'plans',
+            '3',
             'Hur fungerar samordnad individuell plan?',
             'Att planer görs när de behövs, med den enskilde, och att de används och följs upp.',
           ),
           area(
-            'discharge',
+            '4',
             'Hur fungerar det när någon kommer hem från sjukhus?',
             'Vem som gör vad de första dygnen, och hur ansvaret lämnas över.',
           ),
         ]),
         section('sakerhet', 'Säker vård', [
           area(
-            'medication',
+            '5',
             'Hur fungerar läkemedelsgenomgångarna?',
             'Att de görs för dem som behöver dem, att båda sidor är med, och att ändringar når fram.',
           ),
           area(
-            'records',
+            '6',
             'Hur fungerar dokumentationen mellan oss?',
             'Att båda kan läsa det som behövs, och att journalerna säger samma sak.',
           ),
           area(
-            'physician',
+            '7',
             'Hur fungerar fast läkarkontakt och medicinska planer?',
             'Att den som har kommunal hälso- och sjukvård har en namngiven läkare och en plan som är aktuell.',
           ),
@@ -73,8 +73,8 @@ export const localCooperation: FormStructure = {
       introduction: 'Det ni vill förändra läggs sedan i den gemensamma handlingsplanen.',
       sections: [
         section('larande', 'Lärande', [
-          question('works', 'Vad fungerar bra och är värt att sprida?', freeText, { required: false }),
-          question('improve', 'Vad vill ni förbättra tillsammans det kommande året?', freeText),
+          question('8', 'Vad fungerar bra och är värt att sprida?', freeText, { required: false }),
+          question('9', 'Vad vill ni förbättra tillsammans det kommande året?', freeText),
         ]),
       ],
     },

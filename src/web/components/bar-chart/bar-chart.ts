@@ -20,16 +20,18 @@ const height = 20;
 export function barChart(options: {
   readonly id: string;
   readonly title: string;
+  /** Where a heading just above says the same: heard, not seen. */
+  readonly titleHidden?: boolean;
   readonly bars: readonly Bar[];
   readonly table: Content;
 }): Html {
-  const { id, title, bars, table } = options;
+  const { id, title, titleHidden, bars, table } = options;
   const amounts = bars.map(({ value }) => value);
   const scale = scaleLinear(
     [Math.min(0, ...amounts), Math.max(0, ...amounts, Math.min(...amounts) < 0 ? 0 : 1)],
     [0, width],
   );
-  return html`<figure class="bar-chart" id="${id}"><figcaption>${title}</figcaption>
+  return html`<figure class="bar-chart" id="${id}"><figcaption${attributes({ class: titleHidden && 'sr-only' })}>${title}</figcaption>
 ${bars.map(
   (bar, index) =>
     html`<p class="bar-label" aria-hidden="true"><span>${bar.label}</span> <b>${bar.text}</b></p>${drawn(`${id}-${index}`, bar, scale)}`,

@@ -86,9 +86,9 @@ function answerForm(ctx: RequestContext, sheet: AnswerSheet, place: SheetPlace, 
   const { questions, kind } = consultation;
   const labels = sheetLabels(ctx, questions);
   const saved = sheetValues(content);
-  const hint = [t.senderHint, ownBodies.length > 0 && t.known(ctx.format.list([...ownBodies]))]
-    .filter(Boolean)
-    .join(' ');
+  // Many names are no help to choose among; they stay in the register.
+  const few = ownBodies.length > 0 && ownBodies.length <= 6;
+  const hint = [t.senderHint, few && t.known(ctx.format.list([...ownBodies]))].filter(Boolean).join(' ');
   return html`<section><h2>${t.yourAnswer}</h2>${bothTexts(ctx, {
     state,
     fields: Object.entries(labels).map(([name, label]) => ({ name, label, saved: saved[name] ?? '' })),

@@ -30,7 +30,7 @@ export function documentsCard(
       documents.map(({ id, title, datedOn }) => ({
         href: recordAddress('document', id),
         title: html`<span lang="sv">${title}</span>`,
-        ...(datedOn && { note: ctx.format.shortDate(datedOn) }),
+        ...(datedOn && { note: ctx.format.date(datedOn) }),
       })),
     )}${chooses ? html`<p><a href="${href}">${t.chooseDocuments}</a></p>` : null}`,
   });
@@ -61,7 +61,7 @@ function stationSteps(ctx: RequestContext, path: readonly DecisionStation[]): re
         ? recordAddress('decision', decisionId)
         : undefined;
     return {
-      text: `${ctx.format.shortDate(plannedOn)} ${name} (${stationWords(ctx, station, next)})`,
+      text: `${ctx.format.date(plannedOn)} ${name} (${stationWords(ctx, station, next)})`,
       state: passed ? ('done' as const) : station === next ? ('now' as const) : ('ahead' as const),
       ...(href && { href }),
     };

@@ -85,11 +85,9 @@ export function punctualityTag(ctx: RequestContext, { dueOn }: Consultation, res
   const t = texts[ctx.language];
   const state = punctualityOf(response, dueOn, ctx.services.runtime.today());
   const { remindedOn } = response;
-  const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.shortDate(remindedOn)) : null;
+  const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.date(remindedOn)) : null;
   const { extendedTo } = response;
-  const extended = extendedTo
-    ? html`<br><span class="soft">${t.extendedTo(ctx.format.shortDate(extendedTo))}</span>`
-    : null;
+  const extended = extendedTo ? html`<br><span class="soft">${t.extendedTo(ctx.format.date(extendedTo))}</span>` : null;
   return html`${tag({ text: answerPunctualities[state][ctx.language], tone: tones[state] })}${reminded ? html`<br><span class="soft">${reminded}</span>` : null}${extended}`;
 }
 
@@ -113,7 +111,8 @@ export function answerLink(ctx: RequestContext, consultation: Consultation, resp
         text: t.answerHere,
       },
   ].filter((one) => one !== false);
-  return html`<br><span class="soft">${response.address ?? (consultation.kind === 'internal' ? null : t.byOtherMeans)}</span>${links.map(
+  const address = response.address ?? (consultation.kind === 'internal' ? null : t.byOtherMeans);
+  return html`${address === null ? null : html`<br><span class="soft">${address}</span>`}${links.map(
     ({ href, text }) => html`<br><a href="${href}">${text}${about}</a>`,
   )}`;
 }

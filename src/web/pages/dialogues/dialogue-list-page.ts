@@ -33,9 +33,9 @@ export function dialogueListPage(
     title: t.title,
     lead: t.lead,
     crumbs: [{ text: t.goals, href: '/mal' }, { text: t.title }],
-    body: html`<p><a href="/omrostningar">${t.polls}</a></p>${
+    body: html`<div class="actions">${dialogues.length > 0 || active ? add : null}<a href="/omrostningar">${t.polls}</a></div>${
       dialogues.length > 0 || active
-        ? html`${add}${filterBar(ctx, {
+        ? html`${filterBar(ctx, {
             action: dialoguesPath,
             active,
             fields: html`${field(ctx, {

@@ -67,7 +67,7 @@ function changesTable(
     caption,
     captionHidden: true,
     columns: [
-      { key: 'question', text: t.questions },
+      { key: 'question', text: t.asked },
       { key: 'change', text: t.change },
       { key: 'before', text: t.before },
       { key: 'after', text: t.after },

@@ -39,7 +39,12 @@ export function formCrumbs(ctx: RequestContext, version?: FormVersion, here?: st
     { text: followupTexts[ctx.language].title, href: '/uppfoljning' },
     { text: t.title, href: '/formular' },
     ...(version
-      ? [{ text: `${version.form.title}: ${versionName(ctx, version)}`, href: versionPath(version.id) }]
+      ? [
+          {
+            text: `${version.form.title}: ${versionName(ctx, version)}`,
+            ...(here && { href: versionPath(version.id) }),
+          },
+        ]
       : []),
     ...(here ? [{ text: here }] : []),
   ];

@@ -23,15 +23,16 @@ export function pollListPage(
   const { meeting, more } = options;
   const mayMake = ctx.actor && may(ctx.actor, 'poll.edit', meeting?.bodyId);
   const make = mayMake
-    ? html`<div class="actions">${linkButton({ text: t.add, href: `${pollsPath}/ny${meeting ? `?mote=${meeting.id}` : ''}` })}</div>`
+    ? linkButton({ text: t.add, href: `${pollsPath}/ny${meeting ? `?mote=${meeting.id}` : ''}` })
     : null;
+  const dialogues = meeting ? null : html`<a href="/dialoger">${t.dialogues}</a>`;
   return page({
     title: t.title,
     lead: meeting ? html`<a href="${recordAddress('meeting', meeting.id)}">${meeting.name}</a>` : t.lead,
     crumbs: meeting
       ? [{ text: t.title, href: pollsPath }, { text: meeting.name }]
       : [{ text: t.goals, href: '/mal' }, { text: t.title }],
-    body: html`${meeting ? null : html`<p><a href="/dialoger">${t.dialogues}</a></p>`}${polls.length > 0 ? make : null}${
+    body: html`${polls.length > 0 ? html`<div class="actions">${make}${dialogues}</div>` : dialogues && html`<p>${dialogues}</p>`}${
       polls.length === 0
         ? emptyState({ title: meeting ? t.noneAtMeeting : t.none, body: t.noneBody, action: make })
         : table(ctx, {

@@ -42,6 +42,9 @@ export function pollPage(ctx: RequestContext, facts: PollFacts, state: FormState
   const { poll, results } = facts;
   const { actor } = ctx;
   const mayEdit = actor !== undefined && may(actor, 'poll.edit', poll.body.id);
+  const codes = mayEdit && poll.access === 'links' ? codesCard(ctx, facts, state) : null;
+  // An open poll by codes that has none cannot be answered by anybody: the codes come before every other step.
+  const awaitsCodes = poll.state === 'open' && poll.linksMade === 0;
   const asked = poll.state === 'draft' || results.every(({ all }) => all === 'few');
   return page({
     title: poll.title,
@@ -51,7 +54,7 @@ export function pollPage(ctx: RequestContext, facts: PollFacts, state: FormState
 ${poll.state === 'draft' ? null : resultSection(ctx, facts)}
 ${poll.state === 'draft' ? null : commentSection(ctx, facts, mayEdit)}
 ${asked ? questionSection(ctx, poll, mayEdit && poll.state === 'draft') : null}`,
-    aside: html`${mayEdit ? stepCard(ctx, poll) : null}${factsCard(ctx, facts, mayEdit)}${poll.state === 'open' && poll.access === 'open' ? addressCard(ctx, poll) : null}${mayEdit && poll.access === 'links' ? codesCard(ctx, facts, state) : null}`,
+    aside: html`${awaitsCodes ? codes : null}${mayEdit ? stepCard(ctx, poll) : null}${factsCard(ctx, facts, mayEdit)}${poll.state === 'open' && poll.access === 'open' ? addressCard(ctx, poll) : null}${awaitsCodes ? null : codes}`,
   });
 }
 
@@ -103,15 +106,12 @@ function questionSection(ctx: RequestContext, poll: Poll, mayChange: boolean): H
     const step = (direction: 'up' | 'down') => ({ action: `${own}/flytta`, fields: { riktning: direction } });
     return html`<li><p><strong lang="sv">${question.prompt}</strong><br><span class="soft">${pollQuestionKinds[question.kind][ctx.language]}${question.kind === 'single' ? html`: <span lang="sv">${ctx.format.list(question.options)}</span>` : null}${question.goal ? html` · <a href="${recordAddress('goal', question.goal.id)}" lang="sv">${question.goal.heading}</a>` : null}</span></p>${
       mayChange
-        ? html`<div class="actions"><a href="${own}">${t.changeThis}<span class="sr-only"> ${question.prompt}</span></a>${moveButtons(
-            ctx,
-            {
-              about: question.prompt,
-              version: poll.version,
-              up: index > 0 ? step('up') : undefined,
-              down: index < poll.questions.length - 1 ? step('down') : undefined,
-            },
-          )}${postButton(ctx, { action: `${own}/ta-bort`, text: t.remove, variant: 'quiet', version: poll.version, about: question.prompt })}</div>`
+        ? html`<div class="actions">${moveButtons(ctx, {
+            about: question.prompt,
+            version: poll.version,
+            up: index > 0 ? step('up') : undefined,
+            down: index < poll.questions.length - 1 ? step('down') : undefined,
+          })}<a href="${own}">${t.changeThis}<span class="sr-only"> ${question.prompt}</span></a>${postButton(ctx, { action: `${own}/ta-bort`, text: t.remove, variant: 'quiet', version: poll.version, about: question.prompt })}</div>`
         : null
     }</li>`;
   })}</ol>${add}</section>`;
@@ -180,11 +180,14 @@ function codesCard(ctx: RequestContext, { poll, used }: PollFacts, state: FormSt
   if (!isAllowedIn(pollTransitions, poll.state, 'makeLinks')) return null;
   return card({
     title: t.codes,
-    body: html`<p>${t.codesUsed(ctx.format.number(used), ctx.format.number(poll.linksMade))}</p>${form(ctx, {
-      action: `${recordAddress('poll', poll.id)}/koder`,
-      submit: t.makeCodes,
-      variant: 'secondary',
-      body: field(ctx, { kind: 'number', name: 'count', label: t.codeCount, state }),
-    })}`,
+    body: html`<p>${poll.linksMade === 0 ? t.noCodes : t.codesUsed(ctx.format.number(used), ctx.format.number(poll.linksMade))}</p>${form(
+      ctx,
+      {
+        action: `${recordAddress('poll', poll.id)}/koder`,
+        submit: t.makeCodes,
+        variant: 'secondary',
+        body: field(ctx, { kind: 'number', name: 'count', label: t.codeCount, state }),
+      },
+    )}`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Distribution, Poll, PollComment, QuestionResult } from '../../../domain/polls/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { barChart } from '../../components/bar-chart/bar-chart.ts';
+import { help } from '../../components/help/help.ts';
 import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
@@ -38,25 +39,29 @@ function chart(ctx: RequestContext, id: string, prompt: string, { answered, valu
 ${barChart({
   id: `stapel-${id}`,
   title: t.chartOf(prompt),
+  titleHidden: true,
   bars: values.map(({ label, count }) => ({
     label,
     value: count,
     text: `${number(count)} (${percent(count / answered)})`,
   })),
-  table: table(ctx, {
-    caption: prompt,
-    captionHidden: true,
-    dense: true,
-    columns: [
-      { key: 'answer', text: t.answer },
-      { key: 'count', text: t.count, kind: 'number' },
-      { key: 'share', text: t.share, kind: 'number' },
-    ],
-    rows: values.map(({ label, count }) => ({
-      answer: html`<span lang="sv">${label}</span>`,
-      count: number(count),
-      share: percent(count / answered),
-    })),
+  table: help({
+    summary: t.asTable,
+    body: table(ctx, {
+      caption: prompt,
+      captionHidden: true,
+      dense: true,
+      columns: [
+        { key: 'answer', text: t.answer },
+        { key: 'count', text: t.count, kind: 'number' },
+        { key: 'share', text: t.share, kind: 'number' },
+      ],
+      rows: values.map(({ label, count }) => ({
+        answer: html`<span lang="sv">${label}</span>`,
+        count: number(count),
+        share: percent(count / answered),
+      })),
+    }),
   }),
 })}`;
 }

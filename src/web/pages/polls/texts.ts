@@ -64,6 +64,7 @@ export const texts = localized(
     fromDay: (day: string) => `från ${day}`,
     toDay: (day: string) => `till ${day}`,
     codes: 'Koder',
+    noCodes: 'Inga koder är gjorda än. Skapa en för var och en som ska svara.',
     codesUsed: (used: string, made: string) => `${used} av ${made} använda`,
     makeCodes: 'Skapa koder',
     codeCount: 'Antal koder',
@@ -79,10 +80,10 @@ export const texts = localized(
     scan: 'Svara på omröstningen',
     posterHow: 'Rikta telefonens kamera mot koden, eller skriv adressen. Du behöver inget konto och svarar utan namn.',
     openNow: 'Öppna för svar',
-    openBody: 'När den är öppen ändras frågorna inte mer.',
+    openBody: 'Frågorna går inte att ändra när omröstningen är öppen.',
     close: 'Stäng omröstningen',
     closeBody:
-      'Inga fler svar tas emot. Svaren blandas och koderna glöms, så att ingenting finns kvar som kan visa vem som svarade vad.',
+      'När den stängs tas inga fler svar emot. Svaren blandas och koderna glöms, så att ingenting finns kvar som kan visa vem som svarade vad.',
     publish: 'Publicera resultatet',
     publishBody: 'Resultatet och de valda kommentarerna visas för alla på omröstningens adress.',
     moved: {
@@ -108,6 +109,7 @@ export const texts = localized(
     byGroup: (label: string) => `Per ${label}`,
     group: 'Grupp',
     noGroup: 'Har inte valt grupp',
+    asTable: 'Samma tal som tabell',
     chartOf: (prompt: string) => `Svaren på: ${prompt}`,
     comments: 'Egna ord',
     noComments: 'Ingen har skrivit något.',
@@ -191,6 +193,7 @@ export const texts = localized(
     fromDay: (day: string) => `from ${day}`,
     toDay: (day: string) => `to ${day}`,
     codes: 'Codes',
+    noCodes: 'No codes have been made yet. Make one for each who is to answer.',
     codesUsed: (used: string, made: string) => `${used} of ${made} used`,
     makeCodes: 'Make codes',
     codeCount: 'Number of codes',
@@ -207,10 +210,10 @@ export const texts = localized(
     posterHow:
       'Point the camera of your telephone at the code, or type the address. You need no account and answer without a name.',
     openNow: 'Open for answers',
-    openBody: 'When it is open the questions do not change any more.',
+    openBody: 'The questions cannot be changed once the poll is open.',
     close: 'Close the poll',
     closeBody:
-      'No more answers are taken. The answers are mixed and the codes forgotten, so that nothing is left that could show who answered what.',
+      'Once closed, no more answers are taken. The answers are mixed and the codes forgotten, so that nothing is left that could show who answered what.',
     publish: 'Publish the result',
     publishBody: 'The result and the chosen comments are shown to everybody at the address of the poll.',
     moved: {
@@ -235,6 +238,7 @@ export const texts = localized(
     byGroup: (label: string) => `By ${label}`,
     group: 'Group',
     noGroup: 'Chose no group',
+    asTable: 'The same figures as a table',
     chartOf: (prompt: string) => `The answers to: ${prompt}`,
     comments: 'In own words',
     noComments: 'Nobody has written anything.',

@@ -171,7 +171,7 @@ export const assessmentRoutes: readonly Route[] = [
         ...once,
       }),
     },
-    sample: { ...sample, form: { partyId: anId, question: 'team', note: 'Prov', idempotencyKey: 'prov' } },
+    sample: { ...sample, form: { partyId: anId, question: '1', note: 'Prov', idempotencyKey: 'prov' } },
     handler: async (ctx) => {
       const { idempotencyKey, partyId, question, step = null, note = '' } = ctx.input.form;
       await ctx.services.db.transact(ctx.auth, { verb: 'noteView', idempotencyKey }, async (w) => {

@@ -60,7 +60,7 @@ export function roundPage(
     }</section>
 ${leads ? html`${mayRound(round.state, 'addUnits') ? unitForm(ctx, facts, sent?.which === 'units' ? sent.state : undefined) : null}${mayRound(round.state, 'change') ? changeForm(ctx, round, sent?.which === 'change' ? sent.state : undefined) : null}${sent?.which === 'move' ? null : moveForms(ctx, round)}` : null}`,
     aside: card({
-      title: t.facts,
+      title: t.roundFacts,
       body: summaryList(
         [
           { term: t.year, value: String(round.year) },
