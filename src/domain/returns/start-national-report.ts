@@ -53,7 +53,7 @@ export async function startNationalReport(
   };
   await w.db
     .insertInto('national_report')
-    .values({ tenant_id: w.tenantId, id, ...row })
+    .values({ tenant_id: w.tenantId, id, ...row, frozen_tree: null, frozen_data: null })
     .execute();
   const sections = formVersion.structure.parts.flatMap((part) => part.sections);
   if (sections.length > 0)

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DateColumn, JsonWithDefault, RecordRow, TenantRow, VersionedRow } from './columns.ts';
+import type { DateColumn, JsonOrNull, RecordRow, TenantRow, VersionedRow } from './columns.ts';
 
 /** A return that is worked on here; its answers are those of the form response. */
 export type NationalReportRow = VersionedRow & {
@@ -16,8 +16,8 @@ export type NationalReportRow = VersionedRow & {
   approved_by_decision_id: Generated<string | null>;
   approved_on: Generated<DateColumn | null>;
   /** The document and the data as approved; from then on the return is this. */
-  frozen_tree: JsonWithDefault<unknown>;
-  frozen_data: JsonWithDefault<unknown>;
+  frozen_tree: JsonOrNull<unknown>;
+  frozen_data: JsonOrNull<unknown>;
   frozen_hash: Generated<string | null>;
   sent_on: Generated<DateColumn | null>;
   sent_by: Generated<string | null>;

@@ -1,7 +1,10 @@
 import type { RecordRow } from './columns.ts';
 
-type OfQuestion = RecordRow & { report_id: string; question_code: string };
-type OfSource = OfQuestion & {
+/** What every row says that tells of a question of a return. */
+export type ReportQuestionRow = RecordRow & { report_id: string; question_code: string };
+
+/** The same of one source that the answer can rest on. */
+export type ReportSourceRow = ReportQuestionRow & {
   /** A `SourceKind` of the domain. */
   kind: string;
   /** The id of a record, or the code of another question. */
@@ -9,10 +12,10 @@ type OfSource = OfQuestion & {
 };
 
 /** That a question of a return rests on a record (`kept`), or does not although it was proposed (`removed`). */
-export type NationalReportBindingRow = OfSource & { state: string; decided_by: string; decided_at: Date };
+export type NationalReportBindingRow = ReportSourceRow & { state: string; decided_by: string; decided_at: Date };
 
 /** A passage that was taken from a source into an answer, as it read then; `seen_passage` is a newer one that was seen and left. */
-export type NationalReportPassageRow = OfSource & {
+export type NationalReportPassageRow = ReportSourceRow & {
   passage: string;
   seen_passage: string | null;
   reason: string | null;
@@ -21,7 +24,7 @@ export type NationalReportPassageRow = OfSource & {
 };
 
 /** That somebody lets an answer stand in spite of a remark, and why; the key names the remark with its figures. */
-export type NationalReportSettlementRow = OfQuestion & {
+export type NationalReportSettlementRow = ReportQuestionRow & {
   kind: string;
   warning_key: string;
   reason: string;
@@ -30,7 +33,7 @@ export type NationalReportSettlementRow = OfQuestion & {
 };
 
 /** Whether a figure was counted as the year before. */
-export type NationalReportMethodRow = OfQuestion & {
+export type NationalReportMethodRow = ReportQuestionRow & {
   unchanged: boolean;
   note: string | null;
   said_by: string;
