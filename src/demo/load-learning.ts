@@ -1,5 +1,5 @@
 import { getFormVersion, questionsOf, takeInShippedForm } from '../domain/forms/index.ts';
-import { createBody, findBodyByName } from '../domain/organisation/index.ts';
+import { createBody } from '../domain/organisation/index.ts';
 import {
   addCommonPoint,
   addUnits,
@@ -17,19 +17,12 @@ import {
   tellCommonPoint,
   tellParticipants,
 } from '../domain/selfassessments/index.ts';
-import {
-  addReviewLesson,
-  addReviewRound,
-  addReviewVariable,
-  getReviewStudy,
-  publishReviewStudy,
-  startReviewStudy,
-} from '../domain/studies/index.ts';
 import { addDays } from '../kernel/civil-date.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Writer } from '../storage/database.ts';
 import { bodyId, type DemoWriter, onDay } from './demo-writer.ts';
-import { bodyNames, region } from './region.ts';
+import { loadStudies } from './load-studies.ts';
+import { bodyNames } from './region.ts';
 
 /** Care centres by the home-care unit that they share patients with. */
 const units = {
@@ -55,7 +48,7 @@ const lastYear = [
   '2333143',
 ] as const;
 
-/** Two years of joint self-assessments, and two studies: one that is summarised, one under way. */
+/** Two years of joint self-assessments, and the studies of the same units. */
 export async function loadLearning(demo: DemoWriter): Promise<void> {
   const today = demo.db.runtime.today();
   const year = Number(today.slice(0, 4));
@@ -73,7 +66,7 @@ export async function loadLearning(demo: DemoWriter): Promise<void> {
   await move(demo, before, 'close');
   const now = await openRound(onDay(demo, addDays(today, -60)), { year, formVersionId, dueOn: addDays(today, 12) });
   await beginThisYear(demo, before, now);
-  await loadStudies(demo, year);
+  await loadStudies(demo, year, Object.keys(units));
 }
 
 async function loadUnits(w: Writer<'organisation.edit'>): Promise<void> {
@@ -231,70 +224,5 @@ async function beginThisYear(
     });
     await agree(w, { partyId: second!.parties[0]!.id });
     await answers(w, third!.id, '33', '');
-  });
-}
-
-async function loadStudies(demo: DemoWriter, year: number): Promise<void> {
-  await demo.as('study.edit', 'loadDemoStudies', async (w) => {
-    const lead = await bodyId(w, bodyNames.chiefs);
-    const homes = await Promise.all(Object.keys(units).map((name) => findBodyByName(w, name)));
-    const unitIds = homes.flatMap((home) => (home ? [home.id] : []));
-    const studyId = await startReviewStudy(w, {
-      title: 'Punktprevalensmätning av korttidsvården',
-      kind: 'pointPrevalence',
-      purpose: 'Veta hur många som väntar på korttidsplats, varför de är där och om planen följs.',
-      scope: 'Alla som hade en korttidsplats i länet under mätveckan. Uppföljning efter tre månader.',
-      bodyId: lead,
-      unitIds,
-    });
-    const counted: Id<'reviewVariable'>[] = [];
-    for (const label of [
-      'Har en aktuell samordnad plan',
-      'Har en namngiven fast läkare',
-      'Väntar på annat boende',
-      'Har kommit tillbaka inom 30 dagar',
-    ])
-      counted.push(await addReviewVariable(w, { studyId, label }));
-    const figures = (...counts: readonly number[]) => Object.fromEntries(counted.map((id, at) => [id, counts[at]!]));
-    await addReviewRound(w, {
-      studyId,
-      title: `Våren ${year - 1}`,
-      startsOn: `${year - 1}-05-12`,
-      endsOn: `${year - 1}-05-16`,
-      reviewed: 84,
-      findings: 'Planen finns oftare där den skrevs redan på sjukhuset.',
-      figures: figures(37, 61, 22, 3),
-    });
-    await addReviewRound(w, {
-      studyId,
-      title: 'Tre månader senare',
-      startsOn: `${year - 1}-08-18`,
-      endsOn: `${year - 1}-08-22`,
-      reviewed: 79,
-      findings: 'Fler har en plan. Lika många väntar på annat boende.',
-      figures: figures(52, 66, 21, 8),
-    });
-    await addReviewLesson(w, { studyId, lesson: 'Planen skrivs innan den enskilde lämnar sjukhuset.' });
-    await addReviewLesson(w, {
-      studyId,
-      lesson: 'Behovet av platser följs varje månad i stället för en gång om året.',
-    });
-    const { version } = await getReviewStudy(w, studyId);
-    await publishReviewStudy(w, {
-      studyId,
-      expectedVersion: version,
-      conclusions: 'En plan som skrivs på sjukhuset följs. Det som tar tid är att få ett annat boende.',
-      authority: region.name,
-    });
-    const open = await startReviewStudy(w, {
-      title: 'Gemensam granskning av läkemedelsgenomgångar',
-      kind: 'recordReview',
-      purpose: 'Se om genomgångarna görs med båda huvudmännen, och om ändringar når fram.',
-      scope: 'Tjugo slumpvis valda journaler per enhet, granskade av en från varje huvudman.',
-      bodyId: lead,
-      unitIds: unitIds.slice(0, 2),
-    });
-    await addReviewVariable(w, { studyId: open, label: 'Genomgången gjordes av läkare och sjuksköterska tillsammans' });
-    await addReviewLesson(w, { studyId: open, lesson: 'Skriv i båda journalerna vem som meddelar ändringen.' });
   });
 }

@@ -1,8 +1,14 @@
 import type { Route } from '../../src/web/route.ts';
 import type { Visitor } from './demo-site.ts';
 
-/** What a walk through the links of the site found: for each route the addresses under which it was met, and what answered wrongly. */
-export type FoundLinks = { readonly met: ReadonlyMap<Route, readonly string[]>; readonly broken: readonly string[] };
+/** What a walk through the links of the site found. */
+export type FoundLinks = {
+  /** For each route the addresses under which it was met. */
+  readonly met: ReadonlyMap<Route, readonly string[]>;
+  /** Those of them that answered with a page to look at: no file, no redirect, no refusal. */
+  readonly shown: ReadonlyMap<Route, readonly string[]>;
+  readonly broken: readonly string[];
+};
 
 /**
  * Walks from the start page along every link that a visitor is shown, as a reader would, until nothing new is found. `enough` is how many addresses
@@ -18,6 +24,7 @@ export async function followLinks(
     .filter(({ method }) => method === 'GET')
     .map((route) => ({ route, pattern: patternOf(route.path) }));
   const met = new Map<Route, string[]>();
+  const shown = new Map<Route, string[]>();
   const broken: string[] = [];
   const queue = from.map((path) => ({ path, on: 'the start of the walk' }));
   const seen = new Set<string>();
@@ -36,9 +43,10 @@ export async function followLinks(
     const target = response.headers.get('location');
     if (target) queue.push({ path: target, on: path });
     if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
+    if (route && response.status === 200) shown.set(route, [...(shown.get(route) ?? []), path]);
     for (const link of linksOf(await response.text())) queue.push({ path: link, on: path });
   }
-  return { met, broken };
+  return { met, shown, broken };
 }
 
 /** The addresses of our own that a page links to, without the place on the page. */
