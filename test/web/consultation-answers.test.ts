@@ -100,6 +100,10 @@ test('who is asked answers without an account: papers, draft, what is missing, r
   const others = await member.read(round.href);
   assert.match(others, /Svaren visas för alla när sista dagen har gått/);
   assert.doesNotMatch(others, /För dyrt för oss|saknar en beräkning/);
+  const listed = async (reader: typeof member) =>
+    (await reader.read('/remisser')).split(round.href)[1]!.split('</tr>')[0]!;
+  assert.match(await listed(secretary), /avstyrker/);
+  assert.match(await listed(member), /visas när sista dagen har gått/, 'nor as a sum in the list');
   const table = await (await member.get(`${round.href}/sammanstallning.csv`)).text();
   assert.doesNotMatch(table, /För dyrt för oss|Socialnämnden/, 'nor in the file');
 });

@@ -22,7 +22,6 @@ import { exportLinks } from '../../components/export-links/export-links.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { table } from '../../components/table/table.ts';
-import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext, Ui } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
@@ -170,11 +169,11 @@ function mark(ctx: RequestContext, stands: boolean, stance: 'supports' | 'oppose
     : '';
 }
 
-/** A stance without a column of its own, as a tag before the words; a source that said none says nothing. */
+/** A stance without a column of its own, above the words; a source that said none says nothing. */
 function otherStance(ctx: RequestContext, { stance }: ConsultationResponse): Html | null {
   if (stance === null || stance === 'supports' || stance === 'opposes') return null;
   const text = isStance(stance) ? stances[stance][ctx.language] : stance;
-  return html`${tag({ text, tone: 'neutral' })} `;
+  return html`<p class="soft">${text}</p>`;
 }
 
 function attachmentLines(ctx: RequestContext, { id }: Consultation, own: readonly Attachment[]): Html | null {

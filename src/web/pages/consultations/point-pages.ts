@@ -219,7 +219,7 @@ function pointCard(
       ...(point.changedIn ? [{ term: t.changedIn, value: sv(point.changedIn) }] : []),
       ...(point.fromText ? [{ term: t.fromText, value: sv(point.fromText) }] : []),
       ...(point.toText ? [{ term: t.toText, value: sv(point.toText) }] : []),
-    ])}${keeps ? html`<p><a href="${base}/synpunkter/punkt/${point.id}">${t.answerPoint}<span class="sr-only" lang="sv">: ${point.words}</span></a></p>` : null}`,
+    ])}${keeps ? html`<p><a href="${base}/synpunkter/punkt/${point.id}">${point.outcome === null ? t.answerPoint : t.changeAnswer}<span class="sr-only" lang="sv">: ${point.words}</span></a></p>` : null}`,
   });
 }
 

@@ -85,9 +85,11 @@ export function punctualityTag(ctx: RequestContext, { dueOn }: Consultation, res
   const t = texts[ctx.language];
   const state = punctualityOf(response, dueOn, ctx.services.runtime.today());
   const { remindedOn } = response;
-  const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.date(remindedOn)) : null;
+  const reminded = remindedOn && !isAnswered(response) ? t.remindedOn(ctx.format.shortDate(remindedOn)) : null;
   const { extendedTo } = response;
-  const extended = extendedTo ? html`<br><span class="soft">${t.extendedTo(ctx.format.date(extendedTo))}</span>` : null;
+  const extended = extendedTo
+    ? html`<br><span class="soft">${t.extendedTo(ctx.format.shortDate(extendedTo))}</span>`
+    : null;
   return html`${tag({ text: answerPunctualities[state][ctx.language], tone: tones[state] })}${reminded ? html`<br><span class="soft">${reminded}</span>` : null}${extended}`;
 }
 
