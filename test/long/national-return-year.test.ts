@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { type Answer, questionsOf } from '../../src/domain/forms/index.ts';
+import { questionsOf } from '../../src/domain/forms/index.ts';
 import { createSeat, findBodyByName, registerPerson } from '../../src/domain/organisation/index.ts';
 import {
   answerInReport,
@@ -16,7 +16,6 @@ import { closeMeeting, conclude, nextItem } from '../support/journey-desk.ts';
 import { openWithAll, planMeeting } from '../support/journey-loop.ts';
 import { enterBody, follow, mainOf, press, room } from '../support/journey-preparation.ts';
 import {
-  answerOpenRows,
   confirmAtOnce,
   fetchFile,
   giveSections,
@@ -27,6 +26,7 @@ import {
   saveReady,
   settleFirst,
 } from '../support/journey-return.ts';
+import { answerers, rowTexts, writeSection } from '../support/journey-return-answers.ts';
 import { type JourneySite, openJourneySite } from '../support/journey-site.ts';
 import { toldOf } from '../support/printed-return.ts';
 import { noSeeds, seedBytes } from '../support/seeds.ts';
@@ -36,99 +36,6 @@ const title = 'Redovisning av god och nära vård';
 
 /** The meeting that approves. */
 const meeting = { on: '2025-03-20', day: '20 mars 2025' } as const;
-
-/** Who has which sections of the form: the one has those on steering, the other those on the work with patients and staff. */
-const people = [
-  {
-    login: 'styrning',
-    name: 'Stina Styrning',
-    unit: 'Hälso- och sjukvårdsstaben',
-    sections: [
-      'Övergripande insatser',
-      'Breddinförda insatser',
-      'Styrning av omställningen',
-      'Uppföljning och utvärdering',
-      'Kommunikation',
-      'Samverkan',
-      'Tillgänglighet',
-    ],
-  },
-  {
-    login: 'narvard',
-    name: 'Nils Närvård',
-    unit: 'Närvården',
-    sections: [
-      'Delaktighet',
-      'Hälsofrämjande insatser',
-      'Primärvården i landsbygd',
-      'Vårdens medarbetare',
-      'Förstärkning av ambulanssjukvård',
-      'Kontinuitet och fasta kontakter',
-    ],
-  },
-] as const;
-
-/** What the two write in the sections that the paper left something out of. */
-async function write(tab: Page, section: string): Promise<void> {
-  const question = (number: string) => questionOf(tab, number);
-  const choose = (number: string, option: string) =>
-    question(number).getByLabel(option, { exact: true }).first().check();
-  switch (section) {
-    case 'Styrning av omställningen':
-      await choose('4', 'Ja');
-      await choose('6', 'Nej');
-      await press(mainOf(tab), 'Spara');
-      await mainOf(tab).getByText('Svaren är sparade.').waitFor();
-      return attach(tab, '4');
-    case 'Uppföljning och utvärdering': {
-      await answerOpenRows(question('8'), 'Ja');
-      const follow = question('10 a');
-      const told = await follow.getByRole('textbox').first().inputValue();
-      assert.ok(told.length > 100);
-      await choose('10', 'Nej');
-      await follow.waitFor({ state: 'hidden' });
-      await press(mainOf(tab), 'Spara');
-      await mainOf(tab)
-        .getByText(/^(Svaren är sparade|Inget var ändrat)/)
-        .waitFor();
-      assert.equal(await follow.count(), 0);
-      await choose('10', 'Ja');
-      assert.equal(await follow.getByRole('textbox').first().inputValue(), told);
-      return;
-    }
-    case 'Samverkan':
-      return answerOpenRows(question('13'), 'Delvis');
-    case 'Tillgänglighet':
-      await answerOpenRows(question('15'), 'Ja');
-      return answerOpenRows(question('16'), 'Nej');
-    case 'Delaktighet':
-      await choose('18', 'Information om den till patienter och allmänhet');
-      await choose('19', 'Andra åtgärder, ange vad');
-      return question('19').getByLabel('Ange vad', { exact: true }).fill('En mall för samtalet');
-    case 'Hälsofrämjande insatser':
-      return answerOpenRows(question('22'), 'Ja');
-    case 'Kontinuitet och fasta kontakter':
-      await choose('29 a', 'Specialistläkare i allmänmedicin');
-      await choose('29 a', 'ST-läkare i allmänmedicin');
-      await answerOpenRows(question('33'), 'Nej');
-      return choose('34', 'Via 1177.se');
-  }
-}
-
-/** What stands beside each row of a matrix. */
-function rowTexts(answer: Answer | undefined): readonly string[] {
-  return answer?.value.kind === 'matrix' ? Object.values(answer.value.rows).flatMap(({ text }) => text ?? []) : [];
-}
-
-/** Lets the plan go with the answer to a question of the section that is open, and comes back to it. */
-async function attach(tab: Page, number: string): Promise<void> {
-  await follow(questionOf(tab, number), /^Frågor och bilagor/);
-  const buffer = Buffer.from('Handlingsplan');
-  await tab.getByLabel('Fil').setInputFiles({ name: 'handlingsplan.txt', mimeType: 'text/plain', buffer });
-  await press(mainOf(tab), 'Bifoga');
-  await mainOf(tab).getByText('Filen är bifogad.').waitFor();
-  await follow(mainOf(tab), 'Till avsnittet');
-}
 
 suite('a national return from paper to receipt: seed 004', { skip: noBrowser || noSeeds }, () => {
   let journey: JourneySite;
@@ -157,12 +64,12 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
     const [found] = await journey.site.read((r) => listNationalReports(r));
     return await journey.site.read((r) => getNationalReport(r, found!.id));
   };
-  const answerSections = async ({ login, sections }: (typeof people)[number]) => {
+  const answerSections = async ({ login, sections }: (typeof answerers)[number]) => {
     const tab = await journey.visit(login);
     await openReturn(tab, title);
     for (const section of sections) {
       await openSection(tab, section);
-      await write(tab, section);
+      await writeSection(tab, section);
       await saveReady(tab);
     }
     await tab.context().close();
@@ -172,9 +79,10 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
   step('the board, two units and those who will answer are there', async () => {
     const secretary = await journey.visit('sekreterare');
     await enterBody(secretary, { name: board, kind: 'nämnd' });
-    for (const { unit } of people) await enterBody(secretary, { name: unit, kind: 'förvaltning', above: board });
+    for (const { unit } of answerers) await enterBody(secretary, { name: unit, kind: 'förvaltning', above: board });
     await secretary.context().close();
-    for (const { login, name, unit } of people) await journey.enter({ login, name, role: 'caseOfficer', body: unit });
+    for (const { login, name, unit } of answerers)
+      await journey.enter({ login, name, role: 'caseOfficer', body: unit });
     await journey.site.write('organisation.edit', async (w) => {
       const bodyId = (await findBodyByName(w, board))!.id;
       for (const [order, name] of ['Olle Ordförande', 'Lena Ledamot', 'Lars Ledamot'].entries())
@@ -224,10 +132,10 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
 
   step('the sections are given out to two people in two units', async () => {
     await openReturn(desk, title);
-    for (const { sections, unit, name } of people) await giveSections(desk, { sections, unit, person: name });
+    for (const { sections, unit, name } of answerers) await giveSections(desk, { sections, unit, person: name });
     const { sections } = await report();
-    assert.equal(sections.length, people.flatMap((one) => one.sections).length);
-    for (const { unit, name, sections: own } of people)
+    assert.equal(sections.length, answerers.flatMap((one) => one.sections).length);
+    for (const { unit, name, sections: own } of answerers)
       assert.equal(
         sections.filter((one) => one.unit?.name === unit && one.responsible[0]?.name === name).length,
         own.length,
@@ -238,7 +146,7 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
     const rows = async () => rowTexts(await answerTo('15'));
     const told = await rows();
     assert.ok(told.every((text) => text.length > 40));
-    await answerSections(people[0]);
+    await answerSections(answerers[0]);
     assert.deepEqual(await rows(), told);
   });
 
@@ -246,7 +154,7 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
     const before = await report();
     const measures = rowTexts(before.response.answers['22']).join('');
     assert.ok(measures.length > 2000 && measures.includes('\n'));
-    await answerSections(people[1]);
+    await answerSections(answerers[1]);
     const { response, sections } = await report();
     assert.deepEqual(
       sections.map(({ state }) => state),
@@ -264,7 +172,7 @@ suite('a national return from paper to receipt: seed 004', { skip: noBrowser || 
     await desk.getByLabel('Fråga eller påpeka').fill('Gäller det även privata vårdcentraler?');
     await press(mainOf(desk), 'Lägg till');
     await mainOf(desk).getByText('Frågan är tillagd.').waitFor();
-    const [{ login }] = people;
+    const [{ login }] = answerers;
     const tab = await journey.visit(login);
     await openReturn(tab, title);
     await follow(mainOf(tab), 'Fråga 13');
