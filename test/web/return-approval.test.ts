@@ -7,6 +7,8 @@ import { linkReturnToDecision } from '../../src/domain/execution/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { attachToAnswer, getNationalReport, getReturnApproval } from '../../src/domain/returns/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import type { ByteStore } from '../../src/web/contracts.ts';
+import { gatherPackage, packageOf } from '../../src/web/pages/meetings/gather-package.ts';
 import { buildDecision } from '../support/build-decisions.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
 import { question, structureOf, told } from '../support/build-national-report.ts';
@@ -60,6 +62,16 @@ const versionOf = async (id: Id<'nationalReport'>) =>
   String((await site.read((r) => getNationalReport(r, id))).version);
 const bytesOf = async (who: Visitor, path: string) => new Uint8Array(await (await who.get(path)).arrayBuffer());
 
+/** The titles of the papers of a meeting, as they are put together for its members. */
+async function papersOf(meetingId: Id<'meeting'>): Promise<readonly string[]> {
+  const publicUrl = 'https://kansli.example';
+  const noFiles = { get: () => Promise.reject(new Error('no file is fetched')) } as unknown as ByteStore;
+  const facts = await site.read((r) => gatherPackage(r, meetingId, publicUrl));
+  return packageOf(facts, { publicUrl, blobs: noFiles })
+    .plan()
+    .papers.map(({ title }) => title);
+}
+
 suite('a reviewed return', () => {
   test('is put on the agenda of its body by whoever keeps it, with the proposal to read first', async () => {
     const { id, here } = await returnUpTo('ready');
@@ -75,6 +87,7 @@ suite('a reviewed return', () => {
     assert.match(await secretary.read(here), /Den står på dagordningen/u);
     assert.match(await secretary.read(put.headers.get('location')!), /Provets svar/u);
     assert.equal((await site.read((r) => getReturnApproval(r, id))).frozen, null);
+    assert.ok((await papersOf(meetingId)).some((title) => /^Provets svar \d+ 2026$/u.test(title)));
   });
 
   test('is not ready while a remark on its answers is open: the refusal leads to the list where it is settled', async () => {

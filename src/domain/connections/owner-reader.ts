@@ -12,6 +12,7 @@ const owners: Readonly<Record<string, { readonly table: string; readonly column:
     decision: { table: 'decision', column: 'body_id' },
     report: { table: 'report', column: 'body_id' },
     reportEntry: { table: 'report_entry', column: 'report_id', within: 'report' },
+    nationalReport: { table: 'national_report', column: 'body_id' },
     budgetInput: { table: 'budget_input', column: 'body_id' },
     budgetInputPoint: { table: 'budget_input_point', column: 'budget_input_id', within: 'budgetInput' },
     activityPlan: { table: 'activity_plan', column: 'body_id' },

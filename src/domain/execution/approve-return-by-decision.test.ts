@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { buildDecision } from '../../../test/support/build-decisions.ts';
 import { buildMeeting } from '../../../test/support/build-meetings.ts';
 import { buildHearing } from '../../../test/support/build-proceedings.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
@@ -17,7 +18,9 @@ import {
   approveNationalReport,
   getNationalReport,
   getReturnToSend,
+  keepSources,
   markReportReady,
+  markSectionReady,
   noteReceipt,
   reopenSection,
   returnHash,
@@ -45,7 +48,7 @@ async function returnInItem(upTo: 'answering' | 'review' | 'ready' = 'ready') {
   const decide = () =>
     write(async (w) => {
       const { decisionIds } = await decideItem(w, { itemId: hearing.itemId, expectedVersion: 0, outcome: 'decided' });
-      return await carryOutLoop(w, { decisionIds });
+      return await carryOutLoop(w, { decisionIds, publicUrl: 'https://kansli.example' });
     });
   return { ...hearing, decisionId, bodyId, reportId, decide };
 }
@@ -70,6 +73,38 @@ test('making a decision approves and freezes the return in the same act, and say
   );
   assert.ok(!JSON.stringify([data, tree]).includes('Åtta filialer'), 'a hidden answer reached the export');
   assert.deepEqual(await read((r) => loopOnMaking(r, [{ id: decisionId, assignments: [] }])), []);
+});
+
+test('what the answers rest on is frozen with them: numbered notes with addresses, the same in the data', async () => {
+  const { reportId, decisionId, bodyId, decide } = await returnInItem('answering');
+  const proof = await buildDecision(t, { bodyId, title: 'Biblioteksplanen', decidedOn: '2026-01-20', state: 'made' });
+  await write(async (w) => {
+    const sources = [{ kind: 'decision', ref: proof }] as const;
+    // The answer to 1 a is hidden: what it rests on stays in the house with it.
+    for (const question of ['1', '1a', '2']) await keepSources(w, { reportId, question, sources, state: 'kept' });
+    for (const { id: sectionId, version } of (await getNationalReport(w, reportId)).sections)
+      await markSectionReady(w, { reportId, sectionId, expectedVersion: version });
+    const version = async () => (await getNationalReport(w, reportId)).version;
+    await sendToReview(w, { reportId, expectedVersion: await version() });
+    await markReportReady(w, { reportId, expectedVersion: await version() });
+  }, 'return.edit');
+  await decide();
+  const { frozen, approval } = await read((r) => getReturnToSend(r, reportId));
+  assert.equal(approval?.decisionId, decisionId);
+  assert.deepEqual(
+    frozen!.data.questions.map(({ code, evidence }) => [code, evidence.map(({ address }) => address)]),
+    [
+      ['1', [`https://kansli.example/beslut/${proof}`]],
+      ['2', [`https://kansli.example/beslut/${proof}`]],
+    ],
+  );
+  const [note, ...others] = frozen!.tree.notes ?? [];
+  assert.deepEqual(others, [], 'one source has one number');
+  const label = frozen!.data.questions[0]!.evidence[0]!.text;
+  assert.deepEqual(note, {
+    number: 1,
+    content: [{ kind: 'link', href: `https://kansli.example/beslut/${proof}`, text: label }],
+  });
 });
 
 test('a return that is not ready is left and said; the decision stands, and carries it out later', async () => {

@@ -35,6 +35,22 @@ async function returnsToApprove(r: Reader, links: readonly ReturnLink[]): Promis
   );
 }
 
+/** Which returns some decisions are the ones to approve. */
+export async function listReturnLinks(
+  r: Reader,
+  decisionIds: readonly Id<'decision'>[],
+): Promise<readonly ReturnLink[]> {
+  if (decisionIds.length === 0) return [];
+  const rows = await r.db
+    .selectFrom('decision_effect')
+    .select(['decision_id', 'record_id'])
+    .where('tenant_id', '=', r.tenantId)
+    .where('kind', '=', 'approvesReturn')
+    .where((eb) => eb('decision_id', '=', eb.fn.any(eb.val([...decisionIds]))))
+    .execute();
+  return rows.map((row) => ({ decisionId: row.decision_id, reportId: row.record_id }));
+}
+
 /** What making some decisions will do to returns, and what stands in the way of it. */
 export async function returnsOnMaking(r: Reader, links: readonly ReturnLink[]): Promise<readonly LoopOnMaking[]> {
   return (await returnsToApprove(r, links)).map(({ decisionId, report: { id, title, receiver, state } }) => ({

@@ -172,7 +172,7 @@ function goalDecisions(r: Reader, idsOf: IdsOf | undefined) {
 }
 
 /** The nouns that a decision makes or approves. Assignments have a link of their own, and a seat no name. */
-const effectNouns = ['agreement', 'commission', 'deliverable', 'report'] as const;
+const effectNouns = ['agreement', 'commission', 'deliverable', 'report', 'nationalReport'] as const;
 
 function decisionEffects(r: Reader, idsOf: IdsOf | undefined) {
   const query = r.db

@@ -25,6 +25,7 @@ const crossroads: ReadonlySet<string> = new Set([
   'goalDocument',
   'goal',
   'formReturn',
+  'nationalReport',
   'focusArea',
   'planPoint',
   'meeting',

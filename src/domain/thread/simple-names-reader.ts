@@ -42,6 +42,7 @@ export const simpleNouns = {
   indicator: row('Indikator', 'Indicator', 'indicator', ['name']),
   indicatorValue: row('Mätvärde', 'Value', 'indicator_value', ['amount', 'as_of'], 'indicator_id'),
   populationChange: row('Befolkning', 'Population', 'population_change', ['municipality', 'age_group']),
+  nationalReport: row('Nationell redovisning', 'National return', 'national_report', ['title']),
   formReturn: row('Redovisning', 'Return', 'form_return', ['title']),
   formAnswer: row('Svar i redovisning', 'Answer in a return', 'form_answer', ['number', 'question'], 'form_return_id'),
 } as const satisfies Record<string, NameColumns>;

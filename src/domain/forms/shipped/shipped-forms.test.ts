@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { openTestDatabase } from '../../../../test/support/database.ts';
 import { runVerbs } from '../../../../test/support/run-verbs.ts';
 import { askedQuestions } from '../asked-questions.ts';
-import { optionsOf, questionsOf } from '../form-structure.ts';
+import { type FormStructure, optionsOf, type Question, questionsOf } from '../form-structure.ts';
 import { changesBetween, lintForm, listFormVersions, makeForm } from '../index.ts';
 import { oneYearLater, withSteps } from './changed-form.ts';
 import { localCooperation } from './local-cooperation.ts';
@@ -143,6 +143,30 @@ test('the list of changes for 2025 names what is asked otherwise, and beside it 
 test('the lint finds nothing to say about a shipped form', () => {
   for (const { name, year, structure } of shippedForms)
     assert.deepEqual(lintForm(structure, year), [], `${name} ${year}`);
+});
+
+test('the control: a condition on a question that is not there is found in every shipped form that has conditions', () => {
+  const conditions = shippedForms.filter(({ structure }) => questionsOf(structure).some(({ condition }) => condition));
+  assert.ok(conditions.length >= 2);
+  for (const { name, year, structure } of conditions) {
+    const [conditional] = questionsOf(structure).filter(({ condition }) => condition);
+    const slipped = (question: Question): Question =>
+      question.code === conditional!.code
+        ? { ...question, condition: { when: 'all', terms: [{ question: '99', row: null, option: 'yes' }] } }
+        : question;
+    const broken: FormStructure = {
+      ...structure,
+      parts: structure.parts.map((part) => ({
+        ...part,
+        sections: part.sections.map((section) => ({ ...section, questions: section.questions.map(slipped) })),
+      })),
+    };
+    const faults = lintForm(broken, year);
+    assert.ok(
+      faults.some(({ question }) => question === conditional!.code),
+      `${name} ${year}`,
+    );
+  }
 });
 
 test('a table of changes that names what the form does not have is refused', () => {

@@ -30,6 +30,7 @@ import {
   aidsFor,
   choosePassage,
   getNationalReport,
+  getReturnToSend,
   keepSources,
   type SourceKey,
   sayMethod,
@@ -345,8 +346,12 @@ test('property: nothing of a matter that is not open, nor of another authority, 
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), async (secret) => {
       for (const [index, matterId] of matters.entries()) await mark(matterId, secret[index]!);
       const seen = JSON.stringify(await aid('2'));
+      const used = new Set((await aid('2')).bound.map(({ ref }) => ref));
+      const left = JSON.stringify((await read((r) => getReturnToSend(r, reportId))).data);
       for (const [index, isSecret] of secret.entries()) {
         assert.equal(seen.includes(`ord${index}x`), !isSecret, `the decision of matter ${index}`);
+        const leaves = !isSecret && used.has(sources[index]!.ref);
+        assert.equal(left.includes(sources[index]!.ref), leaves, `what leaves the house of matter ${index}`);
         if (isSecret) hidden += 1;
       }
     }),

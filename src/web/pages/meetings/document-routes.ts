@@ -116,7 +116,7 @@ export const meetingDocumentRoutes: readonly Route[] = [
 
 /** The package of a meeting as it is now known: asking sets it going. */
 async function askFor(ctx: Pick<HandlerContext<'record.read'>, 'services' | 'auth'>, meetingId: string) {
-  const facts = await ctx.services.db.read(ctx.auth, (r) => gatherPackage(r, meetingId));
+  const facts = await ctx.services.db.read(ctx.auth, (r) => gatherPackage(r, meetingId, ctx.services.publicUrl));
   const { key, plan } = packageOf(facts, ctx.services);
   return { facts, answer: await ctx.services.askPackage(key, plan) };
 }

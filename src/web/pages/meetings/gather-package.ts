@@ -15,12 +15,14 @@ import {
   type SeparatePaper,
   supplementDocument,
 } from '../../../domain/meetings/index.ts';
+import type { ReturnToSend } from '../../../domain/returns/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { ByteStore, Reader } from '../../contracts.ts';
 import { periodReportTree, treeOf } from '../followup/report-files.ts';
 import { absoluteLinks } from '../followup/report-view.ts';
 import { type ItemReport, reportsOfItems } from './reports-of-items.ts';
+import { returnsOfItems } from './returns-of-items.ts';
 import { type SeenNotice, seenNotice } from './seen-notice.ts';
 
 /** The papers of a meeting as they were sent: notice, supplements, and for each item what the register has of it. */
@@ -30,10 +32,11 @@ export type PackageFacts = {
   readonly latest: NoticeVersion;
   readonly documents: ReadonlyMap<string, RegisteredDocument>;
   readonly reports: ReadonlyMap<string, readonly ItemReport[]>;
+  readonly returns: ReadonlyMap<string, readonly ReturnToSend[]>;
 };
 
 /** Reads all that the package of a meeting holds. A document whose matter has become secret since is not there. */
-export async function gatherPackage(r: Reader, meetingId: string): Promise<PackageFacts> {
+export async function gatherPackage(r: Reader, meetingId: string, publicUrl: string): Promise<PackageFacts> {
   const versions = await listAgendaVersions(r, meetingId);
   const notices: SeenNotice[] = [];
   for (const { number } of versions) notices.push(await seenNotice(r, meetingId, number));
@@ -45,7 +48,13 @@ export async function gatherPackage(r: Reader, meetingId: string): Promise<Packa
   }
   // Items of which only the heading is shown (R-KL-24) have no papers here.
   const itemIds = latest.content.items.filter(({ id }) => !latest.kept.has(id)).map(({ id }) => id);
-  return { notices, latest, documents, reports: await reportsOfItems(r, itemIds) };
+  return {
+    notices,
+    latest,
+    documents,
+    reports: await reportsOfItems(r, itemIds),
+    returns: await returnsOfItems(r, itemIds, publicUrl),
+  };
 }
 
 async function openDocument(r: Reader, id: string): Promise<RegisteredDocument | undefined> {
@@ -124,7 +133,7 @@ function reportTree(report: ItemReport, publicUrl: string): DocumentTree {
 
 /** The papers of one item behind its divider; an item without papers has none. */
 function itemPapers(
-  { latest, documents, reports }: PackageFacts,
+  { latest, documents, reports, returns }: PackageFacts,
   item: NoticeVersion['content']['items'][number],
   { blobs, publicUrl }: { readonly blobs: ByteStore; readonly publicUrl: string },
 ): readonly PlannedPaper[] {
@@ -137,6 +146,10 @@ function itemPapers(
       : []),
     ...(reports.get(item.id) ?? []).map((report, index) => ({
       ...own(`${name}-rapport-${index + 1}`, report.title, reportTree(report, publicUrl)),
+      ...below,
+    })),
+    ...(returns.get(item.id) ?? []).map(({ tree }, index) => ({
+      ...own(`${name}-redovisning-${index + 1}`, tree.title, tree),
       ...below,
     })),
     ...item.documents.flatMap(({ id, title }, index): PlannedPaper[] => {
