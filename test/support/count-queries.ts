@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Database } from '../../src/storage/database.ts';
 
 /** Counts what a database is asked while something runs: `start` begins anew, `asked` tells the statements so far in order. */
@@ -30,4 +31,20 @@ export function countQueries({ pool }: Pick<Database, 'pool'>): QueryCounter {
     },
     asked: () => [...statements],
   };
+}
+
+/** Fails when the same page asked more often after the region had grown, and names what it asked more of. */
+export function keepsItsNumber(few: readonly string[], many: readonly string[]): void {
+  const times = (all: readonly string[]) => Map.groupBy(all, shapeOf);
+  const before = times(few);
+  const more = [...times(many)].filter(([shape, asked]) => asked.length > (before.get(shape)?.length ?? 0));
+  assert.ok(
+    many.length <= few.length,
+    `The number of queries grew with the records, from ${few.length} to ${many.length}. Asked more often:\n${more.map(([shape]) => shape).join('\n')}`,
+  );
+}
+
+/** A statement without its parameters, however many a list of them holds. */
+function shapeOf(statement: string): string {
+  return statement.replaceAll(/\$\d+/g, '?').replaceAll(/\(\?(?:, \?)*\)/g, '(…)');
 }

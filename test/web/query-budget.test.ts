@@ -33,7 +33,7 @@ import { buildGoal } from '../support/build-goals.ts';
 import { buildIntakeFile } from '../support/build-intake.ts';
 import { buildAgendaItem, buildMeeting } from '../support/build-meetings.ts';
 import { buildBody } from '../support/build-organisation.ts';
-import { countQueries, type QueryCounter } from '../support/count-queries.ts';
+import { countQueries, keepsItsNumber, type QueryCounter } from '../support/count-queries.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 import { type GrowingMeeting, openGrowingMeeting } from '../support/grow-meeting.ts';
 
@@ -290,22 +290,6 @@ test('the region has grown where the pages look, and the pages show it', async (
   for (const kind of ['predecessor', 'goal', 'meeting', 'budgetInput'] as const)
     assert.ok(thread.steps.filter((step) => step.kind === kind).length >= 7, kind);
 });
-
-/** Fails when the same page asked more often after the region had grown, and names what it asked more of. */
-function keepsItsNumber(few: readonly string[], many: readonly string[]): void {
-  const times = (all: readonly string[]) => Map.groupBy(all, shapeOf);
-  const before = times(few);
-  const more = [...times(many)].filter(([shape, asked]) => asked.length > (before.get(shape)?.length ?? 0));
-  assert.ok(
-    many.length <= few.length,
-    `The number of queries grew with the records, from ${few.length} to ${many.length}. Asked more often:\n${more.map(([shape]) => shape).join('\n')}`,
-  );
-}
-
-/** A statement without its parameters, however many a list of them holds. */
-function shapeOf(statement: string): string {
-  return statement.replaceAll(/\$\d+/g, '?').replaceAll(/\(\?(?:, \?)*\)/g, '(…)');
-}
 
 let grown = 0;
 
