@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getNationalReport, listNationalReports } from '../../src/domain/returns/index.ts';
 import { assertAccessible, launchBrowser, noBrowser, openPage } from '../support/browser.ts';
 import { type DemoSite, openDemoSite, signInByForm } from '../support/demo-site.ts';
+import { pressEnterOn, tabTo } from '../support/keyboard.ts';
 
 let site: DemoSite;
 let browser: Browser;
@@ -25,6 +26,18 @@ const answersNow = async () => {
   return (await site.read((r) => getNationalReport(r, report!.id))).response.answers;
 };
 
+/** Waits until an answer has saved itself and the page says so: that it is saving may pass unseen. */
+async function untilSaved(
+  page: Page,
+  isThere: (answers: Awaited<ReturnType<typeof answersNow>>) => boolean,
+): Promise<void> {
+  for (let tries = 0; !isThere(await answersNow()); tries += 1) {
+    assert.ok(tries < 100, 'the answer has not saved itself');
+    await page.waitForTimeout(200);
+  }
+  await page.getByText('Sparat', { exact: true }).waitFor();
+}
+
 async function toSection(page: Page, title: string): Promise<void> {
   await signInByForm(page, server.origin, 'samverkan');
   await page.goto(`${server.origin}/redovisningar`);
@@ -45,12 +58,11 @@ test('answers save themselves, and a follow-up question comes and goes at once w
   assert.equal(await follow.isVisible(), false);
   await question.getByLabel('Ja', { exact: true }).check();
   await follow.getByRole('textbox').first().fill('Enligt riktlinjen från i våras.');
-  await page.getByText('Sparat', { exact: true }).waitFor();
+  await untilSaved(page, (answers) => answers['30a'] !== undefined);
   assert.deepEqual((await answersNow())['30a']!.value, { kind: 'text', text: 'Enligt riktlinjen från i våras.' });
   await question.getByLabel('Nej', { exact: true }).check();
   assert.equal(await follow.isVisible(), false);
-  await page.getByText('Sparar').waitFor();
-  await page.getByText('Sparat', { exact: true }).waitFor();
+  await untilSaved(page, ({ '30': answer }) => answer?.value.kind === 'choice' && answer.value.option === 'no');
   const later = await answersNow();
   assert.deepEqual(later['30']!.value, { kind: 'choice', option: 'no', specify: null });
   assert.deepEqual(later['30a']!.value, { kind: 'text', text: 'Enligt riktlinjen från i våras.' });
@@ -59,6 +71,27 @@ test('answers save themselves, and a follow-up question comes and goes at once w
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByText(/Svaren är sparade|Inget var ändrat/).waitFor();
+  await page.context().close();
+});
+
+test('a section is answered with the keyboard alone', { skip: noBrowser }, async () => {
+  const page = await openPage(browser);
+  await toSection(page, 'Kontinuitet och fasta kontakter');
+  const question = page.getByRole('article', { name: /^30 / });
+  const follow = page.locator('[data-question="30a"]');
+  await tabTo(page, question.getByLabel('Ja', { exact: true }));
+  await page.keyboard.press('ArrowDown');
+  assert.ok(await question.getByLabel('Nej', { exact: true }).isChecked());
+  assert.equal(await follow.isVisible(), false);
+  await page.keyboard.press('ArrowUp');
+  await tabTo(page, follow.getByRole('textbox').first());
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Enligt rutinen från i höstas.');
+  const save = page.getByRole('button', { name: 'Spara', exact: true });
+  await pressEnterOn(page, save, page.getByText(/Svaren är sparade|Inget var ändrat/));
+  const answers = await answersNow();
+  assert.deepEqual(answers['30']!.value, { kind: 'choice', option: 'yes', specify: null });
+  assert.deepEqual(answers['30a']!.value, { kind: 'text', text: 'Enligt rutinen från i höstas.' });
   await page.context().close();
 });
 
