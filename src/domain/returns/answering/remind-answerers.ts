@@ -7,7 +7,7 @@ import { type AccountOfBody, accountsOfBodies, accountsWhoMay, requireBody } fro
 import { daysFrom, remindsContributorOn } from '../../assessments/index.ts';
 import { getFormVersion } from '../../forms/index.ts';
 import type { NationalReport, ReportSection } from '../national-report.ts';
-import { listNationalReports } from '../national-report-reader.ts';
+import { getNationalReport, listNationalReports } from '../national-report-reader.ts';
 
 /** What a round of reminders did: letters, the sections they were about, and those that nobody could be reminded of. */
 export type RemindedAnswerers = { readonly letters: number; readonly sections: number; readonly unreachable: number };
@@ -28,7 +28,8 @@ export async function remindAnswerers(
     states: ['answering', 'review'],
     ...(reportId !== undefined && { id: reportId }),
   });
-  if (reportId !== undefined) for (const { body } of reports) requireBody(w.auth, body.id);
+  // Asked for by its name, not taken from the list: one that is not there, or past its answering, is refused to strangers too.
+  if (reportId !== undefined) requireBody(w.auth, (await getNationalReport(w, reportId)).body.id);
   const waiting: Waiting[] = [];
   for (const report of reports) {
     const due = report.sections.filter(
