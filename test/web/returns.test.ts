@@ -237,22 +237,26 @@ suite('a return goes its way', () => {
 
   test('a file goes with an answer, is in the register, and can be taken away', async () => {
     const { id, here } = await givenReport();
-    const body = new FormData();
-    const form = await officer.read(`${here}/fraga/2`);
-    body.set('csrf', /name="csrf" value="([^"]+)"/.exec(form)![1]!);
-    body.set('idempotencyKey', crypto.randomUUID());
-    body.set('file', new File(['planen'], 'Planen 2030.txt', { type: 'text/plain' }));
-    const sent = await site.app.request(`http://localhost:3000${here}/fraga/2/fil`, {
-      method: 'POST',
-      body,
-      headers: { cookie: officer.cookie, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
-    });
+    const sent = await sendFile(officer, here);
     assert.equal(sent.status, 303, await sent.text());
     const [file] = (await reportOf(id)).attachments;
     assert.deepEqual([file!.title, file!.question, file!.size], ['Planen 2030', '2', 6]);
     assert.match(await officer.read(`${here}/fraga/2`), new RegExp(`/kallor/${file!.documentId}`));
     await leadsTo(await officer.post(`${here}/fraga/2/ta-bort-fil`, { attachmentId: file!.id }));
     assert.deepEqual((await reportOf(id)).attachments, []);
+  });
+
+  test('who has no part in a return asks nothing, sends no file and reminds nobody', async () => {
+    const { id, here } = await givenReport();
+    const stranger = await site.signIn('annan');
+    assert.equal((await stranger.post(`${here}/fraga/2/synpunkt`, { text: 'Stämmer antalet?' })).status, 403);
+    assert.doesNotMatch(await stranger.read(`${here}/fraga/2`), /\/synpunkt"/);
+    assert.equal((await sendFile(stranger, here)).status, 403);
+    assert.equal((await stranger.post(`${here}/paminn`)).status, 403);
+    assert.equal((await stranger.post(`/redovisningar/arbete/${crypto.randomUUID()}/paminn`)).status, 404);
+    const { remarks, attachments } = await reportOf(id);
+    assert.deepEqual([remarks, attachments], [[], []]);
+    await leadsTo(await officer.post(`${here}/fraga/2/synpunkt`, { text: 'Stämmer antalet?' }));
   });
 
   test('those who are not ready are reminded by the night on the right days, once, and never when they are ready', async () => {
@@ -280,6 +284,19 @@ suite('a return goes its way', () => {
     site.travelTo(demoNow);
   });
 });
+
+/** Sends a file with the answer to question 2, as a browser does. */
+async function sendFile(visitor: Visitor, here: string): Promise<Response> {
+  const body = new FormData();
+  body.set('csrf', /name="csrf" value="([^"]+)"/.exec(await visitor.read(`${here}/fraga/2`))![1]!);
+  body.set('idempotencyKey', crypto.randomUUID());
+  body.set('file', new File(['planen'], 'Planen 2030.txt', { type: 'text/plain' }));
+  return site.app.request(`http://localhost:3000${here}/fraga/2/fil`, {
+    method: 'POST',
+    body,
+    headers: { cookie: visitor.cookie, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+  });
+}
 
 async function letters(): Promise<number> {
   return (await answerReminders()).length;

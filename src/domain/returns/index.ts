@@ -5,7 +5,7 @@ export * from './answer-warning.ts';
 export * from './answering/answer-in-report.ts';
 export { type AssignSections, assignSections } from './answering/assign-sections.ts';
 export * from './answering/attach-to-answer.ts';
-export { mayAnswerSection } from './answering/may-answer.ts';
+export { mayAnswerSection, takesPart } from './answering/may-answer.ts';
 export { type RemindedAnswerers, remindAnswerers } from './answering/remind-answerers.ts';
 export * from './answering/report-progress.ts';
 export * from './answering/report-remarks.ts';

@@ -31,6 +31,28 @@ export function mayAnswerSection(
   return may(actor, 'return.answer') && isGivenTo(given, actor.accountId, (id) => may(actor, 'return.answer', id));
 }
 
+/** Whether somebody takes part in a return: answers for the body that approves it, or was given a section. Who takes part may ask about any answer. */
+export function takesPart(
+  actor: Actor,
+  report: Pick<NationalReport, 'body'> & { readonly sections: readonly ReportSection[] },
+): boolean {
+  return (
+    may(actor, 'return.answer', report.body.id) ||
+    report.sections.some((section) => mayAnswerSection(actor, report, section))
+  );
+}
+
+/** Throws `returns.notYours` for a proof that reaches neither the body of the return nor any of the sections that were given out. */
+export function requirePart(
+  auth: Authorized<'return.answer' | 'return.edit'>,
+  reportBodyId: Id<'body'>,
+  sections: readonly GivenTo[],
+): void {
+  const covers = (id: Id<'body'>) => auth.bodies === 'all' || auth.bodies.includes(id);
+  if (!covers(reportBodyId) && !sections.some((given) => isGivenTo(given, auth.accountId, covers)))
+    throw new AppError('returns.notYours');
+}
+
 /** Throws `returns.notYours` when the proof is neither that of the return's keeper nor of somebody whom the section was given to. */
 export function requireAnswerer(
   auth: Authorized<'return.answer' | 'return.edit'>,

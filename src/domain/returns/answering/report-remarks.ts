@@ -4,7 +4,7 @@ import { refuseProblems } from '../../../kernel/refuse-problems.ts';
 import { getRow, lockRow } from '../../../storage/get-row.ts';
 import { expectVersion } from '../../../storage/version.ts';
 import { questionsOf } from '../../forms/index.ts';
-import { type MayWorkOnReport, reportFor, structureOf, takeSectionOf } from './take-section.ts';
+import { type MayWorkOnReport, reportFor, reportForPart, structureOf, takeSectionOf } from './take-section.ts';
 
 export type AddRemark = {
   readonly reportId: Id<'nationalReport'>;
@@ -14,7 +14,7 @@ export type AddRemark = {
 
 /** Asks or says something about the answer to a question. Everybody who takes part in answering may. */
 export async function addRemark(w: MayWorkOnReport, input: AddRemark): Promise<Id<'nationalReportRemark'>> {
-  const report = await reportFor(w, input.reportId, 'remark');
+  const report = await reportForPart(w, input.reportId, 'remark');
   if (!questionsOf(await structureOf(w, report)).some(({ code }) => code === input.question))
     throw new AppError('form.questionUnknown');
   return insert(w, { report_id: report.id, question_code: input.question, reply_to_id: null }, input.text);
@@ -25,7 +25,7 @@ export type ReplyToRemark = { readonly remarkId: Id<'nationalReportRemark'>; rea
 /** Replies to a remark that is not settled. */
 export async function replyToRemark(w: MayWorkOnReport, input: ReplyToRemark): Promise<Id<'nationalReportRemark'>> {
   const remark = await lockRow(w, 'national_report_remark', input.remarkId);
-  await reportFor(w, remark.report_id, 'remark');
+  await reportForPart(w, remark.report_id, 'remark');
   if (remark.settled_at !== null || remark.reply_to_id !== null) throw new AppError('record.notFound');
   const { report_id, question_code } = remark;
   return insert(w, { report_id, question_code, reply_to_id: remark.id }, input.text);

@@ -8,7 +8,7 @@ import {
   type NationalReportState,
   nationalReportStateAfter,
 } from '../national-report-transitions.ts';
-import { requireAnswerer } from './may-answer.ts';
+import { requireAnswerer, requirePart } from './may-answer.ts';
 
 export type MayWorkOnReport = Writer<'return.answer' | 'return.edit'>;
 
@@ -16,6 +16,26 @@ export type MayWorkOnReport = Writer<'return.answer' | 'return.edit'>;
 export async function reportFor(w: MayWorkOnReport, id: Id<'nationalReport'>, action: NationalReportAction) {
   const report = await getRow(w, 'national_report', id);
   nationalReportStateAfter(report.state as NationalReportState, action);
+  return report;
+}
+
+/** The same for somebody who takes part in answering it, in whichever section. Throws `returns.notYours`. */
+export async function reportForPart(w: MayWorkOnReport, id: Id<'nationalReport'>, action: NationalReportAction) {
+  const report = await reportFor(w, id, action);
+  const sections = await w.db
+    .selectFrom('national_report_section as section')
+    .leftJoin('national_report_responsible as responsible', (join) =>
+      join.onRef('responsible.tenant_id', '=', 'section.tenant_id').onRef('responsible.section_id', '=', 'section.id'),
+    )
+    .select(['section.id', 'section.unit_body_id', 'responsible.account_id'])
+    .where('section.tenant_id', '=', w.tenantId)
+    .where('section.report_id', '=', report.id)
+    .execute();
+  const given = [...Map.groupBy(sections, (row) => row.id).values()].map((rows) => ({
+    unitId: rows[0]!.unit_body_id,
+    responsibleIds: rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id])),
+  }));
+  requirePart(w.auth, report.body_id, given);
   return report;
 }
 

@@ -1,6 +1,5 @@
-import { may } from '../../../../domain/access/index.ts';
 import { printedCode, type Question, questionsOf } from '../../../../domain/forms/index.ts';
-import { nationalReportMay, type ReportRemark } from '../../../../domain/returns/index.ts';
+import { nationalReportMay, type ReportRemark, takesPart } from '../../../../domain/returns/index.ts';
 import { AppError } from '../../../../kernel/errors.ts';
 import { recordAddress } from '../../../../kernel/record-address.ts';
 import { linkButton } from '../../../components/button/button.ts';
@@ -55,7 +54,7 @@ export function questionPage(ctx: RequestContext, facts: AidedFacts, code: strin
 function remarksOf(ctx: RequestContext, { report }: ReportFacts, code: string, mine: boolean, sent?: SentForm): Html {
   const t = workTexts[ctx.language];
   const own = report.remarks.filter(({ question }) => question === code);
-  const open = nationalReportMay(report.state, 'remark') && ctx.actor !== undefined && may(ctx.actor, 'return.answer');
+  const open = nationalReportMay(report.state, 'remark') && ctx.actor !== undefined && takesPart(ctx.actor, report);
   const state = sent?.of === 'remark' ? sent.state : freshForm();
   return html`${own.length === 0 ? html`<p class="soft">${t.remarksNone}</p>` : null}${own.map((remark) => thread(ctx, questionPath(report.id, code), remark, { open, mine }, sent))}${
     open
