@@ -102,8 +102,8 @@ const pictures: readonly Picture[] = [
     start: '/redovisningar',
     follow: [
       'Redovisning av God och nära vård',
-      'Uppföljning och utvärdering',
-      'Underlag och förslag till fråga 10 a',
+      'Tillgänglighet',
+      'Underlag och förslag till fråga 14',
     ],
     height: 1100,
   },
@@ -176,7 +176,13 @@ for (const { file, start, of, follow = [], from, height, as = 'sekreterare' } of
   const page = await signedIn.get(as)!;
   await page.setViewportSize({ width: 1180, height });
   await page.goto(origin + (of === undefined ? start : `${start}/${addresses.get(of)}`));
-  for (const text of follow) await page.getByRole('main').getByRole('link', { name: text }).first().click();
+  for (const text of follow) {
+    // A link may stand in something that is folded.
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll<HTMLDetailsElement>('main details')) folded.open = true;
+    });
+    await page.getByRole('main').getByRole('link', { name: text }).first().click();
+  }
   if (from !== undefined)
     await page
       .getByRole('main')
