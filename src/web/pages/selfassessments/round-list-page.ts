@@ -7,7 +7,7 @@ import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { statusChart } from '../../components/status-chart/status-chart.ts';
 import { table } from '../../components/table/table.ts';
-import { tag, tagTones } from '../../components/tag/tag.ts';
+import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
@@ -102,9 +102,11 @@ function wholeSection(ctx: RequestContext, whole: readonly AreaWhole[]): Content
   return html`<p>${t.wholeLead(smallestGroup + 1)}</p>${shown.map((area) => areaChart(ctx, area))}`;
 }
 
+/** From the low end of a scale to the high one: what works well looks like what is done. */
+const bandTones = ['part', 'neutral', 'info', 'ok'] as const;
+
 function areaChart(ctx: RequestContext, { code, text, scale, bands, years, tooFew }: AreaWhole): Html {
   const t = texts[ctx.language];
-  const tones = tagTones.filter((tone) => tone !== 'late' && tone !== 'unknown');
   return html`<section><h3 lang="sv">${text}</h3><p class="soft"><span lang="sv">${t.ends(scale.from, scale.lowLabel, scale.to, scale.highLabel)}</span></p>${statusChart(
     ctx,
     {
@@ -115,7 +117,7 @@ function areaChart(ctx: RequestContext, { code, text, scale, bands, years, tooFe
       parts: bands.map(({ from, to }, index) => ({
         key: String(index),
         text: t.band(from, to),
-        tone: tones[index % tones.length]!,
+        tone: bandTones.at(Math.max(index - bands.length, -bandTones.length))!,
       })),
       rows: years.map(({ year, counts }) => ({
         label: String(year),
