@@ -43,7 +43,8 @@ export async function followLinks(
     const target = response.headers.get('location');
     if (target) queue.push({ path: target, on: path });
     if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
-    if (route && response.status === 200) shown.set(route, [...(shown.get(route) ?? []), path]);
+    const isSaved = response.headers.get('content-disposition')?.startsWith('attachment') ?? false;
+    if (route && response.status === 200 && !isSaved) shown.set(route, [...(shown.get(route) ?? []), path]);
     for (const link of linksOf(await response.text())) queue.push({ path: link, on: path });
   }
   return { met, shown, broken };

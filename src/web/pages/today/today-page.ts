@@ -1,6 +1,6 @@
 import { assessmentStatuses, type StatusOrNone } from '../../../domain/assessments/index.ts';
 import { meetingKinds } from '../../../domain/meetings/index.ts';
-import { isAtHand } from '../../../domain/work/index.ts';
+import { isAtHand, type WorkEntry } from '../../../domain/work/index.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -23,6 +23,8 @@ const most = 5;
 const mostLines = 15;
 /** Lines of work shown; the rest is on the page of one's work. */
 const mostWork = 8;
+/** So many of one kind: six of the same do not hide the one of another. */
+const mostOfKind = 2;
 
 /** The first page of the day: what waits for this person, how the year stands, and all threads at a glance. */
 export function todayPage(ctx: RequestContext, facts: TodayFacts): Page {
@@ -49,6 +51,18 @@ function waiting(ctx: RequestContext, facts: TodayFacts): Html {
 
 type Waiting = { readonly title: string; readonly body: Content };
 
+/** The same work in its order, but for those of a kind that has had its lines already: they come last. */
+function mixed(work: readonly WorkEntry[]): readonly WorkEntry[] {
+  const seen = new Map<string, number>();
+  const [first, rest]: [WorkEntry[], WorkEntry[]] = [[], []];
+  for (const one of work) {
+    const before = seen.get(one.kind) ?? 0;
+    seen.set(one.kind, before + 1);
+    (before < mostOfKind ? first : rest).push(one);
+  }
+  return [...first, ...rest];
+}
+
 /** What the reader has to do, the most urgent first, and the reports that are read before a meeting. */
 function workCards(ctx: RequestContext, { work, readyReports }: TodayFacts): readonly Waiting[] {
   const t = texts[ctx.language];
@@ -58,7 +72,9 @@ function workCards(ctx: RequestContext, { work, readyReports }: TodayFacts): rea
     own.length > 0 && {
       title: t.work,
       body: linkList(
-        own.slice(0, mostWork).map((one) => workRow(ctx, one)),
+        mixed(own)
+          .slice(0, mostWork)
+          .map((one) => workRow(ctx, one)),
         { more: { text: t.allWork(own.length), href: workAddress } },
       ),
     },
