@@ -100,11 +100,7 @@ const pictures: readonly Picture[] = [
   {
     file: 'underlag-till-svar.png',
     start: '/redovisningar',
-    follow: [
-      'Redovisning av God och nära vård',
-      'Tillgänglighet',
-      'Underlag och förslag till fråga 14',
-    ],
+    follow: ['Redovisning av God och nära vård', 'Tillgänglighet', 'Underlag och förslag till fråga 14'],
     height: 1100,
   },
   {
