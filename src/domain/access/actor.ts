@@ -35,3 +35,14 @@ export function operatorOf(tenantId: Id<'tenant'>, name = 'Driftansvarig'): Acto
     grants: [{ role: 'operator', bodyId: null, validFrom: '1900-01-01', validTo: null }],
   };
 }
+
+/** Who holds a link or a code of a letter, a slip or a screen: without account, for one body, in the role that may answer and nothing else. */
+export function linkHolderOf(tenantId: Id<'tenant'>, name: string, bodyId: Id<'body'> | null): Actor {
+  return {
+    tenantId,
+    accountId: null,
+    name,
+    language: 'sv',
+    grants: [{ role: 'linkHolder', bodyId, validFrom: '1900-01-01', validTo: null }],
+  };
+}

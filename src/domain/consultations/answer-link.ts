@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import { linkTokenHash, newLinkToken } from '../../kernel/link-token.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, linkHolderOf } from '../access/index.ts';
 
 /**
  * Makes the personal link of a letter that is about to leave, and answers with its token. The register keeps its SHA-256 only: who reads the database
@@ -66,13 +66,7 @@ export async function findConsultationLink(db: Database, token: string): Promise
   );
   if (!row) return undefined;
   return {
-    actor: {
-      tenantId: row.tenant_id,
-      accountId: null,
-      name: row.respondent,
-      language: 'sv',
-      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
-    },
+    actor: linkHolderOf(row.tenant_id, row.respondent, row.body_id),
     responseId: row.id,
     consultationId: row.consultation_id,
   };

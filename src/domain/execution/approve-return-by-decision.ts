@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -14,6 +13,7 @@ import {
   type NationalReport,
   nationalReportMay,
 } from '../returns/index.ts';
+import { type ApprovalItem, itemToApprove } from './approval-item-reader.ts';
 import type { LoopOnMaking } from './carry-out-loop.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 
@@ -158,33 +158,7 @@ export function returnClauses(report: Pick<NationalReport, 'title' | 'year' | 'r
   ];
 }
 
-/** Where a return stands on an agenda for its approval: the item whose proposal approves it, in a meeting that is still to end. */
-export async function returnItemOf(
-  r: Reader,
-  reportId: Id<'nationalReport'>,
-): Promise<
-  { readonly itemId: Id<'agendaItem'>; readonly meetingId: Id<'meeting'>; readonly heldOn: CivilDate } | undefined
-> {
-  const row = await r.db
-    .selectFrom('decision_effect as effect')
-    .innerJoin('decision', (join) =>
-      join.onRef('decision.id', '=', 'effect.decision_id').onRef('decision.tenant_id', '=', 'effect.tenant_id'),
-    )
-    .innerJoin('agenda_item as item', (join) =>
-      join.onRef('item.id', '=', 'decision.agenda_item_id').onRef('item.tenant_id', '=', 'decision.tenant_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
-    )
-    .select(['item.id as item_id', 'meeting.id as meeting_id', 'meeting.held_on'])
-    .where('effect.tenant_id', '=', r.tenantId)
-    .where('effect.noun', '=', 'nationalReport')
-    .where('effect.record_id', '=', reportId)
-    .where('effect.kind', '=', 'approvesReturn')
-    .where('decision.state', '=', 'proposed')
-    .where('meeting.state', 'in', ['planned', 'summoned', 'opened', 'adjourned'])
-    .orderBy('meeting.held_on', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { itemId: row.item_id, meetingId: row.meeting_id, heldOn: row.held_on };
+/** Where a return stands on an agenda for its approval. */
+export function returnItemOf(r: Reader, reportId: Id<'nationalReport'>): Promise<ApprovalItem | undefined> {
+  return itemToApprove(r, 'approvesReturn', reportId);
 }

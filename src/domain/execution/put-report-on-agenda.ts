@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
@@ -7,6 +6,7 @@ import { requireBody } from '../access/index.ts';
 import { recordDecision } from '../decisions/index.ts';
 import { addAgendaItem, getMeeting } from '../meetings/index.ts';
 import { getReport, insideSentence, type Report, titleWithYear } from '../reports/index.ts';
+import { type ApprovalItem, itemToApprove } from './approval-item-reader.ts';
 import { linkReportToDecision } from './approve-by-decision.ts';
 
 export type PutReportOnAgenda = { readonly reportId: Id<'report'>; readonly meetingId: Id<'meeting'> };
@@ -61,33 +61,7 @@ export function approvalClauses(report: Pick<Report, 'title' | 'year' | 'receive
   ].map((clause, index, all) => `${clause}${index === all.length - 1 ? '.' : ','}`);
 }
 
-/** Where a report stands on an agenda for its approval: the item whose proposal approves it, in a meeting that is still to end. */
-export async function approvalItemOf(
-  r: Reader,
-  reportId: Id<'report'>,
-): Promise<
-  { readonly itemId: Id<'agendaItem'>; readonly meetingId: Id<'meeting'>; readonly heldOn: CivilDate } | undefined
-> {
-  const row = await r.db
-    .selectFrom('decision_effect as effect')
-    .innerJoin('decision', (join) =>
-      join.onRef('decision.id', '=', 'effect.decision_id').onRef('decision.tenant_id', '=', 'effect.tenant_id'),
-    )
-    .innerJoin('agenda_item as item', (join) =>
-      join.onRef('item.id', '=', 'decision.agenda_item_id').onRef('item.tenant_id', '=', 'decision.tenant_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'item.meeting_id').onRef('meeting.tenant_id', '=', 'item.tenant_id'),
-    )
-    .select(['item.id as item_id', 'meeting.id as meeting_id', 'meeting.held_on'])
-    .where('effect.tenant_id', '=', r.tenantId)
-    .where('effect.noun', '=', 'report')
-    .where('effect.record_id', '=', reportId)
-    .where('effect.kind', '=', 'approvesReport')
-    .where('decision.state', '=', 'proposed')
-    .where('meeting.state', 'in', ['planned', 'summoned', 'opened', 'adjourned'])
-    .orderBy('meeting.held_on', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { itemId: row.item_id, meetingId: row.meeting_id, heldOn: row.held_on };
+/** Where a report stands on an agenda for its approval. */
+export function approvalItemOf(r: Reader, reportId: Id<'report'>): Promise<ApprovalItem | undefined> {
+  return itemToApprove(r, 'approvesReport', reportId);
 }

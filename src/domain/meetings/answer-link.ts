@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { linkTokenHash, newLinkToken } from '../../kernel/link-token.ts';
 import type { Database, Reader, Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, linkHolderOf } from '../access/index.ts';
 import { bodyRulesOn } from '../organisation/index.ts';
 import { isLiveRequest } from './absence-request-transitions.ts';
 import { answersUntil, type GivenAnswer, writeAnswer } from './answer-writer.ts';
@@ -77,13 +77,7 @@ export async function findAnswerLink(db: Database, token: string): Promise<Answe
   );
   if (!row) return undefined;
   return {
-    actor: {
-      tenantId: row.tenant_id,
-      accountId: null,
-      name: row.name,
-      language: 'sv',
-      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
-    },
+    actor: linkHolderOf(row.tenant_id, row.name, row.body_id),
     summonsId: row.summons_id,
     letterId: row.letter_id,
     used: Boolean(row.used),

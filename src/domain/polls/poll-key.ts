@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Database, Writer } from '../../storage/database.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, linkHolderOf } from '../access/index.ts';
 import { bumpPoll, lockPoll } from './make-poll.ts';
 import { readableCode, tidyCode } from './poll.ts';
 
@@ -58,12 +58,6 @@ export async function findPollByCode(db: Database, code: string): Promise<PollVi
   if (!row) return undefined;
   return {
     pollId: row.id,
-    respondent: {
-      tenantId: row.tenant_id,
-      accountId: null,
-      name: 'Svarande',
-      language: 'sv',
-      grants: [{ role: 'linkHolder', bodyId: row.body_id, validFrom: '1900-01-01', validTo: null }],
-    },
+    respondent: linkHolderOf(row.tenant_id, 'Svarande', row.body_id),
   };
 }

@@ -11,6 +11,7 @@ import { form } from '../../components/form/form.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { statementOptions } from '../goals/statement-options.ts';
 import { dialogueCrumbs } from './dialogue-words.ts';
 import { texts } from './texts.ts';
 
@@ -57,9 +58,7 @@ ${field(ctx, {
   hint: t.statementHint,
   empty: t.noStatement,
   optional: true,
-  options: goals.flatMap(({ heading, statements }) =>
-    statements.map(({ id, statement }) => ({ value: id, text: `${heading}: ${statement}` })),
-  ),
+  options: statementOptions(goals),
   state,
 })}
 ${field(ctx, {

@@ -14,6 +14,7 @@ import { form } from '../../components/form/form.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { statementOptions } from '../goals/statement-options.ts';
 import { pollCrumbs } from './poll-words.ts';
 import { texts } from './texts.ts';
 
@@ -52,9 +53,7 @@ ${field(ctx, {
   hint: t.statementHint,
   empty: t.noStatement,
   optional: true,
-  options: goals.flatMap(({ heading, statements }) =>
-    statements.map(({ id, statement }) => ({ value: id, text: `${heading}: ${statement}` })),
-  ),
+  options: statementOptions(goals),
   state,
 })}
 ${field(ctx, { kind: 'textarea', rows: 2, name: 'prompt', label: t.prompt, hint: t.promptHint, state })}
