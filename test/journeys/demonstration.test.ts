@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { bodyNames } from '../../src/demo/region.ts';
+import { listAgreements } from '../../src/domain/agreements/index.ts';
 import { assessmentStatuses } from '../../src/domain/assessments/index.ts';
-import { listAgreements, listCommissions, listDeliverables } from '../../src/domain/collaboration/index.ts';
+import { listCommissions } from '../../src/domain/commissions/index.ts';
 import { listConsultations } from '../../src/domain/consultations/index.ts';
 import { listDecisionTasks } from '../../src/domain/execution/index.ts';
 import { listIndicators, listPopulationChanges } from '../../src/domain/indicators/index.ts';
@@ -13,6 +14,7 @@ import { listNotices } from '../../src/domain/notices/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { listActivityPlans, listActivityPlanVersions } from '../../src/domain/plans/index.ts';
 import { proceedingsOf } from '../../src/domain/proceedings/index.ts';
+import { listDeliverables } from '../../src/domain/projects/index.ts';
 import { answerTypes, getReport, listReports } from '../../src/domain/reports/index.ts';
 import { listFormReturns } from '../../src/domain/returns/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';

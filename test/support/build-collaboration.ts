@@ -1,12 +1,7 @@
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
-import {
-  type RecordAgreement,
-  type RecordCommission,
-  type RecordDeliverable,
-  recordAgreement,
-  recordCommission,
-  recordDeliverable,
-} from '../../src/domain/collaboration/index.ts';
+import { type RecordAgreement, recordAgreement } from '../../src/domain/agreements/index.ts';
+import { type RecordCommission, recordCommission } from '../../src/domain/commissions/index.ts';
+import { type RecordDeliverable, recordDeliverable } from '../../src/domain/projects/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { TestDatabase } from './database.ts';
 

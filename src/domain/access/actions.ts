@@ -57,6 +57,20 @@ export const actions = {
   'poll.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
   // Done without an account: the address of a poll is answered as a member of nothing, who may do this on one body (domain/polls).
   'poll.answer': ['linkHolder'],
+  // What one authority lets another have (OSL 8:1), and what comes in from others: told apart from everything else, since it leaves the house.
+  'release.make': ['committeeSecretary', 'cooperationLead', 'archivist'],
+  'release.answer': ['committeeSecretary', 'cooperationLead', 'caseOfficer', 'controller'],
+  // Done by the product when a release or an answer arrives from another authority of the installation.
+  'release.receive': [],
+  'collaboration.edit': ['committeeSecretary', 'cooperationLead'],
+  'agreement.edit': ['committeeSecretary', 'cooperationLead'],
+  'commission.edit': ['committeeSecretary', 'cooperationLead', 'controller'],
+  'project.edit': ['cooperationLead', 'caseOfficer', 'controller', 'committeeSecretary'],
+  'deviation.report': ['caseOfficer', 'cooperationLead', 'committeeSecretary', 'controller'],
+  'deviation.handle': ['cooperationLead', 'caseOfficer'],
+  'indicator.edit': ['controller', 'cooperationLead'],
+  'indicator.deliver': ['controller', 'cooperationLead', 'caseOfficer'],
+  'goalArea.edit': ['cooperationLead', 'controller'],
   'dialogue.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
   'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist'],
   'intake.confirm': ['committeeSecretary', 'controller'],

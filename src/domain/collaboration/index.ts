@@ -1,11 +1,3 @@
-export { agreementImport, type ProposedAgreement } from './agreement-import.ts';
-export * from './agreement-reader.ts';
-export * from './collaboration.ts';
-export { commissionImport, type ProposedCommission } from './commission-import.ts';
-export * from './commission-reader.ts';
-export { deliverableImport, type ProposedDeliverable } from './deliverable-import.ts';
-export * from './deliverable-reader.ts';
-export * from './notice-day.ts';
-export * from './record-agreement.ts';
-export * from './record-commission.ts';
-export * from './record-deliverable.ts';
+export { requireItem } from './item-owner-reader.ts';
+export * from './item-place.ts';
+export { itemPlaces } from './item-place-reader.ts';

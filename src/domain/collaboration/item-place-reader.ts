@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { ItemPlace } from './collaboration.ts';
+import type { ItemPlace } from './item-place.ts';
 
 /** The meetings and titles of agenda items, by the id of the item. */
 export async function itemPlaces(

@@ -3,17 +3,12 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
+import { type RecordAgreement, recordAgreement } from '../agreements/index.ts';
 import { type ChangeAssignment, changeAssignment, type GiveAssignment, giveAssignment } from '../assignments/index.ts';
-import {
-  type RecordAgreement,
-  type RecordCommission,
-  type RecordDeliverable,
-  recordAgreement,
-  recordCommission,
-  recordDeliverable,
-} from '../collaboration/index.ts';
+import { type RecordCommission, recordCommission } from '../commissions/index.ts';
 import { type Decision, getDecision, linkDecisionToAssignment } from '../decisions/index.ts';
 import { type FillSeat, fillSeat, registerPerson } from '../organisation/index.ts';
+import { type RecordDeliverable, recordDeliverable } from '../projects/index.ts';
 import { type EffectTerms, effectGaps } from './decision-effect.ts';
 import { writeEffect } from './decision-effect-writer.ts';
 

@@ -1,14 +1,9 @@
 import { isCivilDate } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Reader } from '../../../storage/database.ts';
-import {
-  findAgreement,
-  listCommissions,
-  listDeliverables,
-  recordAgreement,
-  recordCommission,
-  recordDeliverable,
-} from '../../collaboration/index.ts';
+import { findAgreement, recordAgreement } from '../../agreements/index.ts';
+import { listCommissions, recordCommission } from '../../commissions/index.ts';
+import { listDeliverables, recordDeliverable } from '../../projects/index.ts';
 import type { OpenQuestion, Proposal } from '../proposal.ts';
 import { itemNumbered, meetingFor } from './confirm-agenda-item.ts';
 import { type Confirmer, differences, differs, fieldsOf, rememberProposal, type Scene } from './confirmer.ts';

@@ -1,18 +1,12 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
+import { agreementImport, type ProposedAgreement } from '../../agreements/index.ts';
 import {
   assignmentTableImport,
   type ProposedAssignment,
   plannedAssignmentImport,
   reportedAssignmentImport,
 } from '../../assignments/index.ts';
-import {
-  agreementImport,
-  commissionImport,
-  deliverableImport,
-  type ProposedAgreement,
-  type ProposedCommission,
-  type ProposedDeliverable,
-} from '../../collaboration/index.ts';
+import { commissionImport, type ProposedCommission } from '../../commissions/index.ts';
 import { consultationImport, type ProposedConsultationResponse } from '../../consultations/index.ts';
 import {
   decisionStepImport,
@@ -67,6 +61,7 @@ import {
   planActivityImport,
   planPointImport,
 } from '../../plans/index.ts';
+import { deliverableImport, type ProposedDeliverable } from '../../projects/index.ts';
 import {
   labelledReportEntryImport,
   type ProposedReportEntry,

@@ -1,17 +1,12 @@
 import type { Reader } from '../../../storage/database.ts';
+import { type Agreement, listAgreements } from '../../agreements/index.ts';
 import { type Assessment, quotableAssessments } from '../../assessments/index.ts';
 import { type Assignment, listAssignmentsById } from '../../assignments/index.ts';
-import {
-  type Agreement,
-  type Commission,
-  type Deliverable,
-  listAgreements,
-  listCommissions,
-  listDeliverables,
-} from '../../collaboration/index.ts';
+import { type Commission, listCommissions } from '../../commissions/index.ts';
 import { type Decision, decisionsByIds, type PrincipalStand, type PrincipalStandKind } from '../../decisions/index.ts';
 import { type Goal, listGoals } from '../../goals/index.ts';
 import { type Indicator, listIndicators } from '../../indicators/index.ts';
+import { type Deliverable, listDeliverables } from '../../projects/index.ts';
 import type { SourceKind } from '../answer-source-codes.ts';
 import type { SourceKey } from './draft-source.ts';
 import { type ItemStanding, itemStandings } from './item-standing-reader.ts';

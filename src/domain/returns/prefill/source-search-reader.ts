@@ -1,5 +1,5 @@
 import type { Reader } from '../../../storage/database.ts';
-import { listAgreements } from '../../collaboration/index.ts';
+import { listAgreements } from '../../agreements/index.ts';
 import { listGoals } from '../../goals/index.ts';
 import type { SecrecyLevel } from '../../matters/index.ts';
 import type { SourceKey } from './draft-source.ts';

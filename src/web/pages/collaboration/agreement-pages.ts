@@ -1,4 +1,4 @@
-import { type Agreement, lastNoticeDay } from '../../../domain/collaboration/index.ts';
+import { type Agreement, lastNoticeDay } from '../../../domain/agreements/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';

@@ -1,4 +1,4 @@
-import type { Commission } from '../../../domain/collaboration/index.ts';
+import type { Commission } from '../../../domain/commissions/index.ts';
 
 /** What the parts of a commission come to in one currency, beside the sum that the source names without saying who pays. */
 export type MoneySum = { readonly currency: string; readonly parts: number | null; readonly named: readonly number[] };

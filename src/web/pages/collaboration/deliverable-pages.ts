@@ -1,5 +1,5 @@
-import type { Deliverable } from '../../../domain/collaboration/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
+import type { Deliverable } from '../../../domain/projects/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';

@@ -1,13 +1,8 @@
 import * as z from 'zod';
-import {
-  getAgreement,
-  getCommission,
-  getDeliverable,
-  listAgreements,
-  listCommissions,
-  listDeliverables,
-} from '../../../domain/collaboration/index.ts';
+import { getAgreement, listAgreements } from '../../../domain/agreements/index.ts';
+import { getCommission, listCommissions } from '../../../domain/commissions/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
+import { getDeliverable, listDeliverables } from '../../../domain/projects/index.ts';
 import type { Reader } from '../../contracts.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listAgreements } from '../../../domain/collaboration/index.ts';
+import { listAgreements } from '../../../domain/agreements/index.ts';
 import {
   addPoint,
   answerPoint,

@@ -3,8 +3,8 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { CommissionRow } from '../../storage/schema/collaboration.ts';
-import type { Commission } from './collaboration.ts';
-import { itemPlaces } from './item-place-reader.ts';
+import { itemPlaces } from '../collaboration/index.ts';
+import type { Commission } from './commission.ts';
 
 export type CommissionFilter = {
   readonly id?: Id<'commission'>;

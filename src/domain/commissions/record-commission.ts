@@ -2,7 +2,7 @@ import { type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { requireItem } from './item-owner-reader.ts';
+import { requireItem } from '../collaboration/index.ts';
 
 export type RecordCommission = {
   readonly who: string;

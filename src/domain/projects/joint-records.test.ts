@@ -7,18 +7,9 @@ import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import {
-  findAgreement,
-  getAgreement,
-  getCommission,
-  getDeliverable,
-  listAgreements,
-  listCommissions,
-  listDeliverables,
-  recordAgreement,
-  recordCommission,
-  recordDeliverable,
-} from './index.ts';
+import { findAgreement, getAgreement, listAgreements, recordAgreement } from '../agreements/index.ts';
+import { getCommission, listCommissions, recordCommission } from '../commissions/index.ts';
+import { getDeliverable, listDeliverables, recordDeliverable } from './index.ts';
 
 const t = await openTestDatabase();
 after(t.close);

@@ -1,5 +1,5 @@
 import { type CivilDate, civilDate } from '../../kernel/civil-date.ts';
-import type { Agreement } from './collaboration.ts';
+import type { Agreement } from './agreement.ts';
 
 /**
  * The last day on which notice can be given so that an agreement ends with its term (AGR-04): the period of notice before its last day, and the

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
-import { requireItem } from './item-owner-reader.ts';
+import { requireItem } from '../collaboration/index.ts';
 
 export type RecordDeliverable = {
   readonly what: string;

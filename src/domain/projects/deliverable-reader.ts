@@ -1,8 +1,8 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { Deliverable } from './collaboration.ts';
-import { itemPlaces } from './item-place-reader.ts';
+import { itemPlaces } from '../collaboration/index.ts';
+import type { Deliverable } from './deliverable.ts';
 
 /** What is to be delivered, the latest due first; those without a day last, because nobody can tell whether they are late. */
 export async function listDeliverables(

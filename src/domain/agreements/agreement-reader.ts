@@ -4,8 +4,8 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
 import type { AgreementRow } from '../../storage/schema/collaboration.ts';
-import type { Agreement } from './collaboration.ts';
-import { itemPlaces } from './item-place-reader.ts';
+import { itemPlaces } from '../collaboration/index.ts';
+import type { Agreement } from './agreement.ts';
 
 /** All agreements, the one that began last first. */
 export async function listAgreements(r: Reader): Promise<readonly Agreement[]> {

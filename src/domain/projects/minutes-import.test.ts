@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inventedMinutes } from '../../../test/reading/invented-minutes.ts';
 import { readingOf } from '../../../test/reading/reading-of.ts';
-import { agreementImport } from './agreement-import.ts';
-import { commissionImport } from './commission-import.ts';
-import { deliverableImport } from './deliverable-import.ts';
+import { agreementImport } from '../agreements/index.ts';
+import { commissionImport } from '../commissions/index.ts';
+import { deliverableImport } from './index.ts';
 
 const reading = (text: string) =>
   readingOf(text, { kind: 'minutes', body: 'Styrgruppen för kultur i norr', date: '2025-03-07' });
