@@ -1,4 +1,5 @@
 import type { ComponentExamples } from '../../component-examples.ts';
+import { html } from '../../html.ts';
 import { tabs } from './tabs.ts';
 
 export const examples: ComponentExamples = {
@@ -16,6 +17,24 @@ export const examples: ComponentExamples = {
             { text: 'Protokoll', href: '#tabs' },
           ],
         }),
+    },
+    {
+      name: 'Sidor i två rader',
+      render: (ctx) =>
+        html`${tabs(ctx, {
+          label: 'Samverkans delar',
+          items: [
+            { text: 'Överenskommelser och medel', href: '#tabs', current: 'within' },
+            { text: 'Huvudmän', href: '#tabs' },
+          ],
+        })}${tabs(ctx, {
+          label: 'Överenskommelser och medel',
+          level: 2,
+          items: [
+            { text: 'Överenskommelser', href: '#tabs' },
+            { text: 'Beställningar', href: '#tabs', current: true },
+          ],
+        })}`,
     },
   ],
 };

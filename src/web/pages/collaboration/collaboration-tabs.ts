@@ -1,29 +1,69 @@
+import type { Localized } from '../../../kernel/language.ts';
 import { tabs } from '../../components/tabs/tabs.ts';
 import type { RequestContext } from '../../contracts.ts';
-import type { Html } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { texts } from './texts.ts';
 
-/** Where the lists of the joint work lie. */
-export const collaborationPaths = {
-  agreements: '/samverkan',
-  commissions: '/samverkan/bestallningar',
-  deliverables: '/samverkan/leveranser',
-  consultations: '/remisser',
-  selfAssessments: '/larande-uppfoljning',
-  studies: '/granskningar',
-} as const;
+/** The joint work in four: what is agreed and paid for, what is carried out, what is asked and learnt, and who takes part. */
+const groups = {
+  agreed: { sv: 'Överenskommelser och medel', en: 'Agreements and funds' },
+  work: { sv: 'Projekt och utveckling', en: 'Projects and development' },
+  asked: { sv: 'Remisser och lärande', en: 'Consultations and learning' },
+  together: { sv: 'Huvudmän', en: 'Principals' },
+} as const satisfies Record<string, Localized>;
+type Group = keyof typeof groups;
 
-/** The sides of the joint work: agreed, ordered, promised, asked. */
-export function collaborationTabs(ctx: RequestContext, here: keyof typeof collaborationPaths): Html {
+type SideLine = { readonly group: Group; readonly href: `/${string}`; readonly text: Localized };
+
+/**
+ * The sides of the joint work in the order in which they stand: one line a side, with the group it stands in. A noun adds its side here when its list can
+ * be reached, and calls `collaborationTabs(ctx, side)` first in the list; an address outside `/samverkan` is also added to the room in `navigation.ts`.
+ */
+const sides = {
+  agreements: { group: 'agreed', href: '/samverkan', text: { sv: 'Överenskommelser', en: 'Agreements' } },
+  commissions: { group: 'agreed', href: '/samverkan/bestallningar', text: { sv: 'Beställningar', en: 'Commissions' } },
+  deliverables: { group: 'work', href: '/samverkan/leveranser', text: { sv: 'Leveranser', en: 'Deliverables' } },
+  consultations: { group: 'asked', href: '/remisser', text: { sv: 'Remisser', en: 'Consultations' } },
+  selfAssessments: {
+    group: 'asked',
+    href: '/larande-uppfoljning',
+    text: { sv: 'Lärande uppföljning', en: 'Joint self-assessment' },
+  },
+  studies: { group: 'asked', href: '/granskningar', text: { sv: 'Granskningar', en: 'Studies' } },
+} as const satisfies Record<string, SideLine>;
+
+/** A list of the joint work. */
+export type CollaborationSide = keyof typeof sides;
+const sideNames = Object.keys(sides) as readonly CollaborationSide[];
+
+/** Where the lists of the joint work lie. */
+export const collaborationPaths = Object.fromEntries(sideNames.map((side) => [side, sides[side].href])) as {
+  readonly [Side in CollaborationSide]: (typeof sides)[Side]['href'];
+};
+
+/** The sides of the joint work: first the groups, each leading to its first list, then the lists of the group one is in. */
+export function collaborationTabs(ctx: RequestContext, here: CollaborationSide): Html {
   const t = texts[ctx.language];
-  return tabs(ctx, {
+  const { group } = sides[here];
+  const within = (one: Group) => sideNames.filter((side) => sides[side].group === one);
+  const own = within(group);
+  const upper = tabs(ctx, {
     label: t.tabs,
-    items: (['agreements', 'commissions', 'deliverables', 'consultations', 'selfAssessments', 'studies'] as const).map(
-      (side) => ({
-        text: t[side],
-        href: collaborationPaths[side],
-        current: side === here,
-      }),
-    ),
+    items: (Object.keys(groups) as readonly Group[]).flatMap((one) => {
+      const [first] = within(one);
+      return first
+        ? [{ text: groups[one][ctx.language], href: sides[first].href, current: one === group && ('within' as const) }]
+        : [];
+    }),
   });
+  const lower = tabs(ctx, {
+    label: groups[group][ctx.language],
+    level: 2,
+    items: own.map((side) => ({
+      text: sides[side].text[ctx.language],
+      href: sides[side].href,
+      current: side === here,
+    })),
+  });
+  return html`${upper}${lower}`;
 }
