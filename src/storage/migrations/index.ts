@@ -39,6 +39,12 @@ import * as reportAids from './0039-report-aids.ts';
 import * as learning from './0040-learning.ts';
 import * as pollsAndDialogues from './0041-polls-and-dialogues.ts';
 import * as consultationAnswers from './0042-consultation-answers.ts';
+import * as agreements from './0045-agreements.ts';
+import * as commissions from './0046-commissions.ts';
+import * as projects from './0047-projects.ts';
+import * as deviations from './0048-deviations.ts';
+import * as goalAreas from './0049-goal-areas.ts';
+import * as indicatorSeries from './0050-indicator-series.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -82,4 +88,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-learning': learning,
   '0041-polls-and-dialogues': pollsAndDialogues,
   '0042-consultation-answers': consultationAnswers,
+  '0045-agreements': agreements,
+  '0046-commissions': commissions,
+  '0047-projects': projects,
+  '0050-indicator-series': indicatorSeries,
+  '0048-deviations': deviations,
+  '0049-goal-areas': goalAreas,
 };

@@ -1,18 +1,22 @@
 import type { AccessTables } from './access.ts';
 import type { AgendaTables } from './agenda.ts';
+import type { AgreementsTables } from './agreements.ts';
 import type { AssignmentsTables } from './assignments.ts';
 import type { AttendanceTables } from './attendance.ts';
 import type { ClaimsTables } from './claims.ts';
 import type { CollaborationTables } from './collaboration.ts';
+import type { CommissionsTables } from './commissions.ts';
 import type { ConnectionsTables } from './connections.ts';
 import type { ConsultationsTables } from './consultations.ts';
 import type { ContributionsTables } from './contributions.ts';
 import type { DecisionsTables } from './decisions.ts';
+import type { DeviationsTables } from './deviations.ts';
 import type { DisclosuresTables } from './disclosures.ts';
 import type { ExecutionTables } from './execution.ts';
 import type { FollowupTables } from './followup.ts';
 import type { FormsTables } from './forms.ts';
 import type { FoundationTables } from './foundation.ts';
+import type { GoalAreasTables } from './goal-areas.ts';
 import type { GoalsTables } from './goals.ts';
 import type { IndicatorsTables } from './indicators.ts';
 import type { InputLoopTables } from './input-loop.ts';
@@ -29,6 +33,7 @@ import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { PollsTables } from './polls.ts';
 import type { ProceedingsTables } from './proceedings.ts';
+import type { ProjectsTables } from './projects.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
 import type { SummonsTables } from './summons.ts';
@@ -58,6 +63,9 @@ export type Schema = FoundationTables &
   ReportDeliveryTables &
   MeasuresTables &
   CollaborationTables &
+  AgreementsTables &
+  CommissionsTables &
+  ProjectsTables &
   ExecutionTables &
   ConsultationsTables &
   DisclosuresTables &
@@ -67,6 +75,8 @@ export type Schema = FoundationTables &
   NationalReportsTables &
   LearningTables &
   PollsTables &
+  DeviationsTables &
+  GoalAreasTables &
   ConnectionsTables &
   IntakeTables &
   WorkTables;
