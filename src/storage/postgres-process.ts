@@ -28,6 +28,7 @@ export async function startServer(
   socketFolder: string,
   binaries: Binaries,
   identity: ServerIdentity,
+  { durable }: { readonly durable: boolean } = { durable: true },
 ): Promise<ChildProcess> {
   const connection = { host: socketFolder, user: superuser, database: 'postgres' };
   const settings = {
@@ -35,8 +36,8 @@ export async function startServer(
     // A list: quoted, so that commas and spaces belong to the path.
     unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
-    fsync: 'on',
-    full_page_writes: 'on',
+    fsync: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
     synchronous_commit: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -31,6 +31,11 @@ export type OpenFolderOptions = {
   readonly onNotice?: (text: string) => void;
   /** Whether user namespaces may be used; tests say no to try the other way. */
   readonly mayNamespace?: () => boolean;
+  /**
+   * The folder is thrown away after use, so nothing need outlive a power cut: for the databases of tests, where waiting for the disk is most of what
+   * making and dropping one takes. The product never says so.
+   */
+  readonly throwAway?: boolean;
 };
 
 const databaseName = 'kansli';
@@ -105,7 +110,7 @@ async function runServer(
   handOver(identity, home, [socketFolder]);
   await stopLeftBehind(cluster, socketFolder, notice);
 
-  let child = await startServer(home, socketFolder, binaries, identity);
+  let child = await startServer(home, socketFolder, binaries, identity, { durable: !options.throwAway });
   let stopping: Promise<void> | undefined;
   const connection = { host: socketFolder, user: superuser, database: databaseName };
 
@@ -122,7 +127,7 @@ async function runServer(
     for (let wait = 100; !stopping; wait = Math.min(wait * 2, 5_000)) {
       try {
         await stopLeftBehind(cluster, socketFolder, notice);
-        child = await startServer(home, socketFolder, binaries, identity);
+        child = await startServer(home, socketFolder, binaries, identity, { durable: !options.throwAway });
         if (stopping) await endServer(child);
         else watch();
         return;

@@ -6,6 +6,7 @@ import {
   chownSync,
   constants,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -27,6 +28,7 @@ import { verifyLog } from '../../src/storage/log.ts';
 import { type FolderServer, openFolder } from '../../src/storage/postgres-server.ts';
 import { createTenant, listTenants } from '../../src/storage/tenant.ts';
 
+const product = fileURLToPath(new URL('../..', import.meta.url));
 const parent = mkdtempSync(join(tmpdir(), 'kansli-folder-'));
 chmodSync(parent, 0o755);
 after(() => rmSync(parent, { recursive: true, force: true }));
@@ -100,6 +102,13 @@ test('a new folder gets a durable, Swedish, private server', async () => {
   assert.equal(await ask(server, sorted), 'apa zon å Ål ärta öl');
   assert.equal(statSync(server.connection.host).mode & 0o777, 0o700);
   assert.equal(statSync(join(folder, 'postgres')).mode & 0o777, 0o700);
+});
+
+test('no part of the product asks for a server whose records may be lost', () => {
+  const asks = globSync('src/**/*.ts', { cwd: product }).filter((file) =>
+    readFileSync(join(product, file), 'utf8').includes('throwAway: true'),
+  );
+  assert.deepEqual(asks, []);
 });
 
 test('the engine says how safe it is', async () => {

@@ -89,7 +89,7 @@ export async function dropTestDatabases(server: TestServer, { keepTemplate = fal
 /** Starts a server in a new folder for a whole run; `stop` ends it and removes the folder. */
 export async function startTestServer(): Promise<{ readonly server: TestServer; readonly stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'kansli-test-run-'));
-  const { connection, stop } = await openFolder(folder, { mode: 'own' });
+  const { connection, stop } = await openFolder(folder, { mode: 'own', throwAway: true });
   return {
     server: { host: connection.host, user: connection.user },
     stop: async () => {
