@@ -39,6 +39,8 @@ import * as reportAids from './0039-report-aids.ts';
 import * as learning from './0040-learning.ts';
 import * as pollsAndDialogues from './0041-polls-and-dialogues.ts';
 import * as consultationAnswers from './0042-consultation-answers.ts';
+import * as releases from './0043-releases.ts';
+import * as jointGroups from './0044-joint-groups.ts';
 import * as agreements from './0045-agreements.ts';
 import * as commissions from './0046-commissions.ts';
 import * as projects from './0047-projects.ts';
@@ -88,6 +90,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-learning': learning,
   '0041-polls-and-dialogues': pollsAndDialogues,
   '0042-consultation-answers': consultationAnswers,
+  '0043-releases': releases,
+  '0044-joint-groups': jointGroups,
   '0045-agreements': agreements,
   '0046-commissions': commissions,
   '0047-projects': projects,

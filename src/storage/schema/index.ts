@@ -21,6 +21,7 @@ import type { GoalsTables } from './goals.ts';
 import type { IndicatorsTables } from './indicators.ts';
 import type { InputLoopTables } from './input-loop.ts';
 import type { IntakeTables } from './intake.ts';
+import type { JointGroupsTables } from './joint-groups.ts';
 import type { JointMeetingsTables } from './joint-meetings.ts';
 import type { LearningTables } from './learning.ts';
 import type { MattersTables } from './matters.ts';
@@ -34,6 +35,7 @@ import type { PlansTables } from './plans.ts';
 import type { PollsTables } from './polls.ts';
 import type { ProceedingsTables } from './proceedings.ts';
 import type { ProjectsTables } from './projects.ts';
+import type { ReleasesTables } from './releases.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
 import type { SummonsTables } from './summons.ts';
@@ -51,6 +53,7 @@ export type Schema = FoundationTables &
   AgendaTables &
   SummonsTables &
   JointMeetingsTables &
+  JointGroupsTables &
   DecisionsTables &
   AttendanceTables &
   ProceedingsTables &
@@ -69,6 +72,7 @@ export type Schema = FoundationTables &
   ExecutionTables &
   ConsultationsTables &
   DisclosuresTables &
+  ReleasesTables &
   IndicatorsTables &
   FormsTables &
   ReportAidsTables &
