@@ -1,9 +1,18 @@
+export * from './as-of.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
 export * from './indicator.ts';
+export {
+  type IndicatorListed,
+  type IndicatorListFilter,
+  listIndicatorAreas,
+  listIndicatorHeads,
+} from './indicator-head-reader.ts';
 export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
 export * from './indicator-reader.ts';
 export * from './population-check.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
 export * from './record-indicator-value.ts';
 export * from './record-population-change.ts';
+export * from './series.ts';
+export * from './series-reader.ts';
 export { toldIndicatorImport } from './told-indicator-import.ts';

@@ -2,6 +2,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { Indicator, PopulationChange } from './indicator.ts';
+import { undivided } from './series.ts';
 
 export type IndicatorFilter = {
   readonly id?: Id<'indicator'>;
@@ -10,7 +11,7 @@ export type IndicatorFilter = {
   readonly unit?: string;
 };
 
-/** The indicators that fit a filter by name, each with its values in the order of time. */
+/** The indicators that fit a filter by name, each with its values for the whole, undivided, in the order of time: series in parts are `listSeries`. */
 export async function listIndicators(r: Reader, filter: IndicatorFilter = {}): Promise<readonly Indicator[]> {
   let query = r.db.selectFrom('indicator').selectAll().where('tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
@@ -28,6 +29,11 @@ export async function listIndicators(r: Reader, filter: IndicatorFilter = {}): P
       'in',
       rows.map((row) => row.id),
     )
+    .where('replaced_by_id', 'is', null)
+    .where('amount', 'is not', null)
+    .where('place', '=', undivided.place)
+    .where('sex', '=', undivided.sex)
+    .where('age_group', '=', undivided.ageGroup)
     .orderBy('as_of', (order) => order.asc().nullsFirst())
     .orderBy('created_at')
     .execute();

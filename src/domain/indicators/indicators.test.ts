@@ -5,7 +5,15 @@ import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
-import { getIndicator, listIndicators, listPopulationChanges, recordIndicatorValue } from './index.ts';
+import {
+  getIndicator,
+  getSeries,
+  listIndicatorHeads,
+  listIndicators,
+  listPopulationChanges,
+  recordIndicatorValue,
+  undivided,
+} from './index.ts';
 
 const t = await openTestDatabase();
 after(t.close);
@@ -76,4 +84,22 @@ test('another authority sees none of it', async () => {
     there((r) => getIndicator(r, indicatorId)),
     { code: 'record.notFound' },
   );
+});
+
+test('a series has its points in the order of time, and what a text told is a claim', async () => {
+  const name = 'vårdplatser';
+  const { indicatorId } = await buildIndicatorValue(t, { name, value: 12, asOf: '2025' });
+  await buildIndicatorValue(t, { name, value: 10, asOf: '2024-06' });
+  const series = await read((r) => getSeries(r, indicatorId, undivided));
+  assert.deepEqual(
+    series.points.map(({ asOf, value, claimed }) => [asOf, value, claimed]),
+    [
+      ['2024-06', 10, true],
+      ['2025', 12, true],
+    ],
+  );
+  const older = await read((r) => getSeries(r, indicatorId, { to: '2024' }));
+  assert.equal(older.points.length, 1);
+  const { rows, total } = await read((r) => listIndicatorHeads(r, { words: 'vårdpl' }));
+  assert.deepEqual([rows[0]?.latest?.value, rows[0]?.values, total], [12, 2, 1]);
 });

@@ -85,6 +85,9 @@ async function knownSeries(r: Reader): Promise<readonly KnownSeries[]> {
     )
     .select(['indicator.id', 'indicator.name', 'indicator.unit', 'value.id as value_id', 'value.amount', 'value.as_of'])
     .where('value.tenant_id', '=', r.tenantId)
+    .where('value.amount', 'is not', null)
+    .where('value.replaced_by_id', 'is', null)
+    .where('value.place', '=', '')
     .execute();
   return [...Map.groupBy(rows, (row) => row.id).values()].map((group) => ({
     id: group[0]!.id,

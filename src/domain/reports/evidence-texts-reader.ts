@@ -12,6 +12,7 @@ export async function evidenceValues(r: Reader, ids: readonly string[]): Promise
     )
     .select(['value.id', 'value.amount', 'value.as_of', 'value.indicator_id', 'indicator.name', 'indicator.unit'])
     .where('value.tenant_id', '=', r.tenantId)
+    .where('value.amount', 'is not', null)
     .where((eb) => eb('value.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
   return rows.map((row) => {
