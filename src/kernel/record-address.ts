@@ -35,6 +35,7 @@ export const recordAddresses = {
   agreement: '/samverkan/avtal/{id}',
   commission: '/samverkan/bestallningar/{id}',
   deliverable: '/samverkan/leveranser/{id}',
+  project: '/samverkan/projekt/{id}',
   consultation: '/remisser/{id}',
   consultationResponse: '/remisser/{within}#svar-{id}',
   poll: '/omrostningar/{id}',

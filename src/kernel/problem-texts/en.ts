@@ -390,4 +390,13 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'studies.noRounds': 'The study has no round. Add one with what was reviewed.',
   'studies.variableCounted': '{label} has been counted in a round. Let it stand, or first remove the figure there.',
   'studies.noConclusions': 'Write the conclusions: they are what others read first.',
+  'projects.dayOrMonth': 'Write a day or a month that exists, for example 2026-05-30 or 2026-05.',
+  'projects.endsBeforeStart': 'The end is before the start. Write a later end.',
+  'projects.nameTaken': '{name} goes by that name already. Open that project, or write another name.',
+  'projects.notYet': 'The day has not come yet. Write a day up to today.',
+  'projects.alreadyDone': 'It has been delivered and is not moved. First take back that it was delivered.',
+  'projects.sameDay': 'It is due then already. Write another day.',
+  'projects.percent': 'Write a percentage from 1 to 100, or leave it empty.',
+  'projects.countKnown': 'There is a number for that day already. Change that one instead.',
+  'projects.notALesson': 'Only a lesson is carried on. Choose a lesson of the list.',
 };

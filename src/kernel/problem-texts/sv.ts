@@ -395,4 +395,13 @@ export const problems = {
   'studies.noRounds': 'Granskningen har ingen omgång. Lägg till en med vad som granskades.',
   'studies.variableCounted': '{label} är redan räknad i en omgång. Låt den stå, eller ta först bort talet där.',
   'studies.noConclusions': 'Skriv slutsatserna: det är vad andra läser först.',
+  'projects.dayOrMonth': 'Skriv en dag eller en månad som finns, till exempel 2026-05-30 eller 2026-05.',
+  'projects.endsBeforeStart': 'Slutet ligger före starten. Skriv ett senare slut.',
+  'projects.nameTaken': '{name} går redan under det namnet. Öppna det projektet, eller skriv ett annat namn.',
+  'projects.notYet': 'Dagen har inte kommit än. Skriv en dag till och med idag.',
+  'projects.alreadyDone': 'Leveransen är lämnad och flyttas inte. Ta först tillbaka att den är lämnad.',
+  'projects.sameDay': 'Leveransen ska redan vara klar då. Skriv en annan dag.',
+  'projects.percent': 'Skriv en procent från 1 till 100, eller lämna tomt.',
+  'projects.countKnown': 'Det finns redan ett antal för den dagen. Ändra det i stället.',
+  'projects.notALesson': 'Bara en lärdom förs vidare. Välj en lärdom i listan.',
 } as const;

@@ -1,0 +1,261 @@
+import type { Id } from '../../kernel/id.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
+import type { Writer } from '../../storage/database.ts';
+import { getRow, lockRow } from '../../storage/get-row.ts';
+import { expectVersion } from '../../storage/version.ts';
+import { lockUnowned } from './keep-project.ts';
+import { firstDayOf, orderProblems, type PartialDay, partialDayProblems } from './partial-day.ts';
+import {
+  type ProjectLessonPlace,
+  type ProjectPointKind,
+  type ProjectPointState,
+  type ProjectRoleKind,
+  projectPointKinds,
+  projectPointStates,
+  projectRoles,
+  type SiteState,
+  siteStates,
+} from './project.ts';
+import { lockProject, nextPartNumber, writtenProblems } from './project-writer.ts';
+
+export type SiteFields = {
+  readonly name: string;
+  readonly state: SiteState;
+  readonly startsOn: PartialDay | null;
+  readonly reason: string;
+};
+export type RoleFields = {
+  readonly role: ProjectRoleKind;
+  readonly person: string;
+  readonly percent: number | null;
+  readonly startsOn: PartialDay | null;
+  readonly endsOn: PartialDay | null;
+};
+export type CountFields = {
+  readonly asOf: PartialDay;
+  readonly value: number;
+  readonly maximum: number | null;
+  readonly note: string;
+};
+export type PointFields = {
+  readonly kind: ProjectPointKind;
+  readonly point: string;
+  readonly state: ProjectPointState;
+  readonly note: string;
+};
+
+type Fields = { site: SiteFields; role: RoleFields; count: CountFields; point: PointFields };
+/** The parts of a project that are written one by one. */
+export type PartKind = keyof Fields;
+type PartEntry<Kind extends PartKind> = {
+  readonly table: `project_${Kind}`;
+  readonly problems: (fields: Fields[Kind]) => readonly Problem[];
+  readonly row: (fields: Fields[Kind]) => Readonly<Record<string, unknown>>;
+};
+
+/** Each kind of part: where it is kept and what is asked of it. */
+const parts: { readonly [Kind in PartKind]: PartEntry<Kind> } = {
+  site: {
+    table: 'project_site',
+    problems: ({ name, state, startsOn, reason }) => [
+      ...writtenProblems({ name }, { reason }),
+      ...(state in siteStates ? [] : [{ path: 'state', key: 'validation.choose' }]),
+      ...partialDayProblems({ startsOn }),
+    ],
+    row: ({ name, state, startsOn, reason }) => ({
+      name: name.trim(),
+      state,
+      starts_on: startsOn || null,
+      reason: reason.trim(),
+    }),
+  },
+  role: {
+    table: 'project_role',
+    problems: ({ role, person, percent, startsOn, endsOn }) => [
+      ...writtenProblems({ person }),
+      ...(role in projectRoles ? [] : [{ path: 'role', key: 'validation.choose' }]),
+      ...(percent !== null && (percent < 1 || percent > 100) ? [{ path: 'percent', key: 'projects.percent' }] : []),
+      ...partialDayProblems({ startsOn, endsOn }),
+      ...orderProblems(startsOn, endsOn, 'endsOn'),
+    ],
+    row: ({ role, person, percent, startsOn, endsOn }) => ({
+      role,
+      person: person.trim(),
+      percent,
+      starts_on: startsOn || null,
+      ends_on: endsOn || null,
+    }),
+  },
+  count: {
+    table: 'project_count',
+    problems: ({ asOf, value, maximum, note }) => [
+      ...writtenProblems({ asOf }, { note }),
+      ...partialDayProblems({ asOf }),
+      ...(Number.isInteger(value) && value >= 0 ? [] : [{ path: 'value', key: 'validation.number' }]),
+      ...(maximum === null || (Number.isInteger(maximum) && maximum > 0)
+        ? []
+        : [{ path: 'maximum', key: 'validation.number' }]),
+    ],
+    row: ({ asOf, value, maximum, note }) => ({ as_of: asOf, value, maximum, note: note.trim() }),
+  },
+  point: {
+    table: 'project_point',
+    problems: ({ kind, point, state, note }) => [
+      ...writtenProblems({ point }, { note }),
+      ...(kind in projectPointKinds ? [] : [{ path: 'kind', key: 'validation.choose' }]),
+      ...(state in projectPointStates ? [] : [{ path: 'state', key: 'validation.choose' }]),
+    ],
+    row: ({ kind, point, state, note }) => ({ kind, point: point.trim(), state, note: note.trim() }),
+  },
+};
+
+const nounOf = { site: 'projectSite', role: 'projectRole', count: 'projectCount', point: 'projectPoint' } as const;
+
+/** Adds a site, a person, a figure, or a goal, means, challenge or lesson to a project. */
+export async function addProjectPart<Kind extends PartKind>(
+  w: Writer<'project.edit'>,
+  input: { readonly projectId: Id<'project'>; readonly kind: Kind; readonly fields: Fields[Kind] },
+): Promise<string> {
+  const project = await lockProject(w, input.projectId);
+  refuseProblems([
+    ...parts[input.kind].problems(input.fields),
+    ...(await countProblems(w, project.id, input.kind, input.fields)),
+  ]);
+  return await insertPart(w, project.id, input.kind, input.fields);
+}
+
+/** Adds the figure that a paper gives of a project; undefined when the register has one of that day, whoever wrote it. */
+export async function recordReadCount(
+  w: Writer<'intake.confirm'>,
+  input: { readonly projectId: Id<'project'>; readonly fields: CountFields },
+): Promise<string | undefined> {
+  const project = await lockUnowned(w, input.projectId);
+  refuseProblems(parts.count.problems(input.fields));
+  const known = await countProblems(w, project.id, 'count', input.fields);
+  return known.length > 0 ? undefined : await insertPart(w, project.id, 'count', input.fields);
+}
+
+/** Changes a part of a project. A figure keeps its day: another day is another figure. */
+export async function changeProjectPart<Kind extends PartKind>(
+  w: Writer<'project.edit'>,
+  input: {
+    readonly partId: string;
+    readonly kind: Kind;
+    readonly expectedVersion: number;
+    readonly fields: Fields[Kind];
+  },
+): Promise<void> {
+  const { table } = parts[input.kind];
+  const { project_id: projectId } = await getRow(w, table as 'project_site', input.partId);
+  await lockProject(w, projectId);
+  const before = await lockRow(w, table as 'project_site', input.partId);
+  expectVersion(before, input.expectedVersion, input.fields);
+  refuseProblems([
+    ...parts[input.kind].problems(input.fields),
+    ...(await countProblems(w, projectId, input.kind, input.fields, input.partId)),
+  ]);
+  const after = parts[input.kind].row(input.fields);
+  await w.db
+    .updateTable(table as 'project_site')
+    .set({ ...after, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({ noun: nounOf[input.kind], recordId: before.id, before, after });
+}
+
+/** Takes away a part that was written by mistake; the log keeps what it said. */
+export async function removeProjectPart(
+  w: Writer<'project.edit'>,
+  input: { readonly partId: string; readonly kind: PartKind; readonly expectedVersion: number },
+): Promise<void> {
+  const { table } = parts[input.kind];
+  const { project_id: projectId } = await getRow(w, table as 'project_site', input.partId);
+  await lockProject(w, projectId);
+  const before = expectVersion(await lockRow(w, table as 'project_site', input.partId), input.expectedVersion);
+  await w.db
+    .deleteFrom(table as 'project_site')
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({ noun: nounOf[input.kind], recordId: before.id, summary: 'removed', before });
+}
+
+const lessonTables = {
+  assignment: 'assignment',
+  budgetInput: 'budget_input',
+  planPoint: 'plan_point',
+  project: 'project',
+} as const satisfies Record<ProjectLessonPlace, string>;
+
+/** Says into which record a lesson was carried on: what is learnt and stands in no plan is soon learnt again. */
+export async function carryProjectLesson(
+  w: Writer<'project.edit'>,
+  input: {
+    readonly pointId: Id<'projectPoint'>;
+    readonly expectedVersion: number;
+    readonly to: { readonly noun: ProjectLessonPlace; readonly id: string; readonly withinId?: string | null };
+  },
+): Promise<void> {
+  const { project_id: projectId } = await getRow(w, 'project_point', input.pointId);
+  await lockProject(w, projectId);
+  const before = expectVersion(await lockRow(w, 'project_point', input.pointId), input.expectedVersion, input.to);
+  refuseProblems([
+    ...(before.kind === 'lesson' ? [] : [{ path: 'to', key: 'projects.notALesson' }]),
+    ...(input.to.noun in lessonTables && input.to.id !== projectId ? [] : [{ path: 'to', key: 'validation.choose' }]),
+  ]);
+  await getRow(w, lessonTables[input.to.noun], input.to.id);
+  const after = {
+    carried_noun: input.to.noun,
+    carried_id: input.to.id,
+    carried_within_id: input.to.withinId ?? null,
+    carried_on: w.runtime.today(),
+    state: 'handled',
+  };
+  await w.db
+    .updateTable('project_point')
+    .set({ ...after, version: before.version + 1 })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', before.id)
+    .execute();
+  await w.log({ noun: 'projectPoint', recordId: before.id, before, after });
+}
+
+async function insertPart<Kind extends PartKind>(
+  w: Writer<'project.edit' | 'intake.confirm'>,
+  projectId: Id<'project'>,
+  kind: Kind,
+  fields: Fields[Kind],
+): Promise<string> {
+  const { table, row } = parts[kind];
+  const id = w.runtime.newId();
+  const values = { project_id: projectId, number: await nextPartNumber(w, table, projectId), ...row(fields) };
+  await w.db
+    .insertInto(table as 'project_site')
+    .values({ tenant_id: w.tenantId, id, ...values } as never)
+    .execute();
+  await w.log({ noun: nounOf[kind], recordId: id, after: values });
+  return id;
+}
+
+/** A figure may not lie ahead, and a day has one figure. */
+async function countProblems<Kind extends PartKind>(
+  w: Writer<'project.edit' | 'intake.confirm'>,
+  projectId: string,
+  kind: Kind,
+  fields: Fields[Kind],
+  ownId?: string,
+): Promise<readonly Problem[]> {
+  if (kind !== 'count') return [];
+  const { asOf } = fields as CountFields;
+  if (firstDayOf(asOf) > w.runtime.today()) return [{ path: 'asOf', key: 'projects.notYet' }];
+  const known = await w.db
+    .selectFrom('project_count')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('project_id', '=', projectId)
+    .where('as_of', '=', asOf)
+    .execute();
+  return known.some(({ id }) => id !== ownId) ? [{ path: 'asOf', key: 'projects.countKnown' }] : [];
+}
