@@ -4,9 +4,11 @@ import type { Reader } from '../../storage/database.ts';
 import { bodyRulesOn } from '../organisation/index.ts';
 import type { ItemCategory, StandingPlace } from './agenda-item.ts';
 import type { AdjusterDuty, ChosenAdjuster } from './choose-adjusters.ts';
+import { reportingGroupsOf } from './reporting-group-reader.ts';
+import { withReportItems } from './reporting-groups.ts';
 import { type StandingItem, usualStandingItems } from './standing-items.ts';
 
-/** A body's standing items, and whether it wrote them itself or has the usual ones. */
+/** A body's standing items, with those in which its groups report, and whether it wrote them itself or has the usual ones. */
 export async function standingItemsOf(
   r: Reader,
   bodyId: Id<'body'>,
@@ -19,15 +21,15 @@ export async function standingItemsOf(
     .where('body_id', '=', bodyId)
     .orderBy('position')
     .execute();
-  if (rows.length === 0) return { items: usualStandingItems(await bodyRulesOn(r, bodyId, date)), own: false };
-  return {
-    items: rows.map((row) => ({
-      ...row,
-      place: row.place as StandingPlace,
-      category: row.category as ItemCategory,
-    })),
-    own: true,
-  };
+  const groups = await reportingGroupsOf(r, bodyId);
+  if (rows.length === 0)
+    return { items: withReportItems(usualStandingItems(await bodyRulesOn(r, bodyId, date)), groups), own: false };
+  const own = rows.map((row) => ({
+    ...row,
+    place: row.place as StandingPlace,
+    category: row.category as ItemCategory,
+  }));
+  return { items: withReportItems(own, groups), own: true };
 }
 
 /** Who is proposed to adjust the minutes of a meeting, and in whose place: empty until the standing items are put on its agenda. */

@@ -5,7 +5,7 @@ import { personName } from './seat-reader.ts';
 
 /** Enters a person by name. Two people may have the same name; whether a name found before is the same person is for a human to say. */
 export async function registerPerson(
-  w: Writer<'organisation.edit' | 'decision.record' | 'intake.confirm'>,
+  w: Writer<'organisation.edit' | 'decision.record' | 'intake.confirm' | 'collaboration.edit'>,
   input: { readonly name: string },
 ): Promise<Id<'person'>> {
   const name = personName(input.name);

@@ -1,3 +1,5 @@
+import { agreementProblems } from './agreement-en.ts';
+import { deviationProblems } from './deviation-en.ts';
 import { formProblems } from './form-en.ts';
 import type { problems as source } from './sv.ts';
 
@@ -18,6 +20,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'validation.file': 'Choose a file.',
   'validation.unexpected': 'The field {field} does not belong to the form. Reload the page and try again.',
   'validation.wrong': 'Check what is written here.',
+  ...deviationProblems,
+  ...agreementProblems,
   ...formProblems,
   'organisation.nameTaken': '{name} already has this name. Choose the body that exists, or write another name.',
   'organisation.parentBelow': 'That body lies below this one. Choose another parent.',
@@ -37,6 +41,12 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'substitution.fallbackTwice': 'A party stands twice on the line of {party}. Write each party once.',
   'substitution.line':
     'Line {line} cannot be read. Write the party, a colon and the parties in order, for example S: V, MP.',
+  'representation.noPlace':
+    'There is no place for it in the group on that day. Add it as a principal, or set a place for it first.',
+  'representation.beforeReplaced': 'The day does not lie after the one on which {name} began. Choose a later day.',
+  'representation.already': 'The person speaks in the group already on that day. End that first, or choose another.',
+  'representation.otherGroup': 'The item belongs to a meeting of another body. Choose one of the group’s own items.',
+  'representation.nobody': 'A place needs at least one person. Write at least 1 representative or substitute.',
   'participant.notShared': 'Only a joint committee or an officials’ group has several parties. Choose another body.',
   'participant.notAuthority':
     'Choose the municipality or region that takes part. Enter it as a body first if it is missing.',
@@ -277,6 +287,11 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'execution.noFirstDay': 'The decision does not say from which day it holds.',
   'execution.noNotice': 'It holds until further notice, but the decision names no period of notice.',
   'execution.noDueDay': 'The decision names no day by which it is to be done.',
+  'commission.yearOutside': 'The year {year} is outside the period. Change the year, or the period.',
+  'commission.endsAfterTerm':
+    'The day is after the end of the period. Change the period instead, or extend the commission.',
+  'commission.extendsBackwards': 'The extension begins before what it extends. Write a later first day.',
+  'commission.fundTaken': 'The fund {name} already has that name. Open it instead, or write another name.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
   'indicators.rowExists':
@@ -369,6 +384,25 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The report should have reached the assembly and the auditors no later than {date} (Local Government Act, chapter 11, section 16).',
   'privacy.personalNumber':
     'There is a personal identity number here. Remove it, and write so that no person is pointed out.',
+  'release.personalNumber':
+    'The document holds a personal identity number and is not released. Remove the number in the document and try again.',
+  'release.contentChanged': 'The document has changed since you saw it. Read it again before you release it.',
+  'release.noReceiver': 'No receiver is chosen. Choose at least one principal or group.',
+  'release.toOneself': 'This authority itself cannot be a receiver. Take it off the list.',
+  'release.guestsAsked': 'Guests cannot answer an ask. Remove the ask, or choose principals only.',
+  'release.secretNeedsGround': 'The document is secret. Choose the provision that lifts the secrecy.',
+  'release.provision': 'Write which provision of secrecy is lifted, for example OSL 25 kap. 1 §.',
+  'release.assessment': 'Write the assessment: why it may be released, or what the reservation says.',
+  'release.barred':
+    'The general clause does not apply to the secrecy of health care and social services. Choose another ground, or do not release.',
+  'release.reservation':
+    'A reservation is made towards individuals only, never towards an authority. Choose another ground for the principals.',
+  'release.notGuests':
+    'The ground applies between authorities, not towards guests. Choose another ground, or take the guests away.',
+  'release.duePassed': 'The day for answers has passed. Write a later day.',
+  'release.alreadyRecalled': 'The release has already been recalled from all receivers. Nothing more needs to be done.',
+  'release.figure': 'Write a number, for example 1 234,5, or leave the field empty.',
+  'release.authorityTied': 'The authority is already tied to {name}. Remove that tie first, or choose another.',
   'selfassessments.unanswered': 'Question {question} has not been answered. Answer it together.',
   'selfassessments.noParticipants': '{unit} has not written who took part. Write which functions did.',
   'selfassessments.pointUntold':

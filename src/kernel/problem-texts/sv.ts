@@ -1,3 +1,5 @@
+import { agreementProblems } from './agreement-sv.ts';
+import { deviationProblems } from './deviation-sv.ts';
 import { formProblems } from './form-sv.ts';
 
 /**
@@ -20,6 +22,8 @@ export const problems = {
   'validation.file': 'Välj en fil.',
   'validation.unexpected': 'Fältet {field} hör inte till formuläret. Ladda om sidan och försök igen.',
   'validation.wrong': 'Kontrollera det som står här.',
+  ...deviationProblems,
+  ...agreementProblems,
   ...formProblems,
   'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
   'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
@@ -39,6 +43,12 @@ export const problems = {
   'substitution.fallbackTwice': 'Ett parti står två gånger på raden för {party}. Skriv varje parti en gång.',
   'substitution.line':
     'Rad {line} går inte att läsa. Skriv partiet, kolon och partierna i ordning, till exempel S: V, MP.',
+  'representation.noPlace':
+    'Det finns ingen plats för den i gruppen den dagen. Lägg till den som huvudman, eller bestäm en plats för den först.',
+  'representation.beforeReplaced': 'Dagen ligger inte efter den då {name} började. Välj en senare dag.',
+  'representation.already': 'Personen representerar redan i gruppen den dagen. Avsluta det först, eller välj en annan.',
+  'representation.otherGroup': 'Punkten hör till ett annat organs sammanträde. Välj en av gruppens egna punkter.',
+  'representation.nobody': 'En plats behöver minst en person. Skriv minst 1 representant eller ersättare.',
   'participant.notShared': 'Bara en gemensam nämnd eller en chefsgrupp har flera huvudmän. Välj ett annat organ.',
   'participant.notAuthority': 'Välj den kommun eller region som deltar. Lägg in den som organ först om den saknas.',
   'participant.already': 'Huvudmannen deltar redan de dagarna. Avsluta det först, eller välj en annan.',
@@ -281,6 +291,11 @@ export const problems = {
   'execution.noFirstDay': 'Beslutet säger inte från vilken dag det gäller.',
   'execution.noNotice': 'Det gäller tills vidare, men beslutet säger ingen uppsägningstid.',
   'execution.noDueDay': 'Beslutet säger ingen dag när det ska vara klart.',
+  'commission.yearOutside': 'Året {year} ligger utanför perioden. Ändra året, eller perioden.',
+  'commission.endsAfterTerm':
+    'Dagen ligger efter periodens slut. Ändra perioden i stället, eller förläng beställningen.',
+  'commission.extendsBackwards': 'Förlängningen börjar före det som den förlänger. Skriv en senare första dag.',
+  'commission.fundTaken': 'Fonden {name} har redan det namnet. Öppna den i stället, eller skriv ett annat namn.',
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
@@ -374,6 +389,26 @@ export const problems = {
   'periodReport.late':
     'Rapporten skulle ha nått fullmäktige och revisorerna senast {date} (kommunallagen 11 kap. 16 §).',
   'privacy.personalNumber': 'Här står ett personnummer. Ta bort det och skriv så att ingen person pekas ut.',
+  'release.personalNumber':
+    'Handlingen innehåller ett personnummer och lämnas inte ut. Ta bort numret i handlingen och försök igen.',
+  'release.contentChanged': 'Handlingen har ändrats sedan du såg den. Läs den på nytt innan du lämnar ut den.',
+  'release.noReceiver': 'Ingen mottagare är vald. Välj minst en huvudman eller grupp.',
+  'release.toOneself': 'Den egna myndigheten kan inte vara mottagare. Ta bort den ur listan.',
+  'release.guestsAsked': 'Gäster kan inte svara på en fråga. Ta bort frågan, eller välj bara huvudmän.',
+  'release.secretNeedsGround': 'Handlingen omfattas av sekretess. Välj den bestämmelse som bryter sekretessen.',
+  'release.provision': 'Skriv vilken sekretessbestämmelse som bryts, till exempel OSL 25 kap. 1 §.',
+  'release.assessment': 'Skriv bedömningen: varför uppgifterna får lämnas ut, eller vad förbehållet säger.',
+  'release.barred':
+    'Generalklausulen gäller inte hälso- och sjukvårdens och socialtjänstens sekretess. Välj en annan grund, eller lämna inte ut.',
+  'release.reservation':
+    'Förbehåll görs bara mot enskilda, aldrig mot en myndighet. Välj en annan grund för huvudmännen.',
+  'release.notGuests':
+    'Grunden gäller mellan myndigheter, inte mot gäster. Välj en annan grund, eller ta bort gästerna.',
+  'release.duePassed': 'Svarsdagen har passerat. Skriv en senare dag.',
+  'release.alreadyRecalled': 'Utlämnandet är redan återkallat från alla mottagare. Inget mer behöver göras.',
+  'release.figure': 'Skriv ett tal, till exempel 1 234,5, eller lämna fältet tomt.',
+  'release.authorityTied':
+    'Myndigheten är redan kopplad till {name}. Ta bort den kopplingen först, eller välj en annan.',
   'selfassessments.unanswered': 'Fråga {question} är inte besvarad. Svara på den tillsammans.',
   'selfassessments.noParticipants': '{unit} har inte skrivit vilka som var med. Skriv vilka funktioner som deltog.',
   'selfassessments.pointUntold':
