@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
+import { chartSvg, type SvgOptions } from '../documents/charts/index.ts';
 import { type HtmlOptions, writeHtml } from '../documents/out/index.ts';
-import type { DocumentTree } from '../documents/tree/index.ts';
+import type { ChartData, DocumentTree } from '../documents/tree/index.ts';
 
 /**
  * Escaped HTML: what every component returns. Text becomes HTML only through the `html` template, which escapes each value, so that nothing
@@ -30,6 +31,11 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ht
 /** A document tree as part of a page: its writer escapes every text of the tree, which is why what it wrote may stand as it is. */
 export function documentHtml(tree: DocumentTree, options: HtmlOptions = {}): Html {
   return raw(writeHtml(tree, options));
+}
+
+/** The picture of a chart as part of a page: what draws it escapes every text of the data. */
+export function chartPicture(data: ChartData, options: SvgOptions): Html {
+  return raw(chartSvg(data, options));
 }
 
 /** A name made safe to be an `id` in the page and the target of a link: `clauses.0.text` becomes `field-clauses-0-text`. */

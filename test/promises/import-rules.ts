@@ -49,12 +49,13 @@ const doors = {
   kernel: [],
   'documents/tree': ['kernel'],
   'documents/in': ['documents/tree', 'kernel'],
-  'documents/out': ['documents/tree', 'kernel'],
+  'documents/charts': ['documents/tree', 'kernel'],
+  'documents/out': ['documents/charts', 'documents/tree', 'kernel'],
   storage: ['kernel'],
   mail: ['kernel'],
   domain: ['kernel', 'storage', 'documents/tree', 'domain'],
   demo: ['kernel', 'domain', 'documents/tree'],
-  web: ['kernel', 'domain', 'documents/tree', 'documents/in', 'documents/out'],
+  web: ['kernel', 'domain', 'documents/tree', 'documents/charts', 'documents/in', 'documents/out'],
   cli: ['kernel', 'domain', 'documents/tree', 'documents/in', 'documents/out'],
 } as const satisfies Record<string, readonly string[]>;
 type Room = keyof typeof doors;

@@ -17,7 +17,12 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
     say: 'Format libraries are known to src/documents/in and src/documents/out alone: speak to them through the tree.',
   },
   {
-    packages: /^(d3-.+|@digdir\/.+|@fontsource.*|axe-core|qrcode-generator)$/,
+    packages: /^d3-.+$/,
+    rooms: /^src\/(web|documents\/charts)\//,
+    say: 'Scales and lines are drawn in src/web and src/documents/charts: a noun says what a chart shows as ChartData.',
+  },
+  {
+    packages: /^(@digdir\/.+|@fontsource.*|axe-core|qrcode-generator)$/,
     rooms: /^src\/web\//,
     say: 'How things look belongs in src/web.',
   },

@@ -30,6 +30,8 @@ export const components: SameTexts<typeof source> = {
   exportXlsx: 'Excel (XLSX)',
   exportCsv: 'CSV',
   showAsTable: 'Show as table',
+  fetchChart: 'Fetch the chart:',
+  chartFile: { svg: 'Picture (SVG)', png: 'Picture (PNG)', csv: 'Table (CSV)' },
   share: 'Share',
   count: 'Count',
   total: 'Total',

@@ -28,6 +28,8 @@ export const components = {
   exportXlsx: 'Excel (XLSX)',
   exportCsv: 'CSV',
   showAsTable: 'Visa som tabell',
+  fetchChart: 'Hämta diagrammet:',
+  chartFile: { svg: 'Bild (SVG)', png: 'Bild (PNG)', csv: 'Tabell (CSV)' },
   share: 'Andel',
   count: 'Antal',
   total: 'Summa',
