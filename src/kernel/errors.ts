@@ -1,8 +1,11 @@
 import { agendaErrors } from './agenda-errors.ts';
+import { agreementErrors } from './agreement-errors.ts';
 import { answeringErrors } from './answering-errors.ts';
+import { commissionErrors } from './commission-errors.ts';
 import { consultationErrors } from './consultation-errors.ts';
 import { contributionErrors } from './contribution-errors.ts';
 import { courseErrors } from './course-errors.ts';
+import { deviationErrors } from './deviation-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import { formErrors } from './form-errors.ts';
@@ -13,6 +16,7 @@ import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
+import { releaseErrors } from './release-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { returnAidErrors } from './return-aid-errors.ts';
 import { returnErrors } from './return-errors.ts';
@@ -194,15 +198,19 @@ export const errorCatalogue = {
   ...learningErrors,
   ...measureErrors,
   ...courseErrors,
+  ...deviationErrors,
   ...documentErrors,
   ...agendaErrors,
+  ...agreementErrors,
   ...minutesErrors,
   ...pollErrors,
   ...proceedingsErrors,
+  ...releaseErrors,
   ...reportErrors,
   ...returnAidErrors,
   ...returnErrors,
   ...summonsErrors,
+  ...commissionErrors,
   ...consultationErrors,
   ...workErrors,
   ...jointErrors,

@@ -1,4 +1,16 @@
+export * from './change-commission.ts';
 export * from './commission.ts';
+export * from './commission-faults.ts';
 export { commissionImport, type ProposedCommission } from './commission-import.ts';
 export * from './commission-reader.ts';
-export * from './record-commission.ts';
+export type { CommissionFields, PaidPart } from './commission-rules.ts';
+export * from './commission-transitions.ts';
+export * from './division.ts';
+export * from './fund.ts';
+export * from './fund-balance.ts';
+export * from './fund-reader.ts';
+export * from './keep-fund.ts';
+export * from './money-reader.ts';
+export * from './money-sums.ts';
+export * from './payer.ts';
+export { type RecordCommission, recordCommission } from './record-commission.ts';

@@ -294,6 +294,21 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'commission.fundTaken': 'The fund {name} already has that name. Open it instead, or write another name.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
+  'indicators.asOf':
+    'The time cannot be read. Write a year, quarter, month or day, for example 2025, 2025-Q2, 2025-06 or 2025-06-30.',
+  'indicators.valueOrReason': 'There is neither a value nor a reason. Write the value, or choose why it is missing.',
+  'indicators.valueAndReason': 'There is both a value and a reason why it is missing. Remove one of them.',
+  'indicators.reasonToCorrect':
+    'There is already another value for the same time. Write why it is changed, and both are kept.',
+  'indicators.alreadyCorrected':
+    'The value has already been corrected. Open the indicator again and correct the value that holds now.',
+  'indicators.nameTaken':
+    'There is already an indicator of that name and unit. Choose another name, or open the one that exists.',
+  'indicators.codeTaken': 'Another indicator has the code already. Remove it here, or correct the other one.',
+  'indicators.breakNeedsTime': 'A break of the series needs a time. Write from when the new definition holds.',
+  'indicators.endsBeforeItBegins': 'The end lies before the beginning. Correct one of the times.',
+  'indicators.referenceNeedsDenominator':
+    'A reference value says nothing without what it is counted per. Write for example inhabitants per specialist.',
   'indicators.rowExists':
     'The municipality already has a row for the age group and the years. Change that one instead.',
   'returns.sourceUnknown':

@@ -298,6 +298,20 @@ export const problems = {
   'commission.fundTaken': 'Fonden {name} har redan det namnet. Öppna den i stället, eller skriv ett annat namn.',
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
+  'indicators.asOf':
+    'Tiden går inte att läsa. Skriv ett år, ett kvartal, en månad eller en dag, till exempel 2025, 2025-Q2, 2025-06 eller 2025-06-30.',
+  'indicators.valueOrReason': 'Det finns varken ett värde eller ett skäl. Skriv värdet, eller välj varför det saknas.',
+  'indicators.valueAndReason': 'Det finns både ett värde och ett skäl till att det saknas. Ta bort ett av dem.',
+  'indicators.reasonToCorrect':
+    'Det finns redan ett annat värde för samma tid. Skriv varför det ändras, så sparas båda.',
+  'indicators.alreadyCorrected': 'Värdet är redan rättat. Öppna indikatorn igen och rätta det värde som gäller nu.',
+  'indicators.nameTaken':
+    'Det finns redan en indikator med namnet och enheten. Välj ett annat namn, eller öppna den som finns.',
+  'indicators.codeTaken': 'En annan indikator har redan koden. Ta bort den här eller rätta den andra.',
+  'indicators.breakNeedsTime': 'Ett brott i serien behöver en tid. Skriv från när den nya definitionen gäller.',
+  'indicators.endsBeforeItBegins': 'Slutet ligger före början. Rätta en av tiderna.',
+  'indicators.referenceNeedsDenominator':
+    'Ett riktvärde säger inget utan det som det räknas per. Skriv till exempel invånare per specialist.',
   'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
   'returns.sourceUnknown':
     'Underlaget finns inte i registret, eller ligger i ett ärende som inte är öppet. Välj ett annat.',
