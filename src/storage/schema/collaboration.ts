@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+import type { VersionedRow } from './columns.ts';
 
 /** What is to be delivered, when it was due, and to when it was moved. Days or months as printed: `YYYY-MM-DD` or `YYYY-MM`. */
 export type DeliverableRow = VersionedRow & {
