@@ -62,6 +62,8 @@ export const actions = {
   'release.answer': ['committeeSecretary', 'cooperationLead', 'caseOfficer', 'controller'],
   // Done by the product when a release or an answer arrives from another authority of the installation.
   'release.receive': [],
+  // All that a guest of a joint group may do: read what was let out to its guests.
+  'release.readAsGuest': ['guest'],
   'collaboration.edit': ['committeeSecretary', 'cooperationLead'],
   'agreement.edit': ['committeeSecretary', 'cooperationLead'],
   'commission.edit': ['committeeSecretary', 'cooperationLead', 'controller'],

@@ -13,6 +13,7 @@ export const roles = {
   controller: { sv: 'controller', en: 'controller' },
   cooperationLead: { sv: 'samverkansledare', en: 'cooperation lead' },
   archivist: { sv: 'arkivarie', en: 'archivist' },
+  guest: { sv: 'gäst', en: 'guest' },
   administrator: { sv: 'administratör', en: 'administrator' },
   operator: { sv: 'driftansvarig', en: 'operator' },
   linkHolder: { sv: 'svarande med länk', en: 'respondent with a link' },
