@@ -1,0 +1,16 @@
+export * from './ask-comment.ts';
+export * from './deviation.ts';
+export * from './deviation-function.ts';
+export * from './deviation-patterns.ts';
+export * from './deviation-reader.ts';
+export * from './deviation-rules.ts';
+export * from './deviation-transitions.ts';
+export * from './improvement.ts';
+export * from './improvement-reader.ts';
+export * from './keep-improvement.ts';
+export * from './keep-register.ts';
+export * from './leave-rule.ts';
+export { moveDeviation } from './move-deviation.ts';
+export * from './patient-data.ts';
+export * from './register-reader.ts';
+export * from './report-deviation.ts';
