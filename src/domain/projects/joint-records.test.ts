@@ -108,7 +108,7 @@ test('deliverables stand latest due first, and those without a day last', async 
   assert.equal((await read((r) => getDeliverable(r, moved))).movedTo, '2027-09');
   await assert.rejects(
     write((w) => recordDeliverable(w, { what: ' ', dueOn: 'våren 2026', movedTo: '2026-13' })),
-    problemKeys('validation.required', 'validation.date', 'validation.date'),
+    problemKeys('validation.required', 'projects.dayOrMonth', 'projects.dayOrMonth'),
   );
 });
 

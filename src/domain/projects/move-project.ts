@@ -40,16 +40,33 @@ export async function moveProject(
   await setPhase(w, project, phase);
 }
 
-/**
- * Puts on record that a project was in a phase on an earlier day, as a paper tells: the phase that it is in now is the one of the latest day. Answers
- * undefined when the register holds the same phase of the same day.
- */
-export async function recordPastPhase(
-  w: Writer<'project.edit' | 'intake.confirm'>,
-  input: PhaseTelling & { readonly projectId: Id<'project'>; readonly phase: ProjectPhase; readonly on: PartialDay },
+type PastPhase = PhaseTelling & {
+  readonly projectId: Id<'project'>;
+  readonly phase: ProjectPhase;
+  readonly on: PartialDay;
+};
+
+/** Puts on record that a project was in a phase on an earlier day: the phase that it is in now is the one of the latest day. */
+export async function recordPastPhase(w: Writer<'project.edit'>, input: PastPhase): Promise<Id<'projectPhase'>> {
+  const project = await lockProject(w, input.projectId);
+  const id = await tellPhase(w, project, input);
+  if (id === undefined) refuseProblems([{ path: 'phase', key: 'projects.phaseKnown' }]);
+  return id!;
+}
+
+/** The same as a paper tells it; undefined when the register holds that phase of that day already. */
+export async function recordReadPhase(
+  w: Writer<'intake.confirm'>,
+  input: PastPhase,
 ): Promise<Id<'projectPhase'> | undefined> {
-  const project =
-    w.auth.action === 'intake.confirm' ? await lockUnowned(w, input.projectId) : await lockProject(w, input.projectId);
+  return await tellPhase(w, await lockUnowned(w, input.projectId), input);
+}
+
+async function tellPhase(
+  w: Writer<'project.edit' | 'intake.confirm'>,
+  project: Awaited<ReturnType<typeof lockUnowned>>,
+  input: PastPhase,
+): Promise<Id<'projectPhase'> | undefined> {
   refuseProblems([
     ...partialDayProblems({ on: input.on }),
     ...(input.phase in projectStates ? [] : [{ path: 'phase', key: 'validation.choose' }]),

@@ -447,5 +447,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'projects.sameDay': 'It is due then already. Write another day.',
   'projects.percent': 'Write a percentage from 1 to 100, or leave it empty.',
   'projects.countKnown': 'There is a number for that day already. Change that one instead.',
+  'projects.phaseKnown': 'That phase is there already for that day. Write another day, or let it stand.',
   'projects.notALesson': 'Only a lesson is carried on. Choose a lesson of the list.',
 };

@@ -452,5 +452,6 @@ export const problems = {
   'projects.sameDay': 'Leveransen ska redan vara klar då. Skriv en annan dag.',
   'projects.percent': 'Skriv en procent från 1 till 100, eller lämna tomt.',
   'projects.countKnown': 'Det finns redan ett antal för den dagen. Ändra det i stället.',
+  'projects.phaseKnown': 'Fasen finns redan för den dagen. Skriv en annan dag, eller låt den stå.',
   'projects.notALesson': 'Bara en lärdom förs vidare. Välj en lärdom i listan.',
 } as const;
