@@ -59,8 +59,8 @@ export function patientDataProblems(
   return Object.entries(texts).flatMap(([path, text]): readonly Problem[] => {
     if (!text) return [];
     const plain = text.normalize('NFKC').replaceAll('\u00a0', ' ');
-    const refused = never.filter(([, holds]) => holds(plain)).map(([key]) => ({ path, key }));
-    if (refused.length > 0) return refused;
+    const refused = never.find(([, holds]) => holds(plain));
+    if (refused) return [{ path, key: refused[0] }];
     return !acknowledged && textRisk(text, known) === 'perhaps' ? [{ path, key: 'deviations.perhapsPerson' }] : [];
   });
 }
