@@ -2,6 +2,8 @@ export * from './focus-area-reader.ts';
 export * from './next-meeting.ts';
 export * from './next-meeting-reader.ts';
 export * from './overview.ts';
+export * from './owed.ts';
+export { type Owed, owedOn } from './owed-reader.ts';
 export * from './period-overview-reader.ts';
 export * from './quiet-reader.ts';
 export * from './slipping-reader.ts';
