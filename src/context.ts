@@ -12,12 +12,14 @@ import {
   readIntakeFile,
 } from './domain/intake/index.ts';
 import { makeAnswerLink } from './domain/meetings/index.ts';
+import { releaseTopic } from './domain/releases/index.ts';
 import { letterTopic } from './kernel/posted-letter.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import { handOverLetters } from './mail/hand-over-letter.ts';
 import { type Carrier, openCarrier } from './mail/open-carrier.ts';
 import { nightlyAt, nightlyTask, workTheNight } from './nightly.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
+import { releaseCarrier } from './release-answers.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openDerivedFiles } from './storage/derived-files.ts';
@@ -131,12 +133,12 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       );
       relay = startRelay(
         db,
-        { [letterTopic]: letterCarrier(db, config, carrier) },
+        { [letterTopic]: letterCarrier(db, config, carrier), [releaseTopic]: releaseCarrier(db) },
         {
           // The error alone: what a letter says, and the links it will hold, are nobody's business on the console.
           onError: (error, message) =>
             options.onNotice?.(
-              `A letter could not be sent (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
+              `${message?.topic === releaseTopic ? 'A release could not be delivered' : 'A letter could not be sent'} (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
             ),
         },
       );
@@ -210,10 +212,11 @@ function tasksOf(
   };
 }
 
-/** The authority named in the configuration, else the first; made when there is none. */
-async function ensureTenant(db: Database, name: string): Promise<Tenant> {
+/** The authority named in the configuration, else the one that was made first, whose installation it is; made when there is none. */
+export async function ensureTenant(db: Database, name: string): Promise<Tenant> {
   const tenants = await listTenants(db);
-  const found = tenants.find((tenant) => tenant.name === name) ?? tenants[0];
+  const [oldest] = tenants.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const found = tenants.find((tenant) => tenant.name === name) ?? oldest;
   if (found) return found;
   const slug = slugOf(name);
   return { id: await createTenant(db, { slug, name }), slug, name };

@@ -31,8 +31,10 @@ export async function createTenant(db: Database, tenant: NewTenant): Promise<Id<
 /** The authorities of this installation, by name. */
 export async function listTenants(
   db: Database,
-): Promise<readonly { readonly id: Id<'tenant'>; readonly slug: string; readonly name: string }[]> {
+): Promise<
+  readonly { readonly id: Id<'tenant'>; readonly slug: string; readonly name: string; readonly createdAt: Date }[]
+> {
   return await db.system('findTenant', (system) =>
-    system.selectFrom('tenant').select(['id', 'slug', 'name']).orderBy('name').execute(),
+    system.selectFrom('tenant').select(['id', 'slug', 'name', 'created_at as createdAt']).orderBy('name').execute(),
   );
 }

@@ -89,7 +89,7 @@ async function theTenant(connection: ReturnType<typeof databaseOn>): Promise<Id<
   const client = new pg.Client(connection);
   await client.connect();
   try {
-    return (await client.query<{ id: Id<'tenant'> }>('select id from tenant')).rows[0]!.id;
+    return (await client.query<{ id: Id<'tenant'> }>('select id from tenant order by created_at limit 1')).rows[0]!.id;
   } finally {
     await client.end();
   }

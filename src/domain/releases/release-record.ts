@@ -104,7 +104,7 @@ export function requireRecord(auth: Authorized, bodyId: Id<'body'> | null): void
 }
 
 function mayReadProtected(w: Writer, { reading, content }: ReleaseRecord): boolean {
-  if (!reading || reading.action !== 'matter.readProtected' || reading.tenantId !== w.tenantId) return false;
+  if (reading?.action !== 'matter.readProtected' || reading.tenantId !== w.tenantId) return false;
   if (reading.accountId !== w.auth.accountId) return false;
   return reading.bodies === 'all' || (content.bodyId !== null && reading.bodies.includes(content.bodyId));
 }
