@@ -1,4 +1,12 @@
 export * from './as-of.ts';
+export * from './check-claims.ts';
+export * from './compare-places.ts';
+export * from './correct-value.ts';
+export * from './define-indicator.ts';
+export * from './deliveries.ts';
+export * from './delivery-reader.ts';
+export * from './figure-from-passage.ts';
+export * from './figure-input.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
 export * from './indicator.ts';
 export {
@@ -9,10 +17,13 @@ export {
 } from './indicator-head-reader.ts';
 export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
 export * from './indicator-reader.ts';
+export * from './keep-deliveries.ts';
+export * from './keep-values.ts';
 export * from './population-check.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
 export * from './record-indicator-value.ts';
 export * from './record-population-change.ts';
 export * from './series.ts';
 export * from './series-reader.ts';
+export * from './set-target.ts';
 export { toldIndicatorImport } from './told-indicator-import.ts';

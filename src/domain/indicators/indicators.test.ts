@@ -6,12 +6,20 @@ import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Reader } from '../../storage/database.ts';
 import { createTenant } from '../../storage/tenant.ts';
 import {
+  addDefinition,
+  correctValue,
+  defineIndicator,
+  denominatorConflict,
+  dimensionsOf,
   getIndicator,
   getSeries,
+  keepValues,
   listIndicatorHeads,
   listIndicators,
   listPopulationChanges,
+  planDeliveries,
   recordIndicatorValue,
+  setTarget,
   undivided,
 } from './index.ts';
 
@@ -102,4 +110,75 @@ test('a series has its points in the order of time, and what a text told is a cl
   assert.equal(older.points.length, 1);
   const { rows, total } = await read((r) => listIndicatorHeads(r, { words: 'vårdpl' }));
   assert.deepEqual([rows[0]?.latest?.value, rows[0]?.values, total], [12, 2, 1]);
+});
+
+test('a value is kept once, corrected with a reason, and what it corrected stays', async () => {
+  const { read: look, write: edit } = runVerbs(t, 'indicator.edit');
+  const indicatorId = await edit((w) =>
+    defineIndicator(w, {
+      ...{ name: 'andel med fast läkarkontakt', unit: '%', direction: 'higher', definition: 'Andel av invånarna.' },
+      ...{ denominator: 'invånare', validFrom: '2024', breaksSeries: true, breakNote: 'Ny mätmetod' },
+    }),
+  );
+  const value = (asOf: string, amount: number | null) => ({
+    ...{ indicatorId, asOf, place: 'Granby', value: amount },
+    missing: amount === null ? ('cannotBeStated' as const) : null,
+  });
+  const keep = (values: Parameters<typeof keepValues>[1]['values'], correctionReason?: string) =>
+    edit((w) => keepValues(w, { values, origin: 'imported', ...(correctionReason && { correctionReason }) }));
+  assert.deepEqual(await keep([value('2023', 40), value('2024', null)]), { added: 2, corrected: 0, unchanged: 0 });
+  assert.deepEqual(await keep([value('2023', 40), value('2024', null)]), { added: 0, corrected: 0, unchanged: 2 });
+  await assert.rejects(keep([value('2023', 41)]), problemKeys('indicators.reasonToCorrect'));
+  assert.deepEqual(await keep([value('2023', 41), value('2024', 46)], 'Ny fil'), {
+    added: 0,
+    corrected: 2,
+    unchanged: 0,
+  });
+  const series = await look((r) => getSeries(r, indicatorId));
+  assert.deepEqual(
+    series.points.map((one) => [one.asOf, one.value, one.correctionReason, one.definitionNumber, one.claimed]),
+    [
+      ['2023', 41, 'Ny fil', 1, false],
+      ['2024', 46, 'Ny fil', 1, false],
+    ],
+  );
+  assert.deepEqual(series.breaks, [{ asOf: '2024', note: 'Ny mätmetod' }]);
+  const [first] = series.points;
+  const correct = { valueId: first!.id, expectedVersion: first!.version, value: 42, reason: 'Räknat om' };
+  await edit((w) => correctValue(w, correct));
+  await assert.rejects(
+    edit((w) => correctValue(w, { ...correct, expectedVersion: 2 })),
+    problemKeys('indicators.alreadyCorrected'),
+  );
+  assert.deepEqual(await look((r) => dimensionsOf(r, indicatorId)), {
+    places: ['Granby'],
+    sexes: ['all'],
+    ageGroups: [''],
+  });
+});
+
+test('a definition, a target and a delivery are refused with what is wrong with them', async () => {
+  const { read: look, write: edit } = runVerbs(t, 'indicator.edit');
+  const fields = { name: 'invånare per specialist', unit: 'antal', direction: 'lower' } as const;
+  const indicatorId = await edit((w) => defineIndicator(w, fields));
+  await assert.rejects(
+    edit((w) => defineIndicator(w, fields)),
+    problemKeys('indicators.nameTaken'),
+  );
+  await assert.rejects(
+    edit((w) => addDefinition(w, { indicatorId, definition: 'Ny', breaksSeries: true })),
+    problemKeys('indicators.breakNeedsTime'),
+  );
+  const target = { indicatorId, kind: 'nationalReference', bound: 'atMost', value: 1100 } as const;
+  await assert.rejects(
+    edit((w) => setTarget(w, target)),
+    problemKeys('indicators.referenceNeedsDenominator'),
+  );
+  await edit((w) => setTarget(w, { ...target, denominator: 'invånare' }));
+  await edit((w) => setTarget(w, { ...target, kind: 'own', denominator: 'listade' }));
+  assert.deepEqual(denominatorConflict(await look((r) => getSeries(r, indicatorId))), ['invånare', 'listade']);
+  await assert.rejects(
+    edit((w) => planDeliveries(w, { indicatorId, bodyIds: [], period: 'i år', dueOn: '2026-02-30' })),
+    problemKeys('validation.choose', 'indicators.asOf', 'validation.date'),
+  );
 });

@@ -11,6 +11,12 @@ export type RecordIndicatorValue = {
   readonly asOf?: string | null;
   readonly changePercent?: number | null;
   readonly changedFrom?: string | null;
+  readonly place?: string;
+  readonly ageGroup?: string;
+  /** The whole that the value is a part of, or the most it can be; and the upper end of a range. */
+  readonly of?: number | null;
+  readonly to?: number | null;
+  readonly note?: string | null;
 };
 
 export type RecordedValue = {
@@ -21,9 +27,9 @@ export type RecordedValue = {
   readonly createdValue: boolean;
 };
 
-/** Puts a figure on record under the indicator of its name and unit, which is entered with its first value. */
+/** Puts a figure that a text tells on record under the indicator of its name and unit, which is entered with its first value. */
 export async function recordIndicatorValue(
-  w: Writer<'period.edit' | 'intake.confirm'>,
+  w: Writer<'period.edit' | 'intake.confirm' | 'indicator.edit'>,
   input: RecordIndicatorValue,
 ): Promise<RecordedValue> {
   refuseProblems([
@@ -31,7 +37,7 @@ export async function recordIndicatorValue(
     ...(Number.isFinite(input.value) ? [] : [{ path: 'value', key: 'validation.number' }]),
   ]);
   const [known] = await listIndicators(w, { name: input.name, unit: input.unit });
-  const same = known?.values.find((one) => one.value === input.value && one.asOf === (input.asOf ?? null));
+  const same = known && (await sameTold(w, known.id, input));
   if (known && same) return { indicatorId: known.id, valueId: same.id, createdIndicator: false, createdValue: false };
   const indicatorId = known?.id ?? (await enterIndicator(w, input.name.trim(), input.unit.trim()));
   const valueId: Id<'indicatorValue'> = w.runtime.newId();
@@ -40,9 +46,13 @@ export async function recordIndicatorValue(
     amount: String(input.value),
     qualifier: input.qualifier?.trim() || null,
     as_of: input.asOf ?? null,
-    change_percent:
-      input.changePercent === undefined || input.changePercent === null ? null : String(input.changePercent),
+    change_percent: decimal(input.changePercent),
     changed_from: input.changedFrom ?? null,
+    place: input.place?.trim() ?? '',
+    age_group: input.ageGroup?.trim() ?? '',
+    of_amount: decimal(input.of),
+    to_amount: decimal(input.to),
+    note: input.note?.trim() || null,
   };
   await w.db
     .insertInto('indicator_value')
@@ -50,6 +60,23 @@ export async function recordIndicatorValue(
     .execute();
   await w.log({ noun: 'indicatorValue', recordId: valueId, after: row });
   return { indicatorId, valueId, createdIndicator: !known, createdValue: true };
+}
+
+const decimal = (value: number | null | undefined) => (value === null || value === undefined ? null : String(value));
+
+/** The same amount of the same place, group and time: told again it is one value, with one more source. */
+async function sameTold(w: Writer, indicatorId: string, input: RecordIndicatorValue) {
+  return await w.db
+    .selectFrom('indicator_value')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('indicator_id', '=', indicatorId)
+    .where('replaced_by_id', 'is', null)
+    .where('amount', '=', String(input.value))
+    .where('as_of', input.asOf ? '=' : 'is', input.asOf ?? null)
+    .where('place', '=', input.place?.trim() ?? '')
+    .where('age_group', '=', input.ageGroup?.trim() ?? '')
+    .executeTakeFirst();
 }
 
 async function enterIndicator(w: Writer, name: string, unit: string): Promise<Id<'indicator'>> {

@@ -21,7 +21,7 @@ export type RememberSource = {
  * nothing. The same record and passage again replace what was remembered.
  */
 export async function rememberSource(
-  w: Writer<'matter.edit' | 'intake.confirm' | 'intake.handIn'>,
+  w: Writer<'matter.edit' | 'intake.confirm' | 'intake.handIn' | 'indicator.edit'>,
   input: RememberSource,
 ): Promise<void> {
   const document = await getDocument(w, input.documentId);

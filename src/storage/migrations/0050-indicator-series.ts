@@ -40,7 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     check (amount is not null or missing_reason is not null)`.execute(db);
   await sql`alter table indicator_value drop constraint indicator_value_indicator_id_as_of_amount_key`.execute(db);
   await sql`alter table indicator_value add constraint indicator_value_replaced_by_id_fkey foreign key (tenant_id, replaced_by_id)
-    references indicator_value (tenant_id, id) on delete set null (replaced_by_id)`.execute(db);
+    references indicator_value (tenant_id, id) on delete set null (replaced_by_id) deferrable initially deferred`.execute(
+    db,
+  );
   await sql`create index indicator_value_replaced_by_id_idx on indicator_value (tenant_id, replaced_by_id)`.execute(db);
   // A text may say two things of one day, and both are kept; a measured value of one place, group and time is one.
   await sql`create unique index indicator_value_measured_key

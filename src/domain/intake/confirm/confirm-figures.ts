@@ -7,7 +7,7 @@ import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberPropo
 export const confirmIndicator: Confirmer = {
   questions: async () => [],
   confirm: async (w, proposal, scene) => {
-    const { name, unit, value, qualifier, asOf, change } = fieldsOf<'indicator'>(proposal);
+    const { name, unit, value, qualifier, asOf, change, of, to } = fieldsOf<'indicator'>(proposal);
     const year = factsFor(proposal, scene).year;
     const found = await recordIndicatorValue(w, {
       name,
@@ -17,6 +17,8 @@ export const confirmIndicator: Confirmer = {
       asOf: asOf ?? (year === undefined ? null : String(year)),
       changePercent: change?.percent ?? null,
       changedFrom: change?.from ?? null,
+      of: of ?? null,
+      to: to ?? null,
     });
     const made: RecordRef[] = [];
     if (found.createdIndicator) made.push({ noun: 'indicator', id: found.indicatorId });
