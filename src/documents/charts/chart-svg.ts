@@ -19,7 +19,7 @@ export type SvgOptions = {
  */
 export function chartSvg(data: ChartData, options: SvgOptions): string {
   const { layout, language, id = 'diagram', alone = false } = options;
-  const scene = drawChart(data, { width: layouts[layout], narrow: layout === 'narrow', words: chartWords[language] });
+  const scene = sceneOf(data, { layout, language });
   const height = Math.ceil(scene.height);
   const size = alone ? ` width="${scene.width}" height="${height}"` : '';
   const ground = alone ? `<rect width="${scene.width}" height="${height}" fill="#ffffff"/>` : '';
@@ -27,9 +27,15 @@ export function chartSvg(data: ChartData, options: SvgOptions): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram-svg" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${scene.width} ${height}"${size} font-family="Source Sans 3" font-size="${textSize}"><title id="${id}-title">${escaped(data.title)}</title><desc id="${id}-desc">${described}</desc>${ground}${marksSvg(scene)}</svg>`;
 }
 
-/** Neighbours that look the same share one element, so that a chart of many points is a short text. */
+/** A chart laid out for a width, for who draws it otherwise than as SVG. */
+export function sceneOf(data: ChartData, { layout, language }: Pick<SvgOptions, 'layout' | 'language'>): Scene {
+  return drawChart(data, { width: layouts[layout], narrow: layout === 'narrow', words: chartWords[language] });
+}
+
+/** What is drawn first, then the words on a halo of the ground, so that no line crosses a letter. */
 function marksSvg({ marks }: Scene): string {
-  return marks.map(markSvg).join('');
+  const [words, drawn] = [marks.filter(({ mark }) => mark === 'text'), marks.filter(({ mark }) => mark === 'path')];
+  return `${drawn.map(markSvg).join('')}<g class="d-words" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${words.map(markSvg).join('')}</g>`;
 }
 
 function markSvg(mark: Mark): string {

@@ -34,8 +34,8 @@ export function drawBars({ bars, unit }: BarsChart, { width, narrow, words }: Fr
         ? textMark('strong', from - 6, top + thick / 2 + 5, said[at]!, 'end')
         : textMark('strong', to + 6, top + thick / 2 + 5, shortened(said[at]!, amountRoom, true)),
     );
-    y = Math.max(top + thick, narrow ? 0 : y + lines.length * 17) + (narrow ? 10 : 10);
+    marks.push(lineMark('axis', scale(0), top - 3, scale(0), top + thick + 3));
+    y = Math.max(top + thick, narrow ? 0 : y + lines.length * 17) + 10;
   });
-  marks.push(lineMark('axis', scale(0), 0, scale(0), y - 6));
   return { width, height: y, marks };
 }

@@ -26,7 +26,9 @@ export function drawLine(chart: LineChart, frame: Frame): Scene {
     });
   const plotHeight = narrow ? 190 : 240;
   const { scale: y, ticks } = valueScale(valuesOf(series, targets), [0, 0], narrow ? 4 : 5, chart.fromZero);
-  const begins = y.domain()[0]!;
+  const [begins, highest] = y.domain() as [number, number];
+  // Room for a name above the highest target.
+  if (targets.length > 0) y.domain([begins, highest + (highest - begins) * 0.1]);
   const says = begins === 0 ? unit : [unit, words.own.scaleFrom(words.number(begins))].filter(Boolean).join(' · ');
   head.push(textMark('soft', 0, top, shortened(says, width)));
   top += 16;

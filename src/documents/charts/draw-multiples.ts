@@ -56,15 +56,14 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
       marks.push(textMark('soft', x0 + panelWidth, bottom + textSize + 5, yearOf(to), 'end'));
   });
   const bottom = top + Math.ceil(panels.length / columns) * rowHeight;
-  const written = [
-    ...targets.map(({ name, value }) => words.own.targetIs(name, words.amount(value, unit))),
-    ...breaks.map(({ at, text }) => words.own.breakAt(timeWords(at, words.language), text)),
-  ].flatMap((text) => linesOf(text, width, 3));
+  const written = [...breaks.map(({ at, text }) => words.own.breakAt(timeWords(at, words.language), text))].flatMap(
+    (text) => linesOf(text, width, 3),
+  );
   written.forEach((line, at) => {
     marks.push(textMark('soft', 0, bottom + 12 + at * 18, line));
   });
   const keys: readonly KeyEntry[] = [
-    ...(targets.length > 0 ? (['target'] as const) : []),
+    ...targets.map(({ name, value }) => ({ target: `${name} ${words.amount(value, unit)}` })),
     ...(panels.some(({ points }) => points.some((one) => one.claimed && one.value !== null))
       ? (['claimed'] as const)
       : []),

@@ -37,9 +37,7 @@ export function drawRanges({ rows, today }: RangesChart, { width, narrow, words 
     } else body.push(rectMark(row.look ?? 'full', x(from), top, Math.max(3, x(to ?? from) - x(from)), thick));
     y = Math.max(top + thick, narrow ? 0 : y + lines.length * 17) + 10;
   }
-  for (let year = first; year <= last; year += 1)
-    if (last - first <= 24) marks.push(lineMark('grid', x(year), now === undefined ? 0 : 22, x(year), y));
-  marks.push(...body, ...yearMarks(x, y));
+  marks.push(...yearMarks(x, y, now === undefined ? 0 : 22), lineMark('axis', nameRoom + 4, y, width - 4, y), ...body);
   if (now !== undefined) {
     const half = textWidth(words.own.today) / 2;
     marks.push(

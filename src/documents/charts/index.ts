@@ -1,2 +1,3 @@
-export { chartSvg, type SvgOptions } from './chart-svg.ts';
+export { chartSvg, type SvgOptions, sceneOf } from './chart-svg.ts';
 export { type Layout, layouts } from './scales.ts';
+export { type Mark, type Part, type PartLook, parts, type Scene, textSize } from './scene.ts';

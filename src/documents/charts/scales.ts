@@ -54,7 +54,7 @@ export function timeScale(
 }
 
 /** The years under an axis: every year, every second, every fifth, as many as have room; always whole years. */
-export function yearMarks(scale: Scale, y: number): readonly Mark[] {
+export function yearMarks(scale: Scale, y: number, top?: number): readonly Mark[] {
   const [from, to] = scale.domain() as [number, number];
   const [left, right] = scale.range() as [number, number];
   const room = textWidth('2026') + 12;
@@ -67,6 +67,7 @@ export function yearMarks(scale: Scale, y: number): readonly Mark[] {
   return years
     .filter((year) => (last - year) % step === 0)
     .flatMap((year) => [
+      ...(top === undefined ? [] : [lineMark('grid', scale(year), top, scale(year), y)]),
       lineMark('axis', scale(year), y, scale(year), y + 4),
       textMark('soft', scale(year), y + 6 + textSize, String(year), 'middle'),
     ]);
