@@ -110,11 +110,15 @@ test('what is paid for: posts by payer, sums by payer, the year, the fund', { sk
   ]);
 });
 
-test('the agreement runs until further notice, with nine months of notice', { skip }, () => {
+test('one agreement runs until further notice with nine months of notice, one lapsed, one is being carried out', { skip }, () => {
   const agreements = recordsOf(readSeed('003').result, 'agreement');
   assert.deepEqual(
     agreements.map(({ item, from, to, openEnded, noticeMonths }) => [item, from, to, openEnded, noticeMonths]),
-    [[8, '2023-01-01', undefined, true, 9]],
+    [
+      [7, undefined, undefined, false, undefined],
+      [8, '2023-01-01', undefined, true, 9],
+      [11, undefined, undefined, false, undefined],
+    ],
   );
 });
 

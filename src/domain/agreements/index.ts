@@ -1,6 +1,6 @@
 export * from './agreement.ts';
 export * from './agreement-codes.ts';
-export { agreementImport, type ProposedAgreement } from './agreement-import.ts';
+export { agreementImport, type ProposedAgreement, type ToldParty } from './agreement-import.ts';
 export { claimsOf as agreementClaims, partiesOf as agreementParties } from './agreement-parts-reader.ts';
 export * from './agreement-reader.ts';
 export type { AgreementFields } from './agreement-rules.ts';
@@ -26,4 +26,5 @@ export * from './notice-day.ts';
 export * from './ratification.ts';
 export * from './record-agreement.ts';
 export * from './settle-claim.ts';
+export { toldAgreementImport } from './told-agreement-import.ts';
 export * from './write-agreement-text.ts';

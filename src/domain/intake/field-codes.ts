@@ -1,4 +1,5 @@
 import type { Localized } from '../../kernel/language.ts';
+import { agreementKinds, agreementStates } from '../agreements/index.ts';
 import { assessmentStatuses } from '../assessments/index.ts';
 import { decisionStates } from '../decisions/index.ts';
 import { itemCategories, meetingModes } from '../meetings/index.ts';
@@ -15,6 +16,7 @@ export type FieldCodes = Readonly<Record<string, Localized>>;
 const fieldCodes: Readonly<Record<string, Readonly<Record<string, FieldCodes>>>> = {
   meeting: { mode: meetingModes },
   seat: { kind: seatKinds, role: seatRoles },
+  agreement: { kind: agreementKinds, state: agreementStates },
   agendaItem: { category: itemCategories },
   decision: { status: decisionStates },
   reportEntry: { answerType: labelsOf(answerTypes), status: labelsOf(assessmentStatuses) },

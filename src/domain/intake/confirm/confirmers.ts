@@ -1,11 +1,12 @@
 import type { ProposalType } from '../proposal-types.ts';
 import { confirmAgendaItem } from './confirm-agenda-item.ts';
+import { confirmAgreement } from './confirm-agreement.ts';
 import { confirmAssignment } from './confirm-assignment.ts';
 import { confirmAssignmentLink } from './confirm-assignment-link.ts';
 import { confirmAttendance } from './confirm-attendance.ts';
 import { confirmBodyAlias } from './confirm-body-alias.ts';
 import { confirmBudgetInputPoint } from './confirm-budget-input-point.ts';
-import { confirmAgreement, confirmCommission, confirmDeliverable } from './confirm-collaboration.ts';
+import { confirmCommission, confirmDeliverable } from './confirm-collaboration.ts';
 import { confirmConsultationResponse } from './confirm-consultation-response.ts';
 import { confirmDecision } from './confirm-decision.ts';
 import { confirmDecisionStep } from './confirm-decision-step.ts';

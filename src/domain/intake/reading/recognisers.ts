@@ -1,5 +1,5 @@
 import type { Draft, Reading, ReadProblem, Recogniser } from '../../../documents/tree/recognise.ts';
-import { agreementImport, type ProposedAgreement } from '../../agreements/index.ts';
+import { agreementImport, type ProposedAgreement, toldAgreementImport } from '../../agreements/index.ts';
 import {
   assignmentTableImport,
   type ProposedAssignment,
@@ -130,6 +130,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   toldDecisionImport,
   commissionImport,
   agreementImport,
+  toldAgreementImport,
   deliverableImport,
   paragraphDecisionImport,
   labelledReportEntryImport,
