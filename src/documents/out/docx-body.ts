@@ -11,6 +11,7 @@ import { barPlaces } from './bar-places.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { type DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
 import type { DocxLinks, DocxNumbering } from './docx-parts.ts';
+import type { DocxPictures } from './docx-pictures.ts';
 import { columnsOf, columnWidths } from './table-columns.ts';
 
 /** Twips between the margins of the page; the columns of a table share it. */
@@ -27,6 +28,7 @@ export type DocxWriting = {
   readonly links: DocxLinks;
   readonly numbering: DocxNumbering;
   readonly marks: DocxNoteMarks;
+  readonly pictures: DocxPictures;
 };
 
 /** The body of a document: its head or cover, contents when asked for, its blocks, and the notes that nothing cites. */
@@ -112,6 +114,8 @@ function blockXml(block: Block, writing: DocxWriting): string {
       );
     case 'chart':
       return chartXml(block);
+    case 'diagram':
+      return writing.pictures.diagramXml(block, textWidth);
     case 'divider':
       return paragraphXml('Divider', '');
     case 'pageBreak':

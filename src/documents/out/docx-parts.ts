@@ -32,10 +32,12 @@ export class DocxLinks {
   }
 
   /** The relationships part of the file whose links these are, with the fixed ones first. */
-  relationshipsXml(fixed: readonly { readonly type: string; readonly target: string }[] = []): string {
+  relationshipsXml(
+    fixed: readonly { readonly id?: string; readonly type: string; readonly target: string }[] = [],
+  ): string {
     const own = fixed.map(
-      ({ type, target }, index) =>
-        `<Relationship Id="fixed${index + 1}" Type="${officeRelation}${type}" Target="${target}"/>`,
+      ({ id, type, target }, index) =>
+        `<Relationship Id="${id ?? `fixed${index + 1}`}" Type="${officeRelation}${type}" Target="${target}"/>`,
     );
     const links = this.#addresses.map(
       (url, index) =>

@@ -56,6 +56,15 @@ th { font-weight: 600; }
 .chart-full { fill: var(--thread); }
 .chart-light { fill: var(--thread); fill-opacity: 0.4; }
 .chart-outline { fill: none; stroke: var(--thread); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
+.diagram { margin: 1.5rem 0; break-inside: avoid; }
+.diagram-title { font-weight: 600; }
+.diagram-said, .diagram-note { font-size: 0.97rem; margin: 0.2rem 0; }
+.diagram-note { color: var(--soft); }
+.diagram-pictures { container-type: inline-size; background: #fff; color: #1c2430; }
+.diagram-svg { display: block; width: 100%; height: auto; }
+.diagram-wide { display: none; }
+.diagram-narrow { max-width: 26rem; }
+@container (width >= 35rem) { .diagram-wide { display: block; } .diagram-narrow { display: none; } }
 .note-mark { line-height: 0; font-size: 0.75em; font-weight: 600; }
 .note-mark a, .note-back { color: var(--thread); }
 .note-mark a { text-decoration: none; }

@@ -1,4 +1,15 @@
-import { type Block, type DocumentTree, followsNote, type Inline, plainText } from '../tree/index.ts';
+import type { Language } from '../../kernel/language.ts';
+import { chartSvg } from '../charts/index.ts';
+import {
+  type Block,
+  chartSentence,
+  chartWords,
+  type DocumentTree,
+  followsNote,
+  type Inline,
+  plainText,
+  showsSomething,
+} from '../tree/index.ts';
 import { barPlaces } from './bar-places.ts';
 import { dateInWords, documentTexts, notesTitleOf } from './document-texts.ts';
 import { linkTarget } from './link-target.ts';
@@ -23,7 +34,7 @@ export function typstData(tree: DocumentTree): TypstData {
   const citedBefore = new Set<number>();
   const inline: InlineWriter = (content, place = 'text') =>
     content.map((part, i) => ({ ...inlineData(part, citedBefore, place), follows: followsNote(content, i) }));
-  const blocks = tree.blocks.filter(saysSomething).map((block) => blockData(block, inline));
+  const blocks = tree.blocks.filter(saysSomething).map((block) => blockData(block, inline, tree.language));
   const notes = (tree.notes ?? []).map((note) => ({
     number: note.number,
     cited: citedBefore.has(note.number),
@@ -63,12 +74,13 @@ function saysSomething(block: Block): boolean {
   if (block.kind === 'list') return block.items.length > 0;
   if (block.kind === 'facts') return block.facts.length > 0;
   if (block.kind === 'chart') return block.bars.length > 0;
+  if (block.kind === 'diagram') return showsSomething(block.data);
   if (block.kind === 'paragraph')
     return plainText(block.content).trim() !== '' || block.content.some((part) => part.kind === 'noteRef');
   return true;
 }
 
-function blockData(block: Block, inline: InlineWriter) {
+function blockData(block: Block, inline: InlineWriter, language: Language) {
   switch (block.kind) {
     case 'heading':
       return {
@@ -122,6 +134,14 @@ function blockData(block: Block, inline: InlineWriter) {
         })),
       };
     }
+    case 'diagram':
+      return {
+        kind: block.kind,
+        title: clean(block.data.title),
+        alt: clean(chartSentence(block.data, chartWords[language])),
+        note: clean(block.data.note ?? ''),
+        svg: chartSvg(block.data, { layout: 'page', language, alone: true }),
+      };
     case 'divider':
     case 'pageBreak':
       return { kind: block.kind };

@@ -4,6 +4,7 @@ import { dateInWords, documentTexts, languageTag, notesTitleOf } from './documen
 import { bodyXml, type DocxWriting } from './docx-body.ts';
 import { DocxNoteMarks, inlineXml, paragraphXml, run, withoutMark } from './docx-inline.ts';
 import { DocxLinks, DocxNumbering, officeRelation } from './docx-parts.ts';
+import { DocxPictures } from './docx-pictures.ts';
 import { stylesXml } from './docx-styles.ts';
 import { escapeXml, xmlDeclaration } from './xml.ts';
 
@@ -42,6 +43,7 @@ export function writeDocx(tree: DocumentTree): Uint8Array {
     links: new DocxLinks(anchors),
     numbering: new DocxNumbering(),
     marks: new DocxNoteMarks(tree),
+    pictures: new DocxPictures(tree.language),
   };
   const noteLinks = new DocxLinks(anchors);
   const document = documentXml(writing);
@@ -52,7 +54,7 @@ export function writeDocx(tree: DocumentTree): Uint8Array {
     'docProps/core.xml': coreXml(tree),
     'docProps/app.xml': `${xmlDeclaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Kansli</Application></Properties>`,
     'word/document.xml': document,
-    'word/_rels/document.xml.rels': writing.links.relationshipsXml(relations),
+    'word/_rels/document.xml.rels': writing.links.relationshipsXml([...relations, ...writing.pictures.relations()]),
     'word/styles.xml': stylesXml(tree),
     'word/settings.xml': settingsXml(tree),
     'word/numbering.xml': writing.numbering.xml(),
@@ -61,14 +63,20 @@ export function writeDocx(tree: DocumentTree): Uint8Array {
     'word/_rels/endnotes.xml.rels': noteLinks.relationshipsXml(),
     'word/header1.xml': headerXml(tree),
     'word/footer1.xml': footerXml(tree),
+    ...writing.pictures.parts(),
   });
 }
 
 /** ZIP keeps local time, so that the date is made from local parts: the bytes are the same in every time zone. */
-function packed(parts: Readonly<Record<string, string>>): Uint8Array {
+function packed(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const mtime = new Date(2000, 0, 1);
   return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, [strToU8(xml), { mtime, level: 6 }]])),
+    Object.fromEntries(
+      Object.entries(parts).map(([path, xml]) => [
+        path,
+        [typeof xml === 'string' ? strToU8(xml) : xml, { mtime, level: 6 }],
+      ]),
+    ),
   );
 }
 
@@ -124,7 +132,7 @@ function contentTypesXml(): string {
   const overrides = contentTypes.map(
     ([part, type]) => `<Override PartName="${part}" ContentType="${office}${type}+xml"/>`,
   );
-  return `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+  return `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${overrides.join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
 }
 
 const packageRelations = `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="document" Type="${officeRelation}officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="app" Type="${officeRelation}extended-properties" Target="docProps/app.xml"/></Relationships>`;

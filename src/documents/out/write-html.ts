@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/language.ts';
 import {
   type Block,
   type DocumentTree,
@@ -7,7 +8,7 @@ import {
   type Inline,
   plainText,
 } from '../tree/index.ts';
-import { chartHtml } from './chart-html.ts';
+import { chartHtml, diagramHtml } from './chart-html.ts';
 import { type DocumentTexts, dateInWords, documentTexts, notesTitleOf, withNumber } from './document-texts.ts';
 import { documentStyle } from './html-style.ts';
 import { linkTarget } from './link-target.ts';
@@ -29,7 +30,10 @@ type Writing = {
   readonly titleLevel: number;
   readonly id: (name: string) => string;
   readonly sitePaths: boolean;
+  readonly language: Language;
   readonly headingIds: ReadonlyMap<Block, string>;
+  /** The diagrams written so far, which number their ids. */
+  readonly diagrams: Block[];
   /** Notes already pointed at: the way back leads to the first citation. */
   readonly cited: Set<number>;
   /** What each note says, and what they are called together, where they are opened in place. */
@@ -49,7 +53,9 @@ export function writeHtml(tree: DocumentTree, options: HtmlOptions = {}): string
     titleLevel,
     id,
     sitePaths,
+    language: tree.language,
     headingIds,
+    diagrams: [],
     cited: new Set<number>(),
     inPlace: notesInPlace
       ? {
@@ -159,6 +165,12 @@ function blockHtml(block: Block, writing: Writing): string {
       return `<div class="callout callout-${block.tone}" role="note"><p><strong>${writing.texts.tone[block.tone]}:</strong> ${inline(block.content)}</p></div>`;
     case 'chart':
       return chartHtml(block, escapeHtml);
+    case 'diagram':
+      return diagramHtml(block.data, {
+        id: writing.id(`diagram-${writing.diagrams.push(block)}`),
+        language: writing.language,
+        escapeHtml,
+      });
     case 'divider':
       return '<hr>';
     case 'pageBreak':

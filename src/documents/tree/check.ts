@@ -1,6 +1,7 @@
 import { fillBoth } from '../../kernel/fill-text.ts';
 import type { Localized } from '../../kernel/language.ts';
 import { plainText } from './build.ts';
+import { numbersOf } from './chart-numbers.ts';
 import type { Block, DocumentTree } from './tree.ts';
 import { citedNotes, linksOf, numbersIn } from './walk.ts';
 
@@ -28,6 +29,10 @@ const faultTexts = {
     sv: 'Diagrammet ”{title}” har en stapel utan tal eller namn.',
     en: 'The chart “{title}” has a bar without an amount or a name.',
   },
+  diagramNumber: {
+    sv: 'Diagrammet ”{title}” har ett tal som inte går att rita.',
+    en: 'The chart “{title}” has a number that cannot be drawn.',
+  },
   noteMissing: { sv: 'Not {number} saknas i notlistan.', en: 'Note {number} is missing from the list of notes.' },
   noteNumbering: {
     sv: 'Noterna ska numreras 1, 2, 3 … utan luckor; på plats {place} står {number}.',
@@ -54,6 +59,7 @@ export function checkTree(tree: DocumentTree): readonly TreeFault[] {
     ...headingFaults(tree.blocks),
     ...tree.blocks.flatMap(tableFaults),
     ...tree.blocks.flatMap(chartFaults),
+    ...tree.blocks.flatMap(diagramFaults),
     ...noteFaults(tree),
     ...linkFaults(tree),
   ];
@@ -90,6 +96,16 @@ function chartFaults(block: Block): readonly TreeFault[] {
   return [
     ...(alt.trim() && title.trim() ? [] : [fault('chartWithoutText', { title })]),
     ...(whole ? [] : [fault('chartAmount', { title })]),
+  ];
+}
+
+/** The sentence of a diagram is made from its numbers, so that only a name and numbers can be missing. */
+function diagramFaults(block: Block): readonly TreeFault[] {
+  if (block.kind !== 'diagram') return [];
+  const { title } = block.data;
+  return [
+    ...(title.trim() ? [] : [fault('chartWithoutText', { title })]),
+    ...(numbersOf(block.data).every(Number.isFinite) ? [] : [fault('diagramNumber', { title })]),
   ];
 }
 

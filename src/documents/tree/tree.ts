@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { ChartData } from './chart-data.ts';
 
 /**
  * The document tree: what a document says, without any format. Readers (`documents/in`) make trees from bytes, nouns make trees from records
@@ -38,6 +39,7 @@ export type Block =
   | Facts
   | Callout
   | Chart
+  | Diagram
   | { readonly kind: 'divider'; readonly source?: Span }
   | { readonly kind: 'pageBreak'; readonly source?: Span };
 
@@ -103,6 +105,8 @@ export type Chart = {
   readonly bars: readonly ChartBar[];
   readonly source?: Span;
 };
+/** A chart of any kind, drawn by the writers; the table of the same figures follows it as a block of its own. `diagramBlocks` makes both. */
+export type Diagram = { readonly kind: 'diagram'; readonly data: ChartData; readonly source?: Span };
 export type ChartBar = {
   readonly label: string;
   readonly value: number;

@@ -16,6 +16,7 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
       return [block.intro, ...block.clauses];
     case 'facts':
     case 'chart':
+    case 'diagram':
     case 'divider':
     case 'pageBreak':
       return [];

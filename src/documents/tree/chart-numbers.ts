@@ -1,0 +1,31 @@
+import type { ChartData } from './chart-data.ts';
+
+/** Every number that a chart draws. */
+export function numbersOf(data: ChartData): readonly number[] {
+  switch (data.kind) {
+    case 'line':
+      return [...data.series.flatMap(valuesIn), ...(data.targets ?? []).map(({ value }) => value)];
+    case 'smallMultiples':
+      return [...data.panels.flatMap(valuesIn), ...(data.targets ?? []).map(({ value }) => value)];
+    case 'bars':
+      return data.bars.map(({ value }) => value);
+    case 'shares':
+      return data.rows.flatMap(({ values }) => values);
+    case 'ranks':
+      return [
+        ...data.rows.flatMap(({ value }) => (value === null ? [] : [value])),
+        ...(data.reference ? [data.reference.value] : []),
+      ];
+    case 'ranges':
+      return [];
+  }
+}
+
+/** Whether a chart has anything to show; one that has not is left out of documents. */
+export function showsSomething(data: ChartData): boolean {
+  return data.kind === 'ranges' ? data.rows.length > 0 : numbersOf(data).length > 0;
+}
+
+function valuesIn({ points }: { readonly points: readonly { readonly value: number | null }[] }): readonly number[] {
+  return points.flatMap(({ value }) => (value === null ? [] : [value]));
+}
