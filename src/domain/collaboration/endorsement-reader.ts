@@ -1,6 +1,7 @@
+import { civilDateIn } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { EndorsementOutcome } from '../releases/index.ts';
+import { type EndorsementOutcome, openAsks } from '../releases/index.ts';
 import type { EndorsableNoun, EndorsementOf, EndorsementSubject } from './endorsement.ts';
 import { itemPlaces } from './item-place-reader.ts';
 
@@ -47,6 +48,29 @@ export async function listEndorsements(r: Reader, filter: EndorsementFilter): Pr
     item: row.agenda_item_id ? (items.get(row.agenda_item_id) ?? null) : null,
     releaseId: row.release_id,
   }));
+}
+
+/** Who stands behind one record, with those that were asked through a release and have not answered. */
+export async function endorsementsAsked(r: Reader, subject: EndorsementSubject): Promise<readonly EndorsementOf[]> {
+  const noted = await listEndorsements(r, { subject });
+  const asks = (await openAsks(r)).filter(({ ask, recordId }) => ask.kind === 'endorse' && recordId === subject.id);
+  const waiting = asks
+    .filter(({ principal }) => noted.every(({ by }) => by.id !== principal.id))
+    .map(({ principal, ask, askedAt, releaseId }) => ({
+      id: null,
+      version: 0,
+      subject,
+      by: principal,
+      outcome: null,
+      endorsedOn: null,
+      remarks: null,
+      askedOn: civilDateIn(askedAt),
+      dueOn: ask.dueOn,
+      toldIn: null,
+      item: null,
+      releaseId,
+    }));
+  return [...noted, ...waiting].toSorted((a, b) => a.by.name.localeCompare(b.by.name, 'sv'));
 }
 
 /** What an endorsed record is called, and the body that it belongs to where it has one. */

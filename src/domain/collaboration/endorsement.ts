@@ -22,7 +22,8 @@ export type EndorsementSubject = { readonly noun: EndorsableNoun; readonly id: I
  * of each principal is another record. Without an outcome it was asked and has not answered.
  */
 export type EndorsementOf = {
-  readonly id: Id<'endorsement'>;
+  /** Null while it is only asked through a release: nothing is noted before the answer comes. */
+  readonly id: Id<'endorsement'> | null;
   readonly version: number;
   readonly subject: EndorsementSubject;
   readonly by: { readonly id: Id<'body'>; readonly name: string };

@@ -12,3 +12,4 @@ export {
 } from './record-endorsement.ts';
 export * from './representation.ts';
 export * from './representation-reader.ts';
+export { isEndorsable, takeEndorsement } from './take-endorsement.ts';

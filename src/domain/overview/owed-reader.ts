@@ -4,8 +4,8 @@ import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { filledPlaces, representationGaps } from '../collaboration/index.ts';
 import { type Body, holdsOn, listBodies, sharedKinds } from '../organisation/index.ts';
-import { principalKinds } from '../releases/index.ts';
-import { type FoundOwed, inOrderOfNeed, type OwedThing } from './owed.ts';
+import { type AskKind, type OpenAsk, openAsks, principalKinds } from '../releases/index.ts';
+import { type FoundOwed, inOrderOfNeed, type OwedKind, type OwedThing } from './owed.ts';
 import { owedAgreementDecisions, owedAgreementSteps } from './owed-agreements.ts';
 import { owedAnswers, owedEndorsements, owedStands } from './owed-decisions.ts';
 import { owedDeliverables, owedDeviations, owedFigures, owedImprovements } from './owed-work.ts';
@@ -42,16 +42,45 @@ export async function owedOn(
     ...(await owedFigures(r)),
     ...(await owedRepresentatives(r, bodies, today)),
   ];
+  const asked = withAsks(found, await openAsks(r));
   const wanted = new Set<string>(
     filter.principalId === undefined ? principals.map(({ id }) => id) : [filter.principalId],
   );
   return {
     principals,
     things: inOrderOfNeed(
-      found.filter(({ principalId }) => wanted.has(principalId)),
+      asked.filter(({ principalId }) => wanted.has(principalId)),
       today,
     ),
   };
+}
+
+/** What each kind of ask asks for, as a kind of debt. */
+const owedByAsk = {
+  decideAgreement: 'agreementDecision',
+  endorse: 'endorsement',
+  handleDeviation: 'deviation',
+  deliverFigures: 'figures',
+} as const satisfies Record<AskKind, OwedKind>;
+
+/** What is asked through releases, told once: an ask gives its day to what is owed anyway, and is a debt of its own where nothing else says so. */
+export function withAsks(found: readonly FoundOwed[], asks: readonly OpenAsk[]): readonly FoundOwed[] {
+  const told = asks.map(({ ask, noun, recordId, title, principal }): FoundOwed => {
+    const kind = owedByAsk[ask.kind];
+    const href = recordAddress(noun, recordId, recordId) as `/${string}`;
+    return { kind, principalId: principal.id, recordId, href, title, note: null, dueOn: ask.dueOn };
+  });
+  const same = (a: FoundOwed, b: FoundOwed) =>
+    a.kind === b.kind && a.principalId === b.principalId && a.href === b.href;
+  return [
+    // Figures are asked for a period at a time, each with its own day; of all else the earliest day holds.
+    ...found.map((one) => {
+      if (one.kind === 'figures') return one;
+      const days = [one.dueOn, ...told.filter((ask) => same(ask, one)).map(({ dueOn }) => dueOn)];
+      return { ...one, dueOn: days.filter((day) => day !== null).toSorted()[0] ?? null };
+    }),
+    ...told.filter((ask, index) => ![...found, ...told.slice(0, index)].some((one) => same(ask, one))),
+  ];
 }
 
 /** The places of groups that a principal has left empty, or soon will have. */
