@@ -34,6 +34,7 @@ import { buildFormReturn } from '../support/build-returns.ts';
 import { type DemoSite, openDemoSite, signInByForm, type Visitor } from '../support/demo-site.ts';
 import { type FoundLinks, followLinks } from '../support/follow-links.ts';
 import { decideWaiting, readPaper, report } from '../support/intake-site.ts';
+import { isLongRun } from '../support/long-run.ts';
 
 /**
  * Every page of the product, found by walking its links as the committee secretary: nothing is linked that does not answer, no page is
@@ -73,14 +74,36 @@ const walkers = ['sekreterare', 'ordforande', 'justerare', 'admin', 'handlaggare
 type Walker = (typeof walkers)[number];
 
 let site: DemoSite;
-/** Records that are many and differ by their state: the secretary looks at these many of them, and at few of everything else. */
-const differing: Readonly<Record<string, number>> = {
-  '/sammantraden/:id': 60,
-  '/organ/:id': 20,
-  '/beslut/:id': 20,
-  '/sammantraden/:id/genomfor': 12,
+/** Records that are many and differ by their state: who works with them looks at these many of them, and at few of everything else. */
+const differing: Partial<Record<Walker, Readonly<Record<string, number>>>> = {
+  sekreterare: {
+    '/sammantraden/:id': 60,
+    '/organ/:id': 20,
+    '/beslut/:id': 20,
+    '/protokoll/:id': 20,
+    '/sammantraden/:id/genomfor': 12,
+    '/omrostningar/:id': 8,
+    '/redovisningar/:id': 8,
+    '/redovisningar/arbete/:id': 8,
+    '/uppfoljning/:id': 8,
+    '/uppfoljning/:id/svar/:entryId': 20,
+    '/sammantraden/:id/huvudman': 8,
+    '/sammantraden/:id/kallelse': 20,
+    '/sammantraden/:id/svar': 20,
+  },
+  ordforande: { '/sammantraden/:id': 20 },
+  justerare: { '/sammantraden/:id': 20 },
+  controller: { '/formular/:id': 8 },
 };
-const enoughOf = (login: Walker) => (path: string) => (login === 'sekreterare' && differing[path]) || 4;
+/** A list is seen in some of its filters, so that what stands further down is met too. */
+const few = (login: Walker, path: string) => (login !== 'sekreterare' ? 1 : path.includes(':') ? 2 : 4);
+const enoughOf = (login: Walker) => (path: string) => differing[login]?.[path] ?? (isLongRun ? 4 : few(login, path));
+
+/** Whether some page that the demonstration holds was met by nobody yet: as long as that is so, a short run goes on. */
+function missing(met: ReadonlyMap<Route, readonly string[]>): boolean {
+  const known = [met, ...[...walks.values()].map((walk) => walk.met)];
+  return pages.some((route) => !(route.path in metElsewhere) && !known.some((one) => one.has(route)));
+}
 
 const walks = new Map<Walker, FoundLinks>();
 before(async () => {
@@ -89,7 +112,14 @@ before(async () => {
   const secretary = await site.signIn('sekreterare');
   await readTwoVersions(secretary);
   for (const login of walkers)
-    walks.set(login, await followLinks(await site.signIn(login), routes, ['/', '/logga-in'], enoughOf(login)));
+    walks.set(
+      login,
+      await followLinks(await site.signIn(login), routes, {
+        from: ['/', '/logga-in'],
+        enough: enoughOf(login),
+        until: isLongRun ? undefined : (met) => !missing(met),
+      }),
+    );
 });
 after(() => site.close());
 
@@ -174,21 +204,26 @@ test('nothing is linked that does not answer', () => {
   );
 });
 
-test('every page can be reached by following links', () => {
+/** The pages that nobody met. */
+function unreached(asked: readonly Route[]): readonly string[] {
   const met = [...walks.values()].map((walk) => walk.met);
-  const unreached = pages.filter((route) => !met.some((one) => one.has(route))).map(({ path }) => path);
   // The package of papers answers with the file or with the page of its progress, whichever is ready.
+  const paths = asked.filter((route) => !met.some((one) => one.has(route))).map(({ path }) => path);
+  return paths.filter((path) => path !== '/sammantraden/:id/handlingar').sort();
+}
+
+test('every page can be reached by following links', () => {
   const known = Object.keys(metElsewhere).filter((path) => path !== '/sammantraden/:id/handlingar');
-  assert.deepEqual(unreached.filter((path) => path !== '/sammantraden/:id/handlingar').sort(), known.sort());
+  assert.deepEqual(unreached(pages), known.sort());
 });
 
 test('what the walk does not meet is met by a test that is there', () => {
   for (const file of Object.values(metElsewhere)) assert.ok(readRepositoryFile(file).includes('test('), file);
 });
 
-test('control: a route that no page links to is found', async () => {
+test('control: a route that no page links to is found', () => {
   const hidden = { ...pages[0]!, path: '/dold-sida' } as Route;
-  assert.equal((await followLinks(await site.signIn('sekreterare'), [...routes, hidden])).met.has(hidden), false);
+  assert.ok(unreached([...pages, hidden]).includes('/dold-sida'));
 });
 
 describe('in Chromium', { skip: noBrowser }, () => {

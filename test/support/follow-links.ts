@@ -10,15 +10,23 @@ export type FoundLinks = {
   readonly broken: readonly string[];
 };
 
+/** Where a walk begins and how long it goes on. */
+export type WalkOptions = {
+  readonly from?: readonly string[];
+  /** How many addresses of one route are followed: enough to meet records of different kinds and states, few enough to end. */
+  readonly enough?: (path: string) => number;
+  /** Whether what was met will do; asked after each page. Unless told, the walk goes on until nothing new is found. */
+  readonly until?: (met: ReadonlyMap<Route, readonly string[]>) => boolean;
+};
+
 /**
- * Walks from the start page along every link that a visitor is shown, as a reader would, until nothing new is found. `enough` is how many addresses
- * of one route are followed: enough to meet records of different kinds and states, few enough to end.
+ * Walks from the start page along the links that a visitor is shown, as a reader would. A link to a route that was met seldom goes before one to a
+ * route that was met often, so that a walk that ends early has met as many different pages as it could.
  */
 export async function followLinks(
   visitor: Visitor,
   routes: readonly Route[],
-  from: readonly string[] = ['/'],
-  enough: (path: string) => number = () => 4,
+  { from = ['/'], enough = () => 4, until = () => false }: WalkOptions = {},
 ): Promise<FoundLinks> {
   const patterns = routes
     .filter(({ method }) => method === 'GET')
@@ -26,29 +34,44 @@ export async function followLinks(
   const met = new Map<Route, string[]>();
   const shown = new Map<Route, string[]>();
   const broken: string[] = [];
-  const queue = from.map((path) => ({ path, on: 'the start of the walk' }));
+  const waiting = new Map<Route | undefined, Link[]>();
   const seen = new Set<string>();
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { path, on } = next;
-    if (seen.has(path)) continue;
+  const see = (path: string, on: string) => {
+    if (seen.has(path)) return;
     seen.add(path);
     const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
-    if (route) {
-      const known = met.get(route) ?? [];
-      if (known.length >= enough(route.path)) continue;
-      met.set(route, [...known, path]);
+    waiting.set(route, [...(waiting.get(route) ?? []), { path, on, route }]);
+  };
+  const seldomest = (): Link | undefined => {
+    let first: Link | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const [route, [link]] of waiting) {
+      const times = (route && met.get(route)?.length) ?? 0;
+      if (!link || (route && times >= enough(route.path)) || times >= fewest) continue;
+      first = link;
+      fewest = times;
     }
+    waiting.get(first?.route)?.shift();
+    return first;
+  };
+  for (const path of from) see(path, 'the start of the walk');
+  for (let next = seldomest(); next && !until(met); next = seldomest()) {
+    const { path, on, route } = next;
+    if (route) met.set(route, [...(met.get(route) ?? []), path]);
     const response = await visitor.get(path);
     if (response.status >= 400) broken.push(`${path} answered ${response.status}; it is linked on ${on}`);
     const target = response.headers.get('location');
-    if (target) queue.push({ path: target, on: path });
+    if (target) see(target, path);
     if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
     const isSaved = response.headers.get('content-disposition')?.startsWith('attachment') ?? false;
     if (route && response.status === 200 && !isSaved) shown.set(route, [...(shown.get(route) ?? []), path]);
-    for (const link of linksOf(await response.text())) queue.push({ path: link, on: path });
+    for (const link of linksOf(await response.text())) see(link, path);
   }
   return { met, shown, broken };
 }
+
+/** A link that waits to be followed, the page it stands on, and the route that answers it; undefined when none does. */
+type Link = { readonly path: string; readonly on: string; readonly route: Route | undefined };
 
 /** The addresses of our own that a page links to, without the place on the page. */
 function linksOf(html: string): readonly string[] {

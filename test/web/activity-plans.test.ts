@@ -206,7 +206,7 @@ test('every page of a plan is linked, and answers', async () => {
   const outside = (path: string) => !path.startsWith('/aktivitetsplaner');
   const secretary = await site.signIn('sekreterare');
   const visitor = { ...secretary, get: (path: string) => (outside(path) ? nothing() : secretary.get(path)) };
-  const { met, broken } = await followLinks(visitor, own, [`/aktivitetsplaner/${id}`]);
+  const { met, broken } = await followLinks(visitor, own, { from: [`/aktivitetsplaner/${id}`] });
   assert.deepEqual(broken, []);
   const unmet = own.filter((route) => route.method === 'GET' && !met.has(route)).map(({ path }) => path);
   assert.deepEqual(unmet, []);
