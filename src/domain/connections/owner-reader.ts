@@ -21,6 +21,7 @@ const owners: Readonly<Record<string, { readonly table: string; readonly column:
     planPoint: { table: 'plan_point', column: 'activity_plan_id', within: 'activityPlan' },
     agreement: { table: 'agreement', column: 'agenda_item_id', within: 'agendaItem' },
     commission: { table: 'commission', column: 'agenda_item_id', within: 'agendaItem' },
+    project: { table: 'project', column: 'body_id' },
     deliverable: { table: 'deliverable', column: 'agenda_item_id', within: 'agendaItem' },
   };
 

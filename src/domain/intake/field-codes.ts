@@ -4,6 +4,7 @@ import { assessmentStatuses } from '../assessments/index.ts';
 import { decisionStates } from '../decisions/index.ts';
 import { itemCategories, meetingModes } from '../meetings/index.ts';
 import { seatKinds, seatRoles } from '../organisation/index.ts';
+import { projectStates } from '../projects/index.ts';
 import { answerTypes } from '../reports/index.ts';
 
 /** The codes that a field can hold, with what people call them. */
@@ -17,6 +18,7 @@ const fieldCodes: Readonly<Record<string, Readonly<Record<string, FieldCodes>>>>
   meeting: { mode: meetingModes },
   seat: { kind: seatKinds, role: seatRoles },
   agreement: { kind: agreementKinds, state: agreementStates },
+  project: { phase: projectStates },
   agendaItem: { category: itemCategories },
   decision: { status: decisionStates },
   reportEntry: { answerType: labelsOf(answerTypes), status: labelsOf(assessmentStatuses) },

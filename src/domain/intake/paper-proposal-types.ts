@@ -125,7 +125,7 @@ export const paperProposalTypes = {
   deliverable: {
     label: { sv: 'leverans', en: 'deliverable' },
     plural: { sv: 'leveranser', en: 'deliverables' },
-    order: 18,
+    order: 19,
     fields: {
       what: must(text('Vad', 'What')),
       project: line('Projekt', 'Project'),
@@ -134,10 +134,31 @@ export const paperProposalTypes = {
       item: number('Punkt', 'Item'),
     },
   },
+  project: {
+    label: { sv: 'projekt', en: 'project' },
+    plural: { sv: 'projekt', en: 'projects' },
+    order: 18,
+    fields: {
+      name: must(line('Namn', 'Name')),
+      aliases: lines('Andra namn', 'Other names'),
+      own: yesNo('Eget projekt', 'A project of its own'),
+      phase: must(line('Fas', 'Phase')),
+      statedOn: line('Enligt handling från', 'As stated'),
+      from: line('Startade', 'Started'),
+      to: line('Slutar', 'Ends'),
+      site: line('Plats', 'Site'),
+      capacity: other('Antal', 'Number'),
+      cause: text('Orsak', 'Cause'),
+      effect: text('Följd', 'Effect'),
+      decision: text('Beslut', 'Decision'),
+      decidedOn: line('Beslutat', 'Decided on'),
+      item: number('Punkt', 'Item'),
+    },
+  },
   consultationResponse: {
     label: { sv: 'remissvar', en: 'consultation response' },
     plural: { sv: 'remissvar', en: 'consultation responses' },
-    order: 19,
+    order: 20,
     fields: {
       respondent: must(line('Remissinstans', 'Respondent')),
       received: day('Inkom', 'Received'),
@@ -150,7 +171,7 @@ export const paperProposalTypes = {
   populationRow: {
     label: { sv: 'rad i befolkningstabell', en: 'row of a population table' },
     plural: { sv: 'rader i befolkningstabell', en: 'rows of population tables' },
-    order: 20,
+    order: 21,
     fields: {
       municipality: must(line('Kommun', 'Municipality')),
       group: must(line('Åldersgrupp', 'Age group')),
@@ -163,7 +184,7 @@ export const paperProposalTypes = {
   indicator: {
     label: { sv: 'mätvärde', en: 'value' },
     plural: { sv: 'mätvärden', en: 'values' },
-    order: 21,
+    order: 22,
     fields: {
       name: must(line('Vad som mäts', 'What is measured')),
       value: must(decimal('Värde', 'Value')),
@@ -176,7 +197,7 @@ export const paperProposalTypes = {
   question: {
     label: { sv: 'fråga med svar', en: 'question with answer' },
     plural: { sv: 'frågor med svar', en: 'questions with answers' },
-    order: 22,
+    order: 23,
     fields: {
       number: must(line('Nummer', 'Number')),
       text: must(text('Fråga', 'Question')),
@@ -191,7 +212,7 @@ export const paperProposalTypes = {
   recordLink: {
     label: { sv: 'samband', en: 'connection' },
     plural: { sv: 'samband', en: 'connections' },
-    order: 24,
+    order: 25,
     fields: {
       from: must(line('Från', 'From')),
       to: must(line('Till', 'To')),

@@ -138,7 +138,7 @@ export const proposalTypes = {
   assignmentLink: {
     label: { sv: 'koppling mellan uppdrag', en: 'link between assignments' },
     plural: { sv: 'kopplingar mellan uppdrag', en: 'links between assignments' },
-    order: 23,
+    order: 24,
     fields: {
       from: must(line('Tidigare uppdrag', 'Earlier assignment')),
       to: must(line('Senare uppdrag', 'Later assignment')),

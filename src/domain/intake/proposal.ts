@@ -80,6 +80,10 @@ export const openQuestions = {
     sv: 'Flera personer heter {name}. Välj vem som avses.',
     en: 'Several people are called {name}. Choose who is meant.',
   },
+  sameProject: {
+    sv: '”{proposed}” kan vara projektet {name}. Är det samma: skriv {name} som namn. Är det ett annat: svara Ja på Eget projekt.',
+    en: '“{proposed}” may be the project {name}. If it is the same, write {name} as its name. If it is another, answer Yes to A project of its own.',
+  },
   noRegister: {
     sv: 'Uppgiften har inget eget register. Den ligger kvar här med sin källa.',
     en: 'There is no register of its own for this. It stays here with its source.',

@@ -26,6 +26,10 @@ type Table =
   | 'meeting_attendance'
   | 'meeting_event'
   | 'plan_point'
+  | 'project'
+  | 'project_count'
+  | 'project_phase'
+  | 'project_site'
   | 'planned_activity'
   | 'planned_day'
   | 'population_change'
@@ -70,6 +74,8 @@ const dependentNames = {
   attendance: { sv: 'närvarande', en: 'people present' },
   course: { sv: 'händelser i sammanträdet', en: 'events of the meeting' },
   collaboration: { sv: 'avtal, beställningar eller leveranser', en: 'agreements, commissions or deliverables' },
+  deliverables: { sv: 'leveranser', en: 'deliverables' },
+  projectParts: { sv: 'platser eller tal i projektet', en: 'sites or figures of the project' },
   responses: { sv: 'remissvar', en: 'responses' },
   values: { sv: 'mätvärden', en: 'values' },
   answers: { sv: 'svar i redovisningen', en: 'answers of the return' },
@@ -113,6 +119,7 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
       { table: 'agreement', column: 'agenda_item_id', name: 'collaboration' },
       { table: 'commission', column: 'agenda_item_id', name: 'collaboration' },
       { table: 'deliverable', column: 'agenda_item_id', name: 'collaboration' },
+      { table: 'project_phase', column: 'agenda_item_id', name: 'projectParts' },
     ],
   },
   decision: {
@@ -150,6 +157,17 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
   agreement: { table: 'agreement', dependents: [] },
   commission: { table: 'commission', dependents: [] },
   deliverable: { table: 'deliverable', dependents: [] },
+  project: {
+    table: 'project',
+    dependents: [
+      { table: 'deliverable', column: 'project_id', name: 'deliverables' },
+      { table: 'project_site', column: 'project_id', name: 'projectParts' },
+      { table: 'project_count', column: 'project_id', name: 'projectParts' },
+    ],
+  },
+  projectPhase: { table: 'project_phase', dependents: [] },
+  projectSite: { table: 'project_site', dependents: [] },
+  projectCount: { table: 'project_count', dependents: [] },
   consultation: {
     table: 'consultation',
     dependents: [{ table: 'consultation_response', column: 'consultation_id', name: 'responses' }],

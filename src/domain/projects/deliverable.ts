@@ -72,8 +72,7 @@ export function slippedDays(deliverable: Days, today: CivilDate): number | null 
   const { doneOn } = deliverable;
   if (doneOn) {
     // Done in the month that was said, or on a day of it, is done in time.
-    const done = doneOn.length === 7 ? lastDayOf(doneOn) : doneOn;
-    return first.length === 7 && done.startsWith(first) ? 0 : daysBetween(planned, done);
+    return doneOn.startsWith(first) ? 0 : daysBetween(planned, lastDayOf(doneOn));
   }
   const expected = lastDayOf(now);
   return daysBetween(planned, expected < today ? today : expected);

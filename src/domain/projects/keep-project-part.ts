@@ -136,6 +136,25 @@ export async function recordReadCount(
   return known.length > 0 ? undefined : await insertPart(w, project.id, 'count', input.fields);
 }
 
+/** Adds the site that a paper names; undefined when the project has one of that name. */
+export async function recordReadSite(
+  w: Writer<'intake.confirm'>,
+  input: { readonly projectId: Id<'project'>; readonly name: string; readonly startsOn: PartialDay | null },
+): Promise<string | undefined> {
+  const project = await lockUnowned(w, input.projectId);
+  const known = await w.db
+    .selectFrom('project_site')
+    .select('name')
+    .where('tenant_id', '=', w.tenantId)
+    .where('project_id', '=', project.id)
+    .execute();
+  if (known.some(({ name }) => name.toLocaleLowerCase('sv') === input.name.trim().toLocaleLowerCase('sv')))
+    return undefined;
+  const fields: SiteFields = { name: input.name, state: 'running', startsOn: input.startsOn, reason: '' };
+  refuseProblems(parts.site.problems(fields));
+  return await insertPart(w, project.id, 'site', fields);
+}
+
 /** Changes a part of a project. A figure keeps its day: another day is another figure. */
 export async function changeProjectPart<Kind extends PartKind>(
   w: Writer<'project.edit'>,

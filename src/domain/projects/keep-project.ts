@@ -44,15 +44,28 @@ export async function startProject(
 /** Puts a project on record that a paper tells of: who owns it is not guessed, a person says it later. */
 export async function recordReadProject(
   w: Writer<'intake.confirm'>,
-  input: ProjectFields & { readonly phase: ProjectPhase },
+  input: ProjectFields & { readonly phase: ProjectPhase; readonly telling?: PhaseTelling },
 ): Promise<Id<'project'>> {
-  return await insertProject(w, input, null);
+  return await insertProject(w, input, null, input.telling);
 }
+
+/** Why and by which decision a project came into a phase: cause, effect, decision (PRJ-10, PRJ-11). */
+export type PhaseTelling = {
+  readonly on?: PartialDay | null;
+  readonly reason: string;
+  /** What follows from it; asked for when a project is paused. */
+  readonly effects?: string;
+  readonly decision?: string;
+  readonly agendaItemId?: Id<'agendaItem'> | null;
+};
+
+const noTelling: PhaseTelling = { reason: '' };
 
 async function insertProject(
   w: Writer<'project.edit' | 'intake.confirm'>,
   input: ProjectFields & { readonly phase: ProjectPhase },
   bodyId: Id<'body'> | null,
+  { on = input.startsOn ?? null, reason, effects = '', decision = '', agendaItemId = null }: PhaseTelling = noTelling,
 ): Promise<Id<'project'>> {
   refuseProblems([
     ...(await fieldProblems(w, input)),
@@ -73,11 +86,11 @@ async function insertProject(
       project_id: id,
       number: 1,
       phase: input.phase,
-      changed_on: input.startsOn ?? null,
-      reason: '',
-      effects: '',
-      decision: '',
-      agenda_item_id: null,
+      changed_on: on,
+      reason,
+      effects,
+      decision,
+      agenda_item_id: agendaItemId,
       told_by: w.auth.actorName,
       told_on: w.runtime.today(),
     })

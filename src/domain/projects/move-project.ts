@@ -3,20 +3,10 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getAgendaItem } from '../meetings/index.ts';
-import { lockUnowned } from './keep-project.ts';
+import { lockUnowned, type PhaseTelling } from './keep-project.ts';
 import { firstDayOf, type PartialDay, partialDayProblems } from './partial-day.ts';
 import { type ProjectMove, type ProjectPhase, phaseAfter, projectStates } from './project-transitions.ts';
 import { lockProject, nextPartNumber, writtenProblems } from './project-writer.ts';
-
-/** Why and by which decision a project changed its phase: cause, effect, decision (PRJ-10, PRJ-11). */
-export type PhaseTelling = {
-  readonly on: PartialDay | null;
-  readonly reason: string;
-  /** What follows from it; asked for when a project is paused. */
-  readonly effects?: string;
-  readonly decision?: string;
-  readonly agendaItemId?: Id<'agendaItem'> | null;
-};
 
 /** Takes a project into its next phase, with the reason. A pause says what it leads to. */
 export async function moveProject(
@@ -92,7 +82,7 @@ async function insertPhase(
   w: Writer<'project.edit' | 'intake.confirm'>,
   projectId: Id<'project'>,
   phase: ProjectPhase,
-  { on, reason, effects = '', decision = '', agendaItemId = null }: PhaseTelling,
+  { on = null, reason, effects = '', decision = '', agendaItemId = null }: PhaseTelling,
 ): Promise<Id<'projectPhase'>> {
   if (agendaItemId) await getAgendaItem(w, agendaItemId);
   const id: Id<'projectPhase'> = w.runtime.newId();

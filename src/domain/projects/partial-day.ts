@@ -1,21 +1,22 @@
 import { addDays, addMonths, type CivilDate, isCivilDate } from '../../kernel/civil-date.ts';
 import type { Problem } from '../../kernel/problem.ts';
 
-/** A day or a month, as exactly as it was printed: `YYYY-MM-DD` or `YYYY-MM` (PRJ-06). */
+/** A day, a month or a year, as exactly as it was printed: `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (PRJ-06). */
 export type PartialDay = string;
 
-/** Whether a text is a day that exists, or a month. */
+/** Whether a text is a day that exists, a month or a year. */
 export function isPartialDay(text: string): boolean {
-  return isCivilDate(text) || (/^\d{4}-\d{2}$/u.test(text) && isCivilDate(`${text}-01`));
+  return /^\d{4}(?:-\d{2}){0,2}$/u.test(text) && isCivilDate(firstDayOf(text));
 }
 
 /** The first day that is meant: where it stands in an order of days. */
 export function firstDayOf(day: PartialDay): CivilDate {
-  return day.length === 7 ? `${day}-01` : day;
+  return `${day}-01-01`.slice(0, 10);
 }
 
 /** The last day that is meant: what is due in June is late in July. */
 export function lastDayOf(day: PartialDay): CivilDate {
+  if (day.length === 4) return `${day}-12-31`;
   return day.length === 7 ? addDays(addMonths(`${day}-01`, 1), -1) : day;
 }
 

@@ -145,7 +145,7 @@ test('a phase of the past is told once, and a later one becomes the phase of tod
   const id = await buildProject(t, { phase: 'pilot', startsOn: '2024-09' });
   const past = (phase: 'idea' | 'rollout', on: string) =>
     write((w) => recordPastPhase(w, { projectId: id, phase, on, reason: 'Enligt protokollet' }));
-  await assert.rejects(past('idea', '2020'), problemKeys('projects.dayOrMonth'));
+  await assert.rejects(past('idea', '2020-13'), problemKeys('projects.dayOrMonth'));
   assert.ok(await past('idea', '2020-03'));
   assert.equal((await get(id)).phase, 'pilot');
   await assert.rejects(past('idea', '2020-03'), problemKeys('projects.phaseKnown'));

@@ -8,6 +8,7 @@ const prefixes: Readonly<Record<string, SimpleNoun>> = {
   avtal: 'agreement',
   beställning: 'commission',
   leverans: 'deliverable',
+  projekt: 'project',
   beslut: 'decision',
   mål: 'goal',
   måldokument: 'goalDocument',

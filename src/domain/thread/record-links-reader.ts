@@ -47,6 +47,7 @@ const ownLinks: readonly OwnLink[] = [
   { table: 'commission', from: ['commission', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
   { table: 'agreement', from: ['agreement', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
   { table: 'deliverable', from: ['deliverable', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'deliverable', from: ['deliverable', 'id'], to: ['project', 'project_id'], kind: 'within', upwards: true },
   { table: 'agenda_item', from: ['agendaItem', 'id'], to: ['meeting', 'meeting_id'], kind: 'within', upwards: true },
   { table: 'goal', from: ['goal', 'id'], to: ['goalDocument', 'goal_document_id'], kind: 'within', upwards: true },
   {

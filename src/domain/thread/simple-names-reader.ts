@@ -26,6 +26,7 @@ export const simpleNouns = {
   agreement: row('Överenskommelse', 'Agreement', 'agreement', ['name']),
   commission: row('Beställning', 'Commission', 'commission', ['task']),
   deliverable: row('Leverans', 'Deliverable', 'deliverable', ['what']),
+  project: row('Projekt', 'Project', 'project', ['name']),
   activityPlan: row('Aktivitetsplan', 'Activity plan', 'activity_plan', ['title']),
   plannedActivity: row('Planerad dag', 'Planned day', 'planned_activity', ['held_on', 'category'], 'activity_plan_id'),
   focusArea: row('Fokusområde', 'Focus area', 'focus_area', ['area'], 'activity_plan_id'),

@@ -439,7 +439,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'studies.noRounds': 'The study has no round. Add one with what was reviewed.',
   'studies.variableCounted': '{label} has been counted in a round. Let it stand, or first remove the figure there.',
   'studies.noConclusions': 'Write the conclusions: they are what others read first.',
-  'projects.dayOrMonth': 'Write a day or a month that exists, for example 2026-05-30 or 2026-05.',
+  'projects.dayOrMonth': 'Write a day, a month or a year that exists, for example 2026-05-30, 2026-05 or 2026.',
   'projects.endsBeforeStart': 'The end is before the start. Write a later end.',
   'projects.nameTaken': '{name} goes by that name already. Open that project, or write another name.',
   'projects.notYet': 'The day has not come yet. Write a day up to today.',

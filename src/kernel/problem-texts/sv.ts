@@ -444,7 +444,7 @@ export const problems = {
   'studies.noRounds': 'Granskningen har ingen omgång. Lägg till en med vad som granskades.',
   'studies.variableCounted': '{label} är redan räknad i en omgång. Låt den stå, eller ta först bort talet där.',
   'studies.noConclusions': 'Skriv slutsatserna: det är vad andra läser först.',
-  'projects.dayOrMonth': 'Skriv en dag eller en månad som finns, till exempel 2026-05-30 eller 2026-05.',
+  'projects.dayOrMonth': 'Skriv en dag, en månad eller ett år som finns, till exempel 2026-05-30, 2026-05 eller 2026.',
   'projects.endsBeforeStart': 'Slutet ligger före starten. Skriv ett senare slut.',
   'projects.nameTaken': '{name} går redan under det namnet. Öppna det projektet, eller skriv ett annat namn.',
   'projects.notYet': 'Dagen har inte kommit än. Skriv en dag till och med idag.',

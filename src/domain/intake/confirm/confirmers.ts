@@ -15,6 +15,7 @@ import { confirmGoal } from './confirm-goal.ts';
 import { confirmFocusArea, confirmPlanActivity, confirmPlanPoint } from './confirm-in-activity-plan.ts';
 import { confirmMeeting } from './confirm-meeting.ts';
 import { confirmMeetingDate } from './confirm-meeting-date.ts';
+import { confirmProject } from './confirm-project.ts';
 import { confirmQuestion } from './confirm-question.ts';
 import { confirmRecordLink } from './confirm-record-link.ts';
 import { confirmReportEntry } from './confirm-report-entry.ts';
@@ -44,6 +45,7 @@ export const confirmers: Readonly<Record<ProposalType, Confirmer>> = {
   agreement: confirmAgreement,
   commission: confirmCommission,
   deliverable: confirmDeliverable,
+  project: confirmProject,
   consultationResponse: confirmConsultationResponse,
   populationRow: confirmPopulationRow,
   indicator: confirmIndicator,

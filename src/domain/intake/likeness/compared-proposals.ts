@@ -101,6 +101,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   agreement: { kind: 'agreement', label: ({ name }) => String(name), own: ({ name }) => [name] },
   commission: { kind: 'commission', label: ({ what }) => String(what), own: ({ what }) => [what] },
   deliverable: { kind: 'deliverable', label: ({ what }) => String(what), own: ({ what, project }) => [what, project] },
+  project: { kind: 'project', label: ({ name }) => String(name), own: ({ name, aliases }) => [name, aliases] },
   goal: {
     kind: 'goal',
     label: ({ heading }) => String(heading),

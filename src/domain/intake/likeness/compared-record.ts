@@ -14,6 +14,7 @@ export type ComparedKind =
   | 'agreement'
   | 'commission'
   | 'deliverable'
+  | 'project'
   | 'goal'
   | 'goalDocument'
   | 'formReturn';

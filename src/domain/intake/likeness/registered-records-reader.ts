@@ -15,6 +15,7 @@ export const nounOfKind = {
   agreement: 'agreement',
   commission: 'commission',
   deliverable: 'deliverable',
+  project: 'project',
   goal: 'goal',
   goalDocument: 'goalDocument',
   formReturn: 'formReturn',
@@ -127,6 +128,13 @@ const registers: readonly Registered[] = [
     columns: ['what', 'project'],
     label: ({ what }) => String(what),
     own: ({ what, project }) => [what, project],
+  },
+  {
+    kind: 'project',
+    table: 'project',
+    columns: ['name', 'aliases'],
+    label: ({ name }) => String(name),
+    own: ({ name, aliases }) => [name, aliases],
   },
   {
     kind: 'goal',

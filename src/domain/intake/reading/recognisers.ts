@@ -61,7 +61,12 @@ import {
   planActivityImport,
   planPointImport,
 } from '../../plans/index.ts';
-import { deliverableImport, type ProposedDeliverable } from '../../projects/index.ts';
+import {
+  deliverableImport,
+  type ProposedDeliverable,
+  type ProposedProject,
+  projectImport,
+} from '../../projects/index.ts';
 import {
   labelledReportEntryImport,
   type ProposedReportEntry,
@@ -88,6 +93,7 @@ export type ProposedRecord =
   | ProposedCommission
   | ProposedAgreement
   | ProposedDeliverable
+  | ProposedProject
   | ProposedDecision
   | ProposedGoal
   | ProposedBudgetInputPoint
@@ -132,6 +138,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   agreementImport,
   toldAgreementImport,
   deliverableImport,
+  projectImport,
   paragraphDecisionImport,
   labelledReportEntryImport,
   statedReportEntryImport,
