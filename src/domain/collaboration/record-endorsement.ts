@@ -64,6 +64,12 @@ export async function askForEndorsement(
   const { subject, byBodyIds } = input;
   await requireSubject(w, subject);
   const known = await listEndorsements(w, { subject, byBodyIds });
+  await w.log({
+    noun: subject.noun,
+    recordId: subject.id,
+    summary: 'endorsement asked',
+    after: { byBodyIds, dueOn: input.dueOn },
+  });
   for (const byBodyId of new Set(byBodyIds)) {
     const before = known.find(({ by }) => by.id === byBodyId);
     if (before?.outcome) continue;
