@@ -10,6 +10,7 @@ import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
 import { developmentRoutes } from './pages/development/component-gallery-page.ts';
+import { deviationRoutes } from './pages/deviations/routes.ts';
 import { dialogueRoutes } from './pages/dialogues/routes.ts';
 import { disclosureRoutes } from './pages/disclosures/routes.ts';
 import { executionRoutes } from './pages/execution/routes.ts';
@@ -77,6 +78,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...noticeRoutes,
     ...announcedPaperRoutes,
     ...activityPlanRoutes,
+    ...deviationRoutes,
     ...collaborationRoutes,
     ...consultationRoutes,
     ...pollPageRoutes,

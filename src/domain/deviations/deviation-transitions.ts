@@ -63,6 +63,13 @@ export const deviationTransitions = [
     label: { sv: 'För till annat system', en: 'Take to another system' },
   },
   {
+    action: 'takeIn',
+    from: ['reported', 'received', 'investigated', 'actionDecided', 'feedbackGiven', 'closed', 'sentElsewhere'],
+    to: 'same',
+    note: null,
+    label: { sv: 'Svar från huvudmannen', en: 'Answer from the principal' },
+  },
+  {
     action: 'report',
     from: [],
     to: 'reported',
@@ -87,10 +94,10 @@ export const deviationTransitions = [
 export type DeviationAction = (typeof deviationTransitions)[number]['action'];
 
 /** What moves a deviation from one state to another by hand. */
-export type DeviationMove = Exclude<DeviationAction, 'report' | 'askComment' | 'improve'>;
+export type DeviationMove = Exclude<DeviationAction, 'report' | 'takeIn' | 'askComment' | 'improve'>;
 export const deviationMoves: readonly DeviationMove[] = deviationTransitions
   .map(({ action }) => action)
-  .filter((one) => one !== 'report' && one !== 'askComment' && one !== 'improve');
+  .filter((one) => one !== 'report' && one !== 'takeIn' && one !== 'askComment' && one !== 'improve');
 
 /** The states in which somebody has something left to do with it. */
 export const openDeviationStates = ['reported', 'received', 'investigated', 'actionDecided', 'feedbackGiven'] as const;

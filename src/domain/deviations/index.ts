@@ -1,5 +1,6 @@
 export * from './ask-comment.ts';
 export * from './deviation.ts';
+export * from './deviation-document.ts';
 export * from './deviation-function.ts';
 export * from './deviation-patterns.ts';
 export * from './deviation-reader.ts';
@@ -14,3 +15,4 @@ export { moveDeviation } from './move-deviation.ts';
 export * from './patient-data.ts';
 export * from './register-reader.ts';
 export * from './report-deviation.ts';
+export { takeInHandling } from './take-in-handling.ts';

@@ -23,6 +23,7 @@ const sides = {
   agreements: { group: 'agreed', href: '/samverkan', text: { sv: 'Överenskommelser', en: 'Agreements' } },
   commissions: { group: 'agreed', href: '/samverkan/bestallningar', text: { sv: 'Beställningar', en: 'Commissions' } },
   deliverables: { group: 'work', href: '/samverkan/leveranser', text: { sv: 'Leveranser', en: 'Deliverables' } },
+  deviations: { group: 'work', href: '/samverkan/avvikelser', text: { sv: 'Avvikelser', en: 'Deviations' } },
   consultations: { group: 'asked', href: '/remisser', text: { sv: 'Remisser', en: 'Consultations' } },
   selfAssessments: {
     group: 'asked',
