@@ -117,12 +117,31 @@ export async function accessibilityFindings(page: Page, options: AxeOptions = {}
   }
 }
 
+/**
+ * The rules that look at how each element is painted: two thirds of what axe takes. Colours and sizes are the components' and the same on every page, so
+ * a short run asks them of one page of each room and colour scheme, beside the gallery of components; the long one asks all pages.
+ */
+const rulesOfPaint = ['color-contrast', 'target-size'] as const;
+const roomsPainted = new Set<string>();
+
+async function paintIsKnown(page: Page): Promise<boolean> {
+  const { protocol, pathname } = new URL(page.url());
+  if (isLongRun || !protocol.startsWith('http')) return false;
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const room = `${pathname.split('/')[1]} ${isDark}`;
+  const known = roomsPainted.has(room) && room !== `utveckling ${isDark}`;
+  roomsPainted.add(room);
+  return known;
+}
+
 async function askAxe(page: Page, options: AxeOptions): Promise<readonly Finding[]> {
   // Evaluated through the debugger and not as a script element, because the page's own policy rightly forbids foreign scripts.
   await page.evaluate(axeSource);
-  const rules = Object.fromEntries((options.without ?? []).map((rule) => [rule, { enabled: false }]));
-  const runOnly = options.only
-    ? { type: 'rule', values: [...options.only] }
+  const without = [...(options.without ?? []), ...((await paintIsKnown(page)) ? rulesOfPaint : [])];
+  const only = options.only?.filter((rule) => !without.includes(rule));
+  const rules = only ? {} : Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const runOnly = only
+    ? { type: 'rule', values: only }
     : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
   return page.evaluate(
     async ([only, switched]) => {
