@@ -3,13 +3,14 @@ import { type ChartData, chartSentence, chartWords } from '../tree/index.ts';
 import { drawChart } from './draw-chart.ts';
 import { type Layout, layouts } from './scales.ts';
 import { type Mark, type PartLook, parts, type Scene, textSize } from './scene.ts';
+import { titled } from './titled.ts';
 
 export type SvgOptions = {
   readonly layout: Layout;
   readonly language: Language;
   /** Names title and description within a page; several pictures need several ids. */
   readonly id?: string;
-  /** The picture stands alone in a file: it says its size and has a white ground. */
+  /** The picture stands alone in a file: it says its name, its source and its size, and has a white ground. */
   readonly alone?: boolean;
 };
 
@@ -19,7 +20,7 @@ export type SvgOptions = {
  */
 export function chartSvg(data: ChartData, options: SvgOptions): string {
   const { layout, language, id = 'diagram', alone = false } = options;
-  const scene = sceneOf(data, { layout, language });
+  const scene = alone ? titled(sceneOf(data, { layout, language }), data) : sceneOf(data, { layout, language });
   const height = Math.ceil(scene.height);
   const size = alone ? ` width="${scene.width}" height="${height}"` : '';
   const ground = alone ? `<rect width="${scene.width}" height="${height}" fill="#ffffff"/>` : '';
@@ -47,7 +48,8 @@ function markSvg(mark: Mark): string {
   }
   const stroke = look.stroke ? ` stroke="${look.stroke}" stroke-width="${look.width ?? 1}"` : '';
   const dash = look.dash ? ` stroke-dasharray="${look.dash}"` : '';
-  return `<path class="d-${mark.part}" d="${mark.d}" fill="${look.fill ?? 'none'}"${stroke}${dash}/>`;
+  const place = mark.at ? ` transform="translate(${mark.at.x} ${mark.at.y})"` : '';
+  return `<path class="d-${mark.part}" d="${mark.d}" fill="${look.fill ?? 'none'}"${stroke}${dash}${place}/>`;
 }
 
 function escaped(text: string): string {

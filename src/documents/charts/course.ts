@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
 import type { ChartBreak, ChartPoint } from '../tree/index.ts';
-import { timePlace } from '../tree/index.ts';
+import { timePlace, timeStart } from '../tree/index.ts';
 import type { Scale } from './scales.ts';
 import { type Mark, type Part, signMark, tenth } from './scene.ts';
 
@@ -33,13 +33,13 @@ export function stretches(
   points: readonly ChartPoint[],
   breaks: readonly ChartBreak[],
 ): readonly (readonly ChartPoint[])[] {
-  const places = breaks.flatMap(({ at }) => timePlace(at) ?? []);
+  const places = breaks.flatMap(({ at }) => timeStart(at) ?? []);
   const found: ChartPoint[][] = [];
   let before: ChartPoint | undefined;
   for (const point of inOrder(points)) {
     const parted =
       before === undefined ||
-      places.some((place) => timePlace(before!.time)! < place && place <= timePlace(point.time)!);
+      places.some((place) => timePlace(before!.time)! <= place && place < timePlace(point.time)!);
     if (point.value === null) before = undefined;
     else {
       if (parted) found.push([]);
@@ -96,4 +96,14 @@ function runsOf(
     else runs.push({ claimed, run: [before, point] });
   });
   return runs;
+}
+
+/** Where a break is drawn: half-way between the last number that is counted in the old way and the first in the new. */
+export function breakPlace(at: string, times: readonly string[]): number | undefined {
+  const start = timeStart(at);
+  if (start === undefined) return undefined;
+  const places = times.flatMap((time) => timePlace(time) ?? []);
+  const before = Math.max(...places.filter((place) => place <= start));
+  const after = Math.min(...places.filter((place) => place > start));
+  return Number.isFinite(before) && Number.isFinite(after) ? (before + after) / 2 : start;
 }

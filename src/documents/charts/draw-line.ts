@@ -1,8 +1,8 @@
 import type { ChartPoint, LineChart } from '../tree/index.ts';
-import { timePlace, timeWords } from '../tree/index.ts';
-import { courseMarks, type PlacedPoint, placedPoints } from './course.ts';
+import { timePlace, timeStart, timesOf, timeWords } from '../tree/index.ts';
+import { breakPlace, courseMarks, type PlacedPoint, placedPoints } from './course.ts';
 import { type KeyEntry, keyMarks } from './key.ts';
-import { type Frame, gridMarks, gridRoom, type Scale, timeScale, valueScale, valuesOf, yearMarks } from './scales.ts';
+import { type Frame, gridMarks, gridRoom, type Scale, timeMarks, timeScale, valueScale, valuesOf } from './scales.ts';
 import { lineMark, type Mark, type Part, type Scene, signMark, textMark, textSize } from './scene.ts';
 import { apart, shortened, textWidth } from './text-fit.ts';
 
@@ -38,14 +38,17 @@ export function drawLine(chart: LineChart, frame: Frame): Scene {
 
   const left = gridRoom(ticks, words);
   const ends = narrow ? [] : endLabels(chart, frame);
-  const right = width - (ends.length > 0 ? Math.max(...ends.map(({ room }) => room)) + 14 : narrow ? 12 : 16);
-  const x = timeScale(series, breaks, [left + 10, right - 6]);
+  const times = timesOf(series);
+  // The words under the last point must not run out of the picture.
+  const lastRoom = textWidth(timeWords(times.at(-1) ?? '', words.language)) / 2 - 4;
+  const right = width - Math.max(12, lastRoom, ...ends.map(({ room }) => room + 14));
+  const x = timeScale(series, [left + 10, right - 6]);
   const placed = series.map(({ points }) => placedPoints(points, x, y));
   const marks: Mark[] = [
     ...head,
     ...gridMarks(y, ticks, left, right, words),
-    ...yearMarks(x, bottom),
-    ...breaks.flatMap((one) => breakMarks(one, x, top, bottom, left, right, words.language)),
+    ...timeMarks(x, times, bottom, words.language),
+    ...breaks.flatMap((one) => breakMarks(one, breakPlace(one.at, times), x, top, bottom, left, right, words.language)),
     ...targets.flatMap(({ value, from, to }) => targetMarks(value, from, to, x, y, left, right)),
     ...series.flatMap(({ points }, turn) => courseMarks(points, { x, y, breaks, turn })),
     ...series.flatMap(({ points }) => missingMarks(points, x, bottom)),
@@ -153,11 +156,13 @@ function targetMarks(
   left: number,
   right: number,
 ): readonly Mark[] {
-  const within = (time: string | undefined, otherwise: number) => {
-    const place = time === undefined ? undefined : timePlace(time);
+  const within = (place: number | undefined, otherwise: number) => {
     return place === undefined ? otherwise : Math.min(Math.max(x(place), left), right);
   };
-  const [start, end] = [within(from, left), within(to, right)];
+  const [start, end] = [
+    within(from === undefined ? undefined : timeStart(from), left),
+    within(to === undefined ? undefined : timePlace(to), right),
+  ];
   return [lineMark('target', start, y(value), Math.max(end, start + 12), y(value))];
 }
 
@@ -187,6 +192,7 @@ function targetNames(
 
 function breakMarks(
   { at, text }: { readonly at: string; readonly text: string },
+  place: number | undefined,
   x: Scale,
   top: number,
   bottom: number,
@@ -194,9 +200,8 @@ function breakMarks(
   right: number,
   language: 'sv' | 'en',
 ): readonly Mark[] {
-  const place = timePlace(at);
-  if (place === undefined) return [];
-  const middle = x(place) - 8;
+  if (place === undefined || place < x.domain()[0]! || place > x.domain()[1]!) return [];
+  const middle = x(place);
   const label = shortened(`${timeWords(at, language)}: ${text}`, right - left);
   const room = textWidth(label);
   const toLeft = middle + room > right;

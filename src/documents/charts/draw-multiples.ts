@@ -1,6 +1,6 @@
 import type { SmallMultiples } from '../tree/index.ts';
-import { timePlace, timeWords } from '../tree/index.ts';
-import { courseMarks, placedPoints } from './course.ts';
+import { timesOf, timeWords, yearOfPlace } from '../tree/index.ts';
+import { breakPlace, courseMarks, placedPoints } from './course.ts';
 import { type KeyEntry, keyMarks } from './key.ts';
 import { type Frame, gridMarks, gridRoom, timeScale, valueScale, valuesOf } from './scales.ts';
 import { lineMark, type Mark, type Scene, textMark, textSize } from './scene.ts';
@@ -14,6 +14,7 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
   const { width, narrow, words } = frame;
   const { panels, unit, targets = [], breaks = [] } = chart;
   const { scale: values, ticks } = valueScale(valuesOf(panels, targets), [0, 0], 3, chart.fromZero);
+  const times = timesOf(panels);
   const begins = values.domain()[0]!;
   const says = begins === 0 ? unit : [unit, words.own.scaleFrom(words.number(begins))].filter(Boolean).join(' · ');
   const marks: Mark[] = [textMark('soft', 0, textSize + 2, shortened(says, width))];
@@ -32,14 +33,15 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
     const bottom = plotTop + plotHeight;
     const y = values.copy().range([bottom, plotTop]);
     // All panels share one axis of time: what one lacks is seen as lacking.
-    const x = timeScale(panels, breaks, [x0 + 6, x0 + panelWidth - 6]);
+    const x = timeScale(panels, [x0 + 6, x0 + panelWidth - 6]);
     names[at]!.forEach((line, index, all) => {
       marks.push(textMark('strong', x0, y0 + 15 + (nameLines - all.length + index) * 17, line));
     });
     marks.push(...gridMarks(y, ticks, x0, x0 + panelWidth, words, column === 0));
     for (const { at: time } of breaks) {
-      const place = timePlace(time);
-      if (place !== undefined) marks.push(lineMark('break', x(place) - 5, plotTop - 4, x(place) - 5, bottom));
+      const place = breakPlace(time, times);
+      if (place !== undefined && place >= x.domain()[0]! && place <= x.domain()[1]!)
+        marks.push(lineMark('break', x(place), plotTop - 4, x(place), bottom));
     }
     for (const { value } of targets) marks.push(lineMark('target', x0, y(value), x0 + panelWidth, y(value)));
     marks.push(...courseMarks(points, { x, y, breaks, turn: 0, size: 2.8 }));
@@ -51,9 +53,9 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
       const middle = Math.min(Math.max(last.x, x0 + half), x0 + panelWidth - half);
       marks.push(textMark('strong', middle, Math.max(last.y - 9, plotTop - 6), text, 'middle'));
     } else marks.push(textMark('soft', x0 + panelWidth / 2, plotTop + plotHeight / 2, words.own.missing, 'middle'));
-    marks.push(textMark('soft', x0, bottom + textSize + 5, yearOf(from)));
-    if (Math.floor(from) !== Math.floor(to))
-      marks.push(textMark('soft', x0 + panelWidth, bottom + textSize + 5, yearOf(to), 'end'));
+    marks.push(textMark('soft', x0, bottom + textSize + 5, String(yearOfPlace(from))));
+    if (yearOfPlace(from) !== yearOfPlace(to))
+      marks.push(textMark('soft', x0 + panelWidth, bottom + textSize + 5, String(yearOfPlace(to)), 'end'));
   });
   const bottom = top + Math.ceil(panels.length / columns) * rowHeight;
   const written = [...breaks.map(({ at, text }) => words.own.breakAt(timeWords(at, words.language), text))].flatMap(
@@ -71,9 +73,4 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
   const end = bottom + written.length * 18;
   const key = keyMarks(keys, { x: 0, y: end + 14, width, words });
   return { width, height: (key.bottom || end) + 6, marks: [...marks, ...key.marks] };
-}
-
-/** The year of a place on the axis of time. */
-function yearOf(place: number): string {
-  return String(Math.floor(place + 1e-9));
 }

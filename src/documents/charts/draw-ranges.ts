@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { type RangesChart, timePlace } from '../tree/index.ts';
+import { type RangesChart, timePlace, timeStart } from '../tree/index.ts';
 import { type Frame, yearMarks } from './scales.ts';
 import { lineMark, type Mark, rectMark, type Scene, tenth, textMark, textSize } from './scene.ts';
 import { linesOf, textWidth } from './text-fit.ts';
@@ -7,8 +7,12 @@ import { linesOf, textWidth } from './text-fit.ts';
 /** From when to when, a row each on one axis of years. A range without an end runs out of the picture with an open arrow. */
 export function drawRanges({ rows, today }: RangesChart, { width, narrow, words }: Frame): Scene {
   const nameRoom = narrow ? 0 : Math.min(width * 0.36, Math.max(0, ...rows.map(({ label }) => textWidth(label))) + 16);
-  const placed = rows.map((row) => ({ row, from: timePlace(row.from), to: row.to === null ? null : endPlace(row.to) }));
-  const now = today === undefined ? undefined : timePlace(today);
+  const placed = rows.map((row) => ({
+    row,
+    from: timeStart(row.from),
+    to: row.to === null ? null : timePlace(row.to),
+  }));
+  const now = today === undefined ? undefined : timeStart(today);
   const known = [
     ...placed.flatMap(({ from, to }) => [from, to].filter((one) => typeof one === 'number')),
     ...(now === undefined ? [] : [now]),
@@ -46,12 +50,4 @@ export function drawRanges({ rows, today }: RangesChart, { width, narrow, words 
     );
   }
   return { width, height: y + 30, marks };
-}
-
-/** The end of a year, month or day that a range runs through. */
-function endPlace(time: string): number | undefined {
-  const place = timePlace(time);
-  if (place === undefined) return undefined;
-  if (/^\d{4}$/u.test(time)) return place + 1;
-  return place + (/^\d{4}-\d{2}$/u.test(time) ? 1 / 12 : 1 / 366);
 }

@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import type { ChartBreak, ChartSeries, ChartTarget, ChartWords } from '../tree/index.ts';
-import { timePlace } from '../tree/index.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { ChartSeries, ChartTarget, ChartWords } from '../tree/index.ts';
+import { isYear, timePlace, timeWords, yearOfPlace } from '../tree/index.ts';
 import { lineMark, type Mark, textMark, textSize } from './scene.ts';
 import { textWidth } from './text-fit.ts';
 
@@ -38,39 +39,73 @@ export function valueScale(
   return { scale, ticks: scale.ticks(ticks) };
 }
 
-/** The years that some series, targets and breaks speak of, as an axis from left to right. */
-export function timeScale(
-  series: readonly ChartSeries[],
-  breaks: readonly ChartBreak[],
-  range: readonly [number, number],
-): Scale {
-  const places = [
-    ...series.flatMap(({ points }) => points.map(({ time }) => time)),
-    ...breaks.map(({ at }) => at),
-  ].flatMap((time) => timePlace(time) ?? []);
+/** The times that some series have numbers for, as an axis from left to right. */
+export function timeScale(series: readonly ChartSeries[], range: readonly [number, number]): Scale {
+  const places = [...series.flatMap(({ points }) => points.flatMap(({ time }) => timePlace(time) ?? []))];
   const [first, last] = [Math.min(...places), Math.max(...places)];
   if (places.length === 0) return scaleLinear([0, 1], range);
   return first === last ? scaleLinear([first - 0.5, first + 0.5], range) : scaleLinear([first, last], range);
 }
 
-/** The years under an axis: every year, every second, every fifth, as many as have room; always whole years. */
+/**
+ * The times under an axis of a series: every one that is there where they have room; else years, at their points when only years are told of and
+ * otherwise between the turns of the year.
+ */
+export function timeMarks(scale: Scale, times: readonly string[], y: number, language: Language): readonly Mark[] {
+  const labels = times.map((time) => ({ x: scale(timePlace(time)!), text: timeWords(time, language) }));
+  if (!times.every(isYear)) return fit(labels) ? labels.flatMap((one) => tickMarks(one, y)) : yearMarks(scale, y);
+  const [from, to] = scale.domain() as [number, number];
+  const step = yearStep(scale);
+  const last = yearOfPlace(to);
+  // Counted from the last year, because that is the one that is asked for.
+  return yearsBetween(yearOfPlace(from), last)
+    .filter((year) => (last - year) % step === 0 && year + 1 >= from - 1e-9)
+    .flatMap((year) => tickMarks({ x: scale(year + 1), text: String(year) }, y));
+}
+
+type TimeLabel = { readonly x: number; readonly text: string };
+
+function fit(labels: readonly TimeLabel[]): boolean {
+  return labels.every(({ x, text }, at) => {
+    const before = labels[at - 1];
+    return before === undefined || x - before.x >= (textWidth(text) + textWidth(before.text)) / 2 + 10;
+  });
+}
+
+function tickMarks({ x, text }: TimeLabel, y: number): readonly Mark[] {
+  return [lineMark('axis', x, y, x, y + 4), textMark('soft', x, y + 6 + textSize, text, 'middle')];
+}
+
+/** Years as stretches of an axis: a tick at each turn of the year, and the year between. With `top`, a pale line from there to each tick. */
 export function yearMarks(scale: Scale, y: number, top?: number): readonly Mark[] {
   const [from, to] = scale.domain() as [number, number];
+  const step = yearStep(scale);
+  return yearsBetween(Math.floor(from), Math.ceil(to) - 1)
+    .filter((year) => year % step === 0)
+    .flatMap((year) => {
+      const [begins, ends] = [Math.max(from, year), Math.min(to, year + 1)];
+      const named =
+        scale(ends) - scale(begins) >= Math.min(textWidth(String(year)), (scale(year + 1) - scale(year)) / 2);
+      return [
+        ...(year < from ? [] : [lineMark('axis', scale(year), y, scale(year), y + 5)]),
+        ...(year < from || top === undefined ? [] : [lineMark('grid', scale(year), top, scale(year), y)]),
+        ...(named
+          ? [textMark('soft', (scale(begins) + scale(ends)) / 2, y + 6 + textSize, String(year), 'middle')]
+          : []),
+      ];
+    });
+}
+
+/** Every year, every second, every fifth: as many as have room. */
+function yearStep(scale: Scale): number {
+  const [from, to] = scale.domain() as [number, number];
   const [left, right] = scale.range() as [number, number];
-  const room = textWidth('2026') + 12;
-  const most = Math.max(1, Math.floor((right - left) / room));
-  const step = [1, 2, 5, 10, 20, 50].find((one) => (to - from) / one <= most) ?? 100;
-  const years: number[] = [];
-  for (let year = Math.ceil(from); year <= Math.floor(to + 1e-9); year += 1) years.push(year);
-  const last = years.at(-1) ?? 0;
-  // Counted from the last year, because that is the one that is asked for.
-  return years
-    .filter((year) => (last - year) % step === 0)
-    .flatMap((year) => [
-      ...(top === undefined ? [] : [lineMark('grid', scale(year), top, scale(year), y)]),
-      lineMark('axis', scale(year), y, scale(year), y + 4),
-      textMark('soft', scale(year), y + 6 + textSize, String(year), 'middle'),
-    ]);
+  const most = Math.max(1, Math.floor((right - left) / (textWidth('2026') + 12)));
+  return [1, 2, 5, 10, 20, 50].find((one) => (to - from) / one <= most) ?? 100;
+}
+
+function yearsBetween(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
 /** The ticks of a scale of values: pale lines with their numbers to the left. */

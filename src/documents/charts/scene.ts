@@ -5,7 +5,13 @@
 export type Scene = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] };
 
 export type Mark =
-  | { readonly mark: 'path'; readonly part: Part; readonly d: string }
+  | {
+      readonly mark: 'path';
+      readonly part: Part;
+      readonly d: string;
+      /** How far the whole path was moved after it was drawn. */
+      readonly at?: { readonly x: number; readonly y: number };
+    }
   | {
       readonly mark: 'text';
       readonly part: Part;

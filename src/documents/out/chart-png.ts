@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Canvas, createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Language } from '../../kernel/language.ts';
-import { type Layout, type Mark, type PartLook, parts, sceneOf, textSize } from '../charts/index.ts';
+import { type Layout, type Mark, type PartLook, parts, sceneOf, textSize, titled } from '../charts/index.ts';
 import type { ChartData } from '../tree/index.ts';
 
 const faceName = 'Kansli Diagram';
@@ -22,7 +22,12 @@ function readyFonts(): void {
 }
 
 export type ChartPng = { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
-type PngOptions = { readonly language: Language; readonly layout?: Layout };
+type PngOptions = {
+  readonly language: Language;
+  readonly layout?: Layout;
+  /** With its name and its source, for a picture that leaves its page. */
+  readonly alone?: boolean;
+};
 
 /** Two dots a pixel, so that the picture is sharp on paper and on a large screen. */
 const density = 2;
@@ -38,9 +43,10 @@ export async function packChartPng(data: ChartData, options: PngOptions): Promis
   return drawn(data, options).canvas.encode('png');
 }
 
-function drawn(data: ChartData, { language, layout = 'wide' }: PngOptions) {
+function drawn(data: ChartData, { language, layout = 'wide', alone = false }: PngOptions) {
   readyFonts();
-  const scene = sceneOf(data, { layout, language });
+  const bare = sceneOf(data, { layout, language });
+  const scene = alone ? titled(bare, data) : bare;
   const [width, height] = [scene.width, Math.ceil(scene.height)];
   const canvas: Canvas = createCanvas(width * density, height * density);
   const pen = canvas.getContext('2d');
@@ -52,18 +58,22 @@ function drawn(data: ChartData, { language, layout = 'wide' }: PngOptions) {
   return { canvas, width, height };
 }
 
-function drawPath(pen: SKRSContext2D, { part, d }: Extract<Mark, { mark: 'path' }>): void {
+function drawPath(pen: SKRSContext2D, { part, d, at }: Extract<Mark, { mark: 'path' }>): void {
   const look: PartLook = parts[part];
   const path = new Path2D(d);
+  pen.save();
+  if (at) pen.translate(at.x, at.y);
   if (look.fill) {
     pen.fillStyle = look.fill;
     pen.fill(path);
   }
-  if (!look.stroke) return;
-  pen.strokeStyle = look.stroke;
-  pen.lineWidth = look.width ?? 1;
-  pen.setLineDash(look.dash ? look.dash.split(' ').map(Number) : []);
-  pen.stroke(path);
+  if (look.stroke) {
+    pen.strokeStyle = look.stroke;
+    pen.lineWidth = look.width ?? 1;
+    pen.setLineDash(look.dash ? look.dash.split(' ').map(Number) : []);
+    pen.stroke(path);
+  }
+  pen.restore();
 }
 
 function drawText(pen: SKRSContext2D, { part, x, y, text, anchor }: Extract<Mark, { mark: 'text' }>): void {

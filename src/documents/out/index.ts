@@ -1,3 +1,5 @@
+export { packChartPng } from './chart-png.ts';
+export { chartSheet } from './chart-sheet.ts';
 export { checkPdf, describePdfFault, type PdfReport } from './check-pdf.ts';
 export { partAddress } from './merge/adapted-objects.ts';
 export { mergePdf, type PdfPart, pageCountOf } from './merge/merge-pdf.ts';

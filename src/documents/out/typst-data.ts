@@ -140,7 +140,7 @@ function blockData(block: Block, inline: InlineWriter, language: Language) {
         title: clean(block.data.title),
         alt: clean(chartSentence(block.data, chartWords[language])),
         note: clean(block.data.note ?? ''),
-        svg: chartSvg(block.data, { layout: 'page', language, alone: true }),
+        svg: chartSvg(block.data, { layout: 'page', language }),
       };
     case 'divider':
     case 'pageBreak':

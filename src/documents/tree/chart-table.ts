@@ -1,5 +1,5 @@
 import type { ChartData, ChartPoint, ChartSeries } from './chart-data.ts';
-import { timePlace, timeWords } from './chart-time.ts';
+import { timePlace, timeStart, timeWords } from './chart-time.ts';
 import type { ChartWords } from './chart-words.ts';
 
 /** The figures of a chart as rows and columns: one source for the table in the page, in the document and in the file. */
@@ -10,6 +10,25 @@ export type ChartTable = {
   readonly rows: readonly (readonly ChartCell[])[];
 };
 export type ChartCell = { readonly text: string; readonly value?: number; readonly remark?: string };
+
+/** The table with its remarks in a column of their own, so that the figures stand under each other; without remarks it is the same table. */
+export function withRemarkColumn(table: ChartTable, words: ChartWords): ChartTable {
+  const { columns, rows } = table;
+  if (!rows.some((cells) => cells.some(({ remark }) => remark))) return table;
+  const many = columns.length > 2;
+  return {
+    ...table,
+    columns: [...columns, name(words.own.note)],
+    rows: rows.map((cells) => [
+      ...cells.map(({ remark: _, ...cell }) => cell),
+      {
+        text: cells
+          .flatMap(({ remark }, at) => (remark ? [many && at > 0 ? `${columns[at]!.text}: ${remark}` : remark] : []))
+          .join('; '),
+      },
+    ]),
+  };
+}
 
 /** The same figures as the picture shows, none more and none less. */
 export function chartTable(data: ChartData, words: ChartWords): ChartTable {
@@ -81,7 +100,11 @@ function overTime(
 ): Pick<ChartTable, 'columns' | 'rows'> {
   const { own, language } = words;
   const times = timesOf(series);
-  const broken = (time: string) => breaks.find((one) => one.at === time);
+  // The remark on a break stands at the first time that is counted otherwise.
+  const broken = (time: string) =>
+    breaks.find(
+      ({ at }) => times.find((one) => timePlace(one)! > (timeStart(at) ?? Number.POSITIVE_INFINITY)) === time,
+    );
   const timeCell = (time: string): ChartCell => {
     const remark = broken(time)?.text;
     return { text: timeWords(time, language), ...(remark ? { remark } : {}) };
@@ -138,6 +161,6 @@ function targetCell(
 /** Whether a target holds at a time. Its last year holds to its end. */
 export function holdsAt({ from, to }: { readonly from?: string; readonly to?: string }, time: string): boolean {
   const at = timePlace(time) ?? 0;
-  const begins = from === undefined ? Number.NEGATIVE_INFINITY : (timePlace(from) ?? Number.NEGATIVE_INFINITY);
-  return at >= begins && (to === undefined || time.slice(0, to.length) <= to);
+  const begins = from === undefined ? Number.NEGATIVE_INFINITY : (timeStart(from) ?? Number.NEGATIVE_INFINITY);
+  return at > begins && (to === undefined || at <= (timePlace(to) ?? Number.POSITIVE_INFINITY) + 1e-9);
 }

@@ -2,17 +2,40 @@ import type { Language } from '../../kernel/language.ts';
 
 const shape = /^(?<year>\d{4})(?:-(?:[KkQqTt](?<quarter>[1-4])|(?<month>\d{2})(?:-(?<day>\d{2}))?))?$/u;
 
-/**
- * Where a time lies on the axis, in years: a year at its beginning, a quarter, month or day within it. Undefined for what is no time, so that a
- * chart never places a number where its source did not.
- */
-export function timePlace(time: string): number | undefined {
+/** Where a time begins and ends on an axis of years: 2025 from 2025 to 2026. */
+type Stretch = { readonly from: number; readonly to: number };
+
+function stretchOf(time: string): Stretch | undefined {
   const { year, quarter, month, day } = shape.exec(time)?.groups ?? {};
   if (year === undefined) return undefined;
-  if (quarter !== undefined) return Number(year) + (Number(quarter) - 1) / 4;
-  const ofMonth = month === undefined ? 1 : Number(month);
-  if (ofMonth < 1 || ofMonth > 12) return undefined;
-  return Number(year) + (ofMonth - 1) / 12 + (day === undefined ? 0 : (Number(day) - 1) / 366);
+  const begins = Number(year);
+  if (quarter !== undefined) return { from: begins + (Number(quarter) - 1) / 4, to: begins + Number(quarter) / 4 };
+  if (month === undefined) return { from: begins, to: begins + 1 };
+  const before = Number(month) - 1;
+  if (before < 0 || before > 11) return undefined;
+  if (day === undefined) return { from: begins + before / 12, to: begins + (before + 1) / 12 };
+  const days = (Number(day) - 1) / 31;
+  return days < 0 || days >= 1
+    ? undefined
+    : { from: begins + (before + days) / 12, to: begins + (before + days + 1 / 31) / 12 };
+}
+
+/**
+ * Where a number lies on the axis, in years: what is told of a year, quarter or month is told at its end, so that a year and its last day are one place.
+ * Undefined for what is no time, so that a chart never places a number where its source did not.
+ */
+export function timePlace(time: string): number | undefined {
+  return stretchOf(time)?.to;
+}
+
+/** Where a time begins on the axis: from when a target or another way of counting holds. */
+export function timeStart(time: string): number | undefined {
+  return stretchOf(time)?.from;
+}
+
+/** The year in which a place on the axis lies; the turn of a year is the end of the old one. */
+export function yearOfPlace(place: number): number {
+  return Math.ceil(place - 1e-9) - 1;
 }
 
 const months = {

@@ -4,6 +4,7 @@ import {
   chartSentence,
   chartTable,
   chartWords,
+  withRemarkColumn,
 } from '../../../documents/tree/index.ts';
 import type { Ui } from '../../contracts.ts';
 import { type Content, chartPicture, type Html, html } from '../../html.ts';
@@ -33,7 +34,7 @@ export function chart(ui: Ui, data: ChartData, options: ChartOptions): Html {
   const { id, titleHidden, fileHref, tableOpen, ownTable, own = true } = options;
   const words = chartWords[ui.language];
   const t = ui.t.components;
-  const figures = ownTable ?? figuresTable(ui, chartTable(data, words), own);
+  const figures = ownTable ?? figuresTable(ui, withRemarkColumn(chartTable(data, words), words), own);
   return html`<figure class="diagram" id="${id}"><figcaption class="${titleHidden ? 'sr-only' : 'diagram-title'}"${own ? html` lang="sv"` : null}>${data.title}</figcaption>
 <p class="diagram-said">${chartSentence(data, words)}</p>
 <div class="diagram-pictures"><div class="diagram-wide">${chartPicture(data, { layout: 'wide', language: ui.language, id: `${id}-wide` })}</div><div class="diagram-narrow">${chartPicture(data, { layout: 'narrow', language: ui.language, id: `${id}-narrow` })}</div></div>
@@ -61,10 +62,7 @@ function figuresTable(ui: Ui, { caption, columns, rows }: ChartTable, own: boole
     })),
     rows: rows.map((cells) =>
       Object.fromEntries(
-        cells.map(({ text, remark }, at) => [
-          String(at),
-          html`${own && at === 0 ? html`<span lang="sv">${text}</span>` : text}${remark ? html` <span class="soft">(${remark})</span>` : null}`,
-        ]),
+        cells.map(({ text }, at) => [String(at), own && at === 0 ? html`<span lang="sv">${text}</span>` : text]),
       ),
     ),
   });
