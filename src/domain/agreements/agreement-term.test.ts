@@ -11,6 +11,7 @@ import {
   agreementTransitions,
   alarmOf,
   allHaveDecided,
+  compareAgreementTexts,
   earliestEnd,
   endOfTerm,
   lastDayOfNotice,
@@ -170,5 +171,45 @@ test('a step is done, late, ahead, or without a day', () => {
   assert.deepEqual(
     [on('2026-05-31'), on('2026-06-01'), on(null), on('2026-01-01', '2026-02-01')],
     ['late', 'ahead', 'dayless', 'done'],
+  );
+});
+
+test('two texts stand paragraph beside paragraph; what is new or gone stands alone', () => {
+  const before = '§ 1 Syfte\nVård i hemmet ges av kommunen.\n§ 2 Kostnader\nVar part bär sina.';
+  const after =
+    '§ 1 Syfte\nVård i hemmet ges av kommunen och regionen.\n§ 2 Kostnader\nEn helt annan ordning gäller för hjälpmedel.';
+  const rows = compareAgreementTexts(before, after);
+  assert.deepEqual(
+    rows.map(({ before: was, after: is, changed }) => [was !== null, is !== null, changed]),
+    [
+      [true, true, false],
+      [true, true, true],
+      [true, true, false],
+      [true, false, true],
+      [false, true, true],
+    ],
+  );
+  assert.deepEqual(
+    rows[1]?.after?.filter(({ kind }) => kind === 'added').map(({ text }) => text),
+    ['kommunen och regionen.'],
+  );
+});
+
+test('property: each side of a comparison reads as its own text, and equal texts have no change', () => {
+  const paragraph = fc
+    .array(fc.constantFrom('vård', 'hem', 'kommun', 'region', 'kostnad'), { minLength: 1, maxLength: 6 })
+    .map((words) => words.join(' '));
+  const words = fc.array(paragraph, { maxLength: 6 }).map((paragraphs) => paragraphs.join('\n'));
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      const rows = compareAgreementTexts(a, b);
+      const side = (of: 'before' | 'after') =>
+        rows.flatMap((row) => (row[of] ? [row[of].map(({ text }) => text).join(' ')] : [])).join('\n');
+      assert.deepEqual([side('before'), side('after')], [a, b]);
+      assert.equal(
+        rows.some(({ changed }) => changed),
+        a !== b,
+      );
+    }),
   );
 });

@@ -1,11 +1,13 @@
 export * from './agreement.ts';
 export * from './agreement-codes.ts';
+export { agreementDocument } from './agreement-document.ts';
 export { agreementImport, type ProposedAgreement, type ToldParty } from './agreement-import.ts';
 export { claimsOf as agreementClaims, partiesOf as agreementParties } from './agreement-parts-reader.ts';
 export * from './agreement-reader.ts';
 export type { AgreementFields } from './agreement-rules.ts';
 export * from './agreement-term.ts';
 export * from './agreement-transitions.ts';
+export * from './compare-agreement-texts.ts';
 export {
   type AgreementPartyFields,
   addAgreementParty,
