@@ -5,6 +5,7 @@ import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadConsultations } from './load-consultations.ts';
 import { loadContributions } from './load-contributions.ts';
+import { loadDeviations } from './load-deviations.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadForms } from './load-forms.ts';
 import { loadInputLoop } from './load-input-loop.ts';
@@ -63,6 +64,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadReportDelivery(demo);
   await loadLearning(demo);
   await loadConsultations(demo);
+  await loadDeviations(demo);
   await loadPolls(demo);
   await loadLogins(demo);
   await loadReturns(demo);

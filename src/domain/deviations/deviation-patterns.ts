@@ -184,7 +184,10 @@ function isSafe(
   return gone.reduce((sum, [row, column]) => sum + whole[row]![column]!, 0) >= bound;
 }
 
-/** What is hidden next in a line: the smallest that is shown, nothings last, and the sum when only nothings are left. */
+/**
+ * What is hidden next in a line: the smallest that is shown, where the line across already hides something before one where it would begin to; nothings
+ * last, and a sum when only nothings are left.
+ */
 function nextToHide(
   line: readonly Cell[],
   whole: readonly (readonly number[])[],
@@ -192,10 +195,13 @@ function nextToHide(
   { height, width }: { readonly height: number; readonly width: number },
 ): Cell {
   const shown = line.filter(([row, column]) => !hidden[row]![column]);
-  const isSum = ([row, column]: Cell) => row === height - 1 || column === width;
-  const weight = (cell: Cell) => {
-    const count = whole[cell[0]]![cell[1]]!;
-    return count === 0 ? Number.POSITIVE_INFINITY : count + (isSum(cell) ? 1e9 : 0);
+  const isRow = line[0]![0] === line.at(-1)![0];
+  const weight = ([row, column]: Cell) => {
+    const count = whole[row]![column]!;
+    if (count === 0) return Number.POSITIVE_INFINITY;
+    const across = isRow ? hidden.some((one) => one[column]) : hidden[row]!.includes(true);
+    const isSum = row === height - 1 || column === width;
+    return count + (across ? 0 : 1e6) + (isSum ? 1e9 : 0);
   };
   return shown.toSorted((a, b) => weight(a) - weight(b))[0]!;
 }
