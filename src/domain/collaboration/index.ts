@@ -3,7 +3,7 @@ export * from './endorsement.ts';
 export * from './endorsement-reader.ts';
 export { requireItem } from './item-owner-reader.ts';
 export * from './item-place.ts';
-export { itemPlaces } from './item-place-reader.ts';
+export { itemPlaces, latestItemsOf } from './item-place-reader.ts';
 export {
   type AskForEndorsement,
   askForEndorsement,

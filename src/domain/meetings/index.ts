@@ -82,7 +82,7 @@ export { noticeDocument } from './notice-document.ts';
 export { getNoticeFacts, type NoticeVersion } from './notice-facts-reader.ts';
 export { invited, type NoticeFacts, noticeTitle } from './notice-head.ts';
 export * from './officials-item.ts';
-export { officialsItemsOf } from './officials-item-reader.ts';
+export { officialsItemsOf, officialsItemsOfMeetings } from './officials-item-reader.ts';
 export {
   type DividedPaper,
   dividerDocument,

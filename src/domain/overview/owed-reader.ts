@@ -104,7 +104,7 @@ async function owedRepresentatives(
             kind: 'representative' as const,
             principalId: forBody.id,
             recordId: `${group.id}.${kind}`,
-            href: `${recordAddress('body', group.id)}/representanter` as `/${string}`,
+            href: `/samverkan/grupper/${group.id}` as `/${string}`,
             title: group.name,
             note: representationGaps[kind],
             dueOn: kind === 'endsSoon' ? since : null,

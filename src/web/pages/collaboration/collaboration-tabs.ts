@@ -31,6 +31,7 @@ const sides = {
     text: { sv: 'Lärande uppföljning', en: 'Joint self-assessment' },
   },
   studies: { group: 'asked', href: '/granskningar', text: { sv: 'Granskningar', en: 'Studies' } },
+  groups: { group: 'together', href: '/samverkan/grupper', text: { sv: 'Grupper', en: 'Groups' } },
 } as const satisfies Record<string, SideLine>;
 
 /** A list of the joint work. */

@@ -10,6 +10,7 @@ import { readConnections } from '../connections/connected-facts.ts';
 import { agreementListPage, agreementPage } from './agreement-pages.ts';
 import { collaborationPaths } from './collaboration-tabs.ts';
 import { commissionListPage, commissionPage } from './commission-pages.ts';
+import { groupRoutes } from './group-routes.ts';
 import { deliverableListPage, deliverablePage } from './deliverable-pages.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
@@ -25,6 +26,7 @@ async function beside(r: Reader, noun: string, id: string) {
 
 /** Agreements, commissions and deliverables: a list of each, and one of each. */
 export const collaborationRoutes: readonly Route[] = [
+  ...groupRoutes,
   route({
     method: 'GET',
     path: collaborationPaths.agreements,
