@@ -91,7 +91,7 @@ export function webOf(
       ...openServices(db, context.tenant.id, config.publicUrl),
     },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
-    site: { name: context.tenant.name, version: packageJson.version, demo: options.demo },
+    site: { name: context.tenant.name, tenantId: context.tenant.id, version: packageJson.version, demo: options.demo },
     routes: allRoutes({
       development: options.development,
       demoLogins: options.demo ? demoLogins : [],

@@ -9,4 +9,11 @@ export const releaseErrors = {
       en: '{name} is not tied to the authority that answers. Let the administrator tie the principal on the page Principals.',
     },
   },
+  'release.notFinal': {
+    status: 409,
+    text: {
+      sv: 'Handlingen är inte färdig och lämnas inte ut. Godkänn eller justera den först.',
+      en: 'The document is not final and is not released. Approve or adjust it first.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -12,6 +12,8 @@ import type { Page } from './reply.ts';
 export type Site = {
   /** The region or municipality, shown beside the wordmark. */
   readonly name: string;
+  /** The authority that the installation was made for; who is signed in to another one sees the name of that. */
+  readonly tenantId?: string;
   readonly version: string;
   /** Whether the content is the invented demonstration region. */
   readonly demo: boolean;
@@ -64,9 +66,9 @@ function header(ctx: RequestContext, site: Site): Html {
   const { t, actor } = ctx;
   const here = roomOf(ctx.path);
   return html`<header class="header"><div class="header-row">
-<a class="wordmark" href="/"><span translate="no">Kansl<i>i</i></span> <span class="wordmark-place">${site.name}</span></a>
+<a class="wordmark" href="/"><span translate="no">Kansl<i>i</i></span> <span class="wordmark-place">${site.tenantId !== undefined && actor && actor.tenantId !== site.tenantId ? (actor.authority ?? '') : site.name}</span></a>
 ${
-  actor
+  actor && may(actor, 'record.read')
     ? html`<nav class="main-nav" aria-label="${t.shell.mainNavigation}"><ul>${navigation.map(
         ({ key, href }) =>
           html`<li><a href="${href}"${attributes({ 'aria-current': key === here && (ctx.path === href ? 'page' : 'true') })}>${t.shell.nav[key]}</a></li>`,
@@ -82,8 +84,7 @@ function account(ctx: RequestContext): Html {
   if (!actor) return html`<a class="header-link" href="/logga-in">${t.shell.signIn}</a>`;
   return html`<details class="account"><summary>${actor.name}</summary><div class="account-menu">
 <p>${t.shell.signedInAs(actor.name)}</p>
-<p><a href="/mitt-arbete">${t.shell.work}</a></p>
-<p><a href="/kalender">${t.shell.calendar}</a></p>
+${may(actor, 'record.read') ? html`<p><a href="/mitt-arbete">${t.shell.work}</a></p><p><a href="/kalender">${t.shell.calendar}</a></p>` : html`<p><a href="/gast">${t.shell.guestDoor}</a></p>`}
 <form method="post" action="/logga-ut">${ctx.csrfField()}<button class="ds-button" data-variant="secondary" type="submit">${t.shell.signOut}</button></form>
 </div></details>`;
 }
@@ -91,7 +92,7 @@ function account(ctx: RequestContext): Html {
 function footer({ t, actor }: RequestContext, site: Site): Html {
   return html`<footer class="footer"><div class="footer-row">
 <p><span translate="no">${t.shell.version(site.version)}</span> · ${t.shell.licence}</p>
-<ul><li><a href="/anslagstavla">${t.shell.noticeBoard}</a></li><li><a href="/handlingar-till-fullmaktige">${t.shell.announcedPapers}</a></li>${actor && may(actor, 'disclosure.handle') ? html`<li><a href="/utlamnande">${t.shell.disclosures}</a></li>` : null}<li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
+<ul><li><a href="/anslagstavla">${t.shell.noticeBoard}</a></li><li><a href="/handlingar-till-fullmaktige">${t.shell.announcedPapers}</a></li>${actor && may(actor, 'disclosure.handle') ? html`<li><a href="/utlamnande">${t.shell.disclosures}</a></li>` : null}${actor && may(actor, 'release.make') ? html`<li><a href="/utlamnat">${t.shell.released}</a></li>` : null}${actor && may(actor, 'release.answer') ? html`<li><a href="/mottaget">${t.shell.received}</a></li>` : null}${actor && may(actor, 'release.readAsGuest') ? html`<li><a href="/gast">${t.shell.guestDoor}</a></li>` : null}<li><a href="/handbok">${t.shell.handbook}</a></li><li><a href="/tillganglighet">${t.shell.accessibility}</a></li></ul>
 ${site.demo ? html`<p class="footer-demo">${t.shell.demo}</p>` : null}
 </div></footer>`;
 }

@@ -14,7 +14,11 @@ export const navigation = [
   { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
   { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla'] },
   { key: 'bodies', href: '/organ' },
-  { key: 'collaboration', href: '/samverkan', also: ['/remisser', '/larande-uppfoljning', '/granskningar'] },
+  {
+    key: 'collaboration',
+    href: '/samverkan',
+    also: ['/remisser', '/larande-uppfoljning', '/granskningar', '/utlamna', '/utlamnat', '/mottaget'],
+  },
   {
     key: 'followUp',
     href: '/uppfoljning',

@@ -6,6 +6,7 @@ import { announcedPaperRoutes } from './pages/announced-papers/routes.ts';
 import { assessmentsRoutes } from './pages/assessments/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { collaborationRoutes } from './pages/collaboration/routes.ts';
+import { commissionRoutes } from './pages/commissions/routes.ts';
 import { conductRoutes } from './pages/conduct/routes.ts';
 import { consultationRoutes } from './pages/consultations/routes.ts';
 import { decisionRoutes } from './pages/decisions/routes.ts';
@@ -30,6 +31,7 @@ import { organisationRoutes } from './pages/organisation/routes.ts';
 import { overviewRoutes } from './pages/overview/routes.ts';
 import { planRoutes } from './pages/plans/routes.ts';
 import { pollPageRoutes } from './pages/polls/routes.ts';
+import { releaseRoutes } from './pages/releases/routes.ts';
 import { returnRoutes } from './pages/returns/routes.ts';
 import { selfAssessmentRoutes } from './pages/selfassessments/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
@@ -80,10 +82,12 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...activityPlanRoutes,
     ...deviationRoutes,
     ...collaborationRoutes,
+    ...commissionRoutes,
     ...consultationRoutes,
     ...pollPageRoutes,
     ...dialogueRoutes,
     ...disclosureRoutes,
+    ...releaseRoutes,
     ...indicatorRoutes,
     ...formRoutes,
     ...returnRoutes,

@@ -16,6 +16,8 @@ export type Actor = {
   readonly tenantId: Id<'tenant'>;
   readonly accountId: Id<'account'> | null;
   readonly name: string;
+  /** The name of the authority that the account belongs to, for the head of the page. */
+  readonly authority?: string;
   readonly language: Language;
   readonly grants: readonly RoleGrant[];
 };

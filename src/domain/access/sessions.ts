@@ -65,8 +65,9 @@ export async function findSession(db: Database, token: string): Promise<Session 
       .innerJoin('account', (join) =>
         join.onRef('account.tenant_id', '=', 'session.tenant_id').onRef('account.id', '=', 'session.account_id'),
       )
+      .innerJoin('tenant', 'tenant.id', 'session.tenant_id')
       .select(['session.tenant_id', 'session.account_id', 'session.csrf_token', 'session.last_seen_at'])
-      .select(['account.name', 'account.language'])
+      .select(['account.name', 'account.language', 'tenant.name as authority'])
       .where('token_hash', '=', hashOf(token))
       .where('expires_at', '>', now)
       .where('last_seen_at', '>', new Date(now.getTime() - idle))
@@ -96,6 +97,7 @@ export async function findSession(db: Database, token: string): Promise<Session 
       tenantId: row.tenant_id,
       accountId: row.account_id,
       name: row.name,
+      authority: row.authority,
       language: row.language as Language,
       grants: grantsOn(grants, db.runtime.today()),
     },

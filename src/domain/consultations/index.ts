@@ -22,6 +22,7 @@ export {
   removePoint,
 } from './consultation-points.ts';
 export * from './consultation-reader.ts';
+export { releasedConsultation } from './consultation-release.ts';
 export * from './consultation-transitions.ts';
 export * from './decision-path.ts';
 export {

@@ -16,6 +16,7 @@ export * from './minutes-completeness.ts';
 export { minutesDocument, sectionDocument } from './minutes-document.ts';
 export * from './minutes-facts.ts';
 export * from './minutes-reader.ts';
+export { releasedMinutes } from './minutes-release.ts';
 export * from './minutes-transitions.ts';
 export * from './public-minutes.ts';
 export { remindSigners } from './remind-signers.ts';

@@ -3,7 +3,9 @@ export type { AnswerHandler, AnswerHandlers, TakenAnswer } from './answer-handle
 export { type AnswerRelease, answerRelease } from './answer-release.ts';
 export * from './ask-answers.ts';
 export * from './ask-kinds.ts';
+export { authorityName } from './authority-name.ts';
 export { carryRelease } from './carry-release.ts';
+export { releasedDocument } from './document-release.ts';
 export * from './guest-reader.ts';
 export { parseAmount } from './parse-amount.ts';
 export * from './principal.ts';
@@ -25,7 +27,7 @@ export {
   type ReleaseFilter,
   releasesOfRecord,
 } from './release-reader.ts';
-export { type ReleaseRecord, releaseRecord } from './release-record.ts';
+export { groundProblems, type ReleaseRecord, releaseRecord } from './release-record.ts';
 export * from './released-content.ts';
 export type { SecretReading } from './secret-reading.ts';
 export { type TiePrincipal, tiePrincipal } from './tie-principal.ts';

@@ -59,6 +59,7 @@ export {
 } from './report-reader.ts';
 export * from './report-receiver.ts';
 export { receivedInItems, receiversOf, reportsWaitingFor, type WaitingReport } from './report-receiver-reader.ts';
+export { releasedReport } from './report-release.ts';
 export { type ProposedTableReportEntry, reportTableImport } from './report-table-import.ts';
 export * from './report-transitions.ts';
 export * from './settle-claim.ts';

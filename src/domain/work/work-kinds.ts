@@ -95,6 +95,13 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  answerRelease: {
+    label: { sv: 'Svara annan huvudman', en: 'Answer another principal' },
+    action: 'release.answer',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
   answerDisclosure: {
     label: { sv: 'Svara på begäran om handling', en: 'Answer a request for documents' },
     action: 'disclosure.handle',

@@ -5,6 +5,7 @@ import { workOfInputs } from './work-of-inputs.ts';
 import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
+import { workOfReleases } from './work-of-releases.ts';
 import { workOfReports } from './work-of-reports.ts';
 import { workOfReturns } from './work-of-returns.ts';
 import { workOfSelfAssessments } from './work-of-selfassessments.ts';
@@ -17,6 +18,7 @@ export const workSources: readonly WorkSource[] = [
   workOfMinutes,
   workOfTasks,
   workOfDisclosures,
+  workOfReleases,
   workOfConsultations,
   workOfAssessments,
   workOfReports,

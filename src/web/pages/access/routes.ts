@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signIn } from '../../../domain/access/index.ts';
+import { type Actor, may, signIn } from '../../../domain/access/index.ts';
 import { freshForm } from '../../contracts.ts';
 import { optionalText, text } from '../../input.ts';
 import { redirect } from '../../reply.ts';
@@ -23,7 +23,8 @@ export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
       about: 'Visar sidan där man loggar in.',
       input: { query: after },
       sample: {},
-      handler: (ctx) => (ctx.actor ? redirect(ctx.input.query.till ?? '/') : signInPage(ctx, freshForm(), demoLogins)),
+      handler: (ctx) =>
+        ctx.actor ? redirect(ctx.input.query.till ?? homeOf(ctx.actor)) : signInPage(ctx, freshForm(), demoLogins),
     }),
     route({
       method: 'POST',
@@ -36,7 +37,7 @@ export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
       handler: async (ctx) => {
         const { login, password } = ctx.input.form;
         const { token, session } = await signIn(ctx.services.db, login, password);
-        return redirect(ctx.input.query.till ?? '/', {
+        return redirect(ctx.input.query.till ?? homeOf(session.actor), {
           session: { token },
           flash: { tone: 'success', text: texts[ctx.language].welcome(session.actor.name) },
         });
@@ -53,4 +54,9 @@ export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
         redirect('/logga-in', { session: 'end', flash: { tone: 'info', text: texts[ctx.language].bye } }),
     }),
   ];
+}
+
+/** Where one comes after signing in: a guest reads what was let out to guests, and has no other page. */
+function homeOf(actor: Actor): `/${string}` {
+  return may(actor, 'record.read') ? '/' : '/gast';
 }

@@ -1,0 +1,31 @@
+import { releasedConsultation } from '../../../domain/consultations/index.ts';
+import { releasedMinutes } from '../../../domain/minutes/index.ts';
+import { type Ask, type ReleasedContent, releasedDocument } from '../../../domain/releases/index.ts';
+import { releasedReport } from '../../../domain/reports/index.ts';
+import type { Localized } from '../../../kernel/language.ts';
+import type { Reader } from '../../contracts.ts';
+
+/** What can be let out of one noun: how its snapshot is made, and what can be asked with it. */
+export type Releasable = {
+  readonly label: Localized;
+  /** The snapshot. Throws `release.notFinal` for what is not ready to leave, `record.notFound` for what the proof does not show. */
+  readonly read: (r: Reader, id: string) => Promise<ReleasedContent>;
+  /** What is asked of who gets it, unless whoever lets it out changes or leaves out the ask. */
+  readonly ask?: (r: Reader, id: string) => Promise<Ask>;
+};
+
+/** What can be let out to other principals: one row a noun, with the code in the address `/utlamna/:noun/:id`. A noun makes its own snapshot (`…-release.ts`). */
+export const releasable = {
+  handling: { label: { sv: 'Handling', en: 'Document' }, read: releasedDocument },
+  protokoll: { label: { sv: 'Protokoll', en: 'Minutes' }, read: releasedMinutes },
+  redovisning: { label: { sv: 'Återrapportering', en: 'Report' }, read: releasedReport },
+  remiss: { label: { sv: 'Remiss', en: 'Consultation' }, read: releasedConsultation },
+} as const satisfies Readonly<Record<string, Releasable>>;
+
+export type ReleasableNoun = keyof typeof releasable;
+export const releasableNouns = Object.keys(releasable) as unknown as readonly [ReleasableNoun, ...ReleasableNoun[]];
+
+/** The row of a noun, with the columns that only some rows have. */
+export function releasableRow(noun: ReleasableNoun): Releasable {
+  return releasable[noun];
+}
