@@ -3,6 +3,7 @@ import type { ByteStore, ReadDocument } from '../domain/intake/index.ts';
 import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
+import { loadCommissions } from './load-commissions.ts';
 import { loadConsultations } from './load-consultations.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeviations } from './load-deviations.ts';
@@ -64,6 +65,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadReportDelivery(demo);
   await loadLearning(demo);
   await loadConsultations(demo);
+  await loadCommissions(demo);
   await loadDeviations(demo);
   await loadPolls(demo);
   await loadLogins(demo);

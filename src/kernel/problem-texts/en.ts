@@ -287,6 +287,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'execution.noFirstDay': 'The decision does not say from which day it holds.',
   'execution.noNotice': 'It holds until further notice, but the decision names no period of notice.',
   'execution.noDueDay': 'The decision names no day by which it is to be done.',
+  'commission.posts': 'Write the extent as a number or in percent, for example 0,25, 25 % or 3.',
   'commission.yearOutside': 'The year {year} is outside the period. Change the year, or the period.',
   'commission.endsAfterTerm':
     'The day is after the end of the period. Change the period instead, or extend the commission.',
@@ -294,6 +295,10 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'commission.fundTaken': 'The fund {name} already has that name. Open it instead, or write another name.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
+  'indicators.figure':
+    'This is no figure. Write a number such as 1 234,5, or why the value is missing, for example kan inte anges.',
+  'indicators.nothingEntered': 'No value is filled in. Write at least one.',
+  'indicators.wordsNotThere': 'The words do not stand on the line. Copy them from the text above as they stand.',
   'indicators.asOf':
     'The time cannot be read. Write a year, quarter, month or day, for example 2025, 2025-Q2, 2025-06 or 2025-06-30.',
   'indicators.valueOrReason': 'There is neither a value nor a reason. Write the value, or choose why it is missing.',
@@ -448,5 +453,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'projects.percent': 'Write a percentage from 1 to 100, or leave it empty.',
   'projects.countKnown': 'There is a number for that day already. Change that one instead.',
   'projects.phaseKnown': 'That phase is there already for that day. Write another day, or let it stand.',
+  'projects.alike': '{name} has a name like this one. Open that project, or say that this is another.',
   'projects.notALesson': 'Only a lesson is carried on. Choose a lesson of the list.',
 };

@@ -291,6 +291,7 @@ export const problems = {
   'execution.noFirstDay': 'Beslutet säger inte från vilken dag det gäller.',
   'execution.noNotice': 'Det gäller tills vidare, men beslutet säger ingen uppsägningstid.',
   'execution.noDueDay': 'Beslutet säger ingen dag när det ska vara klart.',
+  'commission.posts': 'Skriv omfattningen som ett tal eller i procent, till exempel 0,25, 25 % eller 3.',
   'commission.yearOutside': 'Året {year} ligger utanför perioden. Ändra året, eller perioden.',
   'commission.endsAfterTerm':
     'Dagen ligger efter periodens slut. Ändra perioden i stället, eller förläng beställningen.',
@@ -298,6 +299,10 @@ export const problems = {
   'commission.fundTaken': 'Fonden {name} har redan det namnet. Öppna den i stället, eller skriv ett annat namn.',
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
+  'indicators.figure':
+    'Det här är ingen siffra. Skriv ett tal som 1 234,5, eller varför värdet saknas, till exempel kan inte anges.',
+  'indicators.nothingEntered': 'Inget värde är ifyllt. Skriv minst ett.',
+  'indicators.wordsNotThere': 'Orden står inte på raden. Kopiera dem ur texten ovanför så som de står.',
   'indicators.asOf':
     'Tiden går inte att läsa. Skriv ett år, ett kvartal, en månad eller en dag, till exempel 2025, 2025-Q2, 2025-06 eller 2025-06-30.',
   'indicators.valueOrReason': 'Det finns varken ett värde eller ett skäl. Skriv värdet, eller välj varför det saknas.',
@@ -453,5 +458,6 @@ export const problems = {
   'projects.percent': 'Skriv en procent från 1 till 100, eller lämna tomt.',
   'projects.countKnown': 'Det finns redan ett antal för den dagen. Ändra det i stället.',
   'projects.phaseKnown': 'Fasen finns redan för den dagen. Skriv en annan dag, eller låt den stå.',
+  'projects.alike': '{name} har ett namn som liknar det här. Öppna det projektet, eller svara att det är ett annat.',
   'projects.notALesson': 'Bara en lärdom förs vidare. Välj en lärdom i listan.',
 } as const;

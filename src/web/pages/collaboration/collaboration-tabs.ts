@@ -22,6 +22,7 @@ type SideLine = { readonly group: Group; readonly href: `/${string}`; readonly t
 const sides = {
   agreements: { group: 'agreed', href: '/samverkan', text: { sv: 'Överenskommelser', en: 'Agreements' } },
   commissions: { group: 'agreed', href: '/samverkan/bestallningar', text: { sv: 'Beställningar', en: 'Commissions' } },
+  funds: { group: 'agreed', href: '/samverkan/medel', text: { sv: 'Medel', en: 'Funds' } },
   deliverables: { group: 'work', href: '/samverkan/leveranser', text: { sv: 'Leveranser', en: 'Deliverables' } },
   deviations: { group: 'work', href: '/samverkan/avvikelser', text: { sv: 'Avvikelser', en: 'Deviations' } },
   consultations: { group: 'asked', href: '/remisser', text: { sv: 'Remisser', en: 'Consultations' } },

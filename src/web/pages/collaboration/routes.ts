@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { getAgreement, listAgreements } from '../../../domain/agreements/index.ts';
-import { getCommission, listCommissions } from '../../../domain/commissions/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import { getDeliverable, listDeliverables } from '../../../domain/projects/index.ts';
 import type { Reader } from '../../contracts.ts';
@@ -9,9 +8,8 @@ import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
 import { agreementListPage, agreementPage } from './agreement-pages.ts';
 import { collaborationPaths } from './collaboration-tabs.ts';
-import { commissionListPage, commissionPage } from './commission-pages.ts';
-import { groupRoutes } from './group-routes.ts';
 import { deliverableListPage, deliverablePage } from './deliverable-pages.ts';
+import { groupRoutes } from './group-routes.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
 const byId = z.object({ id: idField() });
@@ -24,7 +22,7 @@ async function beside(r: Reader, noun: string, id: string) {
   };
 }
 
-/** Agreements, commissions and deliverables: a list of each, and one of each. */
+/** Agreements and deliverables: a list of each, and one of each. */
 export const collaborationRoutes: readonly Route[] = [
   ...groupRoutes,
   route({
@@ -50,30 +48,6 @@ export const collaborationRoutes: readonly Route[] = [
         return { agreement, others, ...(await beside(r, 'agreement', id)) };
       });
       return agreementPage(ctx, facts);
-    },
-  }),
-  route({
-    method: 'GET',
-    path: collaborationPaths.commissions,
-    policy: 'record.read',
-    about: 'Visar vad som beställs och betalas tillsammans.',
-    sample: {},
-    handler: async (ctx) => commissionListPage(ctx, await ctx.services.db.read(ctx.auth, (r) => listCommissions(r))),
-  }),
-  route({
-    method: 'GET',
-    path: `${collaborationPaths.commissions}/:id`,
-    policy: 'record.read',
-    about: 'Visar en beställning: vem, vad, tjänst, belopp per betalare med summa.',
-    input: { params: byId },
-    sample: { params: { id: anId } },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const facts = await ctx.services.db.read(ctx.auth, async (r) => ({
-        commission: await getCommission(r, id),
-        ...(await beside(r, 'commission', id)),
-      }));
-      return commissionPage(ctx, facts);
     },
   }),
   route({
