@@ -35,10 +35,10 @@ const faults: string[] = [];
 before(async () => {
   site = await openDemoSite();
   secretary = await site.signIn('sekreterare');
-  const byRoute = Map.groupBy((await walk(secretary, routes)).forms, ({ route }) => route);
+  const byRoute = Map.groupBy((await walk(secretary, routes, isLongRun ? 4 : 2)).forms, ({ route }) => route);
   for (const [place, [route, forms]] of [...byRoute].entries())
     for (const [index, text] of textsFor(place).entries()) await attack(route, forms[index % forms.length]!, text);
-  last = await walk(secretary, routes, isLongRun ? 12 : 5);
+  last = await walk(secretary, routes, isLongRun ? 12 : 3);
 });
 after(() => site.close());
 

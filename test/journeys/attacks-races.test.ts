@@ -6,6 +6,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { again, type FoundForm, filled, formsOf, routeOf, walk } from '../support/crawl.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { isLongRun } from '../support/long-run.ts';
 
 /** Two presses of one button are one; two people at one record are told of each other; two who take one name at the same instant get words. */
 const routes = allRoutes({ development: false, demoLogins: [] });
@@ -21,7 +22,7 @@ before(async () => {
   site = await openDemoSite();
   secretary = await site.signIn('sekreterare');
   colleague = await site.signIn('sekreterare');
-  forms = [...(await walk(secretary, routes)).forms, ...(await itemForms())];
+  forms = [...(await walk(secretary, routes, isLongRun ? 4 : 2)).forms, ...(await itemForms())];
 });
 after(async () => {
   console.error = error;
