@@ -27,10 +27,14 @@ test('an indicator shows its values with unit and day, the stated change, and wh
   const { indicatorId, valueId } = await buildIndicatorValue(site.database, { value: 50_000, ...change });
   const page = await read(`/indikatorer/${indicatorId}`);
   assert.ok(page.includes(`id="varde-${valueId}"`));
-  assert.match(page, /<title[^>]*>2024, beräknat ur förändringen: 20 000<\/title>/);
-  assert.match(page, /<title[^>]*>2025: 50 000<\/title>/);
-  assert.match(page, /class="bar-counted"/);
-  assert.match(page, /\+150 % sedan 2024/);
+  assert.match(page, /\+150 %.*?sedan.*?2024/);
+  assert.match(page, /påstått.*?föregående värde saknas.*?20 000.*?härlett, mellan 19 960 och 20 040/);
+  await buildIndicatorValue(site.database, { value: 25_000, asOf: '2024' });
+  const computed = await read(`/indikatorer/${indicatorId}`);
+  assert.match(computed, /stämmer inte.*?räknat: \+100 %/);
+  assert.match(computed, /<svg/);
+  assert.match(await read('/indikatorer/pastaenden'), /Digitala besök.*?stämmer inte/);
+  assert.match(await read('/indikatorer/pastaenden/fil.csv'), /Digitala besök.*150;2024;"?stämmer inte"?;100;25000/);
   assert.match(await read('/indikatorer'), /Digitala besök/);
 });
 
@@ -39,7 +43,7 @@ test('two values of the same time are pointed out, and a limited value keeps its
   await buildIndicatorValue(site.database, { name, value: 6 });
   const { indicatorId } = await buildIndicatorValue(site.database, { name, value: 16, qualifier: 'över' });
   const page = await read(`/indikatorer/${indicatorId}`);
-  assert.match(page, /2 olika värden anges för samma tid/);
+  assert.match(page, /2 olika värden anges för samma tid \(2025\)/);
   assert.match(page, /över 16/);
 });
 
@@ -54,4 +58,56 @@ test('a population table is checked row by row and against the row of the whole 
   assert.match(page, /1 rad stämmer inte/);
   assert.match(page, new RegExp(`id="rad-${wrong}".*?\\+20 \\(−10 %\\).*?stämmer inte.*?−20 \\(−10 %\\)`));
   assert.match(page, /Raden för hela länet anger 331 för 2030, men kommunerna blir 330/);
+});
+
+test('an indicator is defined, measured place by place, given a target and corrected; what was typed is kept when it is refused', async () => {
+  const controller = await site.signIn('controller');
+  assert.match(await controller.read('/indikatorer/ny'), /Räknas|Nämnare/);
+  const created = await controller.post('/indikatorer/ny', {
+    ...{
+      name: 'andel inom sju dagar',
+      unit: '%',
+      direction: 'higher',
+      definition: 'Andel som får tid inom sju dagar.',
+    },
+    ...{ denominator: 'utskrivna', validFrom: '2024', breaksSeries: 'on', breakNote: 'Ny mätmetod' },
+  });
+  assert.equal(created.status, 303);
+  const address = created.headers.get('location')!;
+  const refused = await controller.post(`${address}/varden`, { asOf: 'i fjol', sex: 'all', v0: 'mycket' });
+  assert.equal(refused.status, 422);
+  const again = await refused.text();
+  assert.match(again, /Tiden går inte att läsa/);
+  assert.match(again, /value="mycket"/);
+  const unreadable = await controller.post(`${address}/varden`, { asOf: '2024', sex: 'all', v0: 'mycket' });
+  assert.match(await unreadable.text(), /Det här är ingen siffra/);
+  for (const [asOf, whole] of [
+    ['2023', '40,5'],
+    ['2025', '46'],
+    ['2026', 'kan inte anges'],
+  ])
+    assert.equal(
+      (await controller.post(`${address}/varden`, { asOf: asOf!, sex: 'all', v0: whole!, v1: '50' })).status,
+      303,
+    );
+  const changed = await controller.post(`${address}/varden`, { asOf: '2025', sex: 'all', v0: '47' });
+  assert.match(await changed.text(), /Skriv varför det ändras/);
+  assert.equal(
+    (await controller.post(`${address}/mal`, { kind: 'nationalReference', bound: 'atLeast', value: '90' })).status,
+    422,
+  );
+  await controller.post(`${address}/mal`, { kind: 'own', bound: 'atLeast', value: '90', denominator: 'inskrivna' });
+  const page = await read(address);
+  assert.match(page, /40,5 %/);
+  assert.match(page, /Kan inte anges/);
+  assert.match(page, /Räknas per olika saker.*?inskrivna – utskrivna/);
+  assert.match(page, /Ny mätmetod/);
+  assert.match(await read(`${address}/jamfor?plac=ja`), /1 av 1, högst först/);
+  const valueId = /id="varde-([0-9a-f-]{36})"/.exec(await read(address))![1]!;
+  const correct = { value: '48', reason: 'Räknefel i underlaget', version: '1' };
+  assert.equal((await controller.post(`/indikatorer/varde/${valueId}/ratta`, correct)).status, 303);
+  assert.equal((await controller.post(`/indikatorer/varde/${valueId}/ratta`, correct)).status, 404);
+  assert.match(await read(address), /Räknefel i underlaget/);
+  assert.match(await read(`${address}/fil.csv?plats=varje`), /andel inom sju dagar;.*;48;%/);
+  assert.doesNotMatch(await read(address), /Mata in värden/, 'a reader without the right has no button');
 });

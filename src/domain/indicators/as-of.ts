@@ -1,7 +1,7 @@
 /** What a value can hold for: a year, a quarter, a month or a day, each written so that text order is the order of time within its kind. */
 const forms = [
   { kind: 'year', form: /^(?:19|20)\d{2}$/u },
-  { kind: 'quarter', form: /^(?:19|20)\d{2}-Q[1-4]$/u },
+  { kind: 'quarter', form: /^(?:19|20)\d{2}-K[1-4]$/u },
   { kind: 'month', form: /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/u },
   { kind: 'day', form: /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u },
 ] as const;
@@ -21,7 +21,7 @@ export function readAsOf(typed: string): string | undefined {
   const quarter =
     /^(?<year>(?:19|20)\d{2})\s*-?\s*(?:k|q|kv\.?|kvartal)\s*(?<number>[1-4])$/u.exec(text) ??
     /^(?:k|q|kv\.?|kvartal)\s*(?<number>[1-4])\s*-?\s*(?<year>(?:19|20)\d{2})$/u.exec(text);
-  if (quarter) return `${quarter.groups!.year}-Q${quarter.groups!.number}`;
+  if (quarter) return `${quarter.groups!.year}-K${quarter.groups!.number}`;
   const digits = /^(?<year>(?:19|20)\d{2})(?:m)?(?<month>0[1-9]|1[0-2])(?<day>\d{2})?$/u.exec(text);
   if (digits) return realDay([digits.groups!.year, digits.groups!.month, digits.groups!.day].filter(Boolean).join('-'));
   const named = /^(?<name>\p{L}{3,9})\.?\s+(?<year>(?:19|20)\d{2})$/u.exec(text);
@@ -42,7 +42,7 @@ export function lastDayOf(asOf: string): string {
   const [year, rest] = [asOf.slice(0, 4), asOf.slice(5)];
   if (!rest) return `${year}-12-31`;
   if (rest.length > 2) return asOf;
-  const month = rest.startsWith('Q') ? Number(rest[1]) * 3 : Number(rest);
+  const month = rest.startsWith('K') ? Number(rest[1]) * 3 : Number(rest);
   return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
 }
 
@@ -65,7 +65,7 @@ export function nextAsOf(asOf: string): string {
   const kind = asOfKind(asOf);
   if (kind === 'year') return yearsFrom(asOf, 1);
   if (kind === 'quarter')
-    return asOf.endsWith('4') ? `${Number(asOf.slice(0, 4)) + 1}-Q1` : `${asOf.slice(0, 6)}${Number(asOf[6]) + 1}`;
+    return asOf.endsWith('4') ? `${Number(asOf.slice(0, 4)) + 1}-K1` : `${asOf.slice(0, 6)}${Number(asOf[6]) + 1}`;
   const day = new Date(`${lastDayOf(asOf)}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 1);
   return day.toISOString().slice(0, kind === 'month' ? 7 : 10);

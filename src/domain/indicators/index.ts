@@ -1,5 +1,6 @@
 export * from './as-of.ts';
 export * from './check-claims.ts';
+export * from './claim-reader.ts';
 export * from './compare-places.ts';
 export * from './correct-value.ts';
 export * from './define-indicator.ts';
@@ -7,6 +8,7 @@ export * from './deliveries.ts';
 export * from './delivery-reader.ts';
 export * from './figure-from-passage.ts';
 export * from './figure-input.ts';
+export * from './figure-text.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
 export * from './indicator.ts';
 export {
@@ -24,6 +26,7 @@ export { type ProposedPopulationRow, populationImport, type YearCount } from './
 export * from './record-indicator-value.ts';
 export * from './record-population-change.ts';
 export * from './series.ts';
+export * from './series-chart.ts';
 export * from './series-reader.ts';
 export * from './set-target.ts';
 export { toldIndicatorImport } from './told-indicator-import.ts';

@@ -49,6 +49,7 @@ export type IndicatorListed = {
 };
 
 export type IndicatorListFilter = {
+  readonly ids?: readonly Id<'indicator'>[];
   readonly words?: string;
   readonly area?: string;
   /** Those that have been measured, or those that only texts tell of. */
@@ -70,6 +71,7 @@ export async function listIndicatorHeads(
       select i.*, count(*) over () as total from indicator i
       where i.tenant_id = ${r.tenantId}
         ${words === null ? sql`` : sql`and (i.name ilike ${words} or i.area ilike ${words} or i.code ilike ${words})`}
+        ${filter.ids === undefined ? sql`` : sql`and i.id = any(${[...filter.ids]}::uuid[])`}
         ${filter.area === undefined ? sql`` : sql`and i.area = ${filter.area}`}
         ${filter.origin === undefined ? sql`` : filter.origin === 'measured' ? sql`and ${measured}` : sql`and not ${measured}`}
       order by i.name, i.unit limit ${filter.limit ?? 10_000} offset ${filter.offset ?? 0})

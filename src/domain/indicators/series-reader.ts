@@ -74,6 +74,23 @@ export async function getSeries(r: Reader, id: Id<'indicator'>, filter: SeriesFi
   return found;
 }
 
+/** One value with the indicator that it is of. Throws `record.notFound`, also for a value that another has replaced. */
+export async function getValue(
+  r: Reader,
+  id: Id<'indicatorValue'>,
+): Promise<{ readonly indicator: Series['indicator']; readonly point: SeriesPoint }> {
+  const row = await r.db
+    .selectFrom('indicator_value')
+    .selectAll()
+    .where('tenant_id', '=', r.tenantId)
+    .where('id', '=', id)
+    .where('replaced_by_id', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new AppError('record.notFound');
+  const { indicator } = await getSeries(r, row.indicator_id, { limit: 0 });
+  return { indicator, point: pointOf(row, null) };
+}
+
 /** The places, sexes and ages for which an indicator has values. */
 export async function dimensionsOf(r: Reader, id: Id<'indicator'>): Promise<Dimensions> {
   const rows = await r.db

@@ -40,12 +40,12 @@ const indicator: IndicatorHead = {
 
 test('a time is read as people write it, and what is no time is none', () => {
   const read = ['2024', '2024K3', 'kv 3 2024', '202412', '2024-12', '2024-12-31', 'dec 2024', '20241231'].map(readAsOf);
-  assert.deepEqual(read, ['2024', '2024-Q3', '2024-Q3', '2024-12', '2024-12', '2024-12-31', '2024-12', '2024-12-31']);
+  assert.deepEqual(read, ['2024', '2024-K3', '2024-K3', '2024-12', '2024-12', '2024-12-31', '2024-12', '2024-12-31']);
   assert.deepEqual(['', '24', '2024-13', '2024-02-30', 'i fjol', '12345'].map(readAsOf), Array(6).fill(undefined));
 });
 
 test('a year stands at its end among its months, and a leap day has a year before', () => {
-  assert.deepEqual(['2024', '2024-Q2', '2024-02', '2024-02-03'].map(lastDayOf), [
+  assert.deepEqual(['2024', '2024-K2', '2024-02', '2024-02-03'].map(lastDayOf), [
     '2024-12-31',
     '2024-06-30',
     '2024-02-29',
@@ -53,9 +53,9 @@ test('a year stands at its end among its months, and a leap day has a year befor
   ]);
   assert.deepEqual(['2024-06', '2024', null, '2023'].toSorted(compareAsOf), [null, '2023', '2024-06', '2024']);
   assert.equal(yearsFrom('2024-02-29', -1), '2023-02-28');
-  assert.deepEqual(['2024', '2024-Q4', '2024-12', '2024-12-31'].map(nextAsOf), [
+  assert.deepEqual(['2024', '2024-K4', '2024-12', '2024-12-31'].map(nextAsOf), [
     '2025',
-    '2025-Q1',
+    '2025-K1',
     '2025-01',
     '2025-01-01',
   ]);

@@ -48,6 +48,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index indicator_value_measured_key
     on indicator_value (tenant_id, indicator_id, place, sex, age_group, as_of, forecast)
     where origin <> 'told' and replaced_by_id is null`.execute(db);
+  await sql`create index indicator_value_change_idx on indicator_value (tenant_id, indicator_id)
+    where change_percent is not null`.execute(db);
   await sql`create index indicator_value_series_idx on indicator_value (tenant_id, indicator_id, as_of)`.execute(db);
 
   await tenantTable(

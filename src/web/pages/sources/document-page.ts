@@ -1,14 +1,18 @@
+import { may } from '../../../domain/access/index.ts';
 import { documentKinds } from '../../../domain/matters/index.ts';
 import { namedNouns } from '../../../domain/thread/index.ts';
 import { type AddressedNoun, recordAddress } from '../../../kernel/record-address.ts';
+import { button } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
+import { field } from '../../components/field/field.ts';
 import { type LinkListItem, linkList } from '../../components/link-list/link-list.ts';
 import { sourcePassage } from '../../components/source-passage/source-passage.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
-import type { RequestContext } from '../../contracts.ts';
+import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { texts as figureTexts } from '../indicators/texts.ts';
 import type { DocumentFacts, NamedPassage } from './source-facts.ts';
 import { texts } from './texts.ts';
 
@@ -52,7 +56,17 @@ ${wholeText(ctx, facts, pageNumber)}`,
         ),
       }),
       card({ title: t.records, body: records(ctx, facts) }),
+      document.sourceText !== null && ctx.actor && may(ctx.actor, 'indicator.edit') && lineToFigure(ctx, document.id),
     ],
+  });
+}
+
+/** Figures that no rule reads are pointed out by a person, by the line on which they stand. */
+function lineToFigure(ctx: RequestContext, id: string): Html {
+  const t = figureTexts[ctx.language];
+  return card({
+    title: t.makeFigure,
+    body: html`<p class="soft">${t.lineToFigureHelp}</p><form method="get" action="${recordAddress('document', id)}/matvarde" class="form">${field(ctx, { kind: 'number', name: 'rad', label: t.lineToFigure, state: freshForm() })}<div class="actions">${button({ text: t.goOn, variant: 'secondary' })}</div></form>`,
   });
 }
 
