@@ -32,6 +32,7 @@ const sides = {
     text: { sv: 'Lärande uppföljning', en: 'Joint self-assessment' },
   },
   studies: { group: 'asked', href: '/granskningar', text: { sv: 'Granskningar', en: 'Studies' } },
+  principals: { group: 'together', href: '/samverkan/huvudman', text: { sv: 'Läget per huvudman', en: 'By principal' } },
   groups: { group: 'together', href: '/samverkan/grupper', text: { sv: 'Grupper', en: 'Groups' } },
 } as const satisfies Record<string, SideLine>;
 

@@ -10,6 +10,7 @@ import { agreementListPage, agreementPage } from './agreement-pages.ts';
 import { collaborationPaths } from './collaboration-tabs.ts';
 import { deliverableListPage, deliverablePage } from './deliverable-pages.ts';
 import { groupRoutes } from './group-routes.ts';
+import { principalRoutes } from './principal-routes.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
 const byId = z.object({ id: idField() });
@@ -25,6 +26,7 @@ async function beside(r: Reader, noun: string, id: string) {
 /** Agreements and deliverables: a list of each, and one of each. */
 export const collaborationRoutes: readonly Route[] = [
   ...groupRoutes,
+  ...principalRoutes,
   route({
     method: 'GET',
     path: collaborationPaths.agreements,
