@@ -16,12 +16,14 @@ import { loadMeetingYear } from './load-meeting-year.ts';
 import { loadPaperReturn } from './load-paper-return.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadPolls } from './load-polls.ts';
+import { loadPrincipals } from './load-principals.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
 import { loadReturnAids } from './load-return-aids.ts';
 import { loadReturns } from './load-returns.ts';
 import { loadWork } from './load-work.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
+import { guestLogin, municipalLogins } from './municipalities.ts';
 import { bodyNames, demoPassword, logins, region } from './region.ts';
 import { year2024 } from './year-2024.ts';
 import { year2025 } from './year-2025.ts';
@@ -31,7 +33,11 @@ import { year2026 } from './year-2026.ts';
 export const demoTenantName = region.name;
 
 /** The logins of the demonstration with their password. */
-export const demoLogins = logins.map(({ login, role }) => ({ login, role, password: demoPassword }));
+export const demoLogins = [...logins, ...municipalLogins, guestLogin].map(({ login, role }) => ({
+  login,
+  role,
+  password: demoPassword,
+}));
 
 /** What the loader needs of an open installation. */
 export type Installation = {
@@ -68,6 +74,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadCommissions(demo);
   await loadDeviations(demo);
   await loadPolls(demo);
+  await loadPrincipals(demo);
   await loadLogins(demo);
   await loadReturns(demo);
   await loadPaperReturn(demo);

@@ -6,6 +6,7 @@ export * from './ask-kinds.ts';
 export { authorityName } from './authority-name.ts';
 export { carryRelease } from './carry-release.ts';
 export { releasedDocument } from './document-release.ts';
+export { foundAuthority } from './found-authority.ts';
 export * from './guest-reader.ts';
 export { parseAmount } from './parse-amount.ts';
 export * from './principal.ts';
