@@ -34,7 +34,7 @@ test('an indicator shows its values with unit and day, the stated change, and wh
   assert.match(computed, /stämmer inte.*?räknat: \+100 %/);
   assert.match(computed, /<svg/);
   assert.match(await read('/indikatorer/pastaenden'), /Digitala besök.*?stämmer inte/);
-  assert.match(await read('/indikatorer/pastaenden/fil.csv'), /Digitala besök.*150;2024;"?stämmer inte"?;100;25000/);
+  assert.match(await read('/indikatorer/pastaenden/fil/csv'), /Digitala besök.*150;2024;"?stämmer inte"?;100;25000/);
   assert.match(await read('/indikatorer'), /Digitala besök/);
 });
 
@@ -108,6 +108,6 @@ test('an indicator is defined, measured place by place, given a target and corre
   assert.equal((await controller.post(`/indikatorer/varde/${valueId}/ratta`, correct)).status, 303);
   assert.equal((await controller.post(`/indikatorer/varde/${valueId}/ratta`, correct)).status, 404);
   assert.match(await read(address), /Räknefel i underlaget/);
-  assert.match(await read(`${address}/fil.csv?plats=varje`), /andel inom sju dagar;.*;48;%/);
+  assert.match(await read(`${address}/fil/csv?plats=varje`), /andel inom sju dagar;.*;48;%/);
   assert.doesNotMatch(await read(address), /Mata in värden/, 'a reader without the right has no button');
 });

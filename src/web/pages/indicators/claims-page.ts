@@ -25,7 +25,7 @@ export function claimsPage(ctx: RequestContext, claims: readonly ClaimListed[]):
     body:
       claims.length === 0
         ? emptyState({ title: t.noClaims, body: t.noClaimsBody })
-        : html`${claimsTable(ctx, claims)}${exportLinks(ctx, { href: (format) => `${indicatorPaths.claims}/fil.${format}` })}`,
+        : html`${claimsTable(ctx, claims)}${exportLinks(ctx, { href: (format) => `${indicatorPaths.claims}/fil/${format}` })}`,
   });
 }
 

@@ -61,7 +61,7 @@ ${table(ctx, {
     rank: rank === null ? '–' : t.rankOf(rank, ranked, indicator.direction === 'lower'),
   })),
 })}
-${exportLinks(ctx, { href: (format) => `${here}/fil.${format}?plats=varje` })}
+${exportLinks(ctx, { href: (format) => `${here}/fil/${format}?plats=varje` })}
 <h2>${t.overTime}</h2>${chart(ctx, placesChart(series, ctx.language), { id: 'kommuner', titleHidden: true })}`,
   });
 }

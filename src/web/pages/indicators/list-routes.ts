@@ -55,7 +55,7 @@ export const indicatorListRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: `${indicatorPaths.register}/fil.:format`,
+    path: `${indicatorPaths.register}/fil/:format`,
     policy: 'record.read',
     about: 'Hämtar registret över indikatorer som kalkylblad eller CSV.',
     input: { params: fileParams },
@@ -75,7 +75,7 @@ export const indicatorListRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: `${indicatorPaths.claims}/fil.:format`,
+    path: `${indicatorPaths.claims}/fil/:format`,
     policy: 'record.read',
     about: 'Hämtar påståendena att kontrollera som kalkylblad eller CSV.',
     input: { params: fileParams },

@@ -50,7 +50,7 @@ ${
           ? { title: t.noneFound, body: t.noneFoundBody }
           : { title: t.none, body: t.noneBody, action: linkButton({ text: t.readIn, href: '/las-in' }) },
       )
-    : html`${list(ctx, rows)}${pagination(ctx, { page: query.sida ?? 1, pageSize: indicatorsOnPage, total, href: (number) => addressOf(query, number) })}${exportLinks(ctx, { href: (format) => `${indicatorPaths.register}/fil.${format}` })}`
+    : html`${list(ctx, rows)}${pagination(ctx, { page: query.sida ?? 1, pageSize: indicatorsOnPage, total, href: (number) => addressOf(query, number) })}${exportLinks(ctx, { href: (format) => `${indicatorPaths.register}/fil/${format}` })}`
 }`,
   });
 }

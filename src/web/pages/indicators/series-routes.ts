@@ -95,7 +95,7 @@ export const indicatorSeriesRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/indikatorer/:id/fil.:format',
+    path: '/indikatorer/:id/fil/:format',
     policy: 'record.read',
     about: 'Hämtar en serie som kalkylblad eller CSV.',
     input: { params: z.object({ id: idField(), format: choice(tableFormats) }), query },
