@@ -2,6 +2,7 @@ import { languageRoutes } from './language-route.ts';
 import { accessRoutes } from './pages/access/routes.ts';
 import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
+import { agreementRoutes } from './pages/agreements/routes.ts';
 import { announcedPaperRoutes } from './pages/announced-papers/routes.ts';
 import { assessmentsRoutes } from './pages/assessments/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
@@ -17,6 +18,7 @@ import { disclosureRoutes } from './pages/disclosures/routes.ts';
 import { executionRoutes } from './pages/execution/routes.ts';
 import { followupRoutes } from './pages/followup/routes.ts';
 import { formRoutes } from './pages/forms/routes.ts';
+import { goalAreaRoutes } from './pages/goalareas/routes.ts';
 import { goalRoutes } from './pages/goals/routes.ts';
 import { helpRoutes } from './pages/help/routes.ts';
 import { indicatorRoutes } from './pages/indicators/routes.ts';
@@ -31,6 +33,7 @@ import { organisationRoutes } from './pages/organisation/routes.ts';
 import { overviewRoutes } from './pages/overview/routes.ts';
 import { planRoutes } from './pages/plans/routes.ts';
 import { pollPageRoutes } from './pages/polls/routes.ts';
+import { projectPageRoutes } from './pages/projects/routes.ts';
 import { releaseRoutes } from './pages/releases/routes.ts';
 import { returnRoutes } from './pages/returns/routes.ts';
 import { selfAssessmentRoutes } from './pages/selfassessments/routes.ts';
@@ -81,7 +84,10 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...announcedPaperRoutes,
     ...activityPlanRoutes,
     ...deviationRoutes,
+    ...goalAreaRoutes,
+    ...agreementRoutes,
     ...collaborationRoutes,
+    ...projectPageRoutes,
     ...commissionRoutes,
     ...consultationRoutes,
     ...pollPageRoutes,

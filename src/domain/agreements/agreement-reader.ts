@@ -21,15 +21,18 @@ export type AgreementFilter = {
   readonly words?: string;
   /** The body that keeps it. */
   readonly bodyId?: Id<'body'>;
+  /** The name as it stands. */
+  readonly name?: string;
 };
 
 /** The agreements that fit, the one that began last first: as many queries for many as for one. */
 export async function listAgreements(r: Reader, filter: AgreementFilter = {}): Promise<readonly Agreement[]> {
-  const { ids, kind, state, partyBodyId, words, bodyId } = filter;
+  const { ids, kind, state, partyBodyId, words, bodyId, name } = filter;
   let query = r.db.selectFrom('agreement').selectAll().where('agreement.tenant_id', '=', r.tenantId);
   if (ids !== undefined) query = query.where((eb) => eb('agreement.id', '=', eb.fn.any(eb.val([...ids]))));
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (state !== undefined) query = query.where('state', '=', state);
+  if (name !== undefined) query = query.where('name', '=', name);
   if (bodyId !== undefined) query = query.where('body_id', '=', bodyId);
   if (words?.trim()) {
     const like = `%${words.trim().replace(/[\\%_]/gu, '\\$&')}%`;
@@ -93,6 +96,22 @@ export async function findAgreement(r: Reader, name: string, from: CivilDate | n
     .where('starts_on', from === null ? 'is' : '=', from)
     .executeTakeFirst();
   return row && (await toAgreements(r, [row]))[0];
+}
+
+/** The bodies of the register that are party to some agreement, by name. */
+export async function listAgreementPartyBodies(
+  r: Reader,
+): Promise<readonly { readonly id: Id<'body'>; readonly name: string }[]> {
+  return await r.db
+    .selectFrom('agreement_party as party')
+    .innerJoin('body', (join) =>
+      join.onRef('body.tenant_id', '=', 'party.tenant_id').onRef('body.id', '=', 'party.body_id'),
+    )
+    .select(['body.id', 'body.name'])
+    .distinct()
+    .where('party.tenant_id', '=', r.tenantId)
+    .orderBy('body.name')
+    .execute();
 }
 
 /** The agreements that wait for the decision of a principal: out for decision, and nothing on record of that one. */
