@@ -4,6 +4,7 @@ export * from './deviation-document.ts';
 export * from './deviation-function.ts';
 export * from './deviation-patterns.ts';
 export * from './deviation-reader.ts';
+export * from './deviation-release.ts';
 export * from './deviation-rules.ts';
 export * from './deviation-transitions.ts';
 export * from './improvement.ts';

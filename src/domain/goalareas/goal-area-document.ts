@@ -14,14 +14,14 @@ export const hiddenCount = {
 /** The common page of an area as a document: the same for all principals, printed or let out to each of them. */
 export function goalAreaDocument(
   { area, figures, records, deviations }: AreaSurface,
-  { year, authority, date }: { readonly year: number; readonly authority: string; readonly date: CivilDate },
+  { year, authority, date }: { readonly year: number; readonly authority: string; readonly date?: CivilDate },
 ): DocumentTree {
   return {
     title: `${area.name} ${year}`,
     subtitle: 'Gemensam uppföljning av region och kommuner',
     author: authority,
     language: 'sv',
-    date,
+    ...(date !== undefined && { date }),
     facts: [
       { label: 'År', value: String(year) },
       ...area.responsible.map(({ body, functionTitle }) => ({ label: body.name, value: functionTitle })),

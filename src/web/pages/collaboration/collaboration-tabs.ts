@@ -23,6 +23,7 @@ const sides = {
   agreements: { group: 'agreed', href: '/samverkan', text: { sv: 'Överenskommelser', en: 'Agreements' } },
   commissions: { group: 'agreed', href: '/samverkan/bestallningar', text: { sv: 'Beställningar', en: 'Commissions' } },
   funds: { group: 'agreed', href: '/samverkan/medel', text: { sv: 'Medel', en: 'Funds' } },
+  projects: { group: 'work', href: '/samverkan/projekt', text: { sv: 'Projekt', en: 'Projects' } },
   deliverables: { group: 'work', href: '/samverkan/leveranser', text: { sv: 'Leveranser', en: 'Deliverables' } },
   deviations: { group: 'work', href: '/samverkan/avvikelser', text: { sv: 'Avvikelser', en: 'Deviations' } },
   consultations: { group: 'asked', href: '/remisser', text: { sv: 'Remisser', en: 'Consultations' } },
@@ -32,7 +33,12 @@ const sides = {
     text: { sv: 'Lärande uppföljning', en: 'Joint self-assessment' },
   },
   studies: { group: 'asked', href: '/granskningar', text: { sv: 'Granskningar', en: 'Studies' } },
-  principals: { group: 'together', href: '/samverkan/huvudman', text: { sv: 'Läget per huvudman', en: 'By principal' } },
+  goalAreas: { group: 'asked', href: '/samverkan/malomraden', text: { sv: 'Målområden', en: 'Goal areas' } },
+  principals: {
+    group: 'together',
+    href: '/samverkan/huvudman',
+    text: { sv: 'Läget per huvudman', en: 'By principal' },
+  },
   groups: { group: 'together', href: '/samverkan/grupper', text: { sv: 'Grupper', en: 'Groups' } },
 } as const satisfies Record<string, SideLine>;
 

@@ -23,6 +23,7 @@ import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { releaseLink } from '../releases/release-link.ts';
 import { acknowledgeBox } from './deviation-form-page.ts';
 import { actionLabel, crumbsTo, daysOf, deviationsHref, stateTag } from './deviation-view.ts';
 import { texts } from './texts.ts';
@@ -39,7 +40,7 @@ export type SentDeviation = {
 export function deviationPage(ctx: RequestContext, facts: DeviationFacts, sent?: SentDeviation): Page {
   const t = texts[ctx.language];
   const { deviation } = facts;
-  const can = (action: 'deviation.handle' | 'deviation.report' | 'release.make') =>
+  const can = (action: 'deviation.handle' | 'deviation.report') =>
     ctx.actor !== undefined &&
     [deviation.to?.id, deviation.from.id].some((id) => id !== undefined && may(ctx.actor!, action, id));
   const stateOf = (which: SentDeviation['which']) => (sent?.which === which ? sent.state : undefined);
@@ -53,12 +54,16 @@ export function deviationPage(ctx: RequestContext, facts: DeviationFacts, sent?:
         ? html`<p>${t.individualNote(deviation.ownSystem)}</p>`
         : html`<p lang="sv">${deviation.description}</p>`
     }
+${actionsOf(releaseLink(ctx, { noun: 'avvikelse', id: deviation.id, bodyId: deviation.from.id }))}
 ${can('deviation.handle') ? moveForm(ctx, deviation, stateOf('move')) : null}
 <section><h2>${t.steps}</h2>${steps(ctx, deviation)}</section>
 <section id="synpunkter"><h2>${t.comments}</h2>${comments(ctx, deviation, can('deviation.handle') || can('deviation.report'), sent)}${mayAsk ? askForm(ctx, facts, stateOf('ask')) : null}</section>`,
     aside: card({ title: t.facts, body: factList(ctx, facts) }),
   });
 }
+
+/** Buttons in a row of their own, where there are any. */
+const actionsOf = (buttons: Content): Content => (buttons ? html`<div class="actions">${buttons}</div>` : null);
 
 function factList(ctx: RequestContext, { deviation: one, functions }: DeviationFacts): Html {
   const t = texts[ctx.language];
