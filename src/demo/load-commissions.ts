@@ -48,7 +48,7 @@ export async function loadCommissions(demo: DemoWriter): Promise<void> {
       [near, 1, 600_000, null, null, 'Preliminär tilldelning.'],
       [mental, -1, 900_000, 640_000, 0, 'Det som inte användes återbetalades.'],
       [mental, 0, 1_200_000, null, null, ''],
-      [mental, 1, 1_200_000, null, null, ''],
+      [mental, 1, 1_000_000, null, null, 'Preliminär tilldelning.'],
       [pot, -1, 300_000, 300_000, 0, ''],
       [pot, 0, 300_000, null, null, ''],
       [pot, 1, 300_000, null, null, ''],

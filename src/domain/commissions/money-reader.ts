@@ -36,25 +36,33 @@ export async function moneyPerYear(r: Reader, filter: MoneyFilter = {}): Promise
 /** The rows behind the sums, of commissions that are read already. */
 export function moneyRows(
   commissions: readonly Commission[],
-  bodies: readonly Pick<Body, 'id' | 'name'>[],
+  bodies: readonly Pick<Body, 'id' | 'name' | 'kind'>[],
 ): readonly MoneyRow[] {
   const names = new Map(bodies.map(({ id, name }) => [id, name]));
+  const regions = bodies.filter(({ kind }) => kind === 'region');
+  // A paper that was read before the region stood in the register says "regionen" all the same.
+  const known = (payer: Payer | null): Payer | null =>
+    payer?.group === 'region' && !payer.bodyId && regions.length === 1
+      ? { ...payer, bodyId: regions[0]!.id, group: null }
+      : payer;
   return commissions
     .filter(({ decided, endedOn }) => decided || !endedOn)
     .flatMap((one) =>
-      piecesOf(one).map(({ payer, year, ore, hundredths, derived }) => ({
-        commissionId: one.id,
-        what: one.what,
-        decided: one.decided,
-        year,
-        payerKey: payer && payerKey(payer),
-        payerName: payer && payerTitle(payer, names),
-        fundId: one.fundRecord?.id ?? null,
-        fundName: one.fundRecord?.name ?? null,
-        ore,
-        hundredths,
-        derived,
-      })),
+      piecesOf(one)
+        .map((piece) => ({ ...piece, payer: known(piece.payer) }))
+        .map(({ payer, year, ore, hundredths, derived }) => ({
+          commissionId: one.id,
+          what: one.what,
+          decided: one.decided,
+          year,
+          payerKey: payer && payerKey(payer),
+          payerName: payer && payerTitle(payer, names),
+          fundId: one.fundRecord?.id ?? null,
+          fundName: one.fundRecord?.name ?? null,
+          ore,
+          hundredths,
+          derived,
+        })),
     );
 }
 

@@ -96,7 +96,7 @@ function filters(
     action: commissionsPath,
     active,
     ...(query.forslag && { keep: { forslag: query.forslag } }),
-    fields: html`${field(ctx, { kind: 'search', name: 'sok', label: ctx.t.components.filterHeading, state })}${select(
+    fields: html`${field(ctx, { kind: 'search', name: 'sok', label: t.search, state })}${select(
       'lage',
       t.state,
       commissionStateCodes.map((code) => ({ value: code, text: sentence(commissionStates[code][ctx.language]) })),

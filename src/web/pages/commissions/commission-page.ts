@@ -108,9 +108,9 @@ function actions(ctx: RequestContext, commission: Commission): Html | null {
           variant: 'primary',
         })
       : null
-  }${linkButton({ text: t.change, href: `${address}/andra` })}${
-    extend ? linkButton({ text: t.extend, href: `${address}/forlang` }) : null
-  }${can('end') ? linkButton({ text: t.end, href: `${address}/avsluta` }) : null}</div>`;
+  }${linkButton({ text: t.change, href: `${address}/andra`, variant: 'secondary' })}${
+    extend ? linkButton({ text: t.extend, href: `${address}/forlang`, variant: 'secondary' }) : null
+  }${can('end') ? linkButton({ text: t.end, href: `${address}/avsluta`, variant: 'secondary' }) : null}</div>`;
 }
 
 function fundWords(ctx: RequestContext, { fund, fundRecord }: Commission): Html | string {

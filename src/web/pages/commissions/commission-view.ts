@@ -30,7 +30,7 @@ export function kronor(ui: Ui, ore: Ore): string {
 
 export function amount(ui: Ui, value: number, currency: string): string {
   const digits = Number.isInteger(value) ? 0 : 2;
-  return `${ui.format.number(value, digits)} ${currency === 'SEK' && ui.language === 'sv' ? 'kr' : currency}`;
+  return `${ui.format.number(value, digits)}\u00a0${currency === 'SEK' && ui.language === 'sv' ? 'kr' : currency}`;
 }
 
 /** Posts, with decimals only where there are any. */

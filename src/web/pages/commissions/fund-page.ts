@@ -50,7 +50,7 @@ export function fundPage(ctx: RequestContext, { fund, commissions, rows }: FundP
     body: html`<div class="page-head"><h1 lang="sv">${fund.name}</h1><div class="page-lead">${tag({ text: sentence(fundOwners[fund.owner][ctx.language]) })}<span>${sentence(fundKinds[fund.kind][ctx.language])}</span></div></div>
 ${
   edit
-    ? html`<div class="actions">${linkButton({ text: f.addYear, href: `${address}/ar` })}${linkButton({ text: t.change, href: `${address}/andra` })}</div>`
+    ? html`<div class="actions">${linkButton({ text: f.addYear, href: `${address}/ar` })}${linkButton({ text: t.change, href: `${address}/andra`, variant: 'secondary' })}</div>`
     : null
 }${
   overdrawn.length > 0
@@ -93,7 +93,7 @@ function balanceSection(ctx: RequestContext, fund: Fund, balance: readonly Balan
             unit: 'kr',
             fromZero: true,
             series: [
-              { name: m.allocated, points: balance.map((one) => point(one.year, one.opening + one.allocated)) },
+              { name: m.available, points: balance.map((one) => point(one.year, one.opening + one.allocated)) },
               { name: m.decided, points: balance.map((one) => point(one.year, one.decided)) },
               ...(balance.some(({ spent }) => spent !== null)
                 ? [
