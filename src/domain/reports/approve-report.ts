@@ -7,6 +7,7 @@ import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { findDecision } from '../decisions/index.ts';
+import { freezeReportFigures } from './freeze-report-figures.ts';
 import { periodReportDocument } from './period-report-document.ts';
 import { getPeriodReport } from './period-report-reader.ts';
 import { isPeriodReportKind, type Report, type ReportKind } from './report.ts';
@@ -79,9 +80,16 @@ async function treeToFreeze(
   approval: NonNullable<Report['approval']>,
   linkTo: LinkTo,
 ): Promise<DocumentTree> {
-  if (!isPeriodReportKind(kind as ReportKind))
-    return reportDocument({ ...(await getReport(w, id)), state, approval }, { linkTo });
+  if (!isPeriodReportKind(kind as ReportKind)) {
+    const report = { ...(await getReport(w, id)), state, approval };
+    await freezeReportFigures(w, report.figures);
+    return reportDocument(report, { linkTo });
+  }
   const report = { ...(await getPeriodReport(w, id)), state, approval };
+  await freezeReportFigures(
+    w,
+    report.figures.map(({ figure }) => figure),
+  );
   return periodReportDocument(report, {
     addressOf: (noun, recordId) => linkTo({ noun, id: recordId, meetingId: null }),
   });

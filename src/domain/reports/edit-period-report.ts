@@ -11,6 +11,7 @@ import { draftText } from './period-report-draft.ts';
 import { getPeriodReport } from './period-report-reader.ts';
 import { lockPeriodReport } from './period-report-writer.ts';
 import type { ChosenReceiver } from './report-receiver.ts';
+import { type ChosenFigure, saveChosenFigures } from './save-chosen-figures.ts';
 
 type ReportKey = { readonly reportId: Id<'report'>; readonly expectedVersion: number };
 type ChapterKey = {
@@ -66,8 +67,6 @@ async function saveChapter(
   });
 }
 
-export type ChosenFigure = { readonly indicatorId: Id<'indicator'>; readonly target?: number | null };
-
 /** Chooses which indicators the report shows, in which order and against which target; the chapter is drafted again when somebody asks. */
 export async function chooseFigures(
   w: Writer<'periodReport.edit'>,
@@ -83,25 +82,7 @@ export async function chooseFigures(
   refuseProblems(problems);
   const figures = [...new Map(input.figures.map((one) => [one.indicatorId, one])).values()];
   for (const { indicatorId } of figures) await getIndicator(w, indicatorId);
-  await w.db
-    .deleteFrom('period_figure')
-    .where('tenant_id', '=', w.tenantId)
-    .where('report_id', '=', before.id)
-    .execute();
-  if (figures.length > 0)
-    await w.db
-      .insertInto('period_figure')
-      .values(
-        figures.map(({ indicatorId, target }, index) => ({
-          tenant_id: w.tenantId,
-          id: w.runtime.newId(),
-          report_id: before.id,
-          indicator_id: indicatorId,
-          position: index + 1,
-          target: target === undefined || target === null ? null : String(target),
-        })),
-      )
-      .execute();
+  await saveChosenFigures(w, before.id, figures);
   await bump(w, before);
   await w.log({ noun: 'report', recordId: before.id, summary: 'figures', after: { figures } });
 }

@@ -17,6 +17,12 @@ export * from './edit-annexes.ts';
 export * from './edit-entry.ts';
 export * from './edit-period-report.ts';
 export { editReportTexts, markReady, reopenReport } from './edit-report.ts';
+export {
+  addReportFigure,
+  changeReportFigure,
+  raiseReportFigure,
+  removeReportFigure,
+} from './edit-report-figures.ts';
 export { type Suggestions, suggestedEvidence } from './evidence-search-reader.ts';
 export { swedishNumber } from './evidence-texts-reader.ts';
 export { figureDifferences, type KnownSeries } from './figure-differences.ts';
@@ -47,6 +53,14 @@ export {
   type ProposedReportEntry,
   statedReportEntryImport,
 } from './report-entry-import.ts';
+export {
+  type FigureChange,
+  type FigureChoice,
+  type FigureForm,
+  figureFormCodes,
+  figureForms,
+  type ReportFigure,
+} from './report-figure.ts';
 export * from './report-order.ts';
 export {
   entriesForAssignment,

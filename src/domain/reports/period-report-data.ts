@@ -39,7 +39,12 @@ export type PeriodReportData = {
     readonly total: object;
     readonly measures: readonly object[];
   };
-  readonly figures: PeriodReport['figures'];
+  readonly figures: readonly (Omit<PeriodReport['figures'][number], 'figure'> & {
+    readonly form: string;
+    readonly place: string;
+    readonly asOf: string | null;
+    readonly numbers: readonly object[];
+  })[];
 };
 
 /** An interim or annual report as data. */
@@ -95,6 +100,12 @@ export function periodReportAsData(report: PeriodReport): PeriodReportData {
         };
       }),
     },
-    figures: report.figures,
+    figures: report.figures.map(({ id, name, unit, target, values, figure }) => ({
+      ...{ id, name, unit, target, values },
+      form: figure.form,
+      place: figure.place,
+      asOf: figure.facts.asOf,
+      numbers: figure.facts.numbers,
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Block, type Inline, paragraph, type Table, text } from '../../documents/tree/index.ts';
+import { type Block, diagramBlocks, type Inline, paragraph, type Table, text } from '../../documents/tree/index.ts';
 import { capitalised } from '../../documents/tree/recognise.ts';
 import { type AssessmentStatus, assessmentStatusCodes, assessmentStatuses } from '../assessments/index.ts';
 import { type PeriodFigure, type PeriodReport, statusCounts } from './period-report.ts';
@@ -83,33 +83,27 @@ export function slippageTable({ assignments }: PeriodReport): readonly Block[] {
 export function figureBlocks({ figures }: PeriodReport): readonly Block[] {
   return figures.flatMap((figure): Block[] => [
     { kind: 'heading', level: 2, content: [text(capitalised(figure.name))] },
-    ...(figure.values.length === 0
-      ? [paragraph('Det finns inget värde till och med periodens slut.')]
-      : series(figure)),
+    ...seriesBlocks(figure),
   ]);
 }
 
 /** The last values of a series: more than these a reader of a report does not compare. */
 const shownValues = 8;
 
-function series(figure: PeriodFigure): readonly Block[] {
-  const { name, unit, target, values } = figure;
+function seriesBlocks(own: PeriodFigure): readonly Block[] {
+  const { name, unit, target, values, figure } = own;
+  const nothing = paragraph('Det finns inget värde till och med periodens slut.');
+  if (figure.form === 'places') {
+    const blocks = diagramBlocks(figure.chart);
+    return blocks.length > 0 ? blocks : [nothing];
+  }
   const shown = values.slice(-shownValues);
+  const last = shown.at(-1);
+  if (!last) return [nothing];
   const said = (value: number, qualifier: string | null) =>
     `${qualifier ? `${qualifier} ` : ''}${printedNumber(value)}${printedUnit(unit)}`;
-  const last = shown.at(-1)!;
   return [
-    {
-      kind: 'chart',
-      title: `${capitalised(name)}${unit ? `, ${unit}` : ''}`,
-      alt: `${name}: ${swedishList(shown.map((one) => `${one.asOf} ${said(one.value, one.qualifier)}`))}.${target === null ? '' : ` Målet är ${printedNumber(target)}.`}`,
-      bars: [
-        ...shown.map((one) => ({ label: one.asOf, value: one.value, text: said(one.value, one.qualifier) })),
-        ...(target === null
-          ? []
-          : [{ label: 'Mål', value: target, text: said(target, null), look: 'outline' as const }]),
-      ],
-    },
+    { kind: 'diagram', data: figure.chart },
     tableOf(
       `${capitalised(name)}: värden och förändring`,
       ['Tid', 'Värde', 'Förändring'],

@@ -150,10 +150,10 @@ test('the document: chapters, assignments in the order of the plan with version,
     ['Avrundning', '–', '1', '1', '1', '1'],
     ['Summa', '3', '1 501', '3 001', '551', '1 101'],
   ]);
-  const charts = tree.blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+  const charts = tree.blocks.flatMap((block) => (block.kind === 'chart' || block.kind === 'diagram' ? [block] : []));
   assert.equal(charts.length, 3);
   for (const [index, block] of tree.blocks.entries())
-    if (block.kind === 'chart')
+    if (block.kind === 'chart' || block.kind === 'diagram')
       assert.equal(tree.blocks[index + 1]?.kind, 'table', 'a table of the same figures follows');
   assert.deepEqual(treeOf(structuredClone(await report())), tree, 'the same report gives the same tree');
 });
@@ -269,7 +269,7 @@ test('approved by a decision of its body it is frozen: no verb and no row change
     (w) => reopenPeriodReport(w, { reportId: id, expectedVersion: frozen.version }),
   ];
   for (const one of tries) await assert.rejects(write('periodReport.edit', one), says('record.wrongState'));
-  for (const table of ['period_chapter', 'period_quotation', 'period_figure'] as const)
+  for (const table of ['period_chapter', 'period_quotation', 'report_figure'] as const)
     await assert.rejects(
       write('periodReport.edit', (w) =>
         w.db.deleteFrom(table).where('tenant_id', '=', w.tenantId).where('report_id', '=', id).execute(),

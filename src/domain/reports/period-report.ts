@@ -8,6 +8,7 @@ import { type AssessmentStatus, interimDeadline, type Period } from '../assessme
 import type { Measure } from '../measures/index.ts';
 import { claimHash, claimsOf } from './claims.ts';
 import type { PeriodReportKind } from './report.ts';
+import type { ReportFigure } from './report-figure.ts';
 import type { ReportReceiver } from './report-receiver.ts';
 import { isFrozen, type ReportState } from './report-transitions.ts';
 
@@ -78,6 +79,8 @@ export type PeriodFigure = {
   readonly target: number | null;
   /** The values up to the end of the period, oldest first. */
   readonly values: readonly { readonly asOf: string; readonly value: number; readonly qualifier: string | null }[];
+  /** How it is drawn, and what became of its numbers since the report was frozen. */
+  readonly figure: ReportFigure;
 };
 
 /** What the register knows that the report tells. */

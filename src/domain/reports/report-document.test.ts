@@ -80,6 +80,7 @@ const report = (entries: readonly ReportEntry[], own: Partial<Report> = {}): Rep
   selection: 'all',
   entries,
   annexes: [],
+  figures: [],
   ...own,
 });
 const elsewhere = (number: number) =>

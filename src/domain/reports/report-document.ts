@@ -2,6 +2,7 @@ import {
   type Block,
   bold,
   type DocumentTree,
+  diagramBlocks,
   heading,
   type Inline,
   link,
@@ -110,10 +111,15 @@ function entryBlocks(report: Report, cite: (source: EvidenceSource) => Inline): 
     flush();
     if (entry.groupHeading && entry.groupHeading !== group) blocks.push(heading(2, entry.groupHeading));
     group = entry.groupHeading;
-    blocks.push(...entryBlock(entry, cite));
+    blocks.push(...entryBlock(entry, cite), ...figuresAt(report, entry));
   }
   flush();
   return blocks;
+}
+
+/** The charts that stand at an answer, each with the table of its figures. */
+function figuresAt({ figures }: Report, { id }: ReportEntry): readonly Block[] {
+  return figures.filter(({ entryId }) => entryId === id).flatMap(({ chart }) => diagramBlocks(chart));
 }
 
 function entryBlock(entry: ReportEntry, cite: (source: EvidenceSource) => Inline): readonly Block[] {

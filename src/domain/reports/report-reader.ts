@@ -7,6 +7,7 @@ import type { AnswerType } from './answer-types.ts';
 import type { Report, ReportKind, ReportSummary } from './report.ts';
 import { annexesOf } from './report-annex-reader.ts';
 import { entriesOf } from './report-entry-reader.ts';
+import { figuresOfReports } from './report-figure-reader.ts';
 import type { ReportGrouping, ReportSelection } from './report-order.ts';
 import { receiversOf } from './report-receiver-reader.ts';
 import type { ReportState } from './report-transitions.ts';
@@ -92,6 +93,10 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
     r,
     rows.map(({ id }) => id),
   );
+  const figures = await figuresOfReports(
+    r,
+    rows.map(({ id }) => id),
+  );
   // The annexes of a frozen report are what its document has; they are not made anew from a register that has moved on.
   const annexes = await annexesOf(
     r,
@@ -128,6 +133,7 @@ export async function listReportsById(r: Reader, ids: readonly Id<'report'>[]): 
         selection: row.selection as ReportSelection,
         entries: entries.get(row.id) ?? [],
         annexes: annexes.get(row.id) ?? [],
+        figures: figures.get(row.id) ?? [],
       },
     ]),
   );

@@ -10,6 +10,7 @@ import type { AnswerType } from './answer-types.ts';
 import type { ClaimState } from './claim-evidence.ts';
 import type { ClaimFinding, ClaimSettlement } from './claim-finding.ts';
 import type { ReportAnnex } from './report-annex.ts';
+import type { ReportFigure } from './report-figure.ts';
 import type { ReportGrouping, ReportSelection } from './report-order.ts';
 import type { ReportReceiver } from './report-receiver.ts';
 import type { ReportState } from './report-transitions.ts';
@@ -145,6 +146,8 @@ export type Report = {
   readonly selection: ReportSelection;
   readonly entries: readonly ReportEntry[];
   readonly annexes: readonly ReportAnnex[];
+  /** The charts of series that stand at its answers, in their order. */
+  readonly figures: readonly ReportFigure[];
 };
 
 /** What a report is called where no year stands beside it; one that its title names is not said again. */

@@ -260,6 +260,9 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'report.receiverIsSelf': 'Choose other receivers than the body that submits the report.',
   'report.receiverTwice': 'State each receiver once.',
   'report.annexEmpty': 'Write the text of the annex.',
+  'reportFigure.from': 'Write the first time as a year, quarter, month or day, for example 2020, 2024-K1 or 2024-06.',
+  'reportFigure.alt': 'The description is too long. Shorten it to at most 1 000 characters.',
+  'reportFigure.first': 'The chart is first already.',
   'report.annexFirst': 'The annex is first already.',
   'report.chosenOfOtherYear': 'Choose assignments of the report’s own year.',
   'report.meetingOfOther': 'Choose a meeting of the body that received the report.',
@@ -299,6 +302,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'This is no figure. Write a number such as 1 234,5, or why the value is missing, for example kan inte anges.',
   'indicators.nothingEntered': 'No value is filled in. Write at least one.',
   'indicators.wordsNotThere': 'The words do not stand on the line. Copy them from the text above as they stand.',
+  'indicators.columnNeeded': 'Such a column is needed. Choose it.',
   'indicators.asOf':
     'The time cannot be read. Write a year, quarter, month or day, for example 2025, 2025-Q2, 2025-06 or 2025-06-30.',
   'indicators.valueOrReason': 'There is neither a value nor a reason. Write the value, or choose why it is missing.',

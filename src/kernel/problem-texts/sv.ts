@@ -263,6 +263,10 @@ export const problems = {
   'report.receiverIsSelf': 'Välj andra mottagare än det organ som lämnar rapporten.',
   'report.receiverTwice': 'Ange varje mottagare en gång.',
   'report.annexEmpty': 'Skriv bilagans text.',
+  'reportFigure.from':
+    'Skriv den första tiden som år, kvartal, månad eller dag, till exempel 2020, 2024-K1 eller 2024-06.',
+  'reportFigure.alt': 'Beskrivningen är för lång. Korta den till högst 1 000 tecken.',
+  'reportFigure.first': 'Diagrammet står redan först.',
   'report.annexFirst': 'Bilagan står redan först.',
   'report.chosenOfOtherYear': 'Välj uppdrag från rapportens eget år.',
   'report.meetingOfOther': 'Välj ett sammanträde med det organ som har fått rapporten.',
@@ -303,6 +307,7 @@ export const problems = {
     'Det här är ingen siffra. Skriv ett tal som 1 234,5, eller varför värdet saknas, till exempel kan inte anges.',
   'indicators.nothingEntered': 'Inget värde är ifyllt. Skriv minst ett.',
   'indicators.wordsNotThere': 'Orden står inte på raden. Kopiera dem ur texten ovanför så som de står.',
+  'indicators.columnNeeded': 'En sådan kolumn behövs. Välj den.',
   'indicators.asOf':
     'Tiden går inte att läsa. Skriv ett år, ett kvartal, en månad eller en dag, till exempel 2025, 2025-Q2, 2025-06 eller 2025-06-30.',
   'indicators.valueOrReason': 'Det finns varken ett värde eller ett skäl. Skriv värdet, eller välj varför det saknas.',

@@ -47,6 +47,7 @@ import * as projects from './0047-projects.ts';
 import * as deviations from './0048-deviations.ts';
 import * as goalAreas from './0049-goal-areas.ts';
 import * as indicatorSeries from './0050-indicator-series.ts';
+import * as reportFigures from './0051-report-figures.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -98,4 +99,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-indicator-series': indicatorSeries,
   '0048-deviations': deviations,
   '0049-goal-areas': goalAreas,
+  '0051-report-figures': reportFigures,
 };

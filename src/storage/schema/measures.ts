@@ -64,19 +64,10 @@ export type PeriodQuotationRow = RecordRow & {
   kept_version: number | null;
 };
 
-/** An indicator that an interim or annual report shows, with the target it is held against as decimal text. */
-export type PeriodFigureRow = RecordRow & {
-  report_id: string;
-  indicator_id: string;
-  position: number;
-  target: string | null;
-};
-
 export type MeasuresTables = {
   measure_plan: MeasurePlanRow;
   measure: MeasureRow;
   measure_telling: MeasureTellingRow;
   period_chapter: PeriodChapterRow;
   period_quotation: PeriodQuotationRow;
-  period_figure: PeriodFigureRow;
 };

@@ -1,4 +1,5 @@
-import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+import type { Generated } from 'kysely';
+import type { DateColumn, JsonOrNull, RecordRow, VersionedRow } from './columns.ts';
 
 /** A body that a report is handed over to, and what became of it there. The first one is also the report's `to_body_id`. */
 export type ReportReceiverRow = RecordRow & {
@@ -23,4 +24,26 @@ export type ReportAnnexRow = VersionedRow & {
   document_id: string | null;
 };
 
-export type ReportDeliveryTables = { report_receiver: ReportReceiverRow; report_annex: ReportAnnexRow };
+/** An indicator that a report shows, the part of its series and how, with the target it is held against as decimal text. */
+export type ReportFigureRow = VersionedRow & {
+  report_id: string;
+  /** The answer of a report-back at which it stands; null for the figures of an interim or annual report. */
+  report_entry_id: string | null;
+  indicator_id: string;
+  position: number;
+  target: string | null;
+  form: Generated<string>;
+  place: Generated<string>;
+  sex: Generated<string>;
+  age_group: Generated<string>;
+  from_as_of: string | null;
+  alt_text: string | null;
+  /** The figures as they were when the report was frozen. */
+  frozen: JsonOrNull<unknown>;
+};
+
+export type ReportDeliveryTables = {
+  report_receiver: ReportReceiverRow;
+  report_annex: ReportAnnexRow;
+  report_figure: ReportFigureRow;
+};
