@@ -10,6 +10,7 @@ import { loadDeviations } from './load-deviations.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadForms } from './load-forms.ts';
 import { loadInputLoop } from './load-input-loop.ts';
+import { loadJointGroups } from './load-joint-groups.ts';
 import { loadLearning } from './load-learning.ts';
 import { loadMeasures } from './load-measures.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
@@ -75,6 +76,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadDeviations(demo);
   await loadPolls(demo);
   await loadPrincipals(demo);
+  await loadJointGroups(demo);
   await loadLogins(demo);
   await loadReturns(demo);
   await loadPaperReturn(demo);

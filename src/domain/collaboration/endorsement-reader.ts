@@ -125,5 +125,17 @@ export async function endorsedRecords(
         .where('id', 'in', ids('decision'))
         .execute(),
     );
+  if (ids('document').length > 0)
+    take(
+      'document',
+      (
+        await r.db
+          .selectFrom('document')
+          .select(['id', 'title'])
+          .where('tenant_id', '=', r.tenantId)
+          .where('id', 'in', ids('document'))
+          .execute()
+      ).map((row) => ({ ...row, body_id: null })),
+    );
   return new Map(found.map((one) => [one.id, one]));
 }

@@ -10,6 +10,7 @@ export const endorsable = {
   commission: { sv: 'beställning', en: 'commission' },
   project: { sv: 'projekt', en: 'project' },
   decision: { sv: 'beslut', en: 'decision' },
+  document: { sv: 'handling', en: 'document' },
 } as const satisfies Record<string, Localized>;
 export type EndorsableNoun = keyof typeof endorsable;
 export const endorsableNouns = Object.keys(endorsable) as readonly EndorsableNoun[];

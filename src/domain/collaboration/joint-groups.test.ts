@@ -186,8 +186,13 @@ test('J-14: the groups that report have their items on each agenda, and a missin
   const groups = await read((r) => reportingGroupsOf(r, groupId));
   const reports = [{ subGroup: 'LÄNSDELSGRUPP SÖDER', reporter: null, report: 'Rekrytering pågår.' }];
   assert.deepEqual(
-    expectedReports(groups, reports).map(({ report }) => report?.report ?? null),
+    expectedReports(groups, reports, today).map(({ report }) => report?.report ?? null),
     [null, 'Rekrytering pågår.'],
+  );
+  // Nobody says of a meeting before the groups began to report that a report is missing.
+  assert.deepEqual(
+    expectedReports(groups, reports, '2026-01-10').map(({ name }) => name),
+    ['Länsdelsgrupp söder'],
   );
 });
 

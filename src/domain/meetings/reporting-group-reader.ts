@@ -12,11 +12,25 @@ export async function reportingGroupsOf(r: Reader, groupId: Id<'body'>): Promise
     .leftJoin('body_alias as alias', (join) =>
       join.onRef('alias.tenant_id', '=', 'body.tenant_id').onRef('alias.body_id', '=', 'body.id'),
     )
-    .select(['body.id', 'body.name', 'body.short_name', 'reporting.item_title', 'reporting.position'])
+    .select([
+      'body.id',
+      'body.name',
+      'body.short_name',
+      'reporting.item_title',
+      'reporting.position',
+      'reporting.since',
+    ])
     .select((eb) => eb.fn.agg<readonly (string | null)[]>('array_agg', ['alias.name']).as('aliases'))
     .where('reporting.tenant_id', '=', r.tenantId)
     .where('reporting.group_body_id', '=', groupId)
-    .groupBy(['body.id', 'body.name', 'body.short_name', 'reporting.item_title', 'reporting.position'])
+    .groupBy([
+      'body.id',
+      'body.name',
+      'body.short_name',
+      'reporting.item_title',
+      'reporting.position',
+      'reporting.since',
+    ])
     .orderBy('reporting.position')
     .orderBy('body.name')
     .execute();
@@ -25,5 +39,6 @@ export async function reportingGroupsOf(r: Reader, groupId: Id<'body'>): Promise
     name: row.name,
     otherNames: [row.short_name, ...row.aliases].filter((name) => name !== null),
     itemTitle: row.item_title,
+    since: row.since,
   }));
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { nameKey } from '../organisation/index.ts';
 import type { SubGroupReport } from './officials-item.ts';
@@ -10,6 +11,8 @@ export type ReportingGroup = {
   /** What else documents call it. */
   readonly otherNames: readonly string[];
   readonly itemTitle: string;
+  /** From which day it does: of earlier meetings nobody says that its report is missing. */
+  readonly since: CivilDate;
 };
 
 /** The titles of the usual standing items in which sub-groups report; those that report by name come in their place. */
@@ -47,9 +50,12 @@ export type ExpectedReport = ReportingGroup & { readonly report: SubGroupReport 
 export function expectedReports(
   groups: readonly ReportingGroup[],
   reports: readonly SubGroupReport[],
+  heldOn: CivilDate,
 ): readonly ExpectedReport[] {
-  return groups.map((group) => {
-    const names = [group.name, ...group.otherNames].map(nameKey);
-    return { ...group, report: reports.find(({ subGroup }) => names.includes(nameKey(subGroup))) ?? null };
-  });
+  return groups
+    .map((group) => {
+      const names = [group.name, ...group.otherNames].map(nameKey);
+      return { ...group, report: reports.find(({ subGroup }) => names.includes(nameKey(subGroup))) ?? null };
+    })
+    .filter(({ since, report }) => since <= heldOn || report !== null);
 }

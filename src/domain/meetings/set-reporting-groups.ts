@@ -26,7 +26,8 @@ export async function setReportingGroups(
   requireBody(w.auth, input.groupId);
   await lockRow(w, 'body', input.groupId);
   const lineOf = ({ bodyId, itemTitle }: ReportingLine) => ({ bodyId, itemTitle });
-  const now = (await reportingGroupsOf(w, input.groupId)).map(lineOf);
+  const before = await reportingGroupsOf(w, input.groupId);
+  const now = before.map(lineOf);
   // A list has no version of its own: what was seen is compared line by line.
   const changed = Number(canonicalJson(now) !== canonicalJson(input.seen.map(lineOf)));
   expectVersion({ version: changed, lines: now }, 0, input.lines);
@@ -54,6 +55,7 @@ export async function setReportingGroups(
           reporting_body_id: bodyId,
           position: index + 1,
           item_title: itemTitle.trim(),
+          since: before.find((one) => one.bodyId === bodyId)?.since ?? w.runtime.today(),
         })),
       )
       .execute();

@@ -54,7 +54,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .addColumn('group_body_id', 'uuid', (c) => c.notNull())
         .addColumn('reporting_body_id', 'uuid', (c) => c.notNull())
         .addColumn('position', 'integer', (c) => c.notNull())
-        .addColumn('item_title', 'text', (c) => c.notNull()),
+        .addColumn('item_title', 'text', (c) => c.notNull())
+        .addColumn('since', 'date', (c) => c.notNull()),
     {
       key: ['group_body_id', 'reporting_body_id'],
       foreignKeys: [inGroup, { columns: ['reporting_body_id'], table: 'body', onDelete: 'cascade' }],

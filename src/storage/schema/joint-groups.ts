@@ -27,6 +27,7 @@ export type ReportingGroupRow = TenantRow & {
   reporting_body_id: string;
   position: number;
   item_title: string;
+  since: DateColumn;
 };
 
 /** Whether a body stands behind a record before it is decided (DEC-12); without a stance it was asked and has not answered. */

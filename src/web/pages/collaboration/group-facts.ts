@@ -75,6 +75,9 @@ export async function readGroup(r: Reader, id: string, day: CivilDate): Promise<
     below: bodies.filter((one) => one.parentId === body.id && holdsOn(one, day)),
     places: (await filledPlaces(r, [body.id], day)).get(body.id) ?? [],
     reporting,
-    meetings: meetings.map((meeting) => ({ meeting, reports: expectedReports(reporting, told.get(meeting.id) ?? []) })),
+    meetings: meetings.map((meeting) => ({
+      meeting,
+      reports: expectedReports(reporting, told.get(meeting.id) ?? [], meeting.heldOn),
+    })),
   };
 }

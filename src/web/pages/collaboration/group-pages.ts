@@ -208,7 +208,9 @@ function reportingSection(ctx: RequestContext, facts: GroupFacts, editable: bool
               reported: told.length > 0 ? names(told) : '–',
               missing:
                 missing.length === 0
-                  ? t.allReported
+                  ? told.length > 0
+                    ? t.allReported
+                    : '–'
                   : html`${tag({ text: ahead ? t.toReport : t.notReported, tone: ahead ? 'neutral' : 'unknown' })} ${names(missing)}`,
             };
           }),
