@@ -13,7 +13,7 @@ export async function buildProject(
 ): Promise<Id<'project'>> {
   count += 1;
   const bodyId = input.bodyId ?? (await buildBody(t, { name: `Projektägare ${count}` }));
-  const fields = { name: `Nattpatruller ${count}`, phase: 'pilot' as const, ...input, bodyId };
+  const fields = { isAnother: true, name: `Nattpatruller ${count}`, phase: 'pilot' as const, ...input, bodyId };
   return await t.db.transact(authorize(operatorOf(t.tenantId), 'project.edit'), { verb: 'startProject' }, (w) =>
     startProject(w, fields),
   );

@@ -14,8 +14,10 @@ export { changeDeliverable, finishDeliverable, moveDeliverable } from './move-de
 export * from './move-project.ts';
 export * from './partial-day.ts';
 export * from './project.ts';
+export * from './project-document.ts';
 export { type ProposedProject, projectImport } from './project-import.ts';
 export { nameLikeness, projectNameKey } from './project-name.ts';
 export * from './project-reader.ts';
+export * from './project-story.ts';
 export * from './project-transitions.ts';
 export * from './record-deliverable.ts';

@@ -10,7 +10,7 @@ import { getBody } from '../organisation/index.ts';
 import { listDeliverables } from './deliverable-reader.ts';
 import { orderProblems, type PartialDay, partialDayProblems } from './partial-day.ts';
 import { isNameOf, projectNameKey } from './project-name.ts';
-import { findProjectByName } from './project-reader.ts';
+import { findProjectByName, likelyProjects } from './project-reader.ts';
 import { type ProjectPhase, projectStates } from './project-transitions.ts';
 import { lockProject, requireOwner, writtenProblems } from './project-writer.ts';
 
@@ -34,10 +34,19 @@ export type ProjectFields = {
 /** Puts a project on record in the phase that it is in, owned by a body. */
 export async function startProject(
   w: Writer<'project.edit'>,
-  input: ProjectFields & { readonly bodyId: Id<'body'>; readonly phase: ProjectPhase },
+  input: ProjectFields & {
+    readonly bodyId: Id<'body'>;
+    readonly phase: ProjectPhase;
+    /** That a person has seen a project whose name is alike, and says that this is another. */
+    readonly isAnother?: boolean;
+  },
 ): Promise<Id<'project'>> {
   requireBody(w.auth, input.bodyId);
   await getBody(w, input.bodyId);
+  const names = [input.name, ...(input.aliases ?? [])].filter((name) => name.trim());
+  const [alike] = input.isAnother ? [] : await likelyProjects(w, names);
+  if (alike && !isNameOf(alike, input.name))
+    refuseProblems([{ path: 'isAnother', key: 'projects.alike', values: { name: alike.name } }]);
   return await insertProject(w, input, input.bodyId);
 }
 

@@ -60,7 +60,7 @@ const months = [
   'december',
 ];
 const month = `(?:${months.join('|')})`;
-const quoted = String.raw`"(?<name>[^"]{3,90})"`;
+const quoted = '"(?<name>[^"]{3,90})"';
 /** Ö that a scan has read as e, é or o. */
 const foer = 'f[eo]r';
 
@@ -111,14 +111,14 @@ const namings: readonly Rule<Omit<Naming, 'rule'> | undefined>[] = [
   {
     rule: 'project-two-quoted-waiting',
     form: new RegExp(
-      String.raw`(?:program|projekt)(?:met|en|et)? ${quoted}(?: och "(?<second>[^"]{3,90})")? har fatt laggas i vantelage`,
+      `(?:program|projekt)(?:met|en|et)? ${quoted}(?: och "(?<second>[^"]{3,90})")? har fatt laggas i vantelage`,
       'du',
     ),
     read: ({ name }) => ({ name: name!, phase: 'paused' }),
   },
   {
     rule: 'project-called',
-    form: new RegExp(String.raw`projektet (?:gar under namnet|kallas|heter) ${quoted}`, 'du'),
+    form: new RegExp(`projektet (?:gar under namnet|kallas|heter) ${quoted}`, 'du'),
     read: ({ name }) => ({ name: name!, phase: 'project' }),
   },
   {
@@ -222,10 +222,7 @@ const facts: readonly Rule<ProjectFacts>[] = [
   },
   {
     rule: 'decision-to-roll-out',
-    form: new RegExp(
-      String.raw`(?<decision>fattade beslut att permanenta .{3,140}? och breddin${foer}a [^.]{4,120})`,
-      'du',
-    ),
+    form: new RegExp(`(?<decision>fattade beslut att permanenta .{3,140}? och breddin${foer}a [^.]{4,120})`, 'du'),
     read: ({ decision }) => ({ phase: 'rollout', decision: sentence(decision!) }),
   },
   {

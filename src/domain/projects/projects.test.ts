@@ -335,6 +335,7 @@ test('only who owns a project changes it, and another authority sees nothing of 
 test('two names of one project cannot stand for two', async () => {
   const id = await buildProject(t, { name: 'Vårdplats hemma', aliases: ['VPH'] });
   await assert.rejects(buildProject(t, { name: 'projektet VPH' }), problemKeys('projects.nameTaken'));
+  await assert.rejects(buildProject(t, { name: 'Vårdplatsen hemma', isAnother: false }), problemKeys('projects.alike'));
   const { version } = await get(id);
   await write(async (w) =>
     changeProject(w, {

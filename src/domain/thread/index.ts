@@ -1,5 +1,6 @@
 export * from './assemble-thread.ts';
 export * from './find-record-by-name.ts';
+export { type RecordDay, readRecordDays } from './record-days-reader.ts';
 export * from './record-links.ts';
 export * from './record-names-reader.ts';
 export * from './record-thread.ts';

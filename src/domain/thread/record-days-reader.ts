@@ -46,6 +46,7 @@ const dated: readonly Dated[] = [
   { noun: 'agreement', table: 'agreement', column: 'starts_on' },
   { noun: 'commission', table: 'commission', column: 'starts_on' },
   { noun: 'deliverable', table: 'deliverable', column: 'due_on' },
+  { noun: 'project', table: 'project', column: 'starts_on' },
   { noun: 'nationalReport', table: 'national_report', column: 'year', ofYear: 'last' },
   { noun: 'formReturn', table: 'form_return', column: 'year', ofYear: 'last' },
   {

@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Reader } from '../../../storage/database.ts';
 import {
   addProjectAlias,
+  getProject,
   isPartialDay,
   likelyProjects,
   projectNameKey,
@@ -75,7 +76,10 @@ export const confirmProject: Confirmer = {
         }),
       );
     const record = { noun: 'project', id };
-    await rememberProposal(w, record, proposal, scene);
+    if (!known) made.push({ noun: 'projectPhase', id: (await getProject(w, id)).phases[0]!.id });
+    // Each event of the story leads to where it was read, not only the project as a whole.
+    for (const one of [record, ...made.filter(({ noun }) => noun !== 'project')])
+      await rememberProposal(w, one, proposal, scene);
     return { record, made };
   },
 };

@@ -1,23 +1,6 @@
-import * as z from 'zod';
-import { sourcesOf } from '../../../domain/matters/index.ts';
-import type { Reader } from '../../contracts.ts';
-import { idField } from '../../input.ts';
-import { type Route, route } from '../../route.ts';
-import { readConnections } from '../connections/connected-facts.ts';
-import { collaborationPaths } from './collaboration-tabs.ts';
+import type { Route } from '../../route.ts';
 import { groupRoutes } from './group-routes.ts';
 import { principalRoutes } from './principal-routes.ts';
 
-const anId = '00000000-0000-4000-8000-000000000000';
-const byId = z.object({ id: idField() });
-
-/** What a record of the joint work belongs with and where it was read. */
-async function beside(r: Reader, noun: string, id: string) {
-  return {
-    connections: (await readConnections(r, [id])).get(id) ?? [],
-    sources: await sourcesOf(r, noun, id),
-  };
-}
-
-/** The groups and principals, and deliverables: a list of each, and one of each. */
+/** The groups and the principals of the joint work. */
 export const collaborationRoutes: readonly Route[] = [...groupRoutes, ...principalRoutes];

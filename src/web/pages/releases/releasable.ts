@@ -1,5 +1,8 @@
 import { releasedConsultation } from '../../../domain/consultations/index.ts';
+import { askOfDeviation, releasedDeviation } from '../../../domain/deviations/index.ts';
+import { releasedGoalArea } from '../../../domain/goalareas/index.ts';
 import { releasedMinutes } from '../../../domain/minutes/index.ts';
+import { releasedProject } from '../../../domain/projects/index.ts';
 import { type Ask, type ReleasedContent, releasedDocument } from '../../../domain/releases/index.ts';
 import { releasedReport } from '../../../domain/reports/index.ts';
 import type { Localized } from '../../../kernel/language.ts';
@@ -19,7 +22,14 @@ export const releasable = {
   handling: { label: { sv: 'Handling', en: 'Document' }, read: releasedDocument },
   protokoll: { label: { sv: 'Protokoll', en: 'Minutes' }, read: releasedMinutes },
   redovisning: { label: { sv: 'Återrapportering', en: 'Report' }, read: releasedReport },
+  projekt: { label: { sv: 'Projekt', en: 'Project' }, read: releasedProject },
   remiss: { label: { sv: 'Remiss', en: 'Consultation' }, read: releasedConsultation },
+  avvikelse: {
+    label: { sv: 'Avvikelse i samverkan', en: 'Deviation between principals' },
+    read: releasedDeviation,
+    ask: askOfDeviation,
+  },
+  malomrade: { label: { sv: 'Målområde', en: 'Goal area' }, read: releasedGoalArea },
 } as const satisfies Readonly<Record<string, Releasable>>;
 
 export type ReleasableNoun = keyof typeof releasable;
