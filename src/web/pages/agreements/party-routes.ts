@@ -34,7 +34,8 @@ import {
 import { type Page, redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { anId } from '../followup/sample-id.ts';
-import { reading } from './agreement-facts.ts';
+import { readAgreementFacts, reading } from './agreement-facts.ts';
+import { agreementPage } from './agreement-page.ts';
 import { claimPage, newPartyPage, partyPage, type SentParty } from './party-page.ts';
 import { texts } from './texts.ts';
 
@@ -105,6 +106,7 @@ export const partyRoutes: readonly Route[] = [
       );
       return done(agreementId, texts[ctx.language].allAdded(count));
     },
+    onInvalid: async (ctx) => agreementPage(ctx, await reading(ctx, (r) => readAgreementFacts(r, ctx.input.params.id))),
   }),
   route({
     method: 'GET',
@@ -153,6 +155,7 @@ export const partyRoutes: readonly Route[] = [
       );
       return done(agreementId, texts[ctx.language].partyRemoved(name));
     },
+    onInvalid: (ctx, state) => showParty(ctx, ctx.input.params, { which: 'party', state }),
   }),
   route({
     method: 'POST',
@@ -217,6 +220,7 @@ export const partyRoutes: readonly Route[] = [
       );
       return done(agreementId, texts[ctx.language].takenBack);
     },
+    onInvalid: (ctx, state) => showParty(ctx, ctx.input.params, { which: 'decision', state }),
   }),
   route({
     method: 'GET',

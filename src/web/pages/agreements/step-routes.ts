@@ -100,6 +100,7 @@ export const stepRoutes: readonly Route[] = [
       );
       return done(agreementId, texts[ctx.language].stepRemoved);
     },
+    onInvalid: (ctx, state) => showStep(ctx, ctx.input.params, state),
   }),
 ];
 
