@@ -52,6 +52,7 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/goals/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/plans/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/matters/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/releases/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/assignments/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/meetings/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/decisions/index.ts')>,
