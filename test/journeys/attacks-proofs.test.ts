@@ -77,6 +77,8 @@ export const closedDoors: readonly true[] = [
   true satisfies Closed<typeof import('../../src/domain/studies/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/polls/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/dialogues/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/deviations/index.ts')>,
+  true satisfies Closed<typeof import('../../src/domain/goalareas/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/execution/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/connections/index.ts')>,
   true satisfies Closed<typeof import('../../src/domain/intake/index.ts')>,
