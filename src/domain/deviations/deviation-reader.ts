@@ -13,7 +13,10 @@ import type {
   LeaveAnswer,
 } from './deviation.ts';
 import type { CountedDeviation } from './deviation-patterns.ts';
-import { type DeviationAction, type DeviationState, openDeviationStates } from './deviation-transitions.ts';
+import type { DeviationAction, DeviationState } from './deviation-transitions.ts';
+
+/** The states in which somebody has something left to do with a deviation. */
+const open: readonly DeviationState[] = ['reported', 'received', 'investigated', 'actionDecided', 'feedbackGiven'];
 
 export type DeviationFilter = {
   readonly state?: DeviationState | 'open' | undefined;
@@ -88,7 +91,7 @@ export async function countDeviationKinds(r: Reader, year: number): Promise<Read
 function filtered(r: Reader, filter: DeviationFilter) {
   let query = r.db.selectFrom('deviation as d').where('d.tenant_id', '=', r.tenantId);
   const { state, kind, relation, bodyId } = filter;
-  if (state === 'open') query = query.where('d.state', 'in', [...openDeviationStates]);
+  if (state === 'open') query = query.where('d.state', 'in', [...open]);
   else if (state !== undefined) query = query.where('d.state', '=', state);
   if (kind !== undefined) query = query.where('d.kind', '=', kind);
   if (relation !== undefined) query = query.where('d.relation', '=', relation);

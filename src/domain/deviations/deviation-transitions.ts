@@ -99,9 +99,6 @@ export const deviationMoves: readonly DeviationMove[] = deviationTransitions
   .map(({ action }) => action)
   .filter((one) => one !== 'report' && one !== 'takeIn' && one !== 'askComment' && one !== 'improve');
 
-/** The states in which somebody has something left to do with it. */
-export const openDeviationStates = ['reported', 'received', 'investigated', 'actionDecided', 'feedbackGiven'] as const;
-
 /** The state that an action leads to. Throws `record.wrongState` when the table has no such row. */
 export function deviationStateAfter(state: DeviationState, action: DeviationAction): DeviationState {
   return stateAfter<DeviationState>(deviationTransitions, deviationStates, state, action);

@@ -7,7 +7,7 @@ import { expectVersion } from '../../storage/version.ts';
 import { type DeviationKind, deviationKinds } from '../deviations/index.ts';
 import { getBody } from '../organisation/index.ts';
 import { listAreaCandidates } from './area-record-reader.ts';
-import type { AreaNoun } from './goal-area.ts';
+import type { AreaNoun, AreaRecord } from './goal-area.ts';
 
 /** What a person writes of a goal area. */
 export type GoalAreaFields = {
@@ -62,11 +62,14 @@ export async function linkToArea(
     readonly noun: AreaNoun;
     readonly recordId: string;
     readonly year: number;
+    /** What can be chosen, where the caller has just read it. */
+    readonly candidates?: readonly AreaRecord[];
   },
 ): Promise<void> {
   requireWhole(w);
   const { id: areaId } = await lockRow(w, 'goal_area', input.areaId);
-  const candidates = await listAreaCandidates(w, { year: input.year, today: w.runtime.today() });
+  const { year } = input;
+  const candidates = input.candidates ?? (await listAreaCandidates(w, { year, today: w.runtime.today() }));
   if (!candidates.some(({ noun, id }) => noun === input.noun && id === input.recordId))
     throw new AppError('record.notFound');
   const row = {
