@@ -9,6 +9,7 @@ import { deviationErrors } from './deviation-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fillText, type TextValues } from './fill-text.ts';
 import { formErrors } from './form-errors.ts';
+import { indicatorErrors } from './indicator-errors.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
 import { learningErrors } from './learning-errors.ts';
@@ -196,6 +197,7 @@ export const errorCatalogue = {
   ...formErrors,
   ...answeringErrors,
   ...learningErrors,
+  ...indicatorErrors,
   ...measureErrors,
   ...courseErrors,
   ...deviationErrors,

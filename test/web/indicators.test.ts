@@ -111,3 +111,43 @@ test('an indicator is defined, measured place by place, given a target and corre
   assert.match(await read(`${address}/fil/csv?plats=varje`), /andel inom sju dagar;.*;48;%/);
   assert.doesNotMatch(await read(address), /Mata in värden/, 'a reader without the right has no button');
 });
+
+test('a table is handed in, its columns named, looked at and taken in; the same table again changes nothing', async () => {
+  const controller = await site.signIn('controller');
+  const { indicatorId } = await buildIndicatorValue(site.database, { name: 'hembesök', value: 5, asOf: '2020' });
+  const csv = (value: string) =>
+    new File([`Indikator;Kommun;År;Antal\nhembesök;Granby;2024;${value}\nokänd;Granby;2024;5\n`], 'hembesök.csv');
+  const handIn = async (value: string) => {
+    const answer = await upload(controller, csv(value));
+    assert.equal(answer.status, 303, await answer.clone().text());
+    const address = answer.headers.get('location')!;
+    assert.match(await controller.read(address), /Välj kolumnerna/);
+    assert.equal((await controller.post(`${address}/kolumner`, { indicator: '0', asOf: '2' })).status, 422);
+    await controller.post(`${address}/kolumner`, { indicator: '0', place: '1', asOf: '2', value: '3' });
+    return { address, page: (await controller.read(address)).replace(/\s/g, ' ') };
+  };
+  const first = await handIn('12');
+  assert.match(first.page, /1 nya värden, 0 som rättas och 0 som är oförändrade/);
+  assert.match(first.page, /Ingen indikator har det namnet/);
+  assert.equal((await controller.post(`${first.address}/bekrafta`)).status, 303);
+  assert.equal((await controller.post(`${first.address}/bekrafta`)).status, 409);
+  assert.match((await handIn('12')).page, /0 nya värden, 0 som rättas och 1 som är oförändrade/);
+  const third = await handIn('13');
+  assert.match(third.page, /0 nya värden, 1 som rättas/);
+  await controller.post(`${third.address}/bekrafta`);
+  const page = await read(`/indikatorer/${indicatorId}?plats=Granby`);
+  assert.match(page, />13</);
+  assert.match(page, /Rättat: <span lang="sv">Inläst: hembesök\.csv/);
+  const wrong = await upload(controller, new File(['%PDF-1.4 x'], 'x.pdf'));
+  assert.equal(wrong.status, 415);
+});
+
+/** Hands in a file as a browser does. */
+async function upload(visitor: Visitor, file: File): Promise<Response> {
+  const body = new FormData();
+  body.set('csrf', /name="csrf" value="([^"]+)"/.exec(await visitor.read('/indikatorer/las-in'))![1]!);
+  body.set('idempotencyKey', crypto.randomUUID());
+  body.set('file', file);
+  const headers = { cookie: visitor.cookie, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' };
+  return site.app.request('http://localhost:3000/indikatorer/las-in', { method: 'POST', body, headers });
+}

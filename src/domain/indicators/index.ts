@@ -8,8 +8,10 @@ export * from './deliveries.ts';
 export * from './delivery-reader.ts';
 export * from './figure-from-passage.ts';
 export * from './figure-input.ts';
+export * from './figure-table.ts';
 export * from './figure-text.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
+export * from './import-table.ts';
 export * from './indicator.ts';
 export {
   type IndicatorListed,
@@ -21,6 +23,7 @@ export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
 export * from './indicator-reader.ts';
 export * from './keep-deliveries.ts';
 export * from './keep-values.ts';
+export * from './kolada.ts';
 export * from './population-check.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
 export * from './record-indicator-value.ts';

@@ -1,5 +1,6 @@
 import type { Route } from '../../route.ts';
 import { indicatorDefinitionRoutes } from './definition-routes.ts';
+import { indicatorImportRoutes } from './import-routes.ts';
 import { indicatorListRoutes } from './list-routes.ts';
 import { indicatorPassageRoutes } from './passage-routes.ts';
 import { indicatorSeriesRoutes } from './series-routes.ts';
@@ -8,6 +9,7 @@ import { indicatorValueRoutes } from './value-routes.ts';
 /** Figures: the register, one series, what it means, its values, and what texts claim. Fixed words come before ids. */
 export const indicatorRoutes: readonly Route[] = [
   ...indicatorListRoutes,
+  ...indicatorImportRoutes,
   ...indicatorDefinitionRoutes,
   ...indicatorValueRoutes,
   ...indicatorPassageRoutes,
