@@ -67,6 +67,10 @@ const pictures: readonly Picture[] = [
   { file: 'dialog.png', start: '/dialoger', follow: ['Medborgardialoger om vård nära hemmet'], height: 900 },
   { file: 'overblick.png', start: '/oversikt', height: 900 },
   { file: 'overenskommelser.png', start: '/samverkan', height: 400 },
+  { file: 'avvikelser.png', start: '/samverkan/avvikelser', height: 1100 },
+  { file: 'avvikelser-monster.png', start: '/samverkan/avvikelser/monster', height: 1100 },
+  { file: 'malomraden.png', start: '/samverkan/malomraden', height: 1100 },
+  { file: 'malomrade.png', start: '/samverkan/malomraden', follow: ['Kontinuitet'], height: 1300 },
   { file: 'larande-uppfoljning.png', start: '/larande-uppfoljning', height: 1000 },
   {
     file: 'gemensam-skattning.png',
