@@ -5,6 +5,7 @@ import { sentencesOf } from '../../kernel/sentences.ts';
 import { findAmounts, findPercents, findPosts } from '../../kernel/swedish-amounts.ts';
 import { findPeriods } from '../../kernel/swedish-periods.ts';
 import { decidedSentences, flowOfPart, type MinutesItem, type MinutesPart, minutesItems } from '../meetings/index.ts';
+import type { EmploymentForm, ExtentKind } from './commission.ts';
 
 /** Work that a joint group orders and pays for, as its minutes tell it: who does what, how much of a post, who pays, from which fund (AGR-12…15). */
 export type ProposedCommission = Proposed<
@@ -20,7 +21,13 @@ export type ProposedCommission = Proposed<
     readonly from?: string;
     readonly to?: string;
     readonly fund?: string;
-    readonly item: number;
+    /** How the paper counts the posts, where it says so. */
+    readonly extentKind?: ExtentKind;
+    readonly employmentForm?: EmploymentForm;
+    /** Whether it says that work goes on which was ordered before. */
+    readonly prolongs?: boolean;
+    /** The item of the minutes; absent where a report tells of work that goes on. */
+    readonly item?: number;
     /** Whether the minutes say that it was decided, or only that it was proposed. */
     readonly decided: boolean;
   }
@@ -96,11 +103,16 @@ function commissionIn(
       amounts,
       ...period,
       ...(fund && { fund: capitalised(fund.replace(/\s+/g, ' ')) }),
+      ...(bought.test(sentences.map(({ text }) => text).join('\n')) && { employmentForm: 'purchased' as const }),
+      ...(prolonged.test(`${title}\n${decision?.words.text ?? ''}`) && { prolongs: true }),
       item: item.number,
       decided: decision !== undefined,
     }
   );
 }
+
+const bought = /(?<!\p{L})tjänsteköp(?:et)?(?!\p{L})/iu;
+const prolonged = /(?<!\p{L})(?:förläng|fortsatt (?:uppdrag|tjänsteköp)|förnyat uppdrag)/iu;
 
 const sentencesIn = (words: Passage): readonly Passage[] =>
   sentencesOf(words.text, 'line').map((one) => slice(words, one.start, one.end));

@@ -81,3 +81,11 @@ export function extentOf(commission: Pick<Commission, 'fte' | 'extentKind'>): Ex
   if (commission.fte === null) return null;
   return commission.extentKind ?? (commission.fte < 1 ? 'share' : 'posts');
 }
+
+export function isExtentKind(text: unknown): text is ExtentKind {
+  return typeof text === 'string' && Object.hasOwn(extentKinds, text);
+}
+
+export function isEmploymentForm(text: unknown): text is EmploymentForm {
+  return typeof text === 'string' && Object.hasOwn(employmentForms, text);
+}

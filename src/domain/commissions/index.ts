@@ -14,3 +14,4 @@ export * from './money-reader.ts';
 export * from './money-sums.ts';
 export * from './payer.ts';
 export { type RecordCommission, recordCommission } from './record-commission.ts';
+export { toldCommissionImport } from './told-commission-import.ts';

@@ -13,6 +13,7 @@ type Table =
   | 'activity_plan_version'
   | 'agreement'
   | 'commission'
+  | 'fund'
   | 'connection'
   | 'consultation'
   | 'consultation_response'
@@ -155,7 +156,11 @@ const removable: Readonly<Record<string, { readonly table: Table; readonly depen
     ],
   },
   agreement: { table: 'agreement', dependents: [] },
-  commission: { table: 'commission', dependents: [] },
+  commission: {
+    table: 'commission',
+    dependents: [{ table: 'commission', column: 'extends_id', name: 'collaboration' }],
+  },
+  fund: { table: 'fund', dependents: [{ table: 'commission', column: 'fund_id', name: 'collaboration' }] },
   deliverable: { table: 'deliverable', dependents: [] },
   project: {
     table: 'project',

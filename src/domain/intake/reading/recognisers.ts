@@ -6,7 +6,7 @@ import {
   plannedAssignmentImport,
   reportedAssignmentImport,
 } from '../../assignments/index.ts';
-import { commissionImport, type ProposedCommission } from '../../commissions/index.ts';
+import { commissionImport, type ProposedCommission, toldCommissionImport } from '../../commissions/index.ts';
 import { consultationImport, type ProposedConsultationResponse } from '../../consultations/index.ts';
 import {
   decisionStepImport,
@@ -135,6 +135,7 @@ export const recognisers: readonly Recogniser<ProposedRecord>[] = [
   sentenceDecisionImport,
   toldDecisionImport,
   commissionImport,
+  toldCommissionImport,
   agreementImport,
   toldAgreementImport,
   deliverableImport,
