@@ -16,7 +16,9 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { releaseLink } from '../releases/release-link.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import { changedFigures } from './report-figures-page.ts';
 import { reportFrame, reportSteps } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { offers } from './report-view.ts';
@@ -38,7 +40,7 @@ export function frozenReportPage(ctx: RequestContext, report: Report, frozen: No
       body: html`<p>${t.frozenBody(approval ? ctx.format.date(approval.on) : '')}
 ${report.deliveredOn && report.to ? html`<span>${t.frozenDelivered(ctx.format.date(report.deliveredOn), report.to.name)}</span>` : null}
 ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${t.openDecision}</a>.` : null}</p><p>${t.correction}</p>`,
-    })}${deliver}${documentView(frozen.tree, { notesInPlace: true })}`,
+    })}${changedFigures(ctx, report.figures)}${deliver}${documentView(frozen.tree, { notesInPlace: true })}`,
     aside: html`${downloads(ctx, report)}${card({
       title: t.facts,
       body: summaryList(
@@ -54,7 +56,7 @@ ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${
         ],
         { compact: true },
       ),
-    })}`,
+    })}${releaseLink(ctx, { noun: 'redovisning', id: report.id, bodyId: report.body.id })}`,
   });
 }
 

@@ -28,6 +28,8 @@ import { periodReportAddress } from './period-report-address.ts';
 import { periodAssignmentSection } from './period-report-assignments.ts';
 import { chapterCard } from './period-report-chapter.ts';
 import { periodReportTexts } from './period-report-texts.ts';
+import { figureTexts } from './report-figure-texts.ts';
+import { changedFigures } from './report-figures-page.ts';
 import { reportSteps } from './report-page.ts';
 import { reportTexts } from './report-texts.ts';
 import { texts } from './texts.ts';
@@ -164,7 +166,7 @@ function figuresCard(ctx: RequestContext, report: PeriodReport, mayEdit: boolean
       report.figures.length === 0
         ? html`<p class="soft">${t.figuresNone}</p>`
         : html`<ul>${report.figures.map(({ id, name }) => html`<li><a href="${recordAddress('indicator', id)}" lang="sv">${name}</a></li>`)}</ul>`
-    }${mayEdit ? html`<p><a href="${periodReportAddress(report.id, 'siffror')}">${t.choose}</a></p>` : null}`,
+    }${mayEdit ? html`<p><a href="${periodReportAddress(report.id, 'siffror')}">${t.choose}</a></p><p><a href="${periodReportAddress(report.id, 'diagram')}">${figureTexts[ctx.language].button(report.figures.length)}</a></p>` : null}`,
   });
 }
 
@@ -190,7 +192,10 @@ function frozenPage(ctx: RequestContext, report: PeriodReport, frozen: NonNullab
       tone: 'success',
       title: t.frozenTitle,
       body: html`<p>${t.frozenBody(approval ? ctx.format.date(approval.on) : '')} ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${t.decision}</a>.` : null}</p>`,
-    })}${deliver}${documentView(frozen.tree)}`,
+    })}${changedFigures(
+      ctx,
+      report.figures.map(({ figure }) => figure),
+    )}${deliver}${documentView(frozen.tree)}`,
     aside: html`${factsCard(ctx, report)}${periodDownloads(ctx, report)}`,
   });
 }

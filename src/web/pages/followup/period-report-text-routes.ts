@@ -159,7 +159,7 @@ function chapterIn(report: PeriodReport, code: PeriodChapter): Chapter {
 }
 
 /** A target as people write it: "60 000", "82,5". Nothing written is no target; what is no number is NaN, to be told. */
-function targetOf(written: string | undefined): number | null {
+export function targetOf(written: string | undefined): number | null {
   const text =
     written
       ?.replace(/[\s\u00a0\u202f]/gu, '')

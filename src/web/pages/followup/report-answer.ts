@@ -16,6 +16,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { evidenceInPlace } from './evidence-in-place.ts';
 import { quotationButtons } from './quotation-buttons.ts';
+import { figurePicture } from './report-figures-page.ts';
 import { reportTexts } from './report-texts.ts';
 import {
   answerParagraphs,
@@ -47,6 +48,7 @@ export function reportAnswer(
     state: tag(entryState(ctx, entry)),
     body: html`${paragraphs.length === 0 ? html`<p class="soft">${t.noAnswer}</p>` : answerText(ctx, paragraphs)}
 ${entry.quotation ? quotation(ctx, report, entry, entry.quotation, mayEdit) : null}
+${report.figures.filter(({ entryId }) => entryId === entry.id).map((figure) => figurePicture(ctx, figure))}
 <p class="soft">${entry.edited ? t.editedByPerson : t.drafted}</p>
 ${mayEdit ? html`<div class="actions">${linkButton({ text: t.edit, href: entryHref(report, entry), variant: 'secondary', about: t.quoteAbout(entryNumber(entry)) })}</div>` : null}`,
     beside: html`${evidenceOf(ctx, entry, numbers)}${entry.claims.map((claim) => missingProof(ctx, report, entry, claim, mayEdit))}${unusedOf(ctx, report, entry, mayEdit)}`,

@@ -24,6 +24,7 @@ import { claimRemarks } from './claim-remarks.ts';
 import { claimTexts } from './claim-texts.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { reportAnswer } from './report-answer.ts';
+import { figureTexts } from './report-figure-texts.ts';
 import { reportTexts } from './report-texts.ts';
 import { entryHref, entryNumber, entryState, offers, reportGaps, sourceNumbers } from './report-view.ts';
 import { texts } from './texts.ts';
@@ -125,6 +126,7 @@ ${linkButton({ text: t.preview, href: `${here}/forhandsgranska`, variant: 'secon
 ${can('edit') ? linkButton({ text: t.editTexts, href: `${here}/texter`, variant: 'quiet' }) : null}
 ${can('edit') ? linkButton({ text: d.more, href: `${here}/ordning`, variant: 'quiet' }) : null}
 ${can('edit') ? linkButton({ text: d.annexes(report.annexes.length), href: `${here}/bilagor`, variant: 'quiet' }) : null}
+${can('edit') ? linkButton({ text: figureTexts[ctx.language].button(report.figures.length), href: `${here}/diagram`, variant: 'quiet' }) : null}
 ${linkButton({ text: d.compare, href: `${here}/jamfor`, variant: 'quiet' })}
 ${can('edit') && reportGaps(report).unproved > 0 ? postButton(ctx, { action: `${here}/belagg/sakra`, text: claimTexts[ctx.language].confirmSure, variant: 'secondary' }) : null}
 ${can('edit') ? postButton(ctx, { action: `${here}/uppdatera`, text: t.refresh, variant: 'quiet' }) : null}

@@ -8,6 +8,7 @@ import { periodReportTextRoutes } from './period-report-text-routes.ts';
 import { receiveRoutes } from './receive-routes.ts';
 import { reportAnnexRoutes } from './report-annex-routes.ts';
 import { reportArrangeRoutes } from './report-arrange-routes.ts';
+import { reportFigureRoutes } from './report-figure-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { reportWriteRoutes } from './report-write-routes.ts';
 import { situationRoutes } from './situation-routes.ts';
@@ -19,6 +20,7 @@ export const followupRoutes: readonly Route[] = [
   ...budgetInputRoutes,
   ...reportArrangeRoutes,
   ...reportAnnexRoutes,
+  ...reportFigureRoutes,
   ...periodReportFrameRoutes,
   ...periodReportRoutes,
   ...periodReportTextRoutes,
