@@ -13,6 +13,7 @@ import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { texts as figureTexts } from '../indicators/texts.ts';
+import { releaseLink } from '../releases/release-link.ts';
 import type { DocumentFacts, NamedPassage } from './source-facts.ts';
 import { texts } from './texts.ts';
 
@@ -55,6 +56,7 @@ ${wholeText(ctx, facts, pageNumber)}`,
           { compact: true },
         ),
       }),
+      releaseLink(ctx, { noun: 'handling', id: document.id, bodyId: document.bodyId }),
       card({ title: t.records, body: records(ctx, facts) }),
       document.sourceText !== null && ctx.actor && may(ctx.actor, 'indicator.edit') && lineToFigure(ctx, document.id),
     ],
