@@ -26,13 +26,13 @@ export type AgreementPartyKind = keyof typeof agreementPartyKinds;
 export const agreementPartyKindCodes = Object.keys(agreementPartyKinds) as readonly AgreementPartyKind[];
 
 /** What a party decided. With a reservation is a yes: the remark says what was reserved. */
-export const agreementOutcomes = {
+export const partyOutcomes = {
   approved: { sv: 'godkänd', en: 'approved' },
   withReservation: { sv: 'godkänd med reservation', en: 'approved with reservation' },
   declined: { sv: 'avslagen', en: 'declined' },
 } as const satisfies Record<string, Localized>;
-export type AgreementOutcome = keyof typeof agreementOutcomes;
-export const agreementOutcomeCodes = Object.keys(agreementOutcomes) as readonly AgreementOutcome[];
+export type PartyOutcome = keyof typeof partyOutcomes;
+export const partyOutcomeCodes = Object.keys(partyOutcomes) as readonly PartyOutcome[];
 
 /** How the decision of a party is known: nobody should take a sentence in a report for thirteen extracts of minutes. */
 export const agreementDecisionBases = {

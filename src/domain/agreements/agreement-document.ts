@@ -9,14 +9,15 @@ import {
 } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { AgreementParty, WholeAgreement } from './agreement.ts';
-import { agreementDecisionBases, agreementKinds, agreementOutcomes, agreementPartyKinds } from './agreement-codes.ts';
+import { agreementDecisionBases, agreementKinds, agreementPartyKinds, partyOutcomes } from './agreement-codes.ts';
 import { agreementPhase, agreementPhases, endOfTerm, lastDayOfNotice } from './agreement-term.ts';
+import { agreementStates } from './agreement-transitions.ts';
 
 /**
  * An agreement as a paper: what holds on the day, the text that was decided (or the last proposal, said to be one), who the parties are, what each of
  * them decided, and rows for signatures where somebody has not signed.
  */
-export function agreementDocument(agreement: WholeAgreement, authority: string, today: CivilDate): DocumentTree {
+export function agreementDocument(agreement: WholeAgreement, authority: string, today?: CivilDate): DocumentTree {
   const { versions, parties, claims } = agreement;
   const version = versions.findLast(({ fixedOn }) => fixedOn !== null) ?? versions.at(-1);
   const told = claims.filter(({ settledOn }) => settledOn === null);
@@ -25,7 +26,7 @@ export function agreementDocument(agreement: WholeAgreement, authority: string, 
     subtitle: agreementKinds[agreement.kind].sv,
     author: authority,
     language: 'sv',
-    date: today,
+    ...(today && { date: today }),
     facts: factsOf(agreement, today),
     blocks: [
       ...section('Syfte', agreement.purpose),
@@ -43,14 +44,15 @@ export function agreementDocument(agreement: WholeAgreement, authority: string, 
   };
 }
 
-function factsOf(agreement: WholeAgreement, today: CivilDate) {
+/** Without a day the term stands as it was agreed: a snapshot does not say what holds on the day it is read. */
+function factsOf(agreement: WholeAgreement, today: CivilDate | undefined) {
   const { from, openEnded, noticeMonths, renewMonths, diaryNumber, predecessor, predecessorTold, notice, body } =
     agreement;
-  const end = endOfTerm(agreement, today);
-  const last = lastDayOfNotice(agreement, today);
+  const end = today ? endOfTerm(agreement, today) : agreement.to;
+  const last = today && lastDayOfNotice(agreement, today);
   const fact = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
   return [
-    ...fact('Läge', agreementPhases[agreementPhase(agreement, today)].sv),
+    ...fact('Läge', (today ? agreementPhases[agreementPhase(agreement, today)] : agreementStates[agreement.state]).sv),
     ...fact('Gäller från', from),
     ...fact('Gäller till', end ?? (openEnded ? 'tills vidare' : null)),
     ...fact('Uppsägningstid', noticeMonths === null ? null : `${noticeMonths} månader`),
@@ -82,7 +84,7 @@ function decisionTable(parties: readonly AgreementParty[]): Block {
 
 function decisionWords({ decides, decision, signedOn }: AgreementParty): string {
   if (decision) {
-    const base = agreementOutcomes[decision.outcome].sv;
+    const base = partyOutcomes[decision.outcome].sv;
     const known = decision.basis === 'claimed' ? `, ${agreementDecisionBases.claimed.sv}` : '';
     return `${base}${known}${decision.remarks ? ` (${decision.remarks})` : ''}`;
   }

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { AgreementClaim, AgreementParty, AgreementStep, AgreementVersion } from './agreement.ts';
-import type { AgreementDecisionBasis, AgreementOutcome, AgreementPartyKind } from './agreement-codes.ts';
+import type { AgreementDecisionBasis, AgreementPartyKind, PartyOutcome } from './agreement-codes.ts';
 
 /** The parties of some agreements with the decision of each: the region first, then the municipalities by name, then the others. */
 export async function partiesOf(
@@ -48,7 +48,7 @@ export async function partiesOf(
         : {
             id: row.decided_id,
             version: row.decided_version!,
-            outcome: row.outcome as AgreementOutcome,
+            outcome: row.outcome as PartyOutcome,
             basis: row.basis as AgreementDecisionBasis,
             decidedBy: row.decided_by ?? '',
             decidedOn: row.decided_on,

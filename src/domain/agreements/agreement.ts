@@ -4,9 +4,9 @@ import type { ItemPlace } from '../collaboration/index.ts';
 import type {
   AgreementDecisionBasis,
   AgreementKind,
-  AgreementOutcome,
   AgreementPartyKind,
   AgreementStart,
+  PartyOutcome,
 } from './agreement-codes.ts';
 import type { AgreementState } from './agreement-transitions.ts';
 
@@ -86,7 +86,7 @@ export type AgreementParty = {
 export type AgreementPartyDecision = {
   readonly id: Id<'agreementDecision'>;
   readonly version: number;
-  readonly outcome: AgreementOutcome;
+  readonly outcome: PartyOutcome;
   readonly basis: AgreementDecisionBasis;
   readonly decidedBy: string;
   readonly decidedOn: CivilDate | null;

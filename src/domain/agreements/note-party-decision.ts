@@ -6,12 +6,12 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getDocument } from '../matters/index.ts';
-import { type AgreementDecisionBasis, type AgreementOutcome, agreementOutcomes } from './agreement-codes.ts';
+import { type AgreementDecisionBasis, type PartyOutcome, partyOutcomes } from './agreement-codes.ts';
 import { lockParty } from './keep-agreement-party.ts';
 import { decideWhenAllHave } from './move-agreement.ts';
 
 export type PartyDecisionFields = {
-  readonly outcome: AgreementOutcome;
+  readonly outcome: PartyOutcome;
   /** The body of the principal that decided: "kommunfullmäktige". */
   readonly decidedBy: string;
   readonly decidedOn: CivilDate | null;
@@ -92,7 +92,7 @@ export async function takeBackPartyDecision(
 export function partyDecisionProblems(input: PartyDecisionFields, today: CivilDate): readonly Problem[] {
   const { decidedOn } = input;
   return [
-    ...(input.outcome in agreementOutcomes ? [] : [{ path: 'outcome', key: 'validation.choose' }]),
+    ...(input.outcome in partyOutcomes ? [] : [{ path: 'outcome', key: 'validation.choose' }]),
     ...(input.decidedBy.trim() ? [] : [{ path: 'decidedBy', key: 'agreements.whichBody' }]),
     ...(decidedOn === null || !isCivilDate(decidedOn) ? [{ path: 'decidedOn', key: 'validation.date' }] : []),
     ...(decidedOn !== null && isCivilDate(decidedOn) && decidedOn > today

@@ -28,6 +28,7 @@ import { type Page, page } from '../../reply.ts';
 import { dayOrMonth, itemLink } from '../collaboration/term-words.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { releaseLink } from '../releases/release-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { partySection } from './agreement-parties.ts';
 import { planSection } from './agreement-plan.ts';
@@ -62,7 +63,7 @@ ${changeSection(ctx, agreement)}
 ${textSection(ctx, agreement, keeps)}
 ${planSection(ctx, agreement, keeps)}
 ${sent ? null : moving}`,
-    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}`,
+    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
   });
 }
 

@@ -1,10 +1,10 @@
 import {
   type AgreementParty,
   agreementDecisionBases,
-  agreementOutcomes,
   agreementPartyKinds,
   allHaveDecided,
   mayAgreement,
+  partyOutcomes,
   type WholeAgreement,
 } from '../../../domain/agreements/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -59,13 +59,11 @@ function summary(ctx: RequestContext, { ratification, decided }: WholeAgreement)
   const waiting = asked - approved - declined;
   return progress(ctx, {
     parts: [
-      { count: approved - claimed, text: agreementOutcomes.approved[ctx.language], tone: 'ok' },
+      { count: approved - claimed, text: partyOutcomes.approved[ctx.language], tone: 'ok' },
       ...(claimed > 0
         ? [{ count: claimed, text: agreementDecisionBases.claimed[ctx.language], tone: 'part' as const }]
         : []),
-      ...(declined > 0
-        ? [{ count: declined, text: agreementOutcomes.declined[ctx.language], tone: 'late' as const }]
-        : []),
+      ...(declined > 0 ? [{ count: declined, text: partyOutcomes.declined[ctx.language], tone: 'late' as const }] : []),
       { count: waiting, text: decided ? t.notRecorded : t.waiting, tone: 'neutral' },
     ],
   });
@@ -109,7 +107,7 @@ function outcomeTag(ctx: RequestContext, { decided }: WholeAgreement, party: Agr
   const { decision, decides, signedOn } = party;
   if (decision) {
     const tone = decision.outcome === 'declined' ? 'late' : decision.basis === 'claimed' ? 'part' : 'ok';
-    return html`${tag({ text: agreementOutcomes[decision.outcome][ctx.language], tone })}${decision.remarks ? html`<br><span class="soft" lang="sv">${decision.remarks}</span>` : null}`;
+    return html`${tag({ text: partyOutcomes[decision.outcome][ctx.language], tone })}${decision.remarks ? html`<br><span class="soft" lang="sv">${decision.remarks}</span>` : null}`;
   }
   if (!decides) return html`${signedOn ? t.hasSigned(ctx.format.date(signedOn)) : t.willSign}`;
   return tag({ text: decided ? t.notRecorded : t.waiting, tone: 'unknown' });

@@ -1,12 +1,12 @@
 import {
   type AgreementClaim,
-  type AgreementOutcome,
   type AgreementParty,
   type AgreementPartyKind,
-  agreementOutcomeCodes,
-  agreementOutcomes,
   agreementPartyKindCodes,
   agreementPartyKinds,
+  type PartyOutcome,
+  partyOutcomeCodes,
+  partyOutcomes,
   type WholeAgreement,
   waitingParties,
 } from '../../../domain/agreements/index.ts';
@@ -150,9 +150,7 @@ function decisionForm(
     remarks: t.remarks,
   };
   const show = (name: string, value: string) =>
-    name === 'outcome' && value in agreementOutcomes
-      ? agreementOutcomes[value as AgreementOutcome][ctx.language]
-      : value;
+    name === 'outcome' && value in partyOutcomes ? partyOutcomes[value as PartyOutcome][ctx.language] : value;
   const mayTakeBack = decision && (!agreement.decided || decision.basis === 'claimed');
   return html`<p>${t.decisionLead}</p>${claim && decision?.basis === 'claimed' ? html`<p>${t.decisionFrom(claim.words)}</p>` : null}${form(
     ctx,
@@ -175,7 +173,7 @@ function decisionForm(
         name: 'outcome',
         legend: t.outcome,
         state,
-        options: agreementOutcomeCodes.map((value) => ({ value, text: agreementOutcomes[value][ctx.language] })),
+        options: partyOutcomeCodes.map((value) => ({ value, text: partyOutcomes[value][ctx.language] })),
       })}${field(ctx, { name: 'decidedBy', label: t.decidedBy, hint: t.decidedByHint, width: 'medium', state })}${field(ctx, { kind: 'date', name: 'decidedOn', label: t.decidedOn, state })}${field(ctx, { name: 'diaryNumber', label: t.diaryField, optional: true, width: 'medium', state })}${field(ctx, { kind: 'textarea', name: 'remarks', label: t.remarks, optional: true, rows: 2, state })}`,
     },
   )}${mayTakeBack ? postButton(ctx, { action: `${here}/beslut/ta-bort`, text: t.takeBack, variant: 'secondary', version: decision.version }) : null}`;

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import {
-  type AgreementOutcome,
   type AgreementPartyKind,
   addAgreementParty,
   addAllPrincipals,
-  agreementOutcomeCodes,
   agreementPartyKindCodes,
   changeAgreementParty,
   getWholeAgreement,
   notePartyDecision,
+  type PartyOutcome,
+  partyOutcomeCodes,
   removeAgreementParty,
   settleClaim,
   takeBackPartyDecision,
@@ -165,7 +165,7 @@ export const partyRoutes: readonly Route[] = [
     input: {
       params: byParty,
       form: z.object({
-        outcome: choice(agreementOutcomeCodes as readonly [AgreementOutcome, ...AgreementOutcome[]]),
+        outcome: choice(partyOutcomeCodes as readonly [PartyOutcome, ...PartyOutcome[]]),
         decidedBy: text({ maximum: 200 }),
         decidedOn: civilDateField(),
         diaryNumber: optionalText({ maximum: 100 }),

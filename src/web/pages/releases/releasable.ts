@@ -1,3 +1,4 @@
+import { askOfAgreement, releasedAgreement } from '../../../domain/agreements/index.ts';
 import { releasedConsultation } from '../../../domain/consultations/index.ts';
 import { askOfDeviation, releasedDeviation } from '../../../domain/deviations/index.ts';
 import { releasedGoalArea } from '../../../domain/goalareas/index.ts';
@@ -29,6 +30,7 @@ export const releasable = {
     read: releasedDeviation,
     ask: askOfDeviation,
   },
+  overenskommelse: { label: { sv: 'Överenskommelse', en: 'Agreement' }, read: releasedAgreement, ask: askOfAgreement },
   malomrade: { label: { sv: 'Målområde', en: 'Goal area' }, read: releasedGoalArea },
 } as const satisfies Readonly<Record<string, Releasable>>;
 
