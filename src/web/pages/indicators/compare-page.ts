@@ -62,6 +62,6 @@ ${table(ctx, {
   })),
 })}
 ${exportLinks(ctx, { href: (format) => `${here}/fil/${format}?plats=varje` })}
-<h2>${t.overTime}</h2>${chart(ctx, placesChart(series, ctx.language), { id: 'kommuner', titleHidden: true })}`,
+<h2>${t.overTime}</h2>${chart(ctx, placesChart(series, ctx.language), { id: 'kommuner', titleHidden: true, fileHref: (format) => `${here}/diagram/kommuner/${format}` })}`,
   });
 }

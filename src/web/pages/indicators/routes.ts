@@ -1,4 +1,5 @@
 import type { Route } from '../../route.ts';
+import { indicatorChartRoutes } from './chart-file-routes.ts';
 import { indicatorDefinitionRoutes } from './definition-routes.ts';
 import { indicatorImportRoutes } from './import-routes.ts';
 import { indicatorListRoutes } from './list-routes.ts';
@@ -14,4 +15,5 @@ export const indicatorRoutes: readonly Route[] = [
   ...indicatorValueRoutes,
   ...indicatorPassageRoutes,
   ...indicatorSeriesRoutes,
+  ...indicatorChartRoutes,
 ];

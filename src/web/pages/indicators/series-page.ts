@@ -140,7 +140,7 @@ function drawn(ctx: RequestContext, facts: SeriesFacts): Html {
   });
   const values = valueTable(ctx, facts);
   const timed = new Set(series.points.flatMap(({ asOf, value }) => (value === null ? [] : (asOf ?? [])))).size > 1;
-  return html`${timed ? chart(ctx, seriesChart(series, ctx.language, chosen.place || undefined), { id: 'varden', titleHidden: true, ownTable: values, tableOpen: true }) : values}
+  return html`${timed ? chart(ctx, seriesChart(series, ctx.language, chosen.place || undefined), { id: 'varden', titleHidden: true, ownTable: values, tableOpen: true, fileHref: (format) => `${here}/diagram/serie/${format}?${query}` }) : values}
 ${exportLinks(ctx, { href: (format) => `${here}/fil/${format}?${query}` })}`;
 }
 
