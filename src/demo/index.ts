@@ -20,6 +20,7 @@ import { loadPaperReturn } from './load-paper-return.ts';
 import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts';
 import { loadPolls } from './load-polls.ts';
 import { loadPrincipals } from './load-principals.ts';
+import { loadProjects } from './load-projects.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
 import { loadReturnAids } from './load-return-aids.ts';
@@ -80,6 +81,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadPrincipals(demo);
   await loadAgreements(demo);
   await loadJointGroups(demo);
+  await loadProjects(demo);
   await loadLogins(demo);
   await loadReturns(demo);
   await loadPaperReturn(demo);

@@ -122,7 +122,7 @@ export const projectPartRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: `${own}/samband`,
-    policy: 'meeting.linkAssignment',
+    policy: 'project.edit',
     about: 'Visar formuläret där ett projekt knyts till uppdrag, beslut, överenskommelser och pengar.',
     input: { params: byId },
     sample,
@@ -131,7 +131,7 @@ export const projectPartRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: `${own}/samband`,
-    policy: 'meeting.linkAssignment',
+    policy: 'project.edit',
     about: 'Knyter ett projekt till något det hör ihop med.',
     input: {
       params: byId,

@@ -10,6 +10,7 @@ import { type Connected, readConnections } from '../connections/connected-facts.
 export type ProjectPageFacts = {
   readonly project: Project;
   readonly connections: readonly Connected[];
+  readonly endorsements: readonly EndorsementOf[];
   /** The records that it belongs with, as events on their days. */
   readonly connected: readonly ProjectEvent[];
   readonly commissions: readonly Commission[];
@@ -30,6 +31,7 @@ export async function readProjectFacts(r: Reader, id: string): Promise<ProjectPa
   return {
     project,
     connections,
+    endorsements: await endorsementsAsked(r, { noun: 'project', id }),
     connected: connections.map(({ kind, reason, other }): ProjectEvent => {
       const day = days.get(other.id);
       const length = day?.precision === 'year' ? 4 : day?.precision === 'month' ? 7 : 10;

@@ -11,6 +11,7 @@ import { table } from '../../components/table/table.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { endorsementCard } from '../collaboration/endorsement-pages.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
@@ -63,13 +64,8 @@ ${prose(t.aim, project.aim)}${prose(t.background, project.background)}
     })}${card({
       title: t.file,
       body: html`<ul>${(['pdf', 'docx', 'html'] as const).map((format) => html`<li><a href="${here}/fil/${format}">${format.toUpperCase()}</a></li>`)}</ul>${releaseLink(ctx, { noun: 'projekt', id: project.id, bodyId: project.owner?.id ?? null })}`,
-    })}${connectionCard(ctx, facts.connections)}${mayConnect(ctx, facts) ? linkButton({ text: t.connect, href: `${here}/samband`, variant: 'secondary' }) : null}${sourceCard(ctx, facts.sources)}`,
+    })}${endorsementCard(ctx, { noun: 'project', id: facts.project.id }, facts.endorsements)}${connectionCard(ctx, facts.connections)}${button(t.connect, 'samband')}${sourceCard(ctx, facts.sources)}`,
   });
-}
-
-/** Whether the reader may say what the project belongs with. */
-function mayConnect({ actor }: RequestContext, { project }: ProjectPageFacts): boolean {
-  return actor !== undefined && may(actor, 'meeting.linkAssignment', project.owner?.id);
 }
 
 function story(ctx: RequestContext, facts: ProjectPageFacts): Html {
