@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildIntakeFile } from '../../../test/support/build-intake.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { Reader } from '../../storage/database.ts';
 import { authorize, operatorOf } from '../access/index.ts';
 import { sourcesOf } from '../matters/index.ts';
 import { getProject, listProjects } from '../projects/index.ts';
@@ -47,8 +48,7 @@ Antal läsare i pilotprojektet var i december 2024 38 stycken. Maxtaket är 120 
 Att lokalen inte öppnades förrän i april har lett till att projektet inte kunnat utvecklas. Därför togs beslut om fortsättning under 2025.`;
 
 const proof = () => authorize(operatorOf(t.tenantId), 'intake.confirm');
-const read = <T>(run: Parameters<typeof t.db.read<T>>[1]) =>
-  t.db.read(authorize(operatorOf(t.tenantId), 'record.read'), run as never) as Promise<T>;
+const read = <T>(run: (r: Reader) => Promise<T>) => t.db.read(authorize(operatorOf(t.tenantId), 'record.read'), run);
 
 async function handIn(day: string, told: string) {
   const { fileId } = await buildIntakeFile(t, paper(day, told));
