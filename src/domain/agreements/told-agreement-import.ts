@@ -3,8 +3,8 @@ import { capitalised, type Draft, flowOf, type Reading, type Recogniser } from '
 import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 import { sentencesOf } from '../../kernel/sentences.ts';
-import { numberOfWord } from '../../kernel/swedish-amounts.ts';
-import type { ProposedAgreement, ToldParty } from './agreement-import.ts';
+import type { ProposedAgreement } from './agreement-import.ts';
+import { monthOf, partiesIn } from './told-parties.ts';
 
 type Facts = Omit<Draft<ProposedAgreement>, 'type' | 'source' | 'alsoAt' | 'confidence' | 'rule'>;
 /** An agreement as the sentences of an answer tell of it, one after the other. */
@@ -195,48 +195,6 @@ const whole = (text: string): string => (/[.!?]$/u.test(text) ? text : text.repl
 function note(current: Told, { span }: SaidAt, more: Partial<Facts>): void {
   current.facts = { ...current.facts, ...more };
   if (!current.at.some(({ start }) => start === span.start)) current.at.push(span);
-}
-
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
-function monthOf(word: string, year: number | undefined): { readonly signed?: string } {
-  const month = months.indexOf(word.toLocaleLowerCase('sv')) + 1;
-  return month === 0 || year === undefined ? {} : { signed: `${year}-${String(month).padStart(2, '0')}` };
-}
-
-/** "representanter från fyra kommuner, Region X län och polisen": counted where it counts, named where it names. */
-function partiesIn(words: string): readonly ToldParty[] {
-  return words
-    .replace(/^representanter (?:från|för) /iu, '')
-    .split(/,\s*|\s+och\s+/u)
-    .map((one) => one.trim())
-    .filter(Boolean)
-    .map((name): ToldParty => {
-      const count = /^(?<count>\p{L}+|\d{1,3}) kommuner$/iu.exec(name)?.groups?.count;
-      const members = count === undefined ? undefined : (numberOfWord(count) ?? Number(count));
-      const known = members !== undefined && Number.isInteger(members);
-      return { name: known ? name : capitalised(name), kind: kindOf(name), ...(known && { members }) };
-    });
-}
-
-function kindOf(name: string): ToldParty['kind'] {
-  if (/^region(?:en)?(?!\p{L})/iu.test(name)) return 'region';
-  if (/kommun(?:er|en)?$/iu.test(name)) return 'municipality';
-  if (/polis/iu.test(name)) return 'police';
-  return 'other';
 }
 
 type Said = SaidAt & { readonly item: boolean };

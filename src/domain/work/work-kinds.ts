@@ -193,6 +193,20 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  completeCommission: {
+    label: { sv: 'Komplettera beställningen', en: 'Complete the commission' },
+    action: 'commission.edit',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
+  coverFund: {
+    label: { sv: 'Fonden räcker inte', en: 'The fund does not suffice' },
+    action: 'commission.edit',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
   closeRound: {
     label: { sv: 'Avsluta omgången', en: 'Close the round' },
     action: 'selfassessment.edit',
@@ -248,6 +262,27 @@ export const workKinds = {
     law: null,
     personal: false,
     reminder: 'no',
+  },
+  gatherDecisions: {
+    label: { sv: 'Överenskommelse ute för beslut', en: 'Agreement out for decision' },
+    action: 'agreement.edit',
+    law: null,
+    personal: false,
+    reminder: 'no',
+  },
+  renewAgreement: {
+    label: { sv: 'Ta ställning till överenskommelse som löper ut', en: 'Take a stand on an agreement that runs out' },
+    action: 'agreement.edit',
+    law: null,
+    personal: false,
+    reminder: 'yes',
+  },
+  takeAgreementStep: {
+    label: { sv: 'Steg i genomförandet av en överenskommelse', en: 'Step in carrying out an agreement' },
+    action: 'agreement.edit',
+    law: null,
+    personal: false,
+    reminder: 'yes',
   },
   reviewProposals: {
     label: { sv: 'Granska inlästa förslag', en: 'Review proposals that were read' },

@@ -1,4 +1,6 @@
+import { workOfAgreements } from './work-of-agreements.ts';
 import { workOfAssessments } from './work-of-assessments.ts';
+import { workOfCommissions } from './work-of-commissions.ts';
 import { workOfConsultations } from './work-of-consultations.ts';
 import { workOfDisclosures } from './work-of-disclosures.ts';
 import { workOfInputs } from './work-of-inputs.ts';
@@ -20,10 +22,12 @@ export const workSources: readonly WorkSource[] = [
   workOfDisclosures,
   workOfReleases,
   workOfConsultations,
+  workOfAgreements,
   workOfAssessments,
   workOfReports,
   workOfReturns,
   workOfSelfAssessments,
+  workOfCommissions,
   workOfInputs,
   workOfIntake,
 ];

@@ -1,11 +1,12 @@
 import { authorize } from '../../../domain/access/index.ts';
 import { getWholeAgreement, listAgreements } from '../../../domain/agreements/index.ts';
+import { endorsementsAsked } from '../../../domain/collaboration/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
 import type { Reader, RequestContext } from '../../contracts.ts';
 import { readConnections } from '../connections/connected-facts.ts';
+import type { AgreementFacts } from './agreement-fact-list.ts';
 import type { AgreementChoices } from './agreement-form-page.ts';
-import type { AgreementFacts } from './agreement-page.ts';
 
 /** All that the page of an agreement shows, read at one moment. */
 export async function readAgreementFacts(r: Reader, id: string): Promise<AgreementFacts> {
@@ -15,6 +16,7 @@ export async function readAgreementFacts(r: Reader, id: string): Promise<Agreeme
     agreement,
     others,
     connections: (await readConnections(r, [id])).get(id) ?? [],
+    endorsements: await endorsementsAsked(r, { noun: 'agreement', id }),
     sources: await sourcesOf(r, 'agreement', id),
   };
 }

@@ -4,16 +4,12 @@ import {
   agreementKinds,
   agreementMoves,
   agreementPhase,
-  agreementStarts,
   agreementTransitions,
   alarmOf,
-  earliestEnd,
   endOfTerm,
   mayAgreement,
-  noticeDayFor,
   type WholeAgreement,
 } from '../../../domain/agreements/index.ts';
-import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -21,27 +17,18 @@ import { field } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
 import { notice } from '../../components/notice/notice.ts';
-import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
-import { dayOrMonth, itemLink } from '../collaboration/term-words.ts';
-import type { Connected } from '../connections/connected-facts.ts';
+import { endorsementCard } from '../collaboration/endorsement-pages.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
+import { type AgreementFacts, factList } from './agreement-fact-list.ts';
 import { partySection } from './agreement-parties.ts';
 import { planSection } from './agreement-plan.ts';
-import { agreementCrumbs, agreementTerm, inSwedish, lastNotice, phaseTag } from './agreement-view.ts';
+import { agreementCrumbs, agreementTerm, inSwedish, phaseTag } from './agreement-view.ts';
 import { texts } from './texts.ts';
-
-export type AgreementFacts = {
-  readonly agreement: WholeAgreement;
-  /** The same agreement in other terms: a prolongation is a record of its own. */
-  readonly others: readonly { readonly id: string; readonly name: string; readonly from: string | null }[];
-  readonly connections: readonly Connected[];
-  readonly sources: readonly Source[];
-};
 
 /** One agreement on one page: its state, what rings, who has decided, its text and plan, what it came from and what it belongs with. */
 export function agreementPage(ctx: RequestContext, facts: AgreementFacts, sent?: FormState): Page {
@@ -63,7 +50,7 @@ ${changeSection(ctx, agreement)}
 ${textSection(ctx, agreement, keeps)}
 ${planSection(ctx, agreement, keeps)}
 ${sent ? null : moving}`,
-    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
+    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${endorsementCard(ctx, { noun: 'agreement', id: agreement.id }, facts.endorsements)}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
   });
 }
 
@@ -104,82 +91,6 @@ function alarm(ctx: RequestContext, agreement: WholeAgreement): Content {
     title: t.ranOutTitle(end ? ctx.format.date(end) : ''),
     body: html`<p>${t.ranOutBody}</p>`,
   });
-}
-
-function factList(ctx: RequestContext, { agreement, others }: AgreementFacts): Html {
-  const t = texts[ctx.language];
-  const today = ctx.services.runtime.today();
-  const yearEnd = `${today.slice(0, 4)}-12-31`;
-  const { from, noticeMonths, renewMonths, predecessor, successors, body, signedOn } = agreement;
-  const open = agreement.state === 'decided' && agreement.openEnded;
-  const end = open ? earliestEnd(agreement, today) : undefined;
-  const inTime = open ? noticeDayFor(agreement, yearEnd) : undefined;
-  const links = (some: readonly { readonly id: string; readonly name: string; readonly from?: string | null }[]) =>
-    linkList(
-      some.map((one) => ({
-        title: inSwedish(one.name),
-        href: recordAddress('agreement', one.id),
-        ...(one.from && { note: ctx.format.date(one.from) }),
-      })),
-    );
-  return summaryList(
-    [
-      { term: t.term, value: agreementTerm(ctx, agreement) },
-      {
-        term: t.startsWhen,
-        value:
-          agreement.startsWhen === 'whenAllDecided' && from === null
-            ? agreementStarts.whenAllDecided[ctx.language]
-            : null,
-      },
-      { term: t.notice, value: noticeMonths === null ? t.notStated : t.months(noticeMonths) },
-      { term: t.lastNotice, value: lastNotice(ctx, agreement) },
-      { term: t.nextEnd, value: end ? ctx.format.date(end) : null },
-      {
-        term: t.lastNotice,
-        value:
-          inTime && inTime >= today ? `${ctx.format.date(inTime)}, ${t.toEndThisYear(ctx.format.date(yearEnd))}` : null,
-      },
-      {
-        term: t.renewal,
-        value: agreement.to === null ? null : renewMonths === null ? t.noRenewal : t.renews(t.months(renewMonths)),
-      },
-      {
-        term: t.noticeGiven,
-        value:
-          agreement.notice &&
-          t.noticeWords(
-            ctx.format.date(agreement.notice.givenOn),
-            agreement.notice.givenBy,
-            ctx.format.date(agreement.notice.endsOn),
-          ),
-      },
-      { term: t.signed, value: signedOn && dayOrMonth(ctx, signedOn) },
-      { term: t.area, value: agreement.area && inSwedish(agreement.area) },
-      {
-        term: t.keeper,
-        value: body ? html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>` : t.noKeeper,
-      },
-      { term: t.diaryNumber, value: agreement.diaryNumber },
-      {
-        term: t.predecessor,
-        value: predecessor
-          ? html`<a href="${recordAddress('agreement', predecessor.id)}" lang="sv">${predecessor.name}</a>`
-          : agreement.predecessorTold && inSwedish(agreement.predecessorTold),
-      },
-      { term: t.successors, value: successors.length > 0 ? links(successors) : null },
-      { term: t.agreement, value: others.length > 0 ? links(others) : null },
-      { term: t.item, value: itemLink(ctx, agreement.item) ?? t.noItem },
-      {
-        term: t.alarms,
-        value:
-          agreement.alarmMonths.length > 0
-            ? t.alarmSteps(ctx.format.list(agreement.alarmMonths.map(String)))
-            : t.noAlarms,
-      },
-    ],
-    { compact: true },
-  );
 }
 
 function changeSection(ctx: RequestContext, { changes, decided }: WholeAgreement): Content {

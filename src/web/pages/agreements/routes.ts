@@ -1,6 +1,7 @@
 import type { Route } from '../../route.ts';
 import { agreementListRoutes } from './agreement-list-routes.ts';
 import { agreementRecordRoutes } from './agreement-routes.ts';
+import { partyDecisionRoutes } from './party-decision-routes.ts';
 import { partyRoutes } from './party-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { textRoutes } from './text-routes.ts';
@@ -10,6 +11,7 @@ export const agreementRoutes: readonly Route[] = [
   ...agreementListRoutes,
   ...agreementRecordRoutes,
   ...partyRoutes,
+  ...partyDecisionRoutes,
   ...textRoutes,
   ...stepRoutes,
 ];
