@@ -11,35 +11,50 @@ import { bodyId, type DemoWriter, onDay } from './demo-writer.ts';
 import { region } from './region.ts';
 
 /** Six areas in the shape of the matrix in question 8 of the national return, with words and names of the invented region. */
-const areas: readonly (readonly [name: string, description: string, kinds: readonly DeviationKind[], nouns: number])[] =
+const areas: readonly (readonly [
+  name: string,
+  description: string,
+  kinds: readonly DeviationKind[],
+  most: number,
+  figures: RegExp,
+])[] = [
   [
-    [
-      'Samverkan',
-      'Region och kommuner planerar tillsammans, och ingen faller mellan huvudmännen.',
-      ['coordinatedPlan', 'responsibilityUnclear'],
-      4,
-    ],
-    ['Delaktighet', 'Patienter och närstående är med och bestämmer, och har en plan som de förstår.', [], 2],
-    [
-      'Tillgänglighet',
-      'Den som behöver vård får kontakt samma dag, på mottagning, i telefon eller digitalt.',
-      ['contactWays'],
-      4,
-    ],
-    [
-      'Kontinuitet',
-      'Patienten möter samma läkare och samma team, också efter utskrivning från sjukhus.',
-      ['dischargePlanning', 'medicines'],
-      4,
-    ],
-    [
-      'Lokal vård som nav',
-      'Mottagningar och mobila team är den första vägen in till hälso- och sjukvården.',
-      ['informationTransfer'],
-      4,
-    ],
-    ['Hälsa och förebyggande arbete', 'Psykisk hälsa, levnadsvanor och rehabilitering före sjukdom.', [], 2],
-  ];
+    'Samverkan',
+    'Region och kommuner planerar tillsammans, och ingen faller mellan huvudmännen.',
+    ['coordinatedPlan', 'responsibilityUnclear'],
+    4,
+    /samordnad|plan/iu,
+  ],
+  ['Delaktighet', 'Patienter och närstående är med och bestämmer, och har en plan som de förstår.', [], 2, /^$/u],
+  [
+    'Tillgänglighet',
+    'Den som behöver vård får kontakt samma dag, på mottagning, i telefon eller digitalt.',
+    ['contactWays'],
+    4,
+    /^besök$|samma dag|telefon/iu,
+  ],
+  [
+    'Kontinuitet',
+    'Patienten möter samma läkare och samma team, också efter utskrivning från sjukhus.',
+    ['dischargePlanning', 'medicines'],
+    4,
+    /fast läkarkontakt|fast vårdkontakt/iu,
+  ],
+  [
+    'Lokal vård som nav',
+    'Mottagningar och mobila team är den första vägen in till hälso- och sjukvården.',
+    ['informationTransfer'],
+    4,
+    /distriktssköterska|vårdcentral/iu,
+  ],
+  [
+    'Hälsa och förebyggande arbete',
+    'Psykisk hälsa, levnadsvanor och rehabilitering före sjukdom.',
+    [],
+    2,
+    /psykisk|levnadsvan/iu,
+  ],
+];
 
 /** The areas of the common follow-up, each with what the words propose for it, chosen as a person would. */
 export async function loadGoalAreas(demo: DemoWriter): Promise<void> {
@@ -48,14 +63,14 @@ export async function loadGoalAreas(demo: DemoWriter): Promise<void> {
     const norrback = await bodyId(w, 'Norrbäcks kommun');
     const candidates = await listAreaCandidates(w, { year: 2026, today: w.runtime.today() });
     const indicators = candidates.filter(({ noun }) => noun === 'indicator');
-    for (const [at, [name, description, deviationKinds, most]] of areas.entries()) {
+    for (const [at, [name, description, deviationKinds, most, words]] of areas.entries()) {
       const areaId = await addGoalArea(w, { name, description, deviationKinds });
       await setAreaResponsible(w, { areaId, bodyId: ours, functionTitle: 'Utvecklingschef' });
       if (at % 2 === 0) await setAreaResponsible(w, { areaId, bodyId: norrback, functionTitle: 'Socialchef' });
       const area = await getGoalArea(w, areaId);
-      const figure = indicators[at];
+      const figures = indicators.filter(({ title }) => words.test(title)).slice(0, 3);
       const proposed = proposedFor(area, candidates, most);
-      for (const { noun, id } of new Set([...(figure ? [figure] : []), ...proposed]))
+      for (const { noun, id } of new Set([...figures, ...proposed]))
         await linkToArea(w, { areaId, noun, recordId: id, year: 2026, candidates });
     }
   });

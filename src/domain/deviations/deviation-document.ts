@@ -45,7 +45,7 @@ function handled({ steps }: Deviation): readonly Block[] {
   return [
     heading(1, 'Vad som har gjorts'),
     ...told.map(({ action, note, doneOn }) => {
-      const label = deviationTransitions.find((row) => row.action === action)?.label.sv ?? action;
+      const label = deviationTransitions.find((row) => row.action === action)?.done.sv ?? action;
       return paragraph(`${doneOn}. ${label}: ${note}`);
     }),
   ];

@@ -18,6 +18,8 @@ type Row = Transition<DeviationState> & {
   readonly to: DeviationState | 'same';
   /** What the person who does it must write, if anything. */
   readonly note: Localized | null;
+  /** What is said of it when it has been done. */
+  readonly done: Localized;
 };
 
 /**
@@ -25,9 +27,17 @@ type Row = Transition<DeviationState> & {
  * what turns out to concern one person is sent to the system where that person's care is handled.
  */
 export const deviationTransitions = [
-  { action: 'receive', from: ['reported'], to: 'received', note: null, label: { sv: 'Ta emot', en: 'Receive' } },
+  {
+    action: 'receive',
+    done: { sv: 'Mottagen', en: 'Received' },
+    from: ['reported'],
+    to: 'received',
+    note: null,
+    label: { sv: 'Ta emot', en: 'Receive' },
+  },
   {
     action: 'investigate',
+    done: { sv: 'Utredning påbörjad', en: 'Investigation begun' },
     from: ['received'],
     to: 'investigated',
     note: null,
@@ -35,6 +45,7 @@ export const deviationTransitions = [
   },
   {
     action: 'decideAction',
+    done: { sv: 'Åtgärd bestämd', en: 'Action decided' },
     from: ['received', 'investigated'],
     to: 'actionDecided',
     note: { sv: 'Vad som ska göras', en: 'What is to be done' },
@@ -42,14 +53,23 @@ export const deviationTransitions = [
   },
   {
     action: 'giveFeedback',
+    done: { sv: 'Återkopplad', en: 'Feedback given' },
     from: ['actionDecided'],
     to: 'feedbackGiven',
     note: { sv: 'Återkoppling till den som rapporterade', en: 'Feedback to whoever reported' },
     label: { sv: 'Återkoppla', en: 'Give feedback' },
   },
-  { action: 'close', from: ['feedbackGiven'], to: 'closed', note: null, label: { sv: 'Avsluta', en: 'Close' } },
+  {
+    action: 'close',
+    done: { sv: 'Avslutad', en: 'Closed' },
+    from: ['feedbackGiven'],
+    to: 'closed',
+    note: null,
+    label: { sv: 'Avsluta', en: 'Close' },
+  },
   {
     action: 'reopen',
+    done: { sv: 'Öppnad igen', en: 'Opened again' },
     from: ['feedbackGiven', 'closed'],
     to: 'investigated',
     note: { sv: 'Varför den öppnas igen', en: 'Why it is opened again' },
@@ -57,6 +77,7 @@ export const deviationTransitions = [
   },
   {
     action: 'sendElsewhere',
+    done: { sv: 'Förd till annat system', en: 'Taken to another system' },
     from: ['reported', 'received', 'investigated'],
     to: 'sentElsewhere',
     note: { sv: 'Vart den har förts och varför', en: 'Where it was taken, and why' },
@@ -64,6 +85,7 @@ export const deviationTransitions = [
   },
   {
     action: 'takeIn',
+    done: { sv: 'Svar från huvudmannen', en: 'Answer from the principal' },
     from: ['reported', 'received', 'investigated', 'actionDecided', 'feedbackGiven', 'closed', 'sentElsewhere'],
     to: 'same',
     note: null,
@@ -71,6 +93,7 @@ export const deviationTransitions = [
   },
   {
     action: 'report',
+    done: { sv: 'Rapporterad', en: 'Reported' },
     from: [],
     to: 'reported',
     note: null,
@@ -78,6 +101,7 @@ export const deviationTransitions = [
   },
   {
     action: 'askComment',
+    done: { sv: 'Synpunkter begärda', en: 'Comments asked for' },
     from: ['received', 'investigated', 'actionDecided'],
     to: 'same',
     note: null,
@@ -85,6 +109,7 @@ export const deviationTransitions = [
   },
   {
     action: 'improve',
+    done: { sv: 'Förd till förbättringsarbete', en: 'Taken to an improvement' },
     from: ['received', 'investigated', 'actionDecided', 'feedbackGiven', 'closed'],
     to: 'same',
     note: null,

@@ -41,6 +41,7 @@ export async function listImprovements(
     .where('tenant_id', '=', r.tenantId)
     .where('improvement_work_id', 'in', ids)
     .orderBy('starts_on')
+    .orderBy('number')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

@@ -141,8 +141,8 @@ export function proposedFor(area: GoalArea, candidates: readonly AreaRecord[], m
     .map(({ record }) => record);
 }
 
-/** The first six letters of each word of five or more: "kontinuitet" and "kontinuiteten" begin alike. */
+/** The first seven letters of each word of five or more: "kontinuitet" and "kontinuiteten" begin alike, and not with "kontinens". */
 function stemsOf(text: string): ReadonlySet<string> {
   const words = text.toLocaleLowerCase('sv').match(/\p{L}{5,}/gu) ?? [];
-  return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 6)));
+  return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 7)));
 }

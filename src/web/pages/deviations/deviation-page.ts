@@ -25,7 +25,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { acknowledgeBox } from './deviation-form-page.ts';
-import { actionLabel, crumbsTo, daysOf, deviationsHref, stateTag } from './deviation-view.ts';
+import { actionLabel, crumbsTo, daysOf, deviationsHref, doneLabel, stateTag } from './deviation-view.ts';
 import { texts } from './texts.ts';
 
 export type DeviationFacts = { readonly deviation: Deviation; readonly functions: readonly DeviationFunction[] };
@@ -100,7 +100,7 @@ function factList(ctx: RequestContext, { deviation: one, functions }: DeviationF
           one.improvement &&
           html`<a href="${recordAddress('improvementWork', one.improvement.id)}" lang="sv">${one.improvement.title}</a>`,
       },
-      { term: t.day, value: ctx.format.date(one.reportedOn) },
+      { term: t.reportedOn, value: ctx.format.date(one.reportedOn) },
       { term: '', value: html`<span class="soft">${t.formVersion(one.formVersion)}</span>` },
     ],
     { compact: true },
@@ -119,7 +119,7 @@ function steps(ctx: RequestContext, { steps: all }: Deviation): Html {
       { key: 'day', text: t.day, kind: 'date' },
     ],
     rows: all.map((one) => ({
-      step: actionLabel(ctx, one.action),
+      step: doneLabel(ctx, one.action),
       note: one.note && html`<span lang="sv">${one.note}</span>`,
       by: html`<span lang="sv">${one.doneBy}</span>`,
       day: ctx.format.shortDate(one.doneOn),

@@ -35,7 +35,12 @@ export function daysOf(ctx: RequestContext, { startsOn, endsOn }: Pick<Deviation
   return endsOn === null || endsOn === startsOn ? day : `${day} – ${ctx.format.shortDate(endsOn)}`;
 }
 
-/** What was done, as the table of transitions names it. */
+/** What was done, in the words of the table. */
+export function doneLabel(ctx: RequestContext, action: DeviationAction): string {
+  return deviationTransitions.find((row) => row.action === action)?.done[ctx.language] ?? action;
+}
+
+/** What can be done, as the table of transitions names it. */
 export function actionLabel(ctx: RequestContext, action: DeviationAction): string {
   return deviationTransitions.find((row) => row.action === action)?.label[ctx.language] ?? action;
 }

@@ -48,7 +48,7 @@ export function patternPage(ctx: RequestContext, { pattern, step, fromYear, toYe
 ${
   pattern.rows.length === 0
     ? emptyState({ title: t.noPattern, body: t.noPatternBody })
-    : html`${chart(ctx, patternChart(ctx, pattern), { id: 'monster', own: false, ownTable: patternTable(ctx, pattern), tableOpen: true })}
+    : html`${drawn(pattern) ? chart(ctx, patternChart(ctx, pattern), { id: 'monster', own: false, ownTable: html``, tableOpen: true }) : null}<section id="tabell">${patternTable(ctx, pattern)}${pattern.hides ? html`<p class="soft">${t.hiddenNote}</p>` : null}</section>
 ${exportLinks(ctx, { href: (format) => `${deviationsHref}/monster/fil/${format}?${query}`, what: t.file })}`
 }`,
   });
@@ -70,18 +70,25 @@ ${field(ctx, { kind: 'number', name: 'till', label: t.toYear, state })}`,
   });
 }
 
+/** Whether any row has a figure that may be shown and is more than nothing. */
+const drawn = ({ rows }: Pattern): boolean => rows.some((row) => isDrawn(row));
+const isDrawn = ({ counts, sum }: Pattern['rows'][number]): boolean =>
+  [...counts, sum].some((count) => count !== null && count > 0);
+
 /** The pattern as data for a chart: a line a row through time, or bars where there is one period or too many rows to tell apart. */
 export function patternChart(ctx: RequestContext, pattern: Pattern): ChartData {
   const t = texts[ctx.language];
-  const title = t.chart(patternSides[pattern.side][ctx.language]);
-  const note = pattern.hides ? t.hiddenNote : undefined;
-  const frame = { title, unit: t.unitOf, ...(note !== undefined && { note }) };
-  if (pattern.periods.length > 1 && pattern.rows.length <= mostSeries)
+  const side = patternSides[pattern.side][ctx.language];
+  const [from = '', to = from] = [pattern.periods[0], pattern.periods.at(-1)].map((one) => periodName(ctx, one ?? ''));
+  const total = pattern.total === null ? t.hidden : t.inAll(ctx.format.number(pattern.total));
+  const frame = { title: t.chart(side), unit: t.unitOf, alt: t.chartSaid(side, from, to, total) };
+  const rows = pattern.rows.filter(isDrawn);
+  if (pattern.periods.length > 1 && rows.length <= mostSeries)
     return {
       kind: 'line',
       ...frame,
       fromZero: true,
-      series: pattern.rows.map(({ key, counts }) => ({
+      series: rows.map(({ key, counts }) => ({
         name: rowName(ctx, pattern.side, key),
         points: counts.map((value, at) => ({
           time: pattern.periods[at]!,
@@ -93,7 +100,7 @@ export function patternChart(ctx: RequestContext, pattern: Pattern): ChartData {
   return {
     kind: 'bars',
     ...frame,
-    bars: pattern.rows.map(({ key, sum }) => ({
+    bars: rows.map(({ key, sum }) => ({
       label: rowName(ctx, pattern.side, key),
       value: sum ?? 0,
       text: sum === null ? t.hidden : ctx.format.number(sum),

@@ -199,7 +199,11 @@ async function patternFacts(ctx: ReadingContext, query: z.output<typeof patternQ
   const [from, last] = [`${fromYear}-01-01`, `${toYear}-12-31`];
   const [until = last] = [last, ctx.services.runtime.today()].toSorted();
   const counted = await ctx.services.db.read(ctx.auth, (r) => listCountedDeviations(r as Reader, { from, to: until }));
-  return { pattern: patternOf(counted, { side, step, from, to: until }), step, fromYear, toYear };
+  // Nobody asked for the year before: it is left out when nothing happened in it.
+  const shown =
+    query.fran === undefined && counted.every(({ startsOn }) => startsOn >= `${toYear}`) ? toYear : fromYear;
+  const pattern = patternOf(counted, { side, step, from: `${shown}-01-01`, to: until });
+  return { pattern, step, fromYear: shown, toYear };
 }
 
 function done(said: string) {

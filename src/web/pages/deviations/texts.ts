@@ -68,6 +68,7 @@ export const texts = localized(
     note: 'Anteckning',
     by: 'Av',
     day: 'Dag',
+    reportedOn: 'Rapporterad',
     next: 'Nästa steg',
     goOn: 'Gå vidare',
     chooseNext: 'Vad görs nu?',
@@ -108,8 +109,11 @@ export const texts = localized(
     noPatternBody: 'Välj andra år.',
     quarter: (year: string, number: string) => `${year}, kvartal ${number}`,
     chart: (side: string) => `Avvikelser per ${side}`,
+    chartSaid: (side: string, from: string, to: string, total: string) =>
+      `Antalet avvikelser per ${side} från ${from} till ${to}, ${total}. Rader utan något tal som får visas är inte ritade. Talen står i tabellen.`,
+    inAll: (count: string) => `${count} i allt`,
     file: 'mönstret',
-    unitOf: 'antal avvikelser',
+    unitOf: 'avvikelser',
     // Register
     registerLead:
       'Vem som tar hand om avvikelser hos varje huvudman, vem som rapporterar vid permission och var formuläret prövas.',
@@ -239,6 +243,7 @@ export const texts = localized(
     note: 'Note',
     by: 'By',
     day: 'Day',
+    reportedOn: 'Reported',
     next: 'Next step',
     goOn: 'Go on',
     chooseNext: 'What is done now?',
@@ -277,6 +282,9 @@ export const texts = localized(
     noPatternBody: 'Choose other years.',
     quarter: (year, number) => `${year}, quarter ${number}`,
     chart: (side) => `Deviations by ${side}`,
+    chartSaid: (side, from, to, total) =>
+      `The number of deviations by ${side} from ${from} to ${to}, ${total}. Rows without any figure that may be shown are not drawn. The figures stand in the table.`,
+    inAll: (count) => `${count} in all`,
     file: 'the pattern',
     unitOf: 'deviations',
     registerLead:

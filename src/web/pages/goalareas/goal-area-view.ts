@@ -25,7 +25,7 @@ export function latestValue(ctx: RequestContext, { latest, series }: AreaFigure)
   const t = texts[ctx.language];
   if (latest === null || latest.value === null) return html`<span class="soft">${t.noValue}</span>`;
   const said = latest.claimed ? `, ${t.claimed}` : '';
-  return html`<span lang="sv">${latest.qualifier ?? ''} ${ctx.format.number(latest.value)} ${series.indicator.unit}</span> <span class="soft">(${latest.asOf ?? ''}${said})</span>`;
+  return html`<a href="${recordAddress('indicator', series.indicator.id)}" lang="sv">${latest.qualifier ?? ''} ${ctx.format.number(latest.value)} ${series.indicator.unit}</a> <span class="soft">(${latest.asOf ?? ''}${said})</span>`;
 }
 
 /** A record of an area by name, with the way to it. */
