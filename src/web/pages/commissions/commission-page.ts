@@ -1,3 +1,4 @@
+import type { EndorsementOf } from '../../../domain/collaboration/index.ts';
 import {
   type Commission,
   type CommissionAction,
@@ -24,9 +25,11 @@ import { table } from '../../components/table/table.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { endorsementCard } from '../collaboration/endorsement-pages.ts';
 import { itemLink } from '../collaboration/term-words.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { releaseLink } from '../releases/release-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { totalWords } from './commission-list-page.ts';
 import {
@@ -50,13 +53,14 @@ export type CommissionPageFacts = {
   readonly chain: readonly Commission[];
   readonly groups: readonly GroupMembers[];
   readonly connections: readonly Connected[];
+  readonly endorsements: readonly EndorsementOf[];
   readonly sources: readonly Source[];
 };
 
 /** One commission: who does what, who pays which part, what it fails to say, and the chain that it is part of. */
 export function commissionPage(ctx: RequestContext, facts: CommissionPageFacts, state?: FormState): Page {
   const t = texts[ctx.language];
-  const { commission, chain, groups, connections, sources } = facts;
+  const { commission, chain, groups, connections, endorsements, sources } = facts;
   const { what, who, orderedBy, employmentForm, personnelNote, item, endedOn, endReason } = commission;
   const faults = faultsOf(commission, ctx.services.runtime.today());
   return page({
@@ -88,7 +92,7 @@ ${state ? errorSummary(ctx, state) : null}${actions(ctx, commission)}${
     ])}</section>
 <section><h2>${t.paidBy}</h2>${moneyTable(ctx, commission)}${groups.map((one) => membersOf(ctx, one))}</section>
 ${chain.length > 1 ? chainSection(ctx, chain, commission) : null}`,
-    aside: html`${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}`,
+    aside: html`${releaseLink(ctx, { noun: 'bestallning', id: commission.id, bodyId: orderedBy?.id ?? null })}${endorsementCard(ctx, { noun: 'commission', id: commission.id }, endorsements)}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}`,
   });
 }
 

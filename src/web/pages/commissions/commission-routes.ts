@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { endorsementsAsked } from '../../../domain/collaboration/index.ts';
 import {
   changeCommission,
   commissionChain,
@@ -203,6 +204,7 @@ async function gatherOne(r: Reader, ctx: RequestContext, id: string) {
     chain: await commissionChain(r, id),
     groups: await groupMembers(r, commission, ctx.services.runtime.today()),
     connections: (await readConnections(r, [id])).get(id) ?? [],
+    endorsements: await endorsementsAsked(r, { noun: 'commission', id }),
     sources: await sourcesOf(r, 'commission', id),
   };
 }

@@ -1,6 +1,12 @@
 import { may } from '../../../domain/access/index.ts';
 import type { Assignment } from '../../../domain/assignments/index.ts';
-import { type Decision, decisionLinkKinds, decisionStates } from '../../../domain/decisions/index.ts';
+import type { EndorsementOf } from '../../../domain/collaboration/index.ts';
+import {
+  type Decision,
+  decisionLinkKinds,
+  decisionStates,
+  type PrincipalStand,
+} from '../../../domain/decisions/index.ts';
 import type { Source } from '../../../domain/matters/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -13,6 +19,8 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { endorsementCard } from '../collaboration/endorsement-pages.ts';
+import { standsSection } from '../collaboration/stands-section.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { type DecisionAftermath, effectsSection } from '../execution/effects-card.ts';
@@ -25,12 +33,15 @@ export type DecisionFacts = {
   readonly assignments: readonly Assignment[];
   readonly connections: readonly Connected[];
   readonly sources: readonly Source[];
+  /** Where each principal stands to a joint decision; empty for a body that decides by itself. */
+  readonly stands: readonly PrincipalStand[];
+  readonly endorsements: readonly EndorsementOf[];
 };
 
 /** One decision: its clauses, where it was made, and which assignments it gives, changes or concerns. */
 export function decisionPage(
   ctx: RequestContext,
-  { decision, aftermath, assignments, connections, sources }: DecisionFacts,
+  { decision, aftermath, assignments, connections, sources, stands, endorsements }: DecisionFacts,
 ): Page {
   const t = texts[ctx.language];
   const { item, body, state } = decision;
@@ -45,7 +56,7 @@ export function decisionPage(
 ${item ? null : notice(ctx, { tone: 'warning', title: t.hearsay, body: t.hearsayBody })}
 ${decision.immediatelyAdjusted ? notice(ctx, { tone: 'info', title: t.immediate, body: t.immediateBody }) : null}
 <section><h2>${state === 'made' ? t.decided : t.proposal}</h2>${clauses(ctx, decision, sources.length > 0)}</section>
-${effectsSection(ctx, decision, aftermath)}
+${standsSection(ctx, body.name, stands)}${effectsSection(ctx, decision, aftermath)}
 <section><h2>${t.assignments}</h2>${concerned(ctx, decision, assignments)}</section>`,
     aside: [
       card({
@@ -70,6 +81,9 @@ ${effectsSection(ctx, decision, aftermath)}
           { compact: true },
         ),
       }),
+      stands.length > 0 || endorsements.length > 0
+        ? endorsementCard(ctx, { noun: 'decision', id: decision.id }, endorsements)
+        : null,
       connectionCard(ctx, connections),
       sourceCard(ctx, sources),
     ],

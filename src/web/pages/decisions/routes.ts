@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { listAssignmentsById } from '../../../domain/assignments/index.ts';
 import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
-import { getDecision } from '../../../domain/decisions/index.ts';
+import { endorsementsAsked } from '../../../domain/collaboration/index.ts';
+import { type Decision, getDecision, standsOf } from '../../../domain/decisions/index.ts';
 import { sourcesOf } from '../../../domain/matters/index.ts';
+import { bodyRulesOn } from '../../../domain/organisation/index.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Reader } from '../../contracts.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { readConnections } from '../connections/connected-facts.ts';
@@ -31,9 +35,18 @@ export const decisionRoutes: readonly Route[] = [
           ),
           connections: (await readConnections(r, [decision.id])).get(decision.id) ?? [],
           sources: await sourcesOf(r, 'decision', decision.id),
+          stands: await principalStands(r, decision, ctx.services.runtime.today()),
+          endorsements: await endorsementsAsked(r, { noun: 'decision', id: decision.id }),
         };
       });
       return decisionPage(ctx, facts);
     },
   }),
 ];
+
+/** Where the principals stand to what a body without a mandate of its own decided (R-ORG-3); nobody where the body decides by itself. */
+async function principalStands(r: Reader, { id, body, item, decidedOn }: Decision, today: CivilDate) {
+  const day = item?.heldOn ?? decidedOn ?? today;
+  if ((await bodyRulesOn(r, body.id, day)).mandate !== 'eachParty') return [];
+  return (await standsOf(r, body.id, day, [id])).get(id) ?? [];
+}

@@ -1,3 +1,4 @@
+import { type EndorsementOf, endorsementsAsked } from '../../../domain/collaboration/index.ts';
 import { type Commission, listCommissions } from '../../../domain/commissions/index.ts';
 import { connectionKinds } from '../../../domain/connections/index.ts';
 import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
