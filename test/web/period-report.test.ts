@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { getDecision } from '../../src/domain/decisions/index.ts';
+import { correctValue, defineIndicator, getSeries, keepValues } from '../../src/domain/indicators/index.ts';
 import { getPeriodReport, getReport, type Report, reportsWaitingFor } from '../../src/domain/reports/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { buildDecision } from '../support/build-decisions.ts';
@@ -36,6 +37,7 @@ async function begin(kind: 'interim' | 'annual', bodyId: string, year: string): 
 suite('an interim report, from its start until it waits with its receivers', () => {
   let id: string;
   let page: string;
+  let figure: string;
   let hearing: Awaited<ReturnType<typeof buildHearing>>;
   let assembly: Id<'body'>;
   let auditors: Id<'body'>;
@@ -76,9 +78,45 @@ suite('an interim report, from its start until it waits with its receivers', () 
     await leadsTo(await controller.post(`${page}/kapitel/closing`, { text, version: String(chapter.version) }));
   });
 
+  test('a chart of a series is added, described and ordered by who writes the report, and lives with the register', async () => {
+    const indicatorId = await site.write('indicator.edit', async (w) => {
+      const made = await defineIndicator(w, { name: 'Andel med plan', unit: 'procent', direction: 'higher' });
+      const values = [
+        { indicatorId: made, asOf: '2024', value: 40 },
+        { indicatorId: made, asOf: '2025', value: 52 },
+      ];
+      await keepValues(w, { values, origin: 'measured' });
+      return made;
+    });
+    const added = await leadsTo(await controller.post(`${page}/diagram`, { indicatorId }));
+    figure = added.split('?')[0]!;
+    assert.match(
+      await controller.read(figure),
+      /<svg[^>]*role="img"[\s\S]*Andel med plan ökade från 40\u00a0% \(2024\)/,
+    );
+    const fields = {
+      form: 'line',
+      sex: 'all',
+      from: '2024',
+      target: '80',
+      alt: 'Fler har fått en plan.',
+      version: '1',
+    };
+    const wrong = await controller.post(figure, { ...fields, from: 'i fjol' });
+    assert.equal(wrong.status, 422);
+    assert.match(await wrong.text(), /value="i fjol"[\s\S]*Fler har fått en plan/, 'what was typed is kept');
+    await leadsTo(await controller.post(figure, fields));
+    assert.equal((await controller.post(figure, fields)).status, 409, 'somebody has saved since');
+    const shown = await controller.read(`${page}/forhandsgranska`);
+    assert.match(shown, /Fler har fått en plan\.[\s\S]*Mål 80\u00a0%/);
+    for (const path of [`${page}/diagram`, figure]) assert.equal((await member.get(path)).status, 403);
+    assert.equal((await member.post(`${figure}/ta-bort`, { version: '2' })).status, 403);
+    assert.equal((await controller.post(`${figure}/upp`)).status, 422, 'it is the first already');
+  });
+
   test('what belongs to a report-back is not done with it', async () => {
     const other = `/uppfoljning/${id}`;
-    for (const end of ['texter', 'klar', 'ordning', 'bilagor', 'skriv']) {
+    for (const end of ['texter', 'klar', 'ordning', 'bilagor', 'skriv', 'diagram']) {
       const answer = await secretary.get(`${other}/${end}`);
       assert.equal(answer.status, 409, end);
       assert.match(await answer.text(), /inte en återrapportering/, end);
@@ -122,6 +160,26 @@ suite('an interim report, from its start until it waits with its receivers', () 
     assert.equal(report.state, 'delivered');
     assert.equal(report.approval?.decisionId, hearing.decisionId);
     assert.match(JSON.stringify(report.frozen?.tree), /Tack till alla som har skrivit/);
+  });
+
+  test('a number that is corrected afterwards leaves the frozen report as it is, and the page says what the register says now', async () => {
+    const before = await now(id);
+    const [own] = (await site.read((r) => getPeriodReport(r, id as Id<'report'>))).figures;
+    assert.equal(own!.figure.changes.length, 0);
+    await site.write('indicator.edit', async (w) => {
+      const point = (await getSeries(w, own!.id)).points.find(({ asOf }) => asOf === '2025')!;
+      await correctValue(w, { valueId: point.id, expectedVersion: point.version, value: 53, reason: 'Räknat om.' });
+    });
+    const after = await site.read((r) => getPeriodReport(r, id as Id<'report'>));
+    assert.deepEqual(after.frozen, before.frozen);
+    const [figureNow] = after.figures;
+    assert.deepEqual(figureNow!.figure.facts, own!.figure.facts);
+    assert.deepEqual(figureNow!.figure.chart, own!.figure.chart);
+    assert.deepEqual(figureNow!.figure.changes, [{ place: '', asOf: '2025', was: 52, is: 53 }]);
+    const shown = await member.read(page);
+    assert.match(shown, /Källan har ändrats sedan rapporten låstes[\s\S]*2025: 52 i rapporten, 53 i registret/);
+    assert.equal((await controller.get(figure)).status, 409);
+    assert.equal((await controller.post(`${figure}/ta-bort`, { version: '2' })).status, 409);
   });
 
   test('it waits with the receivers, stands as it was decided, and can be fetched', async () => {

@@ -26,6 +26,15 @@ export function showsSomething(data: ChartData): boolean {
   return data.kind === 'ranges' ? data.rows.length > 0 : numbersOf(data).length > 0;
 }
 
+/** Whether a picture says more than its sentence: a single number at a single time is no development to draw. */
+export function worthDrawing(data: ChartData): boolean {
+  if (!showsSomething(data)) return false;
+  if (data.kind !== 'line' && data.kind !== 'smallMultiples') return true;
+  const series = data.kind === 'line' ? data.series : data.panels;
+  const times = series.flatMap(({ points }) => points.flatMap(({ time, value }) => (value === null ? [] : [time])));
+  return new Set(times).size > 1;
+}
+
 function valuesIn({ points }: { readonly points: readonly { readonly value: number | null }[] }): readonly number[] {
   return points.flatMap(({ value }) => (value === null ? [] : [value]));
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
 import { text } from './build.ts';
 import type { ChartData } from './chart-data.ts';
-import { showsSomething } from './chart-numbers.ts';
+import { showsSomething, worthDrawing } from './chart-numbers.ts';
 import { chartTable, withRemarkColumn } from './chart-table.ts';
 import { chartWords } from './chart-words.ts';
 import type { Block, Inline } from './tree.ts';
@@ -12,7 +12,7 @@ export function diagramBlocks(data: ChartData, language: Language = 'sv'): reado
   const words = chartWords[language];
   const { caption, columns, rows } = withRemarkColumn(chartTable(data, words), words);
   return [
-    { kind: 'diagram', data },
+    ...(worthDrawing(data) ? [{ kind: 'diagram' as const, data }] : []),
     {
       kind: 'table',
       caption,

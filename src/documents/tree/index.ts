@@ -1,6 +1,6 @@
 export * from './build.ts';
 export * from './chart-data.ts';
-export { numbersOf, showsSomething } from './chart-numbers.ts';
+export { numbersOf, showsSomething, worthDrawing } from './chart-numbers.ts';
 export { chartSentence } from './chart-sentence.ts';
 export { type ChartCell, type ChartTable, chartTable, timesOf, withRemarkColumn } from './chart-table.ts';
 export { isYear, timePlace, timeStart, timeWords, yearOfPlace } from './chart-time.ts';

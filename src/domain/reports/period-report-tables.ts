@@ -1,4 +1,12 @@
-import { type Block, diagramBlocks, type Inline, paragraph, type Table, text } from '../../documents/tree/index.ts';
+import {
+  type Block,
+  diagramBlocks,
+  type Inline,
+  paragraph,
+  type Table,
+  text,
+  worthDrawing,
+} from '../../documents/tree/index.ts';
 import { capitalised } from '../../documents/tree/recognise.ts';
 import { type AssessmentStatus, assessmentStatusCodes, assessmentStatuses } from '../assessments/index.ts';
 import { type PeriodFigure, type PeriodReport, statusCounts } from './period-report.ts';
@@ -103,7 +111,7 @@ function seriesBlocks(own: PeriodFigure): readonly Block[] {
   const said = (value: number, qualifier: string | null) =>
     `${qualifier ? `${qualifier} ` : ''}${printedNumber(value)}${printedUnit(unit)}`;
   return [
-    { kind: 'diagram', data: figure.chart },
+    ...(worthDrawing(figure.chart) ? [{ kind: 'diagram' as const, data: figure.chart }] : []),
     tableOf(
       `${capitalised(name)}: värden och förändring`,
       ['Tid', 'Värde', 'Förändring'],

@@ -7,9 +7,13 @@ import {
   figureFormCodes,
   getPeriodReport,
   getReport,
+  isPeriodReportKind,
+  mayReport,
   type ReportFigure,
+  type ReportState,
   raiseReportFigure,
   removeReportFigure,
+  reportStates,
 } from '../../../domain/reports/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -61,6 +65,8 @@ const families: readonly Family[] = [
     what: 'en återrapportering',
     find: async (ctx, r, id) => {
       const report = await getReport(r, id);
+      if (isPeriodReportKind(report.kind)) throw new AppError('report.ofPeriod');
+      refuseFinal(report.state);
       const home = recordAddress('report', report.id);
       return {
         base: `${home}/diagram`,
@@ -80,6 +86,7 @@ const families: readonly Family[] = [
     what: 'en delårsrapport eller årsredovisning',
     find: async (ctx, r, id) => {
       const report = await getPeriodReport(r, id);
+      refuseFinal(report.state);
       return {
         base: periodReportAddress(report.id, 'diagram'),
         home: periodReportAddress(report.id),
@@ -209,6 +216,11 @@ function routesOf({ root, policy, what, find }: Family): readonly Route[] {
       onInvalid: (ctx, state) => listed(ctx, ctx.input.params.id, { ...state, values: {} }),
     }),
   ];
+}
+
+/** The charts of a report that is no draft any more are not worked on. */
+function refuseFinal(state: ReportState): void {
+  if (!mayReport(state, 'edit')) throw new AppError('record.wrongState', { state: reportStates[state] });
 }
 
 function figureIn(report: FiguredReport, figureId: string): ReportFigure {

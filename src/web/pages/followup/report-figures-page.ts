@@ -1,4 +1,4 @@
-import { chartSentence, chartWords, showsSomething, timeWords } from '../../../documents/tree/index.ts';
+import { chartSentence, chartWords, showsSomething, timeWords, worthDrawing } from '../../../documents/tree/index.ts';
 import { type Dimensions, type IndicatorListed, sexes } from '../../../domain/indicators/index.ts';
 import { figureFormCodes, figureForms, type ReportFigure } from '../../../domain/reports/index.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -76,8 +76,11 @@ function figureRow(ctx: RequestContext, report: FiguredReport, figure: ReportFig
 export function figurePicture(ctx: RequestContext, figure: ReportFigure): Html {
   const t = figureTexts[ctx.language];
   const { asOf } = figure.facts;
+  const words = chartWords[ctx.language];
   if (!showsSomething(figure.chart))
     return html`<h3 lang="sv">${figure.chart.title}</h3><p class="soft">${t.noValues}</p>`;
+  if (!worthDrawing(figure.chart))
+    return html`<h3 lang="sv">${figure.chart.title}</h3><p>${chartSentence(figure.chart, words)}</p>`;
   return html`${chart(ctx, figure.chart, { id: `diagram-${figure.id}` })}${asOf === null ? null : html`<p class="soft">${t.asOf(timeWords(asOf, ctx.language))}</p>`}`;
 }
 
