@@ -73,6 +73,8 @@ const pictures: readonly Picture[] = [
     follow: ['Överenskommelse om vård i hemmet'],
     height: 1300,
   },
+  { file: 'projekten.png', start: '/samverkan/projekt', height: 1100 },
+  { file: 'projekt.png', start: '/samverkan/projekt', follow: ['Mobilt närsjukvårdsteam'], height: 1400 },
   { file: 'avvikelser.png', start: '/samverkan/avvikelser', height: 1100 },
   { file: 'avvikelser-monster.png', start: '/samverkan/avvikelser/monster', height: 1100 },
   { file: 'malomraden.png', start: '/samverkan/malomraden', height: 1100 },
