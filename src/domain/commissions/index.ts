@@ -3,6 +3,7 @@ export * from './commission.ts';
 export * from './commission-faults.ts';
 export { commissionImport, type ProposedCommission } from './commission-import.ts';
 export * from './commission-reader.ts';
+export { releasedCommission } from './commission-release.ts';
 export type { CommissionFields, PaidPart } from './commission-rules.ts';
 export * from './commission-transitions.ts';
 export * from './division.ts';

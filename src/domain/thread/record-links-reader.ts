@@ -45,6 +45,8 @@ const ownLinks: readonly OwnLink[] = [
   { table: 'report_entry', from: ['reportEntry', 'id'], to: ['assignment', 'assignment_id'], kind: 'reports' },
   { table: 'decision', from: ['decision', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
   { table: 'commission', from: ['commission', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
+  { table: 'commission', from: ['commission', 'id'], to: ['commission', 'extends_id'], kind: 'continues' },
+  { table: 'commission', from: ['commission', 'id'], to: ['fund', 'fund_id'], kind: 'within', upwards: true },
   { table: 'agreement', from: ['agreement', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
   { table: 'deliverable', from: ['deliverable', 'id'], to: ['agendaItem', 'agenda_item_id'], kind: 'within' },
   { table: 'deliverable', from: ['deliverable', 'id'], to: ['project', 'project_id'], kind: 'within', upwards: true },

@@ -25,6 +25,7 @@ export const simpleNouns = {
   body: row('Organ', 'Body', 'body', ['name']),
   agreement: row('Överenskommelse', 'Agreement', 'agreement', ['name']),
   commission: row('Beställning', 'Commission', 'commission', ['task']),
+  fund: row('Fond', 'Fund', 'fund', ['name']),
   deliverable: row('Leverans', 'Deliverable', 'deliverable', ['what']),
   project: row('Projekt', 'Project', 'project', ['name']),
   activityPlan: row('Aktivitetsplan', 'Activity plan', 'activity_plan', ['title']),

@@ -1,4 +1,5 @@
 import { askOfAgreement, releasedAgreement } from '../../../domain/agreements/index.ts';
+import { releasedCommission } from '../../../domain/commissions/index.ts';
 import { releasedConsultation } from '../../../domain/consultations/index.ts';
 import { askOfDeviation, releasedDeviation } from '../../../domain/deviations/index.ts';
 import { releasedGoalArea } from '../../../domain/goalareas/index.ts';
@@ -24,6 +25,7 @@ export const releasable = {
   protokoll: { label: { sv: 'Protokoll', en: 'Minutes' }, read: releasedMinutes },
   redovisning: { label: { sv: 'Återrapportering', en: 'Report' }, read: releasedReport },
   projekt: { label: { sv: 'Projekt', en: 'Project' }, read: releasedProject },
+  bestallning: { label: { sv: 'Beställning', en: 'Commission' }, read: releasedCommission },
   remiss: { label: { sv: 'Remiss', en: 'Consultation' }, read: releasedConsultation },
   avvikelse: {
     label: { sv: 'Avvikelse i samverkan', en: 'Deviation between principals' },
