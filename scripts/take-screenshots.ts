@@ -88,6 +88,9 @@ const pictures: readonly Picture[] = [
     height: 1000,
   },
   { file: 'granskning.png', start: '/granskningar', follow: ['Punktprevalensmätning'], height: 1000 },
+  { file: 'bestallningar.png', start: '/samverkan/bestallningar', height: 1200 },
+  { file: 'medel.png', start: '/samverkan/medel', height: 1300 },
+  { file: 'fond.png', start: '/samverkan/medel', follow: ['Statsbidrag psykisk hälsa'], height: 1200 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },
   { file: 'remiss.png', start: '/remisser', follow: ['Målbild 2040'], height: 1200 },
   {
