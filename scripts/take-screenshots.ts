@@ -73,6 +73,8 @@ const pictures: readonly Picture[] = [
     follow: ['Överenskommelse om vård i hemmet'],
     height: 1300,
   },
+  { file: 'gemensamma-grupper.png', start: '/samverkan/grupper', height: 900 },
+  { file: 'huvudman.png', start: '/samverkan/huvudman', height: 900 },
   { file: 'projekten.png', start: '/samverkan/projekt', height: 1100 },
   { file: 'projekt.png', start: '/samverkan/projekt', follow: ['Mobilt närsjukvårdsteam'], height: 1400 },
   { file: 'avvikelser.png', start: '/samverkan/avvikelser', height: 1100 },
