@@ -15,6 +15,8 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
   const { panels, unit, targets = [], breaks = [] } = chart;
   const { scale: values, ticks } = valueScale(valuesOf(panels, targets), [0, 0], 3, chart.fromZero);
   const times = timesOf(panels);
+  // All panels share one axis of time: what one lacks is seen as lacking.
+  const shared = timeScale(panels, [0, 1]);
   const begins = values.domain()[0]!;
   const says = begins === 0 ? unit : [unit, words.own.scaleFrom(words.number(begins))].filter(Boolean).join(' · ');
   const marks: Mark[] = [textMark('soft', 0, textSize + 2, shortened(says, width))];
@@ -32,8 +34,7 @@ export function drawMultiples(chart: SmallMultiples, frame: Frame): Scene {
     const plotTop = y0 + nameLines * 17 + 22;
     const bottom = plotTop + plotHeight;
     const y = values.copy().range([bottom, plotTop]);
-    // All panels share one axis of time: what one lacks is seen as lacking.
-    const x = timeScale(panels, [x0 + 6, x0 + panelWidth - 6]);
+    const x = shared.copy().range([x0 + 6, x0 + panelWidth - 6]);
     names[at]!.forEach((line, index, all) => {
       marks.push(textMark('strong', x0, y0 + 15 + (nameLines - all.length + index) * 17, line));
     });

@@ -35,7 +35,7 @@ export function valueScale(
   const padding = (high - low || Math.abs(high) || 1) * 0.12;
   const from = fromZero || (low >= 0 && !far) ? 0 : low - padding;
   const to = high <= 0 && (fromZero || !far) ? 0 : high + (high === low ? padding : 0);
-  const scale = scaleLinear([from, to === from ? from + 1 : to], range).nice(ticks);
+  const scale = scaleLinear([from, to - from < 1e-6 ? from + 1 : to], range).nice(ticks);
   return { scale, ticks: scale.ticks(ticks) };
 }
 

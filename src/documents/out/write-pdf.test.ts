@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { sampleNoteCount, sampleTableRows, sampleTree } from '../../../test/documents-out/sample-tree.ts';
 import { printableText, treeArbitrary } from '../../../test/documents-out/tree-arbitrary.ts';
 import { assertConformingPdf } from '../../../test/support/pdf.ts';
 import { AppError, messageOf } from '../../kernel/errors.ts';
-import { type DocumentTree, heading, noteRef, paragraph, text } from '../tree/index.ts';
+import { type ChartData, type DocumentTree, diagramBlocks, heading, noteRef, paragraph, text } from '../tree/index.ts';
 import { PdfPool } from './pdf-pool.ts';
 import { typstData } from './typst-data.ts';
+import { writeDocx } from './write-docx.ts';
 import { closePdfPool, renderPdf } from './write-pdf.ts';
 
 const tree = (partial: Partial<DocumentTree>): DocumentTree => ({
@@ -39,6 +41,69 @@ describe('a document as PDF', () => {
   it('has the same bytes for the same tree, with and without a date', async () => {
     for (const each of [sampleTree, tree({ blocks: [paragraph('Odaterat')] })])
       assert.equal(sha256(await renderPdf(each)), sha256(await renderPdf(structuredClone(each))));
+  });
+
+  it('draws every kind of chart with what it shows in words and the table after it, in Word too', async () => {
+    const points = ['2023', '2024', '2025'].map((time, at) => ({
+      time,
+      value: at === 1 ? null : 40 + at,
+      claimed: at === 2,
+    }));
+    const frame = { title: 'Andel <&> med plan', unit: 'procent', note: 'Källa: provregistret' };
+    const charts: readonly ChartData[] = [
+      {
+        ...frame,
+        kind: 'line',
+        series: [{ name: 'Andel', points }],
+        targets: [{ name: 'Mål', value: 60 }],
+        breaks: [{ at: '2025', text: 'ny' }],
+      },
+      { ...frame, kind: 'smallMultiples', panels: ['Granby', 'Sjöberga', 'Ö'].map((name) => ({ name, points })) },
+      {
+        ...frame,
+        kind: 'bars',
+        bars: [
+          { label: 'A', value: 3 },
+          { label: 'B', value: -2, look: 'outline' },
+        ],
+      },
+      {
+        ...frame,
+        kind: 'shares',
+        parts: ['Regionen', 'Kommunerna', 'Staten'],
+        rows: [{ label: 'A', values: [1, 2, 3] }],
+      },
+      {
+        ...frame,
+        kind: 'ranks',
+        rows: [
+          { label: 'A', value: 3 },
+          { label: 'B', value: null },
+        ],
+        reference: { name: 'Riket', value: 2 },
+      },
+      {
+        ...frame,
+        kind: 'ranges',
+        rows: [
+          { label: 'A', from: '2020', to: null },
+          { label: 'B', from: '2021-05', to: '2022' },
+        ],
+      },
+    ];
+    const blocks = charts.flatMap((data) => diagramBlocks(data));
+    const pdf = await renderPdf(tree({ blocks }));
+    assert.equal(sha256(await renderPdf(tree({ blocks: structuredClone(blocks) }))), sha256(pdf));
+    const { roles } = await assertConformingPdf(pdf);
+    assert.deepEqual([roles.get('Figure'), roles.get('Table')], [charts.length, charts.length]);
+    const docx = writeDocx(tree({ blocks }));
+    assert.equal(sha256(writeDocx(tree({ blocks: structuredClone(blocks) }))), sha256(docx));
+    const parts = unzipSync(docx);
+    assert.equal(Object.keys(parts).filter((path) => path.startsWith('word/media/')).length, charts.length);
+    assert.equal(
+      strFromU8(parts['word/document.xml']!).match(/<wp:docPr [^>]*descr="[^"]{8,}"/gu)?.length,
+      charts.length,
+    );
   });
 
   it('takes no text for markup', async () => {
