@@ -1,6 +1,7 @@
 import { takeAgreementDecision } from './domain/agreements/index.ts';
 import { takeEndorsement } from './domain/collaboration/index.ts';
 import { takeInHandling } from './domain/deviations/index.ts';
+import { takeInFigures } from './domain/indicators/index.ts';
 import { type AnswerHandlers, carryRelease, type ReleaseErrand } from './domain/releases/index.ts';
 import type { Database } from './storage/database.ts';
 import type { OutboxHandler } from './storage/outbox.ts';
@@ -10,6 +11,7 @@ export const answerHandlers: AnswerHandlers = {
   decideAgreement: takeAgreementDecision,
   endorse: takeEndorsement,
   handleDeviation: takeInHandling,
+  deliverFigures: takeInFigures,
 };
 
 /** Carries releases, answers and news of them between the authorities of the installation. */

@@ -11,6 +11,7 @@ import { loadDeviations } from './load-deviations.ts';
 import { loadFollowup, loadTakenUp } from './load-followup.ts';
 import { loadForms } from './load-forms.ts';
 import { loadGoalAreas } from './load-goal-areas.ts';
+import { loadIndicators } from './load-indicators.ts';
 import { loadInputLoop } from './load-input-loop.ts';
 import { loadJointGroups } from './load-joint-groups.ts';
 import { loadLearning } from './load-learning.ts';
@@ -87,6 +88,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadPaperReturn(demo);
   await loadReturnAids(demo);
   await loadForms(demo);
+  await loadIndicators(demo);
   await loadGoalAreas(demo);
   await loadWork(demo);
   return true;

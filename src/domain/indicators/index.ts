@@ -32,4 +32,5 @@ export * from './series.ts';
 export * from './series-chart.ts';
 export * from './series-reader.ts';
 export * from './set-target.ts';
+export { takeInFigures } from './take-in-figures.ts';
 export { toldIndicatorImport } from './told-indicator-import.ts';
