@@ -136,7 +136,7 @@ export function importBreach(path: string, imported: Import): string | undefined
 }
 
 /** The files that wire the rooms together by hand, and therefore see them all. */
-const wiring = /^src\/(main|context|nightly|serve|read-paper|reading|reading-process)\.ts$/;
+const wiring = /^src\/(main|context|nightly|release-answers|serve|read-paper|reading|reading-process)\.ts$/;
 
 function isTest(path: string): boolean {
   return path.startsWith('test/') || path.endsWith('.test.ts');
@@ -152,7 +152,7 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   // Reading wires formats and recognisers: for the register, and for the process that reads.
   if (/^src\/(context|serve)\.ts$/.test(path) && target === 'src/reading.ts') return undefined;
   if (/^src\/reading(?:-process)?\.ts$/.test(path) && target === 'src/read-paper.ts') return undefined;
-  if (path === 'src/context.ts' && target === 'src/nightly.ts') return undefined;
+  if (path === 'src/context.ts' && /^src\/(nightly|release-answers)\.ts$/.test(target)) return undefined;
   if (/^(test|bench|scripts)\//.test(path)) return undefined;
   if (typeOnly && /^src\/(web|cli)\//.test(path)) return undefined;
   return `${target} sees all rooms and is imported by src/main.ts, src/serve.ts and test/support alone: take what you need as an argument (web and cli may \`import type\`).`;

@@ -1,5 +1,7 @@
 /** Random requests in the world of thirteen principals: whose session, which role, which address, and whose ids stand in it. */
+import { unzipSync } from 'fflate';
 import type { Role, Session } from '../../src/domain/access/index.ts';
+import { readDocument } from '../../src/reading.ts';
 import { webApp } from '../../src/web/app.ts';
 import { csrfToken } from '../../src/web/pipeline/csrf.ts';
 import { type Route, rateClasses, samplePath } from '../../src/web/route.ts';
@@ -94,7 +96,9 @@ export async function isolationRequests(
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<IsolationResult> {
   const pick = picker(seed);
-  const { pages, forms } = await walk(visitors.of(1, 'committeeSecretary'), routes, 2);
+  // What is public is shown to anybody: a poll by its code, the notice board. It has no wall to come through.
+  const guarded = routes.filter(({ policy }) => policy !== 'public');
+  const { pages, forms } = await walk(visitors.of(1, 'committeeSecretary'), guarded, 2);
   const slow = /\.(pdf|docx|xlsx)(\?|$)|paket|\/sidor?\//;
   const addresses = [...pages.keys()].filter((path) => !slow.test(path));
   const files = [...pages.keys()].filter((path) => slow.test(path));
@@ -110,7 +114,7 @@ export async function isolationRequests(
     const visitor = visitors.of(reader, role);
     const kind = pick(100);
     const form = kind < 15 ? forms[pick(forms.length)] : undefined;
-    const any = routes[pick(routes.length)]!;
+    const any = guarded[pick(guarded.length)]!;
     const heads = form ? await headsOf(site) : undefined;
     const path = form
       ? form.action
@@ -122,21 +126,40 @@ export async function isolationRequests(
     const asked = movedTo(owner, path);
     met.add(form ? form.route.path : kind < 45 ? any.path : path);
     const response = form ? await visitor.post(asked, valuesFor(form, owner)) : await visitor.get(asked);
-    const text = `${[...response.headers].join('\n')}\n${await response.text()}`;
+    const text = `${[...response.headers].join('\n')}\n${await textOf(response)}`;
     const what = `${form ? 'POST' : 'GET'} ${asked} by ${role} of ${reader}, with ids of ${owner}`;
     const found = strangeCanaries(text, reader);
     if (found.length > 0) strange.push(`${what}: ${found.join(', ')}`);
-    if (response.status === 500) faults.push(`${what}: ${text.slice(0, 300)}`);
+    if (response.status === 500) faults.push(what);
     if (text.includes(canaryOf(reader))) shown += 1;
     if (heads) changed.push(...(await differing(site, heads, reader)).map((one) => `${what}: ${one}`));
   }
   return { shown, strange, faults, changed, routesMet: met.size };
 }
 
+/** What a form of the first principal's page holds goes back to whoever sends it, so that its canary must not be in it. */
+function withoutCanaries(value: string): string {
+  return value.replaceAll(/ ?(?:kanarie\d\d|utlämnat\d\dtill\d\d)x/g, '');
+}
+
 /** The form as a hurried person fills it in, with the ids of somebody's register. */
 function valuesFor(form: FoundForm, owner: number): Record<string, string> {
   const values = filled(form, ({ kind, value }) => (kind === 'text' && value === '' ? 'Ett försök' : undefined));
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, movedTo(owner, value)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, movedTo(owner, withoutCanaries(value))]),
+  );
+}
+
+/** What an answer says: the words of a page, of a table, and of a file as its readers would read them. */
+async function textOf(response: Response): Promise<string> {
+  const type = response.headers.get('content-type') ?? '';
+  if (/pdf|wordprocessing/.test(type)) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return (await readDocument({ fileName: /pdf/.test(type) ? 'a.pdf' : 'a.docx', mediaType: type, bytes })).text;
+  }
+  if (!/zip|spreadsheet/.test(type)) return await response.text();
+  const parts = Object.values(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  return parts.map((part) => new TextDecoder().decode(part)).join('\n');
 }
 
 /** How far the log of each authority has come: every change of a register moves it. */

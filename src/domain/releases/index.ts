@@ -8,6 +8,7 @@ export { carryRelease } from './carry-release.ts';
 export { releasedDocument } from './document-release.ts';
 export { foundAuthority } from './found-authority.ts';
 export * from './guest-reader.ts';
+export { type OpenAsk, openAsks } from './open-asks-reader.ts';
 export { parseAmount } from './parse-amount.ts';
 export * from './principal.ts';
 export * from './principal-reader.ts';
@@ -23,8 +24,6 @@ export * from './release-grounds.ts';
 export {
   getRelease,
   listReleases,
-  type OpenAsk,
-  openAsks,
   type ReleaseFilter,
   releasesOfRecord,
 } from './release-reader.ts';

@@ -1,6 +1,8 @@
 import { agreementProblems } from './agreement-en.ts';
 import { deviationProblems } from './deviation-en.ts';
 import { formProblems } from './form-en.ts';
+import { projectProblems } from './project-en.ts';
+import { releaseProblems } from './release-en.ts';
 import type { problems as source } from './sv.ts';
 
 /** The same in English; a missing or unknown key is a type error. */
@@ -23,6 +25,8 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   ...deviationProblems,
   ...agreementProblems,
   ...formProblems,
+  ...projectProblems,
+  ...releaseProblems,
   'organisation.nameTaken': '{name} already has this name. Choose the body that exists, or write another name.',
   'organisation.parentBelow': 'That body lies below this one. Choose another parent.',
   'organisation.aliasReason': 'Write why the names are the same body, for example “renamed in 2023”.',
@@ -408,25 +412,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
     'The report should have reached the assembly and the auditors no later than {date} (Local Government Act, chapter 11, section 16).',
   'privacy.personalNumber':
     'There is a personal identity number here. Remove it, and write so that no person is pointed out.',
-  'release.personalNumber':
-    'The document holds a personal identity number and is not released. Remove the number in the document and try again.',
-  'release.contentChanged': 'The document has changed since you saw it. Read it again before you release it.',
-  'release.noReceiver': 'No receiver is chosen. Choose at least one principal or group.',
-  'release.toOneself': 'This authority itself cannot be a receiver. Take it off the list.',
-  'release.guestsAsked': 'Guests cannot answer an ask. Remove the ask, or choose principals only.',
-  'release.secretNeedsGround': 'The document is secret. Choose the provision that lifts the secrecy.',
-  'release.provision': 'Write which provision of secrecy is lifted, for example OSL 25 kap. 1 §.',
-  'release.assessment': 'Write the assessment: why it may be released, or what the reservation says.',
-  'release.barred':
-    'The general clause does not apply to the secrecy of health care and social services. Choose another ground, or do not release.',
-  'release.reservation':
-    'A reservation is made towards individuals only, never towards an authority. Choose another ground for the principals.',
-  'release.notGuests':
-    'The ground applies between authorities, not towards guests. Choose another ground, or take the guests away.',
-  'release.duePassed': 'The day for answers has passed. Write a later day.',
-  'release.alreadyRecalled': 'The release has already been recalled from all receivers. Nothing more needs to be done.',
-  'release.figure': 'Write a number, for example 1 234,5, or leave the field empty.',
-  'release.authorityTied': 'The authority is already tied to {name}. Remove that tie first, or choose another.',
   'selfassessments.unanswered': 'Question {question} has not been answered. Answer it together.',
   'selfassessments.noParticipants': '{unit} has not written who took part. Write which functions did.',
   'selfassessments.pointUntold':
@@ -448,15 +433,4 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'studies.noRounds': 'The study has no round. Add one with what was reviewed.',
   'studies.variableCounted': '{label} has been counted in a round. Let it stand, or first remove the figure there.',
   'studies.noConclusions': 'Write the conclusions: they are what others read first.',
-  'projects.dayOrMonth': 'Write a day, a month or a year that exists, for example 2026-05-30, 2026-05 or 2026.',
-  'projects.endsBeforeStart': 'The end is before the start. Write a later end.',
-  'projects.nameTaken': '{name} goes by that name already. Open that project, or write another name.',
-  'projects.notYet': 'The day has not come yet. Write a day up to today.',
-  'projects.alreadyDone': 'It has been delivered and is not moved. First take back that it was delivered.',
-  'projects.sameDay': 'It is due then already. Write another day.',
-  'projects.percent': 'Write a percentage from 1 to 100, or leave it empty.',
-  'projects.countKnown': 'There is a number for that day already. Change that one instead.',
-  'projects.phaseKnown': 'That phase is there already for that day. Write another day, or let it stand.',
-  'projects.alike': '{name} has a name like this one. Open that project, or say that this is another.',
-  'projects.notALesson': 'Only a lesson is carried on. Choose a lesson of the list.',
 };

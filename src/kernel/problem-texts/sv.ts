@@ -1,6 +1,8 @@
 import { agreementProblems } from './agreement-sv.ts';
 import { deviationProblems } from './deviation-sv.ts';
 import { formProblems } from './form-sv.ts';
+import { projectProblems } from './project-sv.ts';
+import { releaseProblems } from './release-sv.ts';
 
 /**
  * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. A noun's own
@@ -25,6 +27,8 @@ export const problems = {
   ...deviationProblems,
   ...agreementProblems,
   ...formProblems,
+  ...projectProblems,
+  ...releaseProblems,
   'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
   'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
   'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
@@ -413,26 +417,6 @@ export const problems = {
   'periodReport.late':
     'Rapporten skulle ha nått fullmäktige och revisorerna senast {date} (kommunallagen 11 kap. 16 §).',
   'privacy.personalNumber': 'Här står ett personnummer. Ta bort det och skriv så att ingen person pekas ut.',
-  'release.personalNumber':
-    'Handlingen innehåller ett personnummer och lämnas inte ut. Ta bort numret i handlingen och försök igen.',
-  'release.contentChanged': 'Handlingen har ändrats sedan du såg den. Läs den på nytt innan du lämnar ut den.',
-  'release.noReceiver': 'Ingen mottagare är vald. Välj minst en huvudman eller grupp.',
-  'release.toOneself': 'Den egna myndigheten kan inte vara mottagare. Ta bort den ur listan.',
-  'release.guestsAsked': 'Gäster kan inte svara på en fråga. Ta bort frågan, eller välj bara huvudmän.',
-  'release.secretNeedsGround': 'Handlingen omfattas av sekretess. Välj den bestämmelse som bryter sekretessen.',
-  'release.provision': 'Skriv vilken sekretessbestämmelse som bryts, till exempel OSL 25 kap. 1 §.',
-  'release.assessment': 'Skriv bedömningen: varför uppgifterna får lämnas ut, eller vad förbehållet säger.',
-  'release.barred':
-    'Generalklausulen gäller inte hälso- och sjukvårdens och socialtjänstens sekretess. Välj en annan grund, eller lämna inte ut.',
-  'release.reservation':
-    'Förbehåll görs bara mot enskilda, aldrig mot en myndighet. Välj en annan grund för huvudmännen.',
-  'release.notGuests':
-    'Grunden gäller mellan myndigheter, inte mot gäster. Välj en annan grund, eller ta bort gästerna.',
-  'release.duePassed': 'Svarsdagen har passerat. Skriv en senare dag.',
-  'release.alreadyRecalled': 'Utlämnandet är redan återkallat från alla mottagare. Inget mer behöver göras.',
-  'release.figure': 'Skriv ett tal, till exempel 1 234,5, eller lämna fältet tomt.',
-  'release.authorityTied':
-    'Myndigheten är redan kopplad till {name}. Ta bort den kopplingen först, eller välj en annan.',
   'selfassessments.unanswered': 'Fråga {question} är inte besvarad. Svara på den tillsammans.',
   'selfassessments.noParticipants': '{unit} har inte skrivit vilka som var med. Skriv vilka funktioner som deltog.',
   'selfassessments.pointUntold':
@@ -454,15 +438,4 @@ export const problems = {
   'studies.noRounds': 'Granskningen har ingen omgång. Lägg till en med vad som granskades.',
   'studies.variableCounted': '{label} är redan räknad i en omgång. Låt den stå, eller ta först bort talet där.',
   'studies.noConclusions': 'Skriv slutsatserna: det är vad andra läser först.',
-  'projects.dayOrMonth': 'Skriv en dag, en månad eller ett år som finns, till exempel 2026-05-30, 2026-05 eller 2026.',
-  'projects.endsBeforeStart': 'Slutet ligger före starten. Skriv ett senare slut.',
-  'projects.nameTaken': '{name} går redan under det namnet. Öppna det projektet, eller skriv ett annat namn.',
-  'projects.notYet': 'Dagen har inte kommit än. Skriv en dag till och med idag.',
-  'projects.alreadyDone': 'Leveransen är lämnad och flyttas inte. Ta först tillbaka att den är lämnad.',
-  'projects.sameDay': 'Leveransen ska redan vara klar då. Skriv en annan dag.',
-  'projects.percent': 'Skriv en procent från 1 till 100, eller lämna tomt.',
-  'projects.countKnown': 'Det finns redan ett antal för den dagen. Ändra det i stället.',
-  'projects.phaseKnown': 'Fasen finns redan för den dagen. Skriv en annan dag, eller låt den stå.',
-  'projects.alike': '{name} har ett namn som liknar det här. Öppna det projektet, eller svara att det är ett annat.',
-  'projects.notALesson': 'Bara en lärdom förs vidare. Välj en lärdom i listan.',
 } as const;
