@@ -1,5 +1,6 @@
 import type { Route } from '../../route.ts';
-import { deviationListRoutes, deviationRoutes as ofOne } from './deviation-routes.ts';
+import { deviationListRoutes } from './deviation-list-routes.ts';
+import { deviationRoutes as ofOne } from './deviation-routes.ts';
 import { improvementRoutes } from './improvement-routes.ts';
 import { deviationRegisterRoutes } from './register-routes.ts';
 

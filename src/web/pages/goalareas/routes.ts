@@ -9,11 +9,8 @@ import {
   getAreaSurface,
   getGoalArea,
   goalAreaDocument,
-  linkToArea,
-  listAreaCandidates,
   listAreaSurfaces,
   setAreaResponsible,
-  unlinkFromArea,
 } from '../../../domain/goalareas/index.ts';
 import { authorityOf } from '../../../domain/inputs/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -23,7 +20,6 @@ import {
   idempotencyField,
   idField,
   manyOf,
-  optionalChoice,
   optionalText,
   optionalWholeNumber,
   text,
@@ -32,17 +28,18 @@ import {
 import { file, redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { anId } from '../followup/sample-id.ts';
-import { choosePage } from './choose-page.ts';
+import { goalAreaChoiceRoutes } from './choose-routes.ts';
 import { goalAreaFormPage } from './goal-area-form-page.ts';
 import { goalAreaListPage } from './goal-area-list-page.ts';
 import { goalAreaPage } from './goal-area-page.ts';
 import { areasHref } from './goal-area-view.ts';
+import { whenOf } from './shown-year.ts';
 import { texts } from './texts.ts';
 
 type Some<T> = readonly [T, ...T[]];
 const byId = z.object({ id: idField() });
 const ofYear = z.object({ ar: optionalWholeNumber({ minimum: 2000, maximum: 2100 }) });
-const nouns = areaNounCodes as Some<AreaNoun>;
+const _nouns = areaNounCodes as Some<AreaNoun>;
 const once = { idempotencyKey: idempotencyField };
 const own = `${areasHref}/:id` as const;
 const sample = { params: { id: anId } };
@@ -51,11 +48,10 @@ const fields = {
   description: optionalText({ maximum: 2_000 }),
   deviationKinds: manyOf(choice(deviationKindCodes as Some<DeviationKind>)),
 };
-const link = { noun: choice(nouns), recordId: idField(), ...once };
-const sampleLink = { noun: 'project', recordId: anId, idempotencyKey: 'prov' };
 
 /** The goal areas of the common follow-up: all, one, and what is shown in it. Fixed words come before ids. */
 export const goalAreaRoutes: readonly Route[] = [
+  ...goalAreaChoiceRoutes,
   route({
     method: 'GET',
     path: areasHref,
@@ -150,52 +146,6 @@ export const goalAreaRoutes: readonly Route[] = [
     onInvalid: (ctx, state) => changePage(ctx, ctx.input.params.id, state),
   }),
   route({
-    method: 'GET',
-    path: `${own}/valj`,
-    policy: 'goalArea.edit',
-    about: 'Visar vad som kan visas i ett målområde, med förslag och sökning.',
-    input: {
-      params: byId,
-      query: z.object({ ord: optionalText({ maximum: 100 }), slag: optionalChoice(nouns) }),
-    },
-    sample,
-    handler: (ctx) => pickPage(ctx, ctx.input.params.id, ctx.input.query),
-  }),
-  route({
-    method: 'POST',
-    path: `${own}/valj`,
-    policy: 'goalArea.edit',
-    about: 'Väljer något som ska visas i ett målområde.',
-    input: { params: byId, form: z.object(link) },
-    sample: { ...sample, form: sampleLink },
-    handler: async (ctx) => {
-      const { id: areaId } = ctx.input.params;
-      const { idempotencyKey, ...given } = ctx.input.form;
-      await ctx.services.db.transact(ctx.auth, { verb: 'linkToArea', idempotencyKey }, (w) =>
-        linkToArea(w, { areaId, ...given, year: whenOf(ctx).year }),
-      );
-      return done(`${recordAddress('goalArea', areaId)}/valj`, texts[ctx.language].putDone);
-    },
-    onInvalid: (ctx) => pickPage(ctx, ctx.input.params.id),
-  }),
-  route({
-    method: 'POST',
-    path: `${own}/ta-bort`,
-    policy: 'goalArea.edit',
-    about: 'Tar bort något ur ett målområde.',
-    input: { params: byId, form: z.object(link) },
-    sample: { ...sample, form: sampleLink },
-    handler: async (ctx) => {
-      const { id: areaId } = ctx.input.params;
-      const { idempotencyKey, ...given } = ctx.input.form;
-      await ctx.services.db.transact(ctx.auth, { verb: 'unlinkFromArea', idempotencyKey }, (w) =>
-        unlinkFromArea(w, { areaId, ...given }),
-      );
-      return done(`${recordAddress('goalArea', areaId)}/valj`, texts[ctx.language].takenOut);
-    },
-    onInvalid: (ctx) => pickPage(ctx, ctx.input.params.id),
-  }),
-  route({
     method: 'POST',
     path: `${own}/ansvarig`,
     policy: 'goalArea.edit',
@@ -219,11 +169,6 @@ export const goalAreaRoutes: readonly Route[] = [
 
 type ReadingContext = RequestContext & { readonly auth: Parameters<RequestContext['services']['db']['read']>[0] };
 
-function whenOf(ctx: RequestContext, chosen?: number): { readonly year: number; readonly today: string } {
-  const today = ctx.services.runtime.today();
-  return { year: chosen ?? Number(today.slice(0, 4)), today };
-}
-
 async function areaPage(ctx: ReadingContext, id: string, chosen?: number, sent?: FormState) {
   const when = whenOf(ctx, chosen);
   const facts = await ctx.services.db.read(ctx.auth, async (given) => {
@@ -236,18 +181,6 @@ async function areaPage(ctx: ReadingContext, id: string, chosen?: number, sent?:
 async function changePage(ctx: ReadingContext, id: string, state?: FormState) {
   const area = await ctx.services.db.read(ctx.auth, (r) => getGoalArea(r as Reader, id));
   return goalAreaFormPage(ctx, area, state);
-}
-
-async function pickPage(
-  ctx: ReadingContext,
-  id: string,
-  { ord: words = '', slag: noun }: { readonly ord?: string | undefined; readonly slag?: AreaNoun | undefined } = {},
-) {
-  const facts = await ctx.services.db.read(ctx.auth, async (given) => {
-    const r = given as Reader;
-    return { area: await getGoalArea(r, id), candidates: await listAreaCandidates(r, whenOf(ctx)) };
-  });
-  return choosePage(ctx, { ...facts, words, noun });
 }
 
 function done(href: string, said: string) {
