@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { writeDocument } from '../../../documents/out/index.ts';
 import { type DeviationKind, deviationKindCodes, listDeviationPrincipals } from '../../../domain/deviations/index.ts';
 import {
-  type AreaNoun,
   addGoalArea,
-  areaNounCodes,
   changeGoalArea,
   getAreaSurface,
   getGoalArea,
@@ -39,7 +37,6 @@ import { texts } from './texts.ts';
 type Some<T> = readonly [T, ...T[]];
 const byId = z.object({ id: idField() });
 const ofYear = z.object({ ar: optionalWholeNumber({ minimum: 2000, maximum: 2100 }) });
-const _nouns = areaNounCodes as Some<AreaNoun>;
 const once = { idempotencyKey: idempotencyField };
 const own = `${areasHref}/:id` as const;
 const sample = { params: { id: anId } };
