@@ -42,7 +42,7 @@ test('COL-02: the structure is a tree, and an empty place in it is seen and fill
     forBodyId,
     capacity: 'representative',
     name: 'Ove Örn',
-    validFrom: '2026-01-01',
+    validFrom: '2026-11-20',
   });
   assert.equal(done.status, 303);
   assert.match(await lead.read(group), /Ove Örn/);
