@@ -1,7 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Language } from '../../kernel/language.ts';
 import type { ChartSeries, ChartTarget, ChartWords } from '../tree/index.ts';
-import { isYear, timePlace, timeWords, yearOfPlace } from '../tree/index.ts';
+import { isYear, timePlace, timeWords } from '../tree/index.ts';
 import { lineMark, type Mark, textMark, textSize } from './scene.ts';
 import { textWidth } from './text-fit.ts';
 
@@ -54,12 +54,11 @@ export function timeScale(series: readonly ChartSeries[], range: readonly [numbe
 export function timeMarks(scale: Scale, times: readonly string[], y: number, language: Language): readonly Mark[] {
   const labels = times.map((time) => ({ x: scale(timePlace(time)!), text: timeWords(time, language) }));
   if (!times.every(isYear)) return fit(labels) ? labels.flatMap((one) => tickMarks(one, y)) : yearMarks(scale, y);
-  const [from, to] = scale.domain() as [number, number];
   const step = yearStep(scale);
-  const last = yearOfPlace(to);
+  const [first, last] = [Number(times[0] ?? 0), Number(times.at(-1) ?? 0)];
   // Counted from the last year, because that is the one that is asked for.
-  return yearsBetween(yearOfPlace(from), last)
-    .filter((year) => (last - year) % step === 0 && year + 1 >= from - 1e-9)
+  return yearsBetween(first, times.length > 0 ? last : first - 1)
+    .filter((year) => (last - year) % step === 0)
     .flatMap((year) => tickMarks({ x: scale(year + 1), text: String(year) }, y));
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import { chartSvg } from '../charts/index.ts';
 import { type Chart, type ChartData, chartSentence, chartWords } from '../tree/index.ts';
 import { barPlaces } from './bar-places.ts';
+import { escapeXml } from './xml.ts';
 
 /** A chart is one picture with a text of its own; labels and amounts keep their size on a narrow screen because they are no part of the drawing. */
 export function chartHtml(chart: Chart, escapeHtml: (text: string) => string): string {
@@ -22,13 +23,9 @@ function tenths(value: number): string {
  * A chart of any kind as a figure: what it shows in words, and the picture in two layouts of which the style shows the one that fits. The table of the same
  * figures follows in the document.
  */
-export function diagramHtml(
-  data: ChartData,
-  options: { readonly id: string; readonly language: Language; readonly escapeHtml: (text: string) => string },
-): string {
-  const { id, language, escapeHtml } = options;
+export function diagramHtml(data: ChartData, id: string, language: Language): string {
   const picture = (layout: 'wide' | 'narrow') =>
     `<div class="diagram-${layout}">${chartSvg(data, { layout, language, id: `${id}-${layout}` })}</div>`;
-  const note = data.note ? `<p class="diagram-note">${escapeHtml(data.note)}</p>` : '';
-  return `<figure class="diagram"><figcaption class="diagram-title">${escapeHtml(data.title)}</figcaption><p class="diagram-said">${escapeHtml(chartSentence(data, chartWords[language]))}</p><div class="diagram-pictures">${picture('wide')}${picture('narrow')}</div>${note}</figure>`;
+  const note = data.note ? `<p class="diagram-note">${escapeXml(data.note)}</p>` : '';
+  return `<figure class="diagram"><figcaption class="diagram-title">${escapeXml(data.title)}</figcaption><p class="diagram-said">${escapeXml(chartSentence(data, chartWords[language]))}</p><div class="diagram-pictures">${picture('wide')}${picture('narrow')}</div>${note}</figure>`;
 }

@@ -166,11 +166,7 @@ function blockHtml(block: Block, writing: Writing): string {
     case 'chart':
       return chartHtml(block, escapeHtml);
     case 'diagram':
-      return diagramHtml(block.data, {
-        id: writing.id(`diagram-${writing.diagrams.push(block)}`),
-        language: writing.language,
-        escapeHtml,
-      });
+      return diagramHtml(block.data, writing.id(`diagram-${writing.diagrams.push(block)}`), writing.language);
     case 'divider':
       return '<hr>';
     case 'pageBreak':
