@@ -114,6 +114,31 @@ export async function listAgreementPartyBodies(
     .execute();
 }
 
+/** The parties whose decision is not on record, or known from a claim alone, each with its agreement: what a meeting here can have decided on. */
+export async function listOpenParties(
+  r: Reader,
+): Promise<readonly { readonly partyId: Id<'agreementParty'>; readonly party: string; readonly agreement: string }[]> {
+  return await r.db
+    .selectFrom('agreement_party as party')
+    .innerJoin('agreement', (join) =>
+      join.onRef('agreement.tenant_id', '=', 'party.tenant_id').onRef('agreement.id', '=', 'party.agreement_id'),
+    )
+    .leftJoin('agreement_decision as decision', (join) =>
+      join.onRef('decision.tenant_id', '=', 'party.tenant_id').onRef('decision.agreement_party_id', '=', 'party.id'),
+    )
+    .select(['party.id as partyId', 'party.name as party', 'agreement.name as agreement'])
+    .where('party.tenant_id', '=', r.tenantId)
+    .where('party.decides', '=', true)
+    .where('agreement.state', 'in', ['draft', 'out', 'decided'])
+    .where((eb) => eb.or([eb('decision.id', 'is', null), eb('decision.basis', '=', 'claimed')]))
+    // The region's own meetings are the ones that are held here most often.
+    .orderBy((eb) => eb('party.kind', '=', 'region'), 'desc')
+    .orderBy('agreement.name')
+    .orderBy('party.name')
+    .limit(500)
+    .execute();
+}
+
 /** The agreements that wait for the decision of a principal: out for decision, and nothing on record of that one. */
 export async function openDecisions(r: Reader, principalBodyId: Id<'body'>): Promise<readonly Agreement[]> {
   const rows = await r.db

@@ -63,7 +63,7 @@ export function agreementColumns(fields: AgreementFields) {
   const words = (text: string | null | undefined) => text?.trim().replace(/\r\n?/gu, '\n') || null;
   return {
     name: fields.name.trim().replace(/\s+/gu, ' '),
-    kind: fields.kind ?? 'agreement',
+    kind: fields.kind ?? kindOfName(fields.name),
     body_id: fields.bodyId ?? null,
     purpose: words(fields.purpose) ?? '',
     scope: words(fields.scope) ?? '',
@@ -84,4 +84,9 @@ export function agreementColumns(fields: AgreementFields) {
       alarm_months: JSON.stringify([...new Set(fields.alarmMonths)].toSorted((a, b) => b - a)),
     }),
   };
+}
+
+/** What a paper calls an "avtal" is a contract unless somebody says otherwise. */
+function kindOfName(name: string): AgreementKind {
+  return /avtal/iu.test(name) && !/överenskommelse/iu.test(name) ? 'contract' : 'agreement';
 }

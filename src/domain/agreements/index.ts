@@ -21,6 +21,7 @@ export { type GiveNotice, giveNotice, moveAgreement } from './move-agreement.ts'
 export {
   type NotePartyDecision,
   notePartyDecision,
+  notePartyDecisionOf,
   type PartyDecisionFields,
   partyDecisionProblems,
   takeBackPartyDecision,

@@ -4,9 +4,11 @@ import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { getDocument } from '../matters/index.ts';
 import { type AgreementDecisionBasis, type PartyOutcome, partyOutcomes } from './agreement-codes.ts';
+import { partiesOf } from './agreement-parts-reader.ts';
 import { lockParty } from './keep-agreement-party.ts';
 import { decideWhenAllHave } from './move-agreement.ts';
 
@@ -64,6 +66,25 @@ export async function notePartyDecision(
     after: { party: before.name, ...row },
   });
   return { allHaveDecided: await decideWhenAllHave(w, agreement.id) };
+}
+
+/**
+ * Writes what a meeting here decided for a party: the decision is its own evidence, and what was known before from a claim gives way to it. Answers with
+ * the agreement that it was about.
+ */
+export async function notePartyDecisionOf(
+  w: Writer<'decision.record'>,
+  input: PartyDecisionFields & { readonly partyId: Id<'agreementParty'>; readonly decisionId: Id<'decision'> },
+): Promise<Id<'agreement'>> {
+  const { agreement_id: agreementId } = await getRow(w, 'agreement_party', input.partyId);
+  const party = (await partiesOf(w, [agreementId])).get(agreementId)?.find(({ id }) => id === input.partyId);
+  await notePartyDecision(w, {
+    ...input,
+    agreementId,
+    expectedVersion: party?.decision?.version ?? 0,
+    basis: 'meeting',
+  });
+  return agreementId;
 }
 
 /** Takes back a decision that was noted by a slip, while the agreement still waits for others. */

@@ -7,6 +7,7 @@ export const decisionEffectKinds = {
   gaveAssignment: { sv: 'nytt uppdrag', en: 'new assignment', noun: 'assignment' },
   changedAssignment: { sv: 'ändrat uppdrag', en: 'changed assignment', noun: 'assignment' },
   agreement: { sv: 'överenskommelse eller förlängning', en: 'agreement or renewal', noun: 'agreement' },
+  ratifiesAgreement: { sv: 'beslut om överenskommelse', en: 'decision on an agreement', noun: 'agreement' },
   commission: { sv: 'beställning med pengar eller tjänst', en: 'commission with money or posts', noun: 'commission' },
   deliverable: { sv: 'leverans', en: 'deliverable', noun: 'deliverable' },
   representative: { sv: 'utsedd person', en: 'appointed person', noun: 'seat' },

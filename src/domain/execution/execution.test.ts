@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { buildAgreement } from '../../../test/support/build-collaboration.ts';
 import { buildDecision } from '../../../test/support/build-decisions.ts';
 import { buildDecisionTask } from '../../../test/support/build-execution.ts';
 import { buildAgendaItem, buildMeeting } from '../../../test/support/build-meetings.ts';
@@ -11,7 +12,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { type Action, authorize, operatorOf } from '../access/index.ts';
-import { getAgreement } from '../agreements/index.ts';
+import { addAgreementParty, getAgreement, getWholeAgreement } from '../agreements/index.ts';
 import { getAssignment } from '../assignments/index.ts';
 import { listCommissions } from '../commissions/index.ts';
 import { getDecision } from '../decisions/index.ts';
@@ -89,6 +90,25 @@ test('a renewal until further notice without a period of notice says so; with on
   const { gaps, recordId } = await renew('Jourläkare', 6);
   assert.deepEqual(gaps, []);
   assert.equal((await read((r) => getAgreement(r, recordId))).item?.title, 'Samordnad vård');
+});
+
+test('a meeting that decides on an agreement decides for its party: day and body come from the decision, which is the evidence', async () => {
+  const { decisionId } = await decided(await buildBody(t, { name: 'Regionens fullmäktige' }));
+  const agreementId = await buildAgreement(t, { decided: false });
+  const partyId = await write('agreement.edit', (w) =>
+    addAgreementParty(w, { agreementId, kind: 'region', name: 'Region Fjällmark', decides: true }),
+  );
+  const effect = { kind: 'ratifiesAgreement', fields: { partyId, outcome: 'approved' } } as const;
+  const { recordId } = await write('decision.record', (w) => recordEffect(w, { decisionId, effect }));
+  assert.equal(recordId, agreementId);
+  const { state, parties } = await read((r) => getWholeAgreement(r, agreementId));
+  const [party] = parties;
+  assert.equal(state, 'decided');
+  assert.deepEqual(
+    [party?.decision?.basis, party?.decision?.decidedBy, party?.decision?.decisionId],
+    ['meeting', 'Regionens fullmäktige', decisionId],
+  );
+  assert.ok(party?.decision?.decidedOn);
 });
 
 test('an assignment given by a decision is linked with it both ways', async () => {

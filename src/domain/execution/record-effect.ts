@@ -3,7 +3,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { type RecordAgreement, recordAgreement } from '../agreements/index.ts';
+import { notePartyDecisionOf, type PartyOutcome, type RecordAgreement, recordAgreement } from '../agreements/index.ts';
 import { type ChangeAssignment, changeAssignment, type GiveAssignment, giveAssignment } from '../assignments/index.ts';
 import { type RecordCommission, recordCommission } from '../commissions/index.ts';
 import { type Decision, getDecision, linkDecisionToAssignment } from '../decisions/index.ts';
@@ -19,6 +19,15 @@ export type NewEffect =
   | { readonly kind: 'gaveAssignment'; readonly fields: GiveAssignment }
   | { readonly kind: 'changedAssignment'; readonly fields: ChangeAssignment }
   | { readonly kind: 'agreement'; readonly fields: Omit<RecordAgreement, Placed> }
+  | {
+      /** What one party decided on an agreement that is there: the party is the authority that the deciding body belongs to. */
+      readonly kind: 'ratifiesAgreement';
+      readonly fields: {
+        readonly partyId: Id<'agreementParty'>;
+        readonly outcome: PartyOutcome;
+        readonly remarks?: string;
+      };
+    }
   | { readonly kind: 'commission'; readonly fields: Omit<RecordCommission, Placed> }
   | { readonly kind: 'deliverable'; readonly fields: Omit<RecordDeliverable, Placed> }
   | {
@@ -68,6 +77,13 @@ async function carry(w: Writer<'decision.record'>, decision: Decision, effect: N
     }
     case 'agreement':
       return await recordAgreement(w, { ...effect.fields, ...placed });
+    case 'ratifiesAgreement':
+      return await notePartyDecisionOf(w, {
+        ...effect.fields,
+        decidedBy: decision.body.name,
+        decidedOn: decision.decidedOn ?? decision.item?.heldOn ?? null,
+        decisionId: decision.id,
+      });
     case 'commission':
       return await recordCommission(w, { ...effect.fields, ...placed });
     case 'deliverable':

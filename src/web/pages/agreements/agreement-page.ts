@@ -121,8 +121,11 @@ function textSection(ctx: RequestContext, agreement: WholeAgreement, keeps: bool
               action: { text: t.compareWith(number - 1), href: `${here}/jamfor?fran=${number - 1}&till=${number}` },
             }),
           })),
+          predecessor
+            ? { more: { text: t.compareOld, href: `${here}/jamfor?fran=foregangare&till=${newest.number}` } }
+            : {},
         )
-  }${newest && predecessor ? html`<p><a href="${here}/jamfor?fran=foregangare&amp;till=${newest.number}">${t.compareOld}</a></p>` : null}${add}</section>`;
+  }${add}</section>`;
 }
 
 function moveForm(ctx: RequestContext, agreement: WholeAgreement, sent?: FormState): Content {

@@ -27,7 +27,7 @@ export function partySection(ctx: RequestContext, agreement: WholeAgreement, kee
   const here = recordAddress('agreement', agreement.id);
   const add =
     keeps && mayAgreement(agreement.state, 'noteDecision')
-      ? html`<div class="actions">${linkButton({ text: t.addParty, href: `${here}/parter`, variant: 'secondary' })}${postButton(ctx, { action: `${here}/parter/alla`, text: t.addAll, variant: 'secondary' })}</div>`
+      ? html`<div class="actions">${linkButton({ text: t.addParty, href: `${here}/parter`, variant: 'secondary' })}${parties.some(({ kind, bodyId }) => kind === 'region' && bodyId) ? null : postButton(ctx, { action: `${here}/parter/alla`, text: t.addAll, variant: 'secondary' })}</div>`
       : null;
   return html`<section id="parter"><h2>${t.ratification}</h2>${claims(ctx, agreement, keeps)}${
     parties.length === 0
@@ -76,20 +76,16 @@ function partyTable(ctx: RequestContext, agreement: WholeAgreement, keeps: boole
     captionHidden: true,
     columns: [
       { key: 'party', text: t.party },
-      { key: 'kind', text: t.kind },
       { key: 'outcome', text: t.decisions },
       { key: 'by', text: t.decided },
-      { key: 'when', text: t.when, kind: 'date' },
       { key: 'number', text: t.number },
       { key: 'basis', text: t.basis },
     ],
     rowIds: agreement.parties.map(({ id }) => `part-${id}`),
     rows: agreement.parties.map((party) => ({
       party: partyName(ctx, agreement, party, keeps),
-      kind: agreementPartyKinds[party.kind][ctx.language],
       outcome: outcomeTag(ctx, agreement, party),
-      by: party.decision?.decidedBy ? inSwedish(party.decision.decidedBy) : null,
-      when: party.decision?.decidedOn ? ctx.format.date(party.decision.decidedOn) : null,
+      by: html`${party.decision?.decidedBy ? inSwedish(party.decision.decidedBy) : null}${party.decision?.decidedOn ? html`<br><span class="soft">${ctx.format.date(party.decision.decidedOn)}</span>` : null}`,
       number: party.decision?.diaryNumber ?? null,
       basis: basisOf(ctx, agreement, party),
     })),
@@ -99,7 +95,7 @@ function partyTable(ctx: RequestContext, agreement: WholeAgreement, keeps: boole
 function partyName(ctx: RequestContext, { id }: WholeAgreement, party: AgreementParty, keeps: boolean): Html {
   const t = texts[ctx.language];
   const words = party.members > 1 ? t.membersOf(party.name, party.members) : party.name;
-  return html`${keeps ? html`<a href="${recordAddress('agreement', id)}/parter/${party.id}" lang="sv">${words}</a>` : inSwedish(words)}${party.members > 1 ? html`<br><span class="soft">${t.unnamed}</span>` : null}`;
+  return html`${keeps ? html`<a href="${recordAddress('agreement', id)}/parter/${party.id}" lang="sv">${words}</a>` : inSwedish(words)}${party.members > 1 ? html`<br><span class="soft">${t.unnamed}</span>` : null}${party.kind === 'region' || party.kind === 'municipality' ? null : html`<br><span class="soft">${agreementPartyKinds[party.kind][ctx.language]}</span>`}`;
 }
 
 function outcomeTag(ctx: RequestContext, { decided }: WholeAgreement, party: AgreementParty): Html {

@@ -1,3 +1,4 @@
+import { partyOutcomeCodes, partyOutcomes } from '../../../domain/agreements/index.ts';
 import type { Assignment } from '../../../domain/assignments/index.ts';
 import type { Decision } from '../../../domain/decisions/index.ts';
 import { decisionEffectKinds } from '../../../domain/execution/index.ts';
@@ -21,6 +22,8 @@ export type EffectFormFacts = {
   readonly assignments: readonly Assignment[];
   /** The vacant seats of the body that decided, and of the bodies below it. */
   readonly seats: readonly Seat[];
+  /** The parties of agreements whose decision is not on record. */
+  readonly openParties: readonly { readonly partyId: string; readonly party: string; readonly agreement: string }[];
 };
 
 /** The form for one thing that a decision led to, filled beforehand from its words. */
@@ -71,6 +74,23 @@ const fields: Readonly<Record<FormKind, Draw>> = {
   agreement: (ctx, _, state) => {
     const t = texts[ctx.language];
     return html`${field(ctx, { name: 'name', label: t.agreementName, state })}${term(ctx, state)}${tickBox({ name: 'openEnded', label: t.openEnded, state })}${field(ctx, { kind: 'number', name: 'noticeMonths', label: t.noticeMonths, unit: t.months, optional: true, state })}`;
+  },
+  ratifiesAgreement: (ctx, { openParties }, state) => {
+    const t = texts[ctx.language];
+    if (openParties.length === 0) return notice(ctx, { tone: 'info', body: html`<p>${t.noOpenParties}</p>` });
+    return html`${field(ctx, {
+      kind: 'select',
+      name: 'partyId',
+      label: t.agreementParty,
+      state,
+      options: openParties.map(({ partyId, party, agreement }) => ({ value: partyId, text: `${agreement}: ${party}` })),
+    })}${field(ctx, {
+      kind: 'select',
+      name: 'outcome',
+      label: t.agreementOutcome,
+      state,
+      options: partyOutcomeCodes.map((value) => ({ value, text: partyOutcomes[value][ctx.language] })),
+    })}${field(ctx, { kind: 'textarea', name: 'remarks', label: t.agreementRemarks, rows: 2, optional: true, state })}`;
   },
   commission: (ctx, _, state) => {
     const t = texts[ctx.language];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type PartyOutcome, partyOutcomeCodes } from '../../../domain/agreements/index.ts';
 import type { Decision } from '../../../domain/decisions/index.ts';
 import { type NewEffect, readClause } from '../../../domain/execution/index.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -7,6 +8,7 @@ import type { FormState } from '../../contracts.ts';
 import {
   checkbox,
   idempotencyField,
+  optionalChoice,
   optionalCivilDate,
   optionalId,
   optionalText,
@@ -31,6 +33,9 @@ export const effectForm = z.object({
   to: optionalCivilDate(),
   openEnded: checkbox(),
   noticeMonths: optionalWholeNumber({ minimum: 1, maximum: 120 }),
+  partyId: optionalId(),
+  outcome: optionalChoice(partyOutcomeCodes as readonly [PartyOutcome, ...PartyOutcome[]]),
+  remarks: optionalText({ maximum: 2000 }),
   who: optionalText({ maximum: 300 }),
   what: optionalText({ maximum: 1000 }),
   fte: optionalText({ maximum: 20 }),
@@ -95,6 +100,14 @@ export function effectOf(kind: FormKind, form: EffectForm, decision: Decision, p
     case 'agreement': {
       const { openEnded, noticeMonths = null } = form;
       return { kind, fields: { name: form.name ?? '', from, to, openEnded, noticeMonths } };
+    }
+    case 'ratifiesAgreement': {
+      const { partyId, outcome, remarks = '' } = form;
+      refuseProblems([
+        ...(partyId ? [] : [{ path: 'partyId', key: 'validation.choose' }]),
+        ...(outcome ? [] : [{ path: 'outcome', key: 'validation.choose' }]),
+      ]);
+      return { kind, fields: { partyId: partyId!, outcome: outcome!, remarks } };
     }
     case 'commission': {
       const paid = payerRows.map((row) => ({

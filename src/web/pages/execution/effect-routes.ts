@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { requireBody } from '../../../domain/access/index.ts';
+import { listOpenParties } from '../../../domain/agreements/index.ts';
 import { listAssignments } from '../../../domain/assignments/index.ts';
 import { requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import { getDecision } from '../../../domain/decisions/index.ts';
@@ -195,6 +196,7 @@ async function readEffectForm(r: Reader, id: string): Promise<EffectFormFacts> {
     bodies,
     assignments: [...first, ...rows.filter((one) => !first.includes(one))],
     seats: seats.filter(isVacant),
+    openParties: await listOpenParties(r),
   };
 }
 

@@ -9,6 +9,7 @@ export const effectSlugs = {
   gaveAssignment: 'uppdrag',
   changedAssignment: 'andrat-uppdrag',
   agreement: 'overenskommelse',
+  ratifiesAgreement: 'beslut-om-overenskommelse',
   commission: 'bestallning',
   deliverable: 'leverans',
   representative: 'utsedd',

@@ -106,6 +106,11 @@ export const texts = localized(
     keepText: 'Lämna tomt för att behålla orden.',
     keepDue: 'Lämna tomt för att behålla dagen.',
     agreementName: 'Överenskommelse',
+    agreementParty: 'Överenskommelse och part',
+    agreementOutcome: 'Vad som beslutades',
+    agreementRemarks: 'Reservation eller anmärkning',
+    noOpenParties:
+      'Ingen överenskommelse väntar på en parts beslut. Lägg upp den och dess parter under Samverkan först.',
     from: 'Från och med',
     to: 'Till och med',
     openEnded: 'Gäller tills vidare',
@@ -239,6 +244,11 @@ export const texts = localized(
     keepText: 'Leave empty to keep the words.',
     keepDue: 'Leave empty to keep the day.',
     agreementName: 'Agreement',
+    agreementParty: 'Agreement and party',
+    agreementOutcome: 'What was decided',
+    agreementRemarks: 'Reservation or remark',
+    noOpenParties:
+      'No agreement waits for the decision of a party. Put it and its parties on record under Cooperation first.',
     from: 'From',
     to: 'Until',
     openEnded: 'Holds until further notice',
