@@ -17,6 +17,7 @@ export * from './project.ts';
 export * from './project-document.ts';
 export { type ProposedProject, projectImport } from './project-import.ts';
 export { nameLikeness, projectNameKey } from './project-name.ts';
+export type { CountFields, PartFields, PartKind, PointFields, RoleFields, SiteFields } from './project-part.ts';
 export * from './project-reader.ts';
 export * from './project-story.ts';
 export * from './project-transitions.ts';

@@ -5,121 +5,21 @@ import type { Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { lockUnowned } from './keep-project.ts';
-import { firstDayOf, orderProblems, type PartialDay, partialDayProblems } from './partial-day.ts';
-import {
-  type ProjectLessonPlace,
-  type ProjectPointKind,
-  type ProjectPointState,
-  type ProjectRoleKind,
-  projectPointKinds,
-  projectPointStates,
-  projectRoles,
-  type SiteState,
-  siteStates,
-} from './project.ts';
-import { lockProject, nextPartNumber, writtenProblems } from './project-writer.ts';
-
-export type SiteFields = {
-  readonly name: string;
-  readonly state: SiteState;
-  readonly startsOn: PartialDay | null;
-  readonly reason: string;
-};
-export type RoleFields = {
-  readonly role: ProjectRoleKind;
-  readonly person: string;
-  readonly percent: number | null;
-  readonly startsOn: PartialDay | null;
-  readonly endsOn: PartialDay | null;
-};
-export type CountFields = {
-  readonly asOf: PartialDay;
-  readonly value: number;
-  readonly maximum: number | null;
-  readonly note: string;
-};
-export type PointFields = {
-  readonly kind: ProjectPointKind;
-  readonly point: string;
-  readonly state: ProjectPointState;
-  readonly note: string;
-};
-
-type Fields = { site: SiteFields; role: RoleFields; count: CountFields; point: PointFields };
-/** The parts of a project that are written one by one. */
-export type PartKind = keyof Fields;
-type PartEntry<Kind extends PartKind> = {
-  readonly table: `project_${Kind}`;
-  readonly problems: (fields: Fields[Kind]) => readonly Problem[];
-  readonly row: (fields: Fields[Kind]) => Readonly<Record<string, unknown>>;
-};
-
-/** Each kind of part: where it is kept and what is asked of it. */
-const parts: { readonly [Kind in PartKind]: PartEntry<Kind> } = {
-  site: {
-    table: 'project_site',
-    problems: ({ name, state, startsOn, reason }) => [
-      ...writtenProblems({ name }, { reason }),
-      ...(state in siteStates ? [] : [{ path: 'state', key: 'validation.choose' }]),
-      ...partialDayProblems({ startsOn }),
-    ],
-    row: ({ name, state, startsOn, reason }) => ({
-      name: name.trim(),
-      state,
-      starts_on: startsOn || null,
-      reason: reason.trim(),
-    }),
-  },
-  role: {
-    table: 'project_role',
-    problems: ({ role, person, percent, startsOn, endsOn }) => [
-      ...writtenProblems({ person }),
-      ...(role in projectRoles ? [] : [{ path: 'role', key: 'validation.choose' }]),
-      ...(percent !== null && (percent < 1 || percent > 100) ? [{ path: 'percent', key: 'projects.percent' }] : []),
-      ...partialDayProblems({ startsOn, endsOn }),
-      ...orderProblems(startsOn, endsOn, 'endsOn'),
-    ],
-    row: ({ role, person, percent, startsOn, endsOn }) => ({
-      role,
-      person: person.trim(),
-      percent,
-      starts_on: startsOn || null,
-      ends_on: endsOn || null,
-    }),
-  },
-  count: {
-    table: 'project_count',
-    problems: ({ asOf, value, maximum, note }) => [
-      ...writtenProblems({ asOf }, { note }),
-      ...partialDayProblems({ asOf }),
-      ...(Number.isInteger(value) && value >= 0 ? [] : [{ path: 'value', key: 'validation.number' }]),
-      ...(maximum === null || (Number.isInteger(maximum) && maximum > 0)
-        ? []
-        : [{ path: 'maximum', key: 'validation.number' }]),
-    ],
-    row: ({ asOf, value, maximum, note }) => ({ as_of: asOf, value, maximum, note: note.trim() }),
-  },
-  point: {
-    table: 'project_point',
-    problems: ({ kind, point, state, note }) => [
-      ...writtenProblems({ point }, { note }),
-      ...(kind in projectPointKinds ? [] : [{ path: 'kind', key: 'validation.choose' }]),
-      ...(state in projectPointStates ? [] : [{ path: 'state', key: 'validation.choose' }]),
-    ],
-    row: ({ kind, point, state, note }) => ({ kind, point: point.trim(), state, note: note.trim() }),
-  },
-};
+import { firstDayOf, type PartialDay } from './partial-day.ts';
+import type { ProjectLessonPlace } from './project.ts';
+import { type CountFields, type PartFields, type PartKind, projectParts, type SiteFields } from './project-part.ts';
+import { lockProject, nextPartNumber } from './project-writer.ts';
 
 const nounOf = { site: 'projectSite', role: 'projectRole', count: 'projectCount', point: 'projectPoint' } as const;
 
 /** Adds a site, a person, a figure, or a goal, means, challenge or lesson to a project. */
 export async function addProjectPart<Kind extends PartKind>(
   w: Writer<'project.edit'>,
-  input: { readonly projectId: Id<'project'>; readonly kind: Kind; readonly fields: Fields[Kind] },
+  input: { readonly projectId: Id<'project'>; readonly kind: Kind; readonly fields: PartFields[Kind] },
 ): Promise<string> {
   const project = await lockProject(w, input.projectId);
   refuseProblems([
-    ...parts[input.kind].problems(input.fields),
+    ...projectParts[input.kind].problems(input.fields),
     ...(await countProblems(w, project.id, input.kind, input.fields)),
   ]);
   return await insertPart(w, project.id, input.kind, input.fields);
@@ -131,7 +31,7 @@ export async function recordReadCount(
   input: { readonly projectId: Id<'project'>; readonly fields: CountFields },
 ): Promise<string | undefined> {
   const project = await lockUnowned(w, input.projectId);
-  refuseProblems(parts.count.problems(input.fields));
+  refuseProblems(projectParts.count.problems(input.fields));
   const known = await countProblems(w, project.id, 'count', input.fields);
   return known.length > 0 ? undefined : await insertPart(w, project.id, 'count', input.fields);
 }
@@ -151,7 +51,7 @@ export async function recordReadSite(
   if (known.some(({ name }) => name.toLocaleLowerCase('sv') === input.name.trim().toLocaleLowerCase('sv')))
     return undefined;
   const fields: SiteFields = { name: input.name, state: 'running', startsOn: input.startsOn, reason: '' };
-  refuseProblems(parts.site.problems(fields));
+  refuseProblems(projectParts.site.problems(fields));
   return await insertPart(w, project.id, 'site', fields);
 }
 
@@ -162,19 +62,19 @@ export async function changeProjectPart<Kind extends PartKind>(
     readonly partId: string;
     readonly kind: Kind;
     readonly expectedVersion: number;
-    readonly fields: Fields[Kind];
+    readonly fields: PartFields[Kind];
   },
 ): Promise<void> {
-  const { table } = parts[input.kind];
+  const { table } = projectParts[input.kind];
   const { project_id: projectId } = await getRow(w, table as 'project_site', input.partId);
   await lockProject(w, projectId);
   const before = await lockRow(w, table as 'project_site', input.partId);
   expectVersion(before, input.expectedVersion, input.fields);
   refuseProblems([
-    ...parts[input.kind].problems(input.fields),
+    ...projectParts[input.kind].problems(input.fields),
     ...(await countProblems(w, projectId, input.kind, input.fields, input.partId)),
   ]);
-  const after = parts[input.kind].row(input.fields);
+  const after = projectParts[input.kind].row(input.fields);
   await w.db
     .updateTable(table as 'project_site')
     .set({ ...after, version: before.version + 1 })
@@ -189,7 +89,7 @@ export async function removeProjectPart(
   w: Writer<'project.edit'>,
   input: { readonly partId: string; readonly kind: PartKind; readonly expectedVersion: number },
 ): Promise<void> {
-  const { table } = parts[input.kind];
+  const { table } = projectParts[input.kind];
   const { project_id: projectId } = await getRow(w, table as 'project_site', input.partId);
   await lockProject(w, projectId);
   const before = expectVersion(await lockRow(w, table as 'project_site', input.partId), input.expectedVersion);
@@ -245,9 +145,9 @@ async function insertPart<Kind extends PartKind>(
   w: Writer<'project.edit' | 'intake.confirm'>,
   projectId: Id<'project'>,
   kind: Kind,
-  fields: Fields[Kind],
+  fields: PartFields[Kind],
 ): Promise<string> {
-  const { table, row } = parts[kind];
+  const { table, row } = projectParts[kind];
   const id = w.runtime.newId();
   const values = { project_id: projectId, number: await nextPartNumber(w, table, projectId), ...row(fields) };
   await w.db
@@ -263,7 +163,7 @@ async function countProblems<Kind extends PartKind>(
   w: Writer<'project.edit' | 'intake.confirm'>,
   projectId: string,
   kind: Kind,
-  fields: Fields[Kind],
+  fields: PartFields[Kind],
   ownId?: string,
 ): Promise<readonly Problem[]> {
   if (kind !== 'count') return [];

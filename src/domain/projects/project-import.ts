@@ -4,17 +4,10 @@ import type { SourceBlock } from '../../documents/tree/source.ts';
 import type { Span } from '../../documents/tree/tree.ts';
 import { sentencesOf } from '../../kernel/sentences.ts';
 import { minutesItems } from '../meetings/index.ts';
+import { type Naming, type ProjectFacts, type ReadCapacity, scanFolded } from './paper-sentence.ts';
+import { factsIn } from './project-facts-told.ts';
 import { projectNameKey } from './project-name.ts';
-import {
-  factsIn,
-  type Naming,
-  namingIn,
-  type ProjectFacts,
-  type ReadCapacity,
-  scanFolded,
-  secondNaming,
-  shortFormOf,
-} from './project-sentences.ts';
+import { namingIn, secondNaming, shortFormOf } from './project-sentences.ts';
 import type { ProjectPhase } from './project-transitions.ts';
 
 /** A project that a paper tells of (PRJ-01), in the phase it was in when the paper was written. */
