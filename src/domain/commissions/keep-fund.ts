@@ -6,6 +6,7 @@ import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import type { WritingAction } from '../access/index.ts';
+import { getBody } from '../organisation/index.ts';
 import { requireOrderer } from './commission-writer.ts';
 import { type Fund, type FundKind, type FundOwner, fundKey, fundNamed } from './fund.ts';
 import { listFunds } from './fund-reader.ts';
@@ -23,6 +24,7 @@ export type FundFields = {
 /** Enters a fund. Commissions that already name it in words are drawn on it from now on. */
 export async function createFund(w: Writer<'commission.edit'>, input: FundFields): Promise<Id<'fund'>> {
   requireOrderer(w, input.bodyId ?? null);
+  if (input.bodyId) await getBody(w, input.bodyId);
   refuseProblems(fundProblems(input, await listFunds(w)));
   return await insertFund(w, input);
 }
@@ -47,6 +49,7 @@ export async function changeFund(
   requireOrderer(w, before.body_id);
   expectVersion(before, input.expectedVersion, input);
   requireOrderer(w, input.bodyId ?? null);
+  if (input.bodyId) await getBody(w, input.bodyId);
   const others = (await listFunds(w)).filter(({ id }) => id !== before.id);
   refuseProblems(fundProblems(input, others));
   const { aliases, conditions, ...plain } = fundRow(input);
