@@ -31,6 +31,7 @@ import {
   registerDeviationFunction,
   setLeaveRule,
   startImprovement,
+  takeInHandling,
 } from './index.ts';
 
 const t = await openTestDatabase();
@@ -229,4 +230,37 @@ test('lists are filtered and paged, and patterns are counted from all', async ()
   assert.equal((await read((r) => listDeviations(r, { bodyId: from, state: 'closed' }))).total, 0);
   const counted = await read((r) => listCountedDeviations(r, { from: '2024-01-01', to: '2024-12-31' }));
   assert.equal(counted.length, 3);
+});
+
+test('what a principal answers stands as a step, and takes the deviation as far as it says', async () => {
+  const answered = async (deviationId: string, outcome: string, action: string, feedback: string | null) =>
+    await write<void, 'release.receive'>(
+      (w) =>
+        takeInHandling(w, {
+          release: {
+            id: t.runtime.newId(),
+            noun: 'deviation',
+            recordId: deviationId,
+            ask: { kind: 'handleDeviation', question: 'Hantera.', dueOn: null },
+          },
+          answer: { outcome, handledOn: '2026-02-01', action, feedback, registrationNumber: 'KS26-12' },
+          answerId: t.runtime.newId(),
+          answeredBy: 'Prov',
+          answeredAt: t.runtime.now(),
+          from: { bodyId: t.runtime.newId(), name: 'Provby kommun' },
+        }),
+      'release.receive',
+    );
+  const id = await buildDeviation(t);
+  await answered(id, 'ongoing', 'Vi utreder.', null);
+  assert.equal((await read((r) => getDeviation(r, id))).state, 'investigated');
+  await answered(id, 'handled', 'Ny rutin.', 'Tack, rutinen är ändrad.');
+  const done = await read((r) => getDeviation(r, id));
+  assert.equal(done.state, 'feedbackGiven');
+  assert.match(done.steps.at(-1)?.doneBy ?? '', /Provby kommun/);
+  const other = await buildDeviation(t);
+  await answered(other, 'notOurs', 'Ring 070-123 45 67.', null);
+  const refused = await read((r) => getDeviation(r, other));
+  assert.equal(refused.state, 'reported');
+  assert.doesNotMatch(refused.steps.at(-1)?.note ?? '', /070/, 'what points a person out is not copied');
 });
