@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { authorize } from '../../src/domain/access/index.ts';
 import { findAssignmentByRef, parseAssignmentRef } from '../../src/domain/assignments/index.ts';
+import { faultsOf, listCommissions, listFunds, totalOf } from '../../src/domain/commissions/index.ts';
 import { listDecisions } from '../../src/domain/decisions/index.ts';
 import { type ConfirmedAll, confirmAll, getIntakeFile } from '../../src/domain/intake/index.ts';
 import { listMeetings } from '../../src/domain/meetings/index.ts';
@@ -37,6 +38,42 @@ suite('threads across papers', { skip: noSeeds }, () => {
     }
   });
   after(() => site?.close());
+
+  test('the funded decisions of the joint group draw on one fund, each payer tied, what is proposed or told unpaid said so', async () => {
+    const found = await site.read(async (r) => ({ commissions: await listCommissions(r), funds: await listFunds(r) }));
+    assert.deepEqual(
+      found.funds.map(({ aliases, owner }) => [aliases.length, owner]),
+      [[0, 'joint']],
+      'two ways to write its name are one fund',
+    );
+    const joint = found.commissions.filter(({ item }) => item?.heldOn === '2022-12-09');
+    assert.ok(joint.every(({ fundRecord }) => fundRecord?.id === found.funds[0]?.id));
+    const facts = joint.map((one) => [
+      one.fte,
+      totalOf(one)?.ore ?? null,
+      one.decided,
+      one.parts.map(({ payer }) => payer?.group ?? (payer?.bodyId ? 'region' : null)).join(' '),
+      faultsOf(one, '2022-12-10').join(' '),
+    ]);
+    assert.deepEqual(
+      new Set(facts.map((one) => JSON.stringify(one))),
+      new Set([
+        JSON.stringify([3, null, true, 'region municipalities', '']),
+        JSON.stringify([0.25, 28_800_000, true, 'municipalities region', '']),
+        JSON.stringify([null, 120_000_000, false, '', 'noSplit']),
+      ]),
+    );
+    const told = found.commissions.filter(({ item }) => !item);
+    assert.deepEqual(
+      told.map(({ fte, extentKind }) => [fte, extentKind]).sort(),
+      [
+        [10, 'posts'],
+        [2, 'posts'],
+        [2, 'summedRates'],
+      ].sort(),
+    );
+    assert.ok(told.every((one) => faultsOf(one, '2026-11-22').includes('postsWithoutPayer')));
+  });
 
   const assignmentPage = async (ref: string) =>
     `/uppdrag/${(await site.read((r) => findAssignmentByRef(r, parseAssignmentRef(ref)!)))!.id}`;
