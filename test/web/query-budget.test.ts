@@ -63,15 +63,15 @@ const budgets = {
   },
   reports: {
     path: () => '/uppfoljning',
-    allowed: 32,
+    allowed: 33,
     reason:
-      'the list, everything that the reports under work are judged by with decisions and clauses and the days and figures that their sentences name, their receivers and annexes, bodies not begun',
+      'the list, everything that the reports under work are judged by with decisions and clauses and the days and figures that their sentences name, their receivers, annexes and charts, bodies not begun',
   },
   report: {
     path: ({ report }: Places) => `/uppfoljning/${report}`,
-    allowed: 26,
+    allowed: 27,
     reason:
-      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers and annexes; the agenda on which it stands',
+      'the report, its entries, meetings, decisions and clauses of their assignments, stored evidence and quotations; the bodies, meetings and decisions of the days that its sentences name, their sources, and what was settled; receivers, annexes and charts; the agenda on which it stands',
   },
   measures: {
     path: () => '/atgarder?ar=2026',
@@ -134,9 +134,9 @@ const budgets = {
   },
   interimReport: {
     path: ({ interim }: Places) => `/uppfoljning/period/${interim}`,
-    allowed: 18,
+    allowed: 21,
     reason:
-      'the report, its chapters and quotations, the assignments and assessments of its period and of the one before, measures, figures',
+      'the report, its chapters and quotations, the assignments and assessments of its period and of the one before, measures, figures as series with their definitions, targets and sources',
   },
   meetings: {
     path: () => '/sammantraden',
@@ -183,8 +183,8 @@ const budgets = {
   },
   overviewOfReports: {
     path: () => '/oversikt/rapporter',
-    allowed: 32,
-    reason: 'what to choose from, everything that the reports under work are judged by, the measures of the year',
+    allowed: 33,
+    reason: 'what to choose from, everything that the reports under work are judged by, their charts, the measures of the year',
   },
 } as const satisfies Record<string, Budget>;
 
