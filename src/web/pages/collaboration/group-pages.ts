@@ -136,10 +136,11 @@ export function mayEditGroup(ctx: RequestContext, groupId: string): boolean {
 function placeTable(ctx: RequestContext, groupId: string, places: readonly FilledPlace[], editable: boolean): Html {
   const t = groupTexts[ctx.language];
   const today = ctx.services.runtime.today();
-  const people = (those: readonly Representation[], empty: Html | string | null) =>
-    those.length === 0
-      ? empty
-      : html`<ul>${those.map((one) => html`<li>${person(ctx, one)}${editable ? html` <a href="${groupPath(groupId)}/representanter/${one.id}/avsluta">${t.end}<span class="sr-only">${t.endAbout(one.personName)}</span></a>` : null}</li>`)}</ul>`;
+  // One alone needs no list around it.
+  const each = (lines: readonly Html[]) =>
+    lines.length > 1 ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : (lines[0] ?? null);
+  const line = (one: Representation) =>
+    html`${person(ctx, one)}${editable ? html` <a href="${groupPath(groupId)}/representanter/${one.id}/avsluta">${t.end}<span class="sr-only">${t.endAbout(one.personName)}</span></a>` : null}`;
   return table(ctx, {
     caption: t.representatives,
     captionHidden: true,
@@ -154,9 +155,9 @@ function placeTable(ctx: RequestContext, groupId: string, places: readonly Fille
       const { representatives, substitutes } = representationOn(all, today);
       return {
         place: html`<span lang="sv">${forBody.name}</span>`,
-        representative: people(representatives, t.nobody),
-        substitute: people(substitutes, null),
-        missing: gaps.length > 0 ? html`<ul>${gaps.map((gap) => html`<li>${gapTag(ctx, gap)}</li>`)}</ul>` : null,
+        representative: each(representatives.map(line)) ?? t.nobody,
+        substitute: each(substitutes.map(line)),
+        missing: each(gaps.map((gap) => gapTag(ctx, gap))),
         appoint: html`<a href="${groupPath(groupId)}/utse?for=${forBody.id}">${t.appoint}<span class="sr-only">${t.endAbout(forBody.name)}</span></a>`,
       };
     }),
