@@ -11,7 +11,7 @@ export * from './figure-input.ts';
 export * from './figure-table.ts';
 export * from './figure-text.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
-export * from './import-table.ts';
+export * from './confirm-table.ts';
 export * from './indicator.ts';
 export {
   type IndicatorListed,
