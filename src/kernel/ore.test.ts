@@ -17,7 +17,9 @@ test('a division over any weights makes up the whole, each part within one of it
   fc.assert(
     fc.property(
       fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
-      fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 13 }).filter((all) => all.some(Boolean)),
+      fc
+        .array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 13 })
+        .filter((all) => all.some(Boolean)),
       (whole, weights) => {
         const parts = divideExactly(whole, weights);
         const sum = weights.reduce((all, one) => all + one, 0);
