@@ -94,6 +94,8 @@ const pictures: readonly Picture[] = [
   { file: 'medel.png', start: '/samverkan/medel', height: 1300 },
   { file: 'fond.png', start: '/samverkan/medel', follow: ['Statsbidrag psykisk hälsa'], height: 1200 },
   { file: 'bestallning.png', start: '/samverkan/bestallningar', follow: ['Fortsatt uppdrag'], height: 790 },
+  { file: 'lamna-ut.png', start: '/utlamnat', height: 1000 },
+  { file: 'mottaget.png', start: '/mottaget', as: 'kommun', height: 900 },
   { file: 'remiss.png', start: '/remisser', follow: ['Målbild 2040'], height: 1200 },
   {
     file: 'remissvar.png',
