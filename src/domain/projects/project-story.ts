@@ -30,6 +30,8 @@ export type ProjectEvent = {
   readonly decision: string;
   /** The record that it stands in, by noun and id; null for what the project itself says. */
   readonly record: { readonly noun: string; readonly id: string; readonly within?: string } | null;
+  /** The part of the project that says it, for where it was read. */
+  readonly partId?: string;
 };
 
 const nothing = { because: '', effects: '', decision: '', record: null };
@@ -50,11 +52,14 @@ export function projectStory(project: Project, connected: readonly ProjectEvent[
         because: one.reason,
         effects: one.effects,
         decision: one.decision,
+        partId: one.id,
         record: one.item && { noun: 'agendaItem', id: one.item.id, within: one.item.meetingId },
       }),
     ),
     ...project.sites.flatMap((one): ProjectEvent[] =>
-      one.startsOn ? [{ ...nothing, on: one.startsOn, kind: 'site', what: own(one.name), because: one.reason }] : [],
+      one.startsOn
+        ? [{ ...nothing, on: one.startsOn, kind: 'site', what: own(one.name), because: one.reason, partId: one.id }]
+        : [],
     ),
     ...project.counts.map(
       (one): ProjectEvent => ({
@@ -63,6 +68,7 @@ export function projectStory(project: Project, connected: readonly ProjectEvent[
         kind: 'count',
         what: countWords(one, project.counted),
         because: one.note,
+        partId: one.id,
       }),
     ),
     ...project.deliverables.flatMap((one): ProjectEvent[] => {

@@ -1,7 +1,7 @@
 import { type EndorsementOf, endorsementsAsked } from '../../../domain/collaboration/index.ts';
 import { type Commission, listCommissions } from '../../../domain/commissions/index.ts';
 import { connectionKinds } from '../../../domain/connections/index.ts';
-import { type Source, sourcesOf } from '../../../domain/matters/index.ts';
+import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import { getProject, type Project, type ProjectEvent } from '../../../domain/projects/index.ts';
 import { namedNouns, nameRecords, type RecordName, readRecordDays } from '../../../domain/thread/index.ts';
 import type { Reader } from '../../contracts.ts';
@@ -16,6 +16,8 @@ export type ProjectPageFacts = {
   readonly connected: readonly ProjectEvent[];
   readonly commissions: readonly Commission[];
   readonly sources: readonly Source[];
+  /** Where each part of the project was read. */
+  readonly places: readonly SourcePlace[];
   /** Where lessons were carried, by the id of the record. */
   readonly names: ReadonlyMap<string, RecordName>;
 };
@@ -51,6 +53,10 @@ export async function readProjectFacts(r: Reader, id: string): Promise<ProjectPa
     }),
     commissions: commissionIds.length > 0 ? await listCommissions(r, { ids: commissionIds }) : [],
     sources: await sourcesOf(r, 'project', id),
+    places: await sourcePlacesOf(
+      r,
+      [...project.phases, ...project.counts, ...project.sites].map((part) => part.id),
+    ),
     names: await nameRecords(
       r,
       project.points.flatMap(({ carried }) => (carried ? [{ noun: carried.noun, recordId: carried.id }] : [])),

@@ -1,6 +1,12 @@
 import { may } from '../../../domain/access/index.ts';
 import { totalOf } from '../../../domain/commissions/index.ts';
-import { movesFrom, type Project, projectEventKinds, projectStory } from '../../../domain/projects/index.ts';
+import {
+  movesFrom,
+  type Project,
+  type ProjectEvent,
+  projectEventKinds,
+  projectStory,
+} from '../../../domain/projects/index.ts';
 import { type AddressedNoun, recordAddress, recordAddresses } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
@@ -82,16 +88,36 @@ function story(ctx: RequestContext, facts: ProjectPageFacts): Html {
       { key: 'basis', text: t.basis },
     ],
     rowHeader: 'event',
-    rows: events.map(({ on, kind, what, because, effects, decision, record }) => ({
+    rows: events.map(({ on, kind, what, because, effects, decision, record, partId }) => ({
       when: dayWords(ctx, on),
       event: html`<span class="soft">${projectEventKinds[kind][language]}</span> ${kind === 'phase' ? what[language] : html`<span${language === 'sv' ? null : html` lang="sv"`}>${what.sv === what.en ? what.sv : what[language]}</span>`}`,
       because: html`${swedish(because)}${effects ? html`<br><span class="soft">${t.effects}:</span> ${swedish(effects)}` : null}${decision ? html`<br><span class="soft">${t.decision}:</span> ${swedish(decision)}` : null}${!because && !effects && !decision ? '–' : null}`,
-      basis:
-        record && Object.hasOwn(recordAddresses, record.noun)
-          ? html`<a href="${recordAddress(record.noun as AddressedNoun, record.id, record.within)}">${t.basis}<span class="sr-only">: ${what[language]}</span></a>`
-          : '–',
+      basis: basisOf(ctx, facts, what[language], record, partId) ?? '–',
     })),
   });
+}
+
+/** The record that an event rests on, and the papers in which it was read, each at its first passage. */
+function basisOf(
+  ctx: RequestContext,
+  { places }: ProjectPageFacts,
+  about: string,
+  record: ProjectEvent['record'],
+  partId: string | undefined,
+): Html | null {
+  const hidden = html`<span class="sr-only">: ${about}</span>`;
+  const href =
+    record && Object.hasOwn(recordAddresses, record.noun)
+      ? recordAddress(record.noun as AddressedNoun, record.id, record.within)
+      : undefined;
+  const read = new Map(
+    places
+      .filter((place) => place.recordId === partId)
+      .toReversed()
+      .map((place) => [place.documentId, place]),
+  );
+  if (!href && read.size === 0) return null;
+  return html`${href ? html`<a href="${href}">${texts[ctx.language].basis}${hidden}</a> ` : null}${[...read.values()].map((place) => html`<a href="${recordAddress('sourcePassage', place.passageId)}" lang="sv">${place.documentTitle}${hidden}</a> `)}`;
 }
 
 function capacity(ctx: RequestContext, { counts, counted, name }: Project): Html | null {
