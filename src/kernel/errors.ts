@@ -21,6 +21,7 @@ import { releaseErrors } from './release-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { returnAidErrors } from './return-aid-errors.ts';
 import { returnErrors } from './return-errors.ts';
+import { storageErrors } from './storage-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 import { workErrors } from './work-errors.ts';
 
@@ -151,48 +152,6 @@ export const errorCatalogue = {
       en: 'The confirmation cannot be undone, because other records build on this one: {dependents}. Remove them first, or correct the record where it is.',
     },
   },
-  'storage.unavailable': {
-    status: 503,
-    text: {
-      sv: 'Databasen svarar inte just nu. Inget har gått förlorat. Försök igen om en stund.',
-      en: 'The database does not answer right now. Nothing is lost. Try again in a moment.',
-    },
-  },
-  'storage.folderInUse': {
-    status: 503,
-    text: {
-      sv: 'Datamappen används redan av process {pid}. Stoppa den, eller välj en annan mapp med KANSLI_DATA.',
-      en: 'The data folder is already used by process {pid}. Stop it, or choose another folder with KANSLI_DATA.',
-    },
-  },
-  'storage.folderClosed': {
-    status: 503,
-    text: {
-      sv: 'Användaren som startar Kansli får inte skriva i datamappen {folder}. Starta som mappens ägare, eller välj en annan mapp med KANSLI_DATA.',
-      en: 'The data folder {folder} cannot be written by this user. Start Kansli as its owner, or choose another folder with KANSLI_DATA.',
-    },
-  },
-  'storage.otherSchema': {
-    status: 503,
-    text: {
-      sv: 'Databasen är gjord av en nyare version av Kansli än den här. Inget har ändrats. Starta den nyare versionen, eller välj en annan mapp med KANSLI_DATA.',
-      en: 'The database was made by a newer version of Kansli than this one. Nothing was changed. Start the newer version, or choose another folder with KANSLI_DATA.',
-    },
-  },
-  'storage.fileDamaged': {
-    status: 503,
-    text: {
-      sv: 'Filen saknas på servern eller är inte längre den som lades dit, så den lämnas inte ut. Be den som sköter driften hämta den ur säkerhetskopian: {hash}.',
-      en: 'The file is missing on the server or has been changed on disk since it was put there, so it is not given out. Ask who runs the server to restore it from the backup: {hash}.',
-    },
-  },
-  'serve.portTaken': {
-    status: 503,
-    text: {
-      sv: 'Det går inte att lyssna på {host}, port {port} ({reason}). Stoppa det program som använder porten, eller välj en annan med PORT.',
-      en: 'It is not possible to listen on {host}, port {port} ({reason}). Stop the program that uses the port, or choose another with PORT.',
-    },
-  },
   ...contributionErrors,
   ...formErrors,
   ...answeringErrors,
@@ -211,25 +170,12 @@ export const errorCatalogue = {
   ...reportErrors,
   ...returnAidErrors,
   ...returnErrors,
+  ...storageErrors,
   ...summonsErrors,
   ...commissionErrors,
   ...consultationErrors,
   ...workErrors,
   ...jointErrors,
-  'storage.keyReused': {
-    status: 409,
-    text: {
-      sv: 'Förfrågan har samma nyckel som en annan åtgärd. Ladda om sidan och försök igen.',
-      en: 'The request carries the same key as another action. Reload the page and try again.',
-    },
-  },
-  'storage.fileTooLarge': {
-    status: 413,
-    text: {
-      sv: 'Filen är större än {megabytes} megabyte. Dela upp den, eller spara den i ett mindre format.',
-      en: 'The file is larger than {megabytes} megabytes. Split it, or save it in a smaller format.',
-    },
-  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,8 +1,17 @@
 import { agreementProblems } from './agreement-en.ts';
+import { assignmentProblems } from './assignment-en.ts';
 import { deviationProblems } from './deviation-en.ts';
+import { executionProblems } from './execution-en.ts';
 import { formProblems } from './form-en.ts';
+import { indicatorProblems } from './indicator-en.ts';
+import { learningProblems } from './learning-en.ts';
+import { meetingProblems } from './meeting-en.ts';
+import { organisationProblems } from './organisation-en.ts';
+import { proceedingsProblems } from './proceedings-en.ts';
 import { projectProblems } from './project-en.ts';
 import { releaseProblems } from './release-en.ts';
+import { reportProblems } from './report-en.ts';
+import { returnProblems } from './return-en.ts';
 import type { problems as source } from './sv.ts';
 
 /** The same in English; a missing or unknown key is a type error. */
@@ -22,70 +31,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'validation.file': 'Choose a file.',
   'validation.unexpected': 'The field {field} does not belong to the form. Reload the page and try again.',
   'validation.wrong': 'Check what is written here.',
-  ...deviationProblems,
-  ...agreementProblems,
-  ...formProblems,
-  ...projectProblems,
-  ...releaseProblems,
-  'organisation.nameTaken': '{name} already has this name. Choose the body that exists, or write another name.',
-  'organisation.parentBelow': 'That body lies below this one. Choose another parent.',
-  'organisation.aliasReason': 'Write why the names are the same body, for example “renamed in 2023”.',
-  'organisation.endsBeforeStart': 'The last day is before the first. Write a later last day.',
-  'organisation.regulationValue': 'The value does not fit the rule. Write a whole number, or choose one of the words.',
-  'organisation.regulationBounds': 'Write a whole number from {least} to {most}.',
-  'organisation.noticeBelowLaw':
-    'The law asks for at least {days} days (Local Government Act 5:13–15). Write {days} or more.',
-  'organisation.adjustmentBeyondLaw':
-    'The law gives at most {days} days (Local Government Act 5:69). Write {days} or fewer.',
-  'organisation.remoteNotPossible':
-    'Taking part at a distance has been possible since 1 July 2014. Write a later first day.',
-  'substitution.partyTwice': '{party} stands on two lines. Write one line for each party.',
-  'substitution.party': '“{written}” is no designation of a party. Write for example M, KD, L.',
-  'substitution.itself': '{party} cannot fall back on itself. The party’s own deputies always come first.',
-  'substitution.fallbackTwice': 'A party stands twice on the line of {party}. Write each party once.',
-  'substitution.line':
-    'Line {line} cannot be read. Write the party, a colon and the parties in order, for example S: V, MP.',
-  'representation.noPlace':
-    'There is no place for it in the group on that day. Add it as a principal, or set a place for it first.',
-  'representation.beforeReplaced': 'The day does not lie after the one on which {name} began. Choose a later day.',
-  'representation.already': 'The person speaks in the group already on that day. End that first, or choose another.',
-  'representation.otherGroup': 'The item belongs to a meeting of another body. Choose one of the group’s own items.',
-  'representation.nobody': 'A place needs at least one person. Write at least 1 representative or substitute.',
-  'participant.notShared': 'Only a joint committee or an officials’ group has several parties. Choose another body.',
-  'participant.notAuthority':
-    'Choose the municipality or region that takes part. Enter it as a body first if it is missing.',
-  'participant.already': 'It takes part already on those days. End that first, or choose another.',
-  'participant.hostOfGroup': 'An officials’ group has no host by law. Clear the box.',
-  'participant.hostTaken': '{host} hosts the committee already. End that first, or clear the box.',
-  'seat.bodyHasNone': 'This kind of body has no seats for members and deputies. Choose another body.',
-  'seat.party': 'Write the party’s designation, for example S, KD or ÖrP.',
-  'seat.orderTaken': 'Place {order} of the list is taken on those days. Choose another number.',
-  'seat.roleTwice': 'Someone else holds that office on those days. End it first, or choose another role.',
-  'seat.personTwice':
-    'The person already has a seat in the body on those days. Choose someone else, or end that seat first.',
-  'seat.memberCount':
-    'The list has {found} members, the regulations say {expected}. Check the seats, or the dates of the regulations.',
-  'seat.deputyCount':
-    'The list has {found} deputies, the regulations say {expected}. Check the seats, or the dates of the regulations.',
-  'person.nameKnown': 'Someone of that name is already there. Choose whether it is the same person.',
-  'seat.ended': 'The seat ended on {date}. Choose an earlier date, or the seat that holds now.',
-  'seat.occupied': 'The seat is not vacant. Vacate it first.',
-  'seat.vacantAlready': 'The seat is vacant already.',
-  'goal.titleTaken': 'A goal document already has this title. Open it, or write another title.',
-  'goal.headingTaken': 'The document already has a goal with this heading. Write another heading.',
-  'goal.adopterMayNotDecide': '{body} has no right to decide and cannot adopt goals. Choose the body that decided.',
-  'activityPlan.exists': 'The body already has an activity plan for {year}. Open that one instead.',
-  'activityPlan.otherYear': 'The day must lie in the year of the plan, {year}.',
-  'activityPlan.dayTaken': 'The plan already has that day. Open it instead, or choose another.',
-  'activityPlan.unchanged': 'The plan says the same as its latest version. Change something first.',
-  'activityPlan.onAgenda':
-    '”{item}” stands on an agenda and cannot be taken out of the plan. Leave the line, or move it to another day.',
-  'activityPlan.keptMeanwhile': 'Somebody has kept a new version meanwhile. Read it before you keep another.',
-  'plan.exists': 'The body already has a plan for {year}. Open that one instead.',
-  'plan.objectiveNumber': 'Write the number with digits and points, for example 3.1.3.',
-  'plan.objectiveNumberTaken': 'The plan already has an objective numbered {number}. Write another number.',
-  'plan.ownerMayNotDecide':
-    'The body of the plan has no right to decide and cannot adopt it. Let the body that decides own the plan.',
   'matter.number': 'Write the registration number as it stands in the register, for example 26RS1234.',
   'matter.numberTaken': 'A matter already has this registration number. Open it, or check the number.',
   'matter.legalGround': 'Write the provision on which the secrecy rests, for example OSL 25 kap. 1 §.',
@@ -94,121 +39,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'matter.unknown': 'No matter has that registration number. Check it, or leave the field empty.',
   'document.registered': 'The file is already registered as “{title}”. Open that one instead.',
   'document.registeredElsewhere': 'The file lies already in a matter that you may not read. Ask the registrar.',
-  'assignment.number': 'Write the number as a whole number from 1 to 99999, as it stands in the plan.',
-  'assignment.numberTaken': '{ref} exists already: “{title}”. Open that assignment, or write another number.',
-  'assignment.textOrNumber': 'Write the text of the assignment, or at least its number.',
-  'assignment.planOtherYear': 'The plan is for {year}. Choose the plan of the assignment’s year.',
-  'assignment.objectiveOtherPlan': 'The objective belongs to another plan. Choose one of the assignment’s plan.',
-  'assignment.partyTwice': 'The body already has that role in the assignment. Choose another role or another body.',
-  'assignment.unknownRef': 'No assignment is called that. Write year and number, such as 2025:3.',
-  'assignment.linkToItself': 'An assignment cannot be linked to itself. Choose another assignment.',
-  'assignment.linkExists': 'The assignments are linked in this way already.',
-  'assignment.predecessorNotEarlier':
-    'A predecessor is of an earlier year than {year}. Choose an older assignment, or turn the link round.',
-  'assignment.partEarlier':
-    'What the assignment was split or merged into cannot be older than {year}. Choose a later assignment, or turn the link round.',
-  'assignment.linkCircle': 'The link would lead back to the assignment itself. Remove the wrong link first.',
-  'assignment.goalLinked':
-    'The assignment is linked to the goal in this way already. Choose another goal or another kind of link.',
-  'minutes.oneChair': 'Name the chair as one of those who sign; exactly one.',
-  'minutes.moreAdjusters':
-    'The body signs with at least {count} adjusters beside the chair. Add those who are missing.',
-  'minutes.signerTwice': 'The same person stands twice. Each one signs once.',
-  'minutes.signedLater': 'The day of the signature cannot be in the future.',
-  'minutes.notDeclaredAtOnce': 'The section is not declared adjusted at once. Note that in the item first.',
-  'minutes.sameWords': 'Write what it should say; these are the same words as before.',
-  'minutes.address': '“{address}” is no e-mail address. Write for example name@kommun.se.',
-  'notice.title': 'Write what the notice is about.',
-  'notice.postedTooEarly': 'The notice cannot be put up before the adjustment on {date}.',
-  'notice.future': 'The day cannot be in the future.',
-  'notice.reason': 'Write why, for example “the website was down 10–14”.',
-  'meeting.time': 'Write the time with four digits, for example 09:00.',
-  'meeting.endsBeforeStart': 'The end lies before the start. Write a later end.',
-  'meeting.beforeMeeting': 'The day lies before the meeting. Write a later day.',
-  'meeting.slotsOverlap': 'The time begins before the line above has ended. Correct one of the times.',
-  'meeting.timetableLine':
-    'Line {line} of the timetable cannot be read. Write start, end and heading, for example 09:15–09:45 News from the units.',
-  'meeting.timetableTime':
-    'Line {line} of the timetable: the end lies before the start, or the time begins before the line above has ended.',
-  'meeting.timetableItem': 'A number in square brackets belongs to no item of the agenda. Check the numbers.',
-  'meeting.exists': 'The body already has a meeting of that kind on that day. Open it, or choose another day.',
-  'meeting.notHeldYet': 'The meeting has not been held yet. Do this after the day of the meeting.',
-  'meeting.itemOfOther': 'The item is on another agenda. Choose an item of this meeting.',
-  'meeting.itemAtEnd': 'The item already stands at that end of the agenda.',
-  'memo.officer': 'Write who handles the matter.',
-  'memo.consequences': 'Describe the consequences, or tick that the decision has none.',
-  'memo.bothAnswers': 'Consequences are written here, and it is ticked that there are none. Take one of them away.',
-  'agenda.empty': 'The agenda is empty. Add at least one item before it is frozen.',
-  'agenda.lateReason': 'By the body’s own rules the notice had to go out on {date}. Write why it goes out later.',
-  'agenda.numbersSent':
-    'The notice was sent with the numbers that stand here. Change the number of a single item instead.',
-  'agenda.pointWithoutItem': 'The line stands under an item, but no item stands before it.',
-  'agenda.minutes': 'Write how many minutes the line takes, 1 to 1440.',
-  'agenda.fixedLate':
-    'The time is promised, but what comes before takes {minutes} minutes too long. Shorten a line before it, or take the fixed time away.',
-  'agenda.pastMidnight': 'The day is not long enough: the line ends after midnight. Shorten one before it.',
-  'decision.attClause':
-    'Write each clause on a line of its own beginning with “att”, for example “att godkänna rapporten”.',
-  'decision.noClause': 'Write at least one clause, for example “att godkänna rapporten”.',
-  'decision.otherMeeting': 'The body takes no part in the meeting. Choose one of the bodies of the meeting.',
-  'decision.withoutMandate':
-    'The body has no right to decide on the substance. Check whether the clause should be a proposal to the committee that decides.',
-  'decision.byDelegationOnly': 'The body decides only what has been delegated to it. Check that the clause is covered.',
-  'proceedings.noMover': 'Choose at least one who moves it.',
-  'proceedings.mayNotMove':
-    'This person may not move anything in the item: only who serves and is not disqualified. Check the attendance.',
-  'proceedings.personTwice': 'The same person stands twice. Remove one of them.',
-  'proceedings.noSuchClause':
-    'The proposal has {count} clauses. Choose one of them, or leave it empty when the motion is about all of it.',
-  'proceedings.noPerson': 'Choose at least one person.',
-  'proceedings.noDeputyOpinion': 'The regulations do not let deputies who do not serve have an opinion recorded.',
-  'proceedings.notIdleDeputy':
-    'Only a deputy who is present and does not serve can have an opinion recorded. Who serves makes a reservation.',
-  'proceedings.noReservations':
-    'No law gives a right to reserve in this body. Record the other opinion as a note to the minutes.',
-  'proceedings.nothingDecided': 'Nothing has been decided in the item yet. Record its outcome first.',
-  'proceedings.meetingEnded': 'The meeting has ended. A reservation is announced before it ends.',
-  'proceedings.tookNoPart':
-    'This person took no part in the decision and cannot reserve against it. Check the attendance.',
-  'proceedings.referralNeedsReason': 'Write why the item is referred back.',
-  'proceedings.onlyTabledHasDay': 'Only a tabled item has a new day. Remove the day, or choose tabling.',
-  'proceedings.tabledToLaterDay': 'Choose a day after the meeting.',
-  'proceedings.nothingToAdjust': 'The item was not dealt with, so there is nothing to adjust at once.',
-  'proceedings.decidesInAgreement':
-    'This body does not vote: it decides in agreement, each by their own mandate. Record what the group agreed on.',
-  'proceedings.secretOnlyInElections': 'The vote is open. Only elections and appointments of staff may be secret.',
-  'proceedings.nobodyMayVote': 'Nobody is recorded as serving in the item. Call up the item and check the attendance.',
-  'proceedings.secretBallot': 'The ballot is secret. Enter only the numbers.',
-  'proceedings.mayNotVote':
-    'This person may not vote in the item: absent, not serving or disqualified. Check the attendance.',
-  'proceedings.isPresent': 'This person is present. Choose yes, no, abstains or takes no part.',
-  'proceedings.mustDecide':
-    'The item is exercise of authority: who took part in handling it must take part in deciding it.',
-  'proceedings.voteMissing': '{name} has not voted yet. Record yes, no, abstains or takes no part.',
-  'proceedings.noChair': 'The votes are equal, but nobody is recorded as chair. Check who leads the meeting.',
-  'proceedings.chairMustVote': 'The votes are equal, and the chair must then vote. Record how {name} votes.',
-  'proceedings.countsDoNotFit':
-    'There are {sum} votes, but {voters} may vote. Count blank and missing ballots as abstaining.',
-  'proceedings.onlyLot': 'In elections and appointments a lot decides when votes are equal.',
-  'proceedings.notAMainProposal': 'Choose a motion that is about all of the proposal and was not withdrawn.',
-  'proceedings.otherThanFound':
-    'The outcome is another than the propositions led to. Choose that one, or take back the last proposition.',
-  'proceedings.clausesOfNoDecision': 'Clauses belong to a decision only. Choose “decided”, or remove them.',
-  'proceedings.clausesFollowMotions':
-    'Something was moved, and the decision follows from the propositions. Enter a change as a motion.',
-  'proceedings.sentenceOfOfficials': 'This body decides in clauses that begin with “att”. Write the decision so.',
-  'proceedings.severalProposals':
-    'The item has several different proposals. Divide it into items, so that each proposal is tried by itself.',
-  'proceedings.statementTooLate': 'The text was due on {date}.',
-  'proceedings.whoTold': 'Write who told it. It is required when the item is exercise of authority.',
-  'proceedings.questionTooLate': 'The question was due on {date}. Announce it to the next meeting.',
-  'proceedings.laterMeeting': 'Choose a meeting that is held later.',
-  'proceedings.roundsLeft': 'The order of propositions is not finished. Put the remaining propositions.',
-  'proceedings.voteNotSettled': 'The vote is not settled. Count the votes.',
-  'proceedings.noOutcome': 'The outcome is missing. Record what became of the item.',
-  'proceedings.nobodyTookPart': 'Nobody is recorded as having taken part in the decision. Check the attendance.',
-  'proceedings.choiceMissing': 'How one participant voted is missing.',
-  'proceedings.leaveNotSaid': 'The body has not said whether the note may stand in the minutes.',
   'intake.unknownField': 'The field does not belong to this kind of proposal. Reload the page and try again.',
   'intake.field.line': 'Write on one line, without line breaks.',
   'intake.field.text': 'Write text.',
@@ -230,7 +60,6 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'contribution.unitItself': '{body} is a performer and writes the joint text. Choose other units.',
   'contribution.dueAfterWhole': 'The unit must be done by {last}, when the joint text is due.',
   'contribution.reopenReason': 'Write why the period is reopened.',
-  'assignment.dueReason': 'Write why the day is moved. The old day stays in the history.',
   'followup.inputExists': 'The body already has an input for {year}. Open it instead.',
   'followup.numberTwice': 'The number is taken. Write another number.',
   'input.noReceiver': 'State which body receives the input.',
@@ -251,186 +80,28 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'input.otherPlan': 'Assignment {ref} is not of the owner of the plan. Choose one that the same body gave.',
   'input.hasSuccessor': 'Assignment {ref} already has a successor in the plan.',
   'input.notUnfinished': 'Assignment {ref} has ended and is not carried on.',
-  'goalCheck.exists': 'The plan already has a goal check. Open it instead.',
-  'goalCheck.noConclusion': 'Choose a conclusion for the goal “{goal}”.',
-  'goalCheck.nextPlan': 'Choose a plan of a later year with the same owner.',
-  'goalCheck.words': 'Write what is to be strengthened, changed or added for the goal “{goal}”.',
-  'report.noAnswer': 'Assignment {number} has no answer. Write one, or take the draft.',
-  'report.deliveredOutside': 'State a day from the approval up to today.',
-  'account.loginTaken': 'The user name is taken. Choose another.',
-  'account.loginShape': 'Write a user name of 2–80 small letters, digits, full stop or hyphen.',
-  'account.nameMissing': 'Write the name of the person.',
-  'account.passwordShort': 'Write a password of at least {shortest} characters; a whole sentence is good.',
-  'report.receiverIsSelf': 'Choose other receivers than the body that submits the report.',
-  'report.receiverTwice': 'State each receiver once.',
-  'report.annexEmpty': 'Write the text of the annex.',
-  'reportFigure.from': 'Write the first time as a year, quarter, month or day, for example 2020, 2024-K1 or 2024-06.',
-  'reportFigure.alt': 'The description is too long. Shorten it to at most 1 000 characters.',
-  'reportFigure.first': 'The chart is first already.',
-  'report.annexFirst': 'The annex is first already.',
-  'report.chosenOfOtherYear': 'Choose assignments of the report’s own year.',
-  'report.meetingOfOther': 'Choose a meeting of the body that received the report.',
-  'report.meetingOfBody': 'Choose a meeting of the report’s own body.',
-  'report.onAgendaAlready': 'The report is on the agenda of {date} already. Remove that item first.',
-  'report.noReceiver': 'State who the report is handed to.',
-  'report.unsupported':
-    'Assignment {number}: “{claim}” has no evidence. Connect a source, change the sentence or let it stand.',
-  'report.sourceGone': 'Assignment {number}: what proved “{claim}” was changed or removed. Check the sentence.',
-  'report.stillPlanned':
-    'Assignment {number}: the meeting of {date} still stands as planned. Close it in the register if it was held.',
-  'report.quotationOutdated':
-    'Assignment {number}: the assessment quoted has a new text. Take the new one, or keep the quotation.',
-  'execution.nobodyAnswers': 'Write who answers for the task, or choose a body.',
-  'execution.notMade': 'The decision has not been made yet. What follows from it is entered when it has.',
-  'execution.bodyCloses':
-    'Only the body closes a task or takes it up again. Choose an item for decision follow-up, or one in which the body decided.',
-  'execution.whyDropped': 'Write why the task is dropped.',
-  'execution.reportOfOther': 'Choose a report-back of the body that decides, and a decision that is made in a meeting.',
-  'execution.reportFrozen': 'The report-back is approved and frozen already.',
-  'execution.reportDraft':
-    'The report-back “{title}” is a draft. Mark it as ready for decision, or the decision does not freeze it.',
-  'execution.noFund': 'The decision does not say where the money comes from.',
-  'execution.noPeriod': 'The decision does not say from when and until when.',
-  'execution.noFirstDay': 'The decision does not say from which day it holds.',
-  'execution.noNotice': 'It holds until further notice, but the decision names no period of notice.',
-  'execution.noDueDay': 'The decision names no day by which it is to be done.',
-  'commission.posts': 'Write the extent as a number or in percent, for example 0,25, 25 % or 3.',
-  'commission.yearOutside': 'The year {year} is outside the period. Change the year, or the period.',
-  'commission.endsAfterTerm':
-    'The day is after the end of the period. Change the period instead, or extend the commission.',
-  'commission.extendsBackwards': 'The extension begins before what it extends. Write a later first day.',
-  'commission.fundTaken': 'The fund {name} already has that name. Open it instead, or write another name.',
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
-  'indicators.figure':
-    'This is no figure. Write a number such as 1 234,5, or why the value is missing, for example kan inte anges.',
-  'indicators.nothingEntered': 'No value is filled in. Write at least one.',
-  'indicators.wordsNotThere': 'The words do not stand on the line. Copy them from the text above as they stand.',
-  'indicators.columnNeeded': 'Such a column is needed. Choose it.',
-  'indicators.asOf':
-    'The time cannot be read. Write a year, quarter, month or day, for example 2025, 2025-Q2, 2025-06 or 2025-06-30.',
-  'indicators.valueOrReason': 'There is neither a value nor a reason. Write the value, or choose why it is missing.',
-  'indicators.valueAndReason': 'There is both a value and a reason why it is missing. Remove one of them.',
-  'indicators.reasonToCorrect':
-    'There is already another value for the same time. Write why it is changed, and both are kept.',
-  'indicators.alreadyCorrected':
-    'The value has already been corrected. Open the indicator again and correct the value that holds now.',
-  'indicators.nameTaken':
-    'There is already an indicator of that name and unit. Choose another name, or open the one that exists.',
-  'indicators.codeTaken': 'Another indicator has the code already. Remove it here, or correct the other one.',
-  'indicators.breakNeedsTime': 'A break of the series needs a time. Write from when the new definition holds.',
-  'indicators.endsBeforeItBegins': 'The end lies before the beginning. Correct one of the times.',
-  'indicators.referenceNeedsDenominator':
-    'A reference value says nothing without what it is counted per. Write for example inhabitants per specialist.',
-  'indicators.rowExists':
-    'The municipality already has a row for the age group and the years. Change that one instead.',
-  'returns.sourceUnknown':
-    'The source is not in the register, or lies in a matter that is not open. Choose another one.',
-  'returns.quotesItself':
-    'The answer to question {question} already quotes this one. Write the matter in one place and quote it from there.',
-  'returns.noComment': 'The question has no comment to write in. Take the tick away.',
-  'returns.titleTaken':
-    'A return with this title has already been begun for {year}. Open that one, or write another title.',
-  'returns.sentOutside': 'Enter a day from the decision to today.',
-  'returns.receiptThere':
-    'The receipt is noted once, when the return has been sent in. Reload the page to see what is there.',
-  'returns.meetingOfBody': 'Choose a meeting of the body that decides on the return.',
-  'execution.returnOfOther': 'Choose a return that the same body decides on, and a decision that is made in a meeting.',
-  'execution.returnFrozen': 'The return is approved and frozen already.',
-  'execution.returnNotReady':
-    'The return “{title}” is not ready for decision. Finish the review, or the decision does not freeze it.',
-  'returns.responsible': 'Choose among those who may answer returns for the unit.',
-  'returns.nobody': 'Choose a unit, one or more persons, or both.',
-  'returns.dueAfterWhole': 'The whole return is due {last}. Write a day no later than that.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
-  'consultation.recipientTwice': '{name} is listed twice. Take one of the lines away.',
-  'consultation.dueBeforeSending': 'The last day to answer lies before the day of sending. Write a day from today on.',
-  'consultation.wordsMissing': 'The answer has no text. Write what you think and why.',
-  'consultation.decidedAhead':
-    'The day of the decision lies after today. Write the day on which the body decided on the answer.',
-  'consultation.tooManyQuestions': 'There are more than 30 questions. Put some together, or ask them in a form.',
-  'consultation.recipientOutside':
-    'Advice within the organisation is given by bodies and units of the register. Choose them in the list, or send a consultation instead.',
-  'consultation.workingDays': 'The number of working days cannot be counted with. Write a whole number from 1 to 60.',
-  'consultation.extensionTooShort':
-    'The new day gives no more time. Write a day after the last day to answer, from today on.',
-  'consultation.fileTooLarge':
-    'The file {name} is larger than {megabytes} megabytes. Split it, or save it in a smaller format.',
-  'consultation.tooManyFiles': 'An answer can have {files} files at most. Take one away, or put them together.',
-  'consultation.changeMissing':
-    'It does not say what was changed. Write the new wording, or choose that the point was not taken up.',
-  'consultation.receivedOutside': 'The answer cannot have come before the sending or after today. Write a day between.',
-  'disclosure.noMatter': 'There is no matter with that registration number. Check it, or leave the field empty.',
-  'disclosure.day': 'The day lies after today, or before the day the request came. Write another day.',
-  'disclosure.provisions': 'Name the provision that stands in the way, for example OSL 25:1.',
   'work.day': 'Write a day after today.',
   'work.pastLaw': 'The last day by law is {date}. It cannot rest longer than that.',
   'work.lateByLaw': 'The last day by law was {date}. This cannot rest.',
   'work.receiver': 'Choose somebody else who may do the task.',
-  'disclosure.decision': 'Write the decision with its reasons: a refusal must be open to appeal.',
-  'summons.address': 'Write an e-mail address, for example name@example.se.',
-  'joint.groupTwice': 'Two groups are called {name}. Give them different names.',
-  'joint.takerTwice': '{name} takes notes already. Write in that text.',
-  'joint.personTwice': '{name} already sits in another group. Take the name out of one of them.',
-  'meeting.attendanceTwice': '{name} is already on the list of attendance. Change that line instead.',
-  'meeting.beforeLastItem': 'Enter a time from {at} on: section numbers follow the clock.',
-  'meeting.sectionsBegun':
-    'The body already has sections in the series, the last is § {last}. The numbering goes on from there.',
-  'measures.startsLater':
-    'The measure belongs to the plan for {year}. Write a first day no later than 31 December {year}.',
-  'measures.plannedBelowZero':
-    'Write what the result gains, without a minus sign: for a lower cost as for a higher revenue.',
-  'measures.month': 'Write a month of {year}, for example {year}-08.',
-  'measures.monthAhead': 'The month has not begun. Write this month or an earlier one.',
-  'measures.consequence': 'Write what the consequences are, or that there are none.',
-  'measures.reason': 'Write why.',
-  'poll.closesBeforeOpening': 'The last day lies before the first. Write a later last day, or leave the field empty.',
-  'poll.oneGroup': 'A single group does not divide the answers. Write at least two groups, or none.',
-  'poll.groupLabel': 'Write what the groups are, for instance Municipality or Role.',
-  'poll.groupTwice': 'The group “{name}” stands twice. Take one of the lines away.',
-  'poll.fewOptions': 'Write at least two answers to choose from, one on each line.',
-  'poll.optionTwice': 'The answer “{option}” stands twice. Take one of the lines away.',
-  'poll.nothingAnswered': 'Nothing is answered. Answer at least one question and send again.',
-  'poll.noQuestions': 'The poll has no questions. Add at least one, and open it then.',
-  'poll.codeUnknown': 'The code is not for this poll. Check the letters on the slip, or ask for a new one.',
-  'poll.needsNoCodes':
-    'Anybody with the address can answer, so no codes are needed. Change who can answer if they should be.',
-  'dialogue.endsBeforeStart': 'The last day lies before the first. Write a later last day, or leave the field empty.',
-  'dialogue.oneRecord':
-    'Choose the goal document, the plan or the decision in which the change shows, and only one of them.',
-  'periodReport.chapterEmpty': 'The chapter {chapter} is empty. Fetch the draft or write the text.',
-  'periodReport.unproven': '{chapter}: a sentence has no evidence in the register: “{sentence}”',
-  'periodReport.outdated':
-    '{chapter}: the register says something else now than when the draft was written. Fetch the new one, or keep the text.',
-  'periodReport.quotationOutdated':
-    'Assignment {ref}: the assessment has a newer text. Fetch it, or keep the quotation.',
-  'periodReport.notAssessed': 'Assignment {ref} has no assessment for the period.',
-  'periodReport.untold': '{count} measures have not been followed up to the end of the period.',
-  'periodReport.target': 'Write the target as a number, for example 60 000 or 82,5.',
-  'periodReport.late':
-    'The report should have reached the assembly and the auditors no later than {date} (Local Government Act, chapter 11, section 16).',
   'privacy.personalNumber':
     'There is a personal identity number here. Remove it, and write so that no person is pointed out.',
-  'selfassessments.unanswered': 'Question {question} has not been answered. Answer it together.',
-  'selfassessments.noParticipants': '{unit} has not written who took part. Write which functions did.',
-  'selfassessments.pointUntold':
-    'Point {number} of last year’s plan is not concluded. Tell how it went, or carry it over to this year’s plan.',
-  'selfassessments.formWithoutAreas':
-    'The form has no questions that are answered on a scale. Choose a form for joint self-assessment.',
-  'selfassessments.noUnits': 'The round has no units. Add those that are to assess together.',
-  'selfassessments.dueBefore': 'The day has passed. Write a later day.',
-  'selfassessments.unitsKnown': 'These units already make an assessment in the round. Open that one instead.',
-  'selfassessments.unitTwice': 'The unit stands twice. Choose another one.',
-  'selfassessments.oneSide': 'Both principals make the assessment. Choose units from at least two sides.',
-  'selfassessments.viewReason': 'Write why the unit sees it otherwise.',
-  'selfassessments.told': 'Write how it went, or why it stands still.',
-  'studies.endsBeforeStart': 'The last day is before the first. Write a later last day.',
-  'studies.moreThanReviewed': 'The figure is larger than the number reviewed ({reviewed}). Write at most {reviewed}.',
-  'studies.reviewedFirst': 'First write how many were reviewed in the round.',
-  'studies.noUnits': 'Choose at least one unit that is reviewed.',
-  'studies.noFigures': 'Round {number} has no number of reviewed or no figure. Fill it in, or remove the round.',
-  'studies.noRounds': 'The study has no round. Add one with what was reviewed.',
-  'studies.variableCounted': '{label} has been counted in a round. Let it stand, or first remove the figure there.',
-  'studies.noConclusions': 'Write the conclusions: they are what others read first.',
+  ...agreementProblems,
+  ...assignmentProblems,
+  ...deviationProblems,
+  ...executionProblems,
+  ...formProblems,
+  ...indicatorProblems,
+  ...learningProblems,
+  ...meetingProblems,
+  ...organisationProblems,
+  ...proceedingsProblems,
+  ...projectProblems,
+  ...releaseProblems,
+  ...reportProblems,
+  ...returnProblems,
 };

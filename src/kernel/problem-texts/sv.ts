@@ -1,12 +1,21 @@
 import { agreementProblems } from './agreement-sv.ts';
+import { assignmentProblems } from './assignment-sv.ts';
 import { deviationProblems } from './deviation-sv.ts';
+import { executionProblems } from './execution-sv.ts';
 import { formProblems } from './form-sv.ts';
+import { indicatorProblems } from './indicator-sv.ts';
+import { learningProblems } from './learning-sv.ts';
+import { meetingProblems } from './meeting-sv.ts';
+import { organisationProblems } from './organisation-sv.ts';
+import { proceedingsProblems } from './proceedings-sv.ts';
 import { projectProblems } from './project-sv.ts';
 import { releaseProblems } from './release-sv.ts';
+import { reportProblems } from './report-sv.ts';
+import { returnProblems } from './return-sv.ts';
 
 /**
- * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. A noun's own
- * rules add their rows here, under the noun's name, because a problem may be shown on any page and by any command.
+ * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. The rules of
+ * a noun add their rows to the file of what they speak of, because a problem may be shown on any page and by any command.
  */
 export const problems = {
   'validation.required': 'Fyll i fältet.',
@@ -24,70 +33,6 @@ export const problems = {
   'validation.file': 'Välj en fil.',
   'validation.unexpected': 'Fältet {field} hör inte till formuläret. Ladda om sidan och försök igen.',
   'validation.wrong': 'Kontrollera det som står här.',
-  ...deviationProblems,
-  ...agreementProblems,
-  ...formProblems,
-  ...projectProblems,
-  ...releaseProblems,
-  'organisation.nameTaken': '{name} heter så redan. Välj det organ som finns, eller skriv ett annat namn.',
-  'organisation.parentBelow': 'Organet ligger under det här organet. Välj ett annat överordnat organ.',
-  'organisation.aliasReason': 'Skriv varför namnen är samma organ, till exempel ”bytte namn 2023”.',
-  'organisation.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
-  'organisation.regulationValue': 'Värdet passar inte regeln. Skriv ett heltal, eller välj ett av orden.',
-  'organisation.regulationBounds': 'Skriv ett heltal från {least} till {most}.',
-  'organisation.noticeBelowLaw':
-    'Lagen kräver minst {days} dagar (kommunallagen 5 kap. 13–15 §§). Skriv {days} eller fler.',
-  'organisation.adjustmentBeyondLaw':
-    'Lagen ger högst {days} dagar (kommunallagen 5 kap. 69 §). Skriv {days} eller färre.',
-  'organisation.remoteNotPossible':
-    'Deltagande på distans har varit möjligt sedan den 1 juli 2014. Skriv en senare första dag.',
-  'substitution.partyTwice': '{party} står på två rader. Skriv en rad för varje parti.',
-  'substitution.party': '”{written}” är ingen partibeteckning. Skriv till exempel M, KD, L.',
-  'substitution.itself': '{party} kan inte falla tillbaka på sig självt. Partiets egna ersättare går alltid först.',
-  'substitution.fallbackTwice': 'Ett parti står två gånger på raden för {party}. Skriv varje parti en gång.',
-  'substitution.line':
-    'Rad {line} går inte att läsa. Skriv partiet, kolon och partierna i ordning, till exempel S: V, MP.',
-  'representation.noPlace':
-    'Det finns ingen plats för den i gruppen den dagen. Lägg till den som huvudman, eller bestäm en plats för den först.',
-  'representation.beforeReplaced': 'Dagen ligger inte efter den då {name} började. Välj en senare dag.',
-  'representation.already': 'Personen representerar redan i gruppen den dagen. Avsluta det först, eller välj en annan.',
-  'representation.otherGroup': 'Punkten hör till ett annat organs sammanträde. Välj en av gruppens egna punkter.',
-  'representation.nobody': 'En plats behöver minst en person. Skriv minst 1 representant eller ersättare.',
-  'participant.notShared': 'Bara en gemensam nämnd eller en chefsgrupp har flera huvudmän. Välj ett annat organ.',
-  'participant.notAuthority': 'Välj den kommun eller region som deltar. Lägg in den som organ först om den saknas.',
-  'participant.already': 'Huvudmannen deltar redan de dagarna. Avsluta det först, eller välj en annan.',
-  'participant.hostOfGroup': 'En chefsgrupp har ingen värd enligt lag. Avmarkera rutan.',
-  'participant.hostTaken': '{host} är redan värd för nämnden. Avsluta det först, eller avmarkera rutan.',
-  'seat.bodyHasNone': 'Det här slaget av organ har inga platser för ledamöter och ersättare. Välj ett annat organ.',
-  'seat.party': 'Skriv partiets beteckning, till exempel S, KD eller ÖrP.',
-  'seat.orderTaken': 'Plats {order} i listan är upptagen de dagarna. Välj ett annat nummer.',
-  'seat.roleTwice': 'Någon annan har uppdraget de dagarna. Avsluta det först, eller välj en annan roll.',
-  'seat.personTwice':
-    'Personen har redan en plats i organet de dagarna. Välj en annan person, eller avsluta den platsen först.',
-  'seat.memberCount':
-    'Listan har {found} ledamöter, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
-  'seat.deputyCount':
-    'Listan har {found} ersättare, reglementet säger {expected}. Kontrollera platserna, eller reglementets datum.',
-  'person.nameKnown': 'Någon med det namnet finns redan. Välj om det är samma person.',
-  'seat.ended': 'Platsen upphörde {date}. Välj ett tidigare datum, eller den plats som gäller nu.',
-  'seat.occupied': 'Platsen är inte vakant. Gör den vakant först.',
-  'seat.vacantAlready': 'Platsen är redan vakant.',
-  'goal.titleTaken': 'Ett måldokument heter så redan. Öppna det, eller skriv en annan titel.',
-  'goal.headingTaken': 'Dokumentet har redan ett mål med den rubriken. Skriv en annan rubrik.',
-  'goal.adopterMayNotDecide':
-    '{body} har ingen beslutanderätt och kan inte fastställa mål. Välj det organ som beslutade.',
-  'activityPlan.exists': 'Organet har redan en aktivitetsplan för {year}. Öppna den i stället.',
-  'activityPlan.otherYear': 'Dagen ska ligga i planens år, {year}.',
-  'activityPlan.dayTaken': 'Planen har redan den dagen. Öppna den i stället, eller välj en annan.',
-  'activityPlan.unchanged': 'Planen säger detsamma som den senaste versionen. Ändra något först.',
-  'activityPlan.onAgenda':
-    '”{item}” står på en dagordning och kan inte tas ur planen. Låt raden stå, eller flytta den till en annan dag.',
-  'activityPlan.keptMeanwhile': 'Någon har fastställt en ny version under tiden. Läs den innan du fastställer en till.',
-  'plan.exists': 'Organet har redan en plan för {year}. Öppna den i stället.',
-  'plan.objectiveNumber': 'Skriv numret med siffror och punkter, till exempel 3.1.3.',
-  'plan.objectiveNumberTaken': 'Planen har redan ett mål med nummer {number}. Skriv ett annat nummer.',
-  'plan.ownerMayNotDecide':
-    'Planens organ har ingen beslutanderätt och kan inte fastställa den. Låt det organ som beslutar äga planen.',
   'matter.number': 'Skriv diarienumret som det står i diariet, till exempel 26RS1234.',
   'matter.numberTaken': 'Ett ärende har redan det diarienumret. Öppna det, eller kontrollera numret.',
   'matter.legalGround': 'Skriv den bestämmelse som sekretessen stöds på, till exempel OSL 25 kap. 1 §.',
@@ -97,122 +42,6 @@ export const problems = {
   'matter.unknown': 'Inget ärende har det diarienumret. Kontrollera numret, eller lämna fältet tomt.',
   'document.registered': 'Filen är redan registrerad som ”{title}”. Öppna den i stället.',
   'document.registeredElsewhere': 'Filen finns redan i ett ärende som du inte får läsa. Fråga registratorn.',
-  'assignment.number': 'Skriv numret som ett heltal från 1 till 99999, som det står i planen.',
-  'assignment.numberTaken': '{ref} finns redan: ”{title}”. Öppna det uppdraget, eller skriv ett annat nummer.',
-  'assignment.textOrNumber': 'Skriv uppdragets text, eller åtminstone dess nummer.',
-  'assignment.planOtherYear': 'Planen gäller {year}. Välj planen för uppdragets år.',
-  'assignment.objectiveOtherPlan': 'Målet hör till en annan plan. Välj ett mål i uppdragets plan.',
-  'assignment.partyTwice': 'Organet har redan den rollen i uppdraget. Välj en annan roll eller ett annat organ.',
-  'assignment.unknownRef': 'Inget uppdrag heter så. Skriv år och nummer, till exempel 2025:3.',
-  'assignment.linkToItself': 'Ett uppdrag kan inte länkas till sig självt. Välj ett annat uppdrag.',
-  'assignment.linkExists': 'Uppdragen är redan länkade så.',
-  'assignment.predecessorNotEarlier':
-    'En föregångare är från ett tidigare år än {year}. Välj ett äldre uppdrag, eller vänd på länken.',
-  'assignment.partEarlier':
-    'Det som uppdraget delades eller gick upp i kan inte vara äldre än {year}. Välj ett senare uppdrag, eller vänd på länken.',
-  'assignment.linkCircle': 'Länken skulle leda tillbaka till uppdraget självt. Ta bort den felaktiga länken först.',
-  'assignment.goalLinked':
-    'Uppdraget är redan länkat till målet på det sättet. Välj ett annat mål eller ett annat slag av länk.',
-  'minutes.oneChair': 'Ange ordföranden som en av dem som justerar; precis en.',
-  'minutes.moreAdjusters':
-    'Organet justerar med minst {count} justerare utöver ordföranden. Lägg till den eller de som saknas.',
-  'minutes.signerTwice': 'Samma person står två gånger. Var och en skriver under en gång.',
-  'minutes.signedLater': 'Dagen för underskriften kan inte ligga i framtiden.',
-  'minutes.notDeclaredAtOnce': 'Paragrafen är inte förklarad omedelbart justerad. Anteckna det i punkten först.',
-  'minutes.sameWords': 'Skriv vad det ska stå; nu är det samma ord som förut.',
-  'minutes.address': '”{address}” är ingen e-postadress. Skriv till exempel namn@kommun.se.',
-  'notice.title': 'Skriv vad anslaget gäller.',
-  'notice.postedTooEarly': 'Anslaget kan inte sättas upp före justeringen den {date}.',
-  'notice.future': 'Dagen kan inte ligga i framtiden.',
-  'notice.reason': 'Skriv varför, till exempel ”webbplatsen låg nere kl. 10–14”.',
-  'meeting.time': 'Skriv klockslaget med fyra siffror, till exempel 09:00.',
-  'meeting.endsBeforeStart': 'Sluttiden ligger före starttiden. Skriv en senare sluttid.',
-  'meeting.beforeMeeting': 'Dagen ligger före sammanträdet. Skriv en senare dag.',
-  'meeting.slotsOverlap': 'Tiden börjar innan raden före har slutat. Rätta en av tiderna.',
-  'meeting.timetableLine':
-    'Rad {line} i tidplanen går inte att läsa. Skriv start, slut och rubrik, till exempel 09:15–09:45 Aktuellt från verksamheten.',
-  'meeting.timetableTime':
-    'Rad {line} i tidplanen: sluttiden ligger före starttiden, eller tiden börjar innan raden före har slutat.',
-  'meeting.timetableItem': 'En siffra inom hakparentes hör inte till någon punkt på dagordningen. Kontrollera numren.',
-  'meeting.exists': 'Organet har redan ett sammanträde av det slaget den dagen. Öppna det, eller välj en annan dag.',
-  'meeting.notHeldYet': 'Sammanträdet har inte hållits än. Gör detta efter sammanträdesdagen.',
-  'meeting.itemOfOther': 'Punkten står på en annan dagordning. Välj en punkt i det här sammanträdet.',
-  'meeting.itemAtEnd': 'Punkten står redan ytterst på dagordningen.',
-  'memo.officer': 'Skriv vem som handlägger ärendet.',
-  'memo.consequences': 'Beskriv konsekvenserna, eller kryssa i att beslutet inte får några.',
-  'memo.bothAnswers': 'Här står konsekvenser, men det är också ikryssat att det inte finns några. Ta bort det ena.',
-  'agenda.empty': 'Dagordningen är tom. Lägg till minst en punkt innan den fryses.',
-  'agenda.lateReason': 'Kallelsen skulle ha gått ut {date} enligt reglementet. Skriv varför den går ut senare.',
-  'agenda.numbersSent': 'Kallelsen är skickad med de nummer som står. Ändra numret på en enskild punkt i stället.',
-  'agenda.pointWithoutItem': 'Raden ska stå under en punkt, men ingen punkt står före den.',
-  'agenda.minutes': 'Skriv hur många minuter raden tar, 1 till 1440.',
-  'agenda.fixedLate':
-    'Tiden är lovad, men det före tar {minutes} minuter för länge. Korta en rad före, eller ta bort den fasta tiden.',
-  'agenda.pastMidnight': 'Dagen räcker inte till: raden slutar efter midnatt. Korta en rad före den.',
-  'decision.attClause':
-    'Skriv varje beslutssats på en egen rad som börjar med ”att”, till exempel ”att godkänna rapporten”.',
-  'decision.noClause': 'Skriv minst en beslutssats, till exempel ”att godkänna rapporten”.',
-  'decision.otherMeeting': 'Organet deltar inte i sammanträdet. Välj ett av sammanträdets organ.',
-  'decision.withoutMandate':
-    'Organet har ingen beslutanderätt i sak. Kontrollera om satsen ska vara ett förslag till den nämnd som beslutar.',
-  'decision.byDelegationOnly':
-    'Organet beslutar bara det som har delegerats till det. Kontrollera att satsen täcks av delegationen.',
-  'proceedings.noMover': 'Välj minst en som yrkar.',
-  'proceedings.mayNotMove':
-    'Personen får inte yrka i ärendet: bara den som tjänstgör och inte är jävig. Kontrollera närvaron.',
-  'proceedings.personTwice': 'Samma person står två gånger. Ta bort den ena.',
-  'proceedings.noSuchClause':
-    'Förslaget har {count} beslutssatser. Välj en av dem, eller lämna tomt när yrkandet gäller hela förslaget.',
-  'proceedings.noPerson': 'Välj minst en person.',
-  'proceedings.noDeputyOpinion': 'Reglementet låter inte ersättare som inte tjänstgör få sin mening antecknad.',
-  'proceedings.notIdleDeputy':
-    'Bara en ersättare som är närvarande och inte tjänstgör kan få sin mening antecknad så. Den som tjänstgör reserverar sig.',
-  'proceedings.noReservations':
-    'Organet har ingen rätt till reservation i lag. Anteckna den avvikande meningen som en protokollsanteckning.',
-  'proceedings.nothingDecided': 'Inget är beslutat i ärendet än. Anteckna utgången först.',
-  'proceedings.meetingEnded': 'Sammanträdet är avslutat. En reservation anmäls innan det avslutas.',
-  'proceedings.tookNoPart': 'Personen deltog inte i beslutet och kan inte reservera sig mot det. Kontrollera närvaron.',
-  'proceedings.referralNeedsReason': 'Skriv varför ärendet återremitteras.',
-  'proceedings.onlyTabledHasDay': 'Bara ett bordlagt ärende har en ny dag. Ta bort dagen, eller välj bordläggning.',
-  'proceedings.tabledToLaterDay': 'Välj en dag efter sammanträdet.',
-  'proceedings.nothingToAdjust': 'Ärendet behandlades inte, så det finns inget att justera omedelbart.',
-  'proceedings.decidesInAgreement':
-    'Organet röstar inte: det beslutar i enighet, var och en med sitt mandat. Anteckna vad gruppen enades om.',
-  'proceedings.secretOnlyInElections':
-    'Omröstningen är öppen. Sluten omröstning får bara hållas vid val och anställning av personal.',
-  'proceedings.nobodyMayVote':
-    'Ingen är antecknad som tjänstgörande i ärendet. Ta upp ärendet och kontrollera närvaron.',
-  'proceedings.secretBallot': 'Omröstningen är sluten. Skriv bara antalet röster.',
-  'proceedings.mayNotVote':
-    'Personen får inte rösta i ärendet: frånvarande, inte tjänstgörande eller jävig. Kontrollera närvaron.',
-  'proceedings.isPresent': 'Personen är närvarande. Välj ja, nej, avstår eller deltar inte.',
-  'proceedings.mustDecide':
-    'Ärendet är myndighetsutövning: den som har deltagit i handläggningen måste delta i avgörandet.',
-  'proceedings.voteMissing': '{name} har inte röstat än. Anteckna ja, nej, avstår eller deltar inte.',
-  'proceedings.noChair':
-    'Rösterna är lika, men ingen är antecknad som ordförande. Kontrollera vem som leder sammanträdet.',
-  'proceedings.chairMustVote': 'Rösterna är lika, och ordföranden måste då rösta. Anteckna hur {name} röstar.',
-  'proceedings.countsDoNotFit': 'Rösterna är {sum}, men {voters} får rösta. Räkna blanka och ej avlämnade som avstår.',
-  'proceedings.onlyLot': 'Vid val och anställning avgör lotten när rösterna är lika.',
-  'proceedings.notAMainProposal': 'Välj ett yrkande som gäller hela förslaget och inte är återtaget.',
-  'proceedings.otherThanFound':
-    'Utgången är en annan än den som propositionerna ledde till. Välj den, eller ta tillbaka den sista propositionen.',
-  'proceedings.clausesOfNoDecision': 'Beslutssatser hör bara till ett beslut. Välj ”beslutad”, eller ta bort dem.',
-  'proceedings.clausesFollowMotions':
-    'Något har yrkats, och beslutet följer av propositionerna. Skriv en ändring som ett yrkande.',
-  'proceedings.sentenceOfOfficials': 'Organet beslutar i satser som börjar med ”att”. Skriv beslutet så.',
-  'proceedings.severalProposals':
-    'Punkten har flera olika förslag till beslut. Dela den i punkter, så att varje förslag prövas för sig.',
-  'proceedings.statementTooLate': 'Texten skulle ha lämnats senast {date}.',
-  'proceedings.whoTold': 'Skriv vem som lämnade uppgiften. Det krävs när ärendet är myndighetsutövning.',
-  'proceedings.questionTooLate': 'Frågan skulle ha anmälts senast {date}. Anmäl den till nästa sammanträde.',
-  'proceedings.laterMeeting': 'Välj ett sammanträde som hålls senare.',
-  'proceedings.roundsLeft': 'Propositionsordningen är inte klar. Ställ de propositioner som återstår.',
-  'proceedings.voteNotSettled': 'Omröstningen är inte avgjord. Räkna rösterna.',
-  'proceedings.noOutcome': 'Utgången saknas. Anteckna vad som blev av ärendet.',
-  'proceedings.nobodyTookPart': 'Ingen är antecknad som deltagare i beslutet. Kontrollera närvaron.',
-  'proceedings.choiceMissing': 'Det saknas hur en deltagare röstade.',
-  'proceedings.leaveNotSaid': 'Organet har inte sagt om anteckningen får tas in i protokollet.',
   'intake.unknownField': 'Fältet hör inte till den här sortens förslag. Ladda om sidan och försök igen.',
   'intake.field.line': 'Skriv på en rad, utan radbrytning.',
   'intake.field.text': 'Skriv text.',
@@ -234,7 +63,6 @@ export const problems = {
   'contribution.unitItself': '{body} är utförare och skriver den samlade texten. Välj andra enheter.',
   'contribution.dueAfterWhole': 'Enheten måste vara klar senast {last}, när den samlade texten ska vara inne.',
   'contribution.reopenReason': 'Skriv varför perioden öppnas igen.',
-  'assignment.dueReason': 'Skriv varför dagen flyttas. Den gamla dagen finns kvar i historiken.',
   'followup.inputExists': 'Organet har redan ett inspel för {year}. Öppna det i stället.',
   'followup.numberTwice': 'Numret finns redan. Skriv ett annat nummer.',
   'input.noReceiver': 'Ange vilket organ som får inspelet.',
@@ -254,188 +82,27 @@ export const problems = {
   'input.otherPlan': 'Uppdrag {ref} hör inte till planens ägare. Välj ett uppdrag som samma organ har gett.',
   'input.hasSuccessor': 'Uppdrag {ref} har redan en efterföljare i planen.',
   'input.notUnfinished': 'Uppdrag {ref} är avslutat och förs inte vidare.',
-  'goalCheck.exists': 'Planen har redan en målavstämning. Öppna den i stället.',
-  'goalCheck.noConclusion': 'Välj en slutsats för målet ”{goal}”.',
-  'goalCheck.nextPlan': 'Välj en plan för ett senare år med samma ägare.',
-  'goalCheck.words': 'Skriv vad som ska förstärkas, ändras eller läggas till för målet ”{goal}”.',
-  'report.noAnswer': 'Uppdrag {number} saknar svar. Skriv ett svar, eller hämta förslaget.',
-  'report.deliveredOutside': 'Ange en dag från godkännandet till och med i dag.',
-  'account.loginTaken': 'Användarnamnet finns redan. Välj ett annat.',
-  'account.loginShape': 'Skriv ett användarnamn med 2–80 små bokstäver, siffror, punkt eller bindestreck.',
-  'account.nameMissing': 'Skriv personens namn.',
-  'account.passwordShort': 'Skriv ett lösenord med minst {shortest} tecken, gärna en hel mening.',
-  'report.receiverIsSelf': 'Välj andra mottagare än det organ som lämnar rapporten.',
-  'report.receiverTwice': 'Ange varje mottagare en gång.',
-  'report.annexEmpty': 'Skriv bilagans text.',
-  'reportFigure.from':
-    'Skriv den första tiden som år, kvartal, månad eller dag, till exempel 2020, 2024-K1 eller 2024-06.',
-  'reportFigure.alt': 'Beskrivningen är för lång. Korta den till högst 1 000 tecken.',
-  'reportFigure.first': 'Diagrammet står redan först.',
-  'report.annexFirst': 'Bilagan står redan först.',
-  'report.chosenOfOtherYear': 'Välj uppdrag från rapportens eget år.',
-  'report.meetingOfOther': 'Välj ett sammanträde med det organ som har fått rapporten.',
-  'report.meetingOfBody': 'Välj ett sammanträde med rapportens eget organ.',
-  'report.onAgendaAlready': 'Rapporten står redan på dagordningen den {date}. Ta bort den punkten först.',
-  'report.noReceiver': 'Ange vem rapporten lämnas till.',
-  'report.unsupported': 'Uppdrag {number}: ”{claim}” saknar belägg. Koppla en källa, ändra meningen eller låt den stå.',
-  'report.sourceGone':
-    'Uppdrag {number}: det som styrkte ”{claim}” har ändrats eller tagits bort. Kontrollera meningen.',
-  'report.stillPlanned':
-    'Uppdrag {number}: sammanträdet {date} står kvar som planerat. Avsluta det i registret om det har hållits.',
-  'report.quotationOutdated':
-    'Uppdrag {number}: lägesbilden som citeras har fått en ny text. Hämta den nya, eller behåll citatet.',
-  'execution.nobodyAnswers': 'Skriv vem som svarar för uppgiften, eller välj ett organ.',
-  'execution.notMade': 'Beslutet är inte fattat än. Det som följer av det läggs in när det är fattat.',
-  'execution.bodyCloses':
-    'Bara organet avslutar en uppgift eller tar upp den igen. Välj en punkt för beslutsuppföljning, eller en punkt där organet har beslutat.',
-  'execution.whyDropped': 'Skriv varför uppgiften utgår.',
-  'execution.reportOfOther':
-    'Välj en återrapportering från samma organ som beslutar, och ett beslut som fattas i ett sammanträde.',
-  'execution.reportFrozen': 'Återrapporteringen är redan godkänd och fryst.',
-  'execution.reportDraft':
-    'Återrapporteringen ”{title}” är ett utkast. Markera den som klar för beslut, annars fryser beslutet den inte.',
-  'execution.noFund': 'Beslutet säger inte varifrån pengarna kommer.',
-  'execution.noPeriod': 'Beslutet säger inte från och med när och till och med när.',
-  'execution.noFirstDay': 'Beslutet säger inte från vilken dag det gäller.',
-  'execution.noNotice': 'Det gäller tills vidare, men beslutet säger ingen uppsägningstid.',
-  'execution.noDueDay': 'Beslutet säger ingen dag när det ska vara klart.',
-  'commission.posts': 'Skriv omfattningen som ett tal eller i procent, till exempel 0,25, 25 % eller 3.',
-  'commission.yearOutside': 'Året {year} ligger utanför perioden. Ändra året, eller perioden.',
-  'commission.endsAfterTerm':
-    'Dagen ligger efter periodens slut. Ändra perioden i stället, eller förläng beställningen.',
-  'commission.extendsBackwards': 'Förlängningen börjar före det som den förlänger. Skriv en senare första dag.',
-  'commission.fundTaken': 'Fonden {name} har redan det namnet. Öppna den i stället, eller skriv ett annat namn.',
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
-  'indicators.figure':
-    'Det här är ingen siffra. Skriv ett tal som 1 234,5, eller varför värdet saknas, till exempel kan inte anges.',
-  'indicators.nothingEntered': 'Inget värde är ifyllt. Skriv minst ett.',
-  'indicators.wordsNotThere': 'Orden står inte på raden. Kopiera dem ur texten ovanför så som de står.',
-  'indicators.columnNeeded': 'En sådan kolumn behövs. Välj den.',
-  'indicators.asOf':
-    'Tiden går inte att läsa. Skriv ett år, ett kvartal, en månad eller en dag, till exempel 2025, 2025-Q2, 2025-06 eller 2025-06-30.',
-  'indicators.valueOrReason': 'Det finns varken ett värde eller ett skäl. Skriv värdet, eller välj varför det saknas.',
-  'indicators.valueAndReason': 'Det finns både ett värde och ett skäl till att det saknas. Ta bort ett av dem.',
-  'indicators.reasonToCorrect':
-    'Det finns redan ett annat värde för samma tid. Skriv varför det ändras, så sparas båda.',
-  'indicators.alreadyCorrected': 'Värdet är redan rättat. Öppna indikatorn igen och rätta det värde som gäller nu.',
-  'indicators.nameTaken':
-    'Det finns redan en indikator med namnet och enheten. Välj ett annat namn, eller öppna den som finns.',
-  'indicators.codeTaken': 'En annan indikator har redan koden. Ta bort den här eller rätta den andra.',
-  'indicators.breakNeedsTime': 'Ett brott i serien behöver en tid. Skriv från när den nya definitionen gäller.',
-  'indicators.endsBeforeItBegins': 'Slutet ligger före början. Rätta en av tiderna.',
-  'indicators.referenceNeedsDenominator':
-    'Ett riktvärde säger inget utan det som det räknas per. Skriv till exempel invånare per specialist.',
-  'indicators.rowExists': 'Kommunen har redan en rad för åldersgruppen och åren. Ändra den i stället.',
-  'returns.sourceUnknown':
-    'Underlaget finns inte i registret, eller ligger i ett ärende som inte är öppet. Välj ett annat.',
-  'returns.quotesItself':
-    'Svaret på fråga {question} citerar redan det här svaret. Skriv saken på ett ställe och citera den därifrån.',
-  'returns.noComment': 'Frågan har ingen kommentar att skriva i. Ta bort bocken.',
-  'returns.titleTaken':
-    'En redovisning med den titeln är redan påbörjad för {year}. Öppna den, eller skriv en annan titel.',
-  'returns.sentOutside': 'Skriv en dag från och med beslutet till och med i dag.',
-  'returns.receiptThere':
-    'Kvittot antecknas en gång, när redovisningen är inskickad. Ladda om sidan för att se vad som står.',
-  'returns.meetingOfBody': 'Välj ett sammanträde med det organ som beslutar om redovisningen.',
-  'execution.returnOfOther':
-    'Välj en redovisning som samma organ beslutar om, och ett beslut som fattas i ett sammanträde.',
-  'execution.returnFrozen': 'Redovisningen är redan godkänd och fryst.',
-  'execution.returnNotReady':
-    'Redovisningen ”{title}” är inte klar för beslut. Gör granskningen färdig, annars fryser beslutet den inte.',
-  'returns.responsible': 'Välj bland dem som får besvara redovisningar för enheten.',
-  'returns.nobody': 'Välj en enhet, en eller flera personer, eller både och.',
-  'returns.dueAfterWhole': 'Hela redovisningen ska vara klar {last}. Skriv en dag senast då.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
-  'consultation.recipientTwice': '{name} står två gånger. Ta bort den ena raden.',
-  'consultation.dueBeforeSending':
-    'Sista svarsdag ligger före dagen då remissen skickas. Skriv en dag från och med i dag.',
-  'consultation.wordsMissing': 'Svaret saknar text. Skriv vad ni anser och varför.',
-  'consultation.decidedAhead': 'Beslutsdagen ligger efter i dag. Skriv dagen då organet beslutade om svaret.',
-  'consultation.tooManyQuestions': 'Det är fler än 30 frågor. Slå ihop några, eller ställ dem i ett formulär.',
-  'consultation.recipientOutside':
-    'I ett samråd inom organisationen svarar organ och enheter i registret. Välj dem i listan, eller skicka en remiss i stället.',
-  'consultation.workingDays': 'Antalet arbetsdagar går inte att räkna med. Skriv ett heltal från 1 till 60.',
-  'consultation.extensionTooShort':
-    'Den nya dagen ger ingen längre tid. Skriv en dag efter sista svarsdagen, från i dag.',
-  'consultation.fileTooLarge':
-    'Filen {name} är större än {megabytes} megabyte. Dela den, eller spara den i ett mindre format.',
-  'consultation.tooManyFiles': 'Ett svar kan ha högst {files} filer. Ta bort någon, eller slå ihop dem till en.',
-  'consultation.changeMissing':
-    'Det står inte vad som ändrades. Skriv den nya lydelsen, eller välj att synpunkten inte togs med.',
-  'consultation.receivedOutside':
-    'Svaret kan inte ha kommit före utskicket eller efter i dag. Skriv en dag däremellan.',
-  'disclosure.noMatter': 'Det finns inget ärende med det diarienumret. Kontrollera det, eller lämna fältet tomt.',
-  'disclosure.day': 'Dagen ligger efter i dag, eller före dagen då begäran kom. Skriv en annan dag.',
-  'disclosure.provisions': 'Ange den bestämmelse som hindrar, till exempel OSL 25 kap. 1 §.',
   'work.day': 'Skriv en dag efter i dag.',
   'work.pastLaw': 'Sista dagen enligt lag är {date}. Den kan inte vila längre än så.',
   'work.lateByLaw': 'Sista dagen enligt lag var {date}. Det här kan inte vila.',
   'work.receiver': 'Välj någon annan som får göra uppgiften.',
-  'disclosure.decision': 'Skriv beslutet med skälen: ett avslag ska kunna överklagas.',
-  'summons.address': 'Skriv en e-postadress, till exempel namn@example.se.',
-  'joint.groupTwice': 'Två grupper heter {name}. Ge dem olika namn.',
-  'joint.takerTwice': '{name} för redan anteckningar. Skriv i den texten.',
-  'joint.personTwice': '{name} sitter redan i en annan grupp. Ta bort namnet ur en av dem.',
-  'meeting.attendanceTwice': '{name} står redan i närvarolistan. Ändra den raden i stället.',
-  'meeting.beforeLastItem': 'Skriv en tid från kl. {at}: paragraferna följer klockan.',
-  'meeting.sectionsBegun':
-    'Organet har redan paragrafer i serien, den senaste är § {last}. Numreringen fortsätter därifrån.',
-  'measures.startsLater': 'Åtgärden hör till planen för {year}. Skriv en första dag senast den 31 december {year}.',
-  'measures.plannedBelowZero':
-    'Skriv vad resultatet vinner, utan minustecken: både en lägre kostnad och en högre intäkt.',
-  'measures.month': 'Skriv en månad i {year}, till exempel {year}-08.',
-  'measures.monthAhead': 'Månaden har inte börjat. Skriv den här månaden eller en tidigare.',
-  'measures.consequence': 'Skriv vilka konsekvenserna är, eller att det inte finns några.',
-  'measures.reason': 'Skriv varför.',
-  'poll.closesBeforeOpening':
-    'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
-  'poll.oneGroup': 'En ensam grupp delar inte upp svaren. Skriv minst två grupper, eller inga.',
-  'poll.groupLabel': 'Skriv vad grupperna är, till exempel Kommun eller Roll.',
-  'poll.groupTwice': 'Gruppen ”{name}” står två gånger. Ta bort den ena raden.',
-  'poll.fewOptions': 'Skriv minst två svar att välja mellan, ett på varje rad.',
-  'poll.optionTwice': 'Svaret ”{option}” står två gånger. Ta bort den ena raden.',
-  'poll.nothingAnswered': 'Inget är besvarat. Svara på minst en fråga och skicka igen.',
-  'poll.noQuestions': 'Omröstningen har inga frågor. Lägg till minst en och öppna sedan.',
-  'poll.codeUnknown':
-    'Koden gäller inte för den här omröstningen. Kontrollera bokstäverna på lappen, eller be om en ny.',
-  'poll.needsNoCodes':
-    'Alla som har adressen kan svara, så inga koder behövs. Ändra vilka som kan svara om de ska behövas.',
-  'dialogue.endsBeforeStart':
-    'Sista dagen ligger före första dagen. Skriv en senare sista dag, eller lämna fältet tomt.',
-  'dialogue.oneRecord': 'Välj det mål, den plan eller det beslut där ändringen syns, och bara ett av dem.',
-  'periodReport.chapterEmpty': 'Kapitlet {chapter} är tomt. Hämta utkastet eller skriv texten.',
-  'periodReport.unproven': '{chapter}: en mening saknar belägg i registret: ”{sentence}”',
-  'periodReport.outdated':
-    '{chapter}: registret säger något annat nu än när utkastet skrevs. Hämta det nya, eller behåll texten.',
-  'periodReport.quotationOutdated':
-    'Uppdrag {ref}: lägesbilden har fått en ny text. Hämta den nya, eller behåll citatet.',
-  'periodReport.notAssessed': 'Uppdrag {ref} saknar lägesbild för perioden.',
-  'periodReport.untold': '{count} åtgärder är inte uppföljda till och med periodens slut.',
-  'periodReport.target': 'Skriv målet som ett tal, till exempel 60 000 eller 82,5.',
-  'periodReport.late':
-    'Rapporten skulle ha nått fullmäktige och revisorerna senast {date} (kommunallagen 11 kap. 16 §).',
   'privacy.personalNumber': 'Här står ett personnummer. Ta bort det och skriv så att ingen person pekas ut.',
-  'selfassessments.unanswered': 'Fråga {question} är inte besvarad. Svara på den tillsammans.',
-  'selfassessments.noParticipants': '{unit} har inte skrivit vilka som var med. Skriv vilka funktioner som deltog.',
-  'selfassessments.pointUntold':
-    'Punkt {number} i förra årets plan är inte avslutad. Berätta hur det gick, eller för den till årets plan.',
-  'selfassessments.formWithoutAreas':
-    'Formuläret har inga frågor som besvaras på en skala. Välj ett formulär för lärande uppföljning.',
-  'selfassessments.noUnits': 'Omgången har inga enheter. Lägg till dem som ska skatta tillsammans.',
-  'selfassessments.dueBefore': 'Dagen har passerat. Skriv en senare dag.',
-  'selfassessments.unitsKnown': 'Enheterna gör redan en skattning i omgången. Öppna den i stället.',
-  'selfassessments.unitTwice': 'Enheten står två gånger. Välj en annan.',
-  'selfassessments.oneSide': 'Skattningen ska göras av båda huvudmännen. Välj enheter från minst två sidor.',
-  'selfassessments.viewReason': 'Skriv varför enheten ser det annorlunda.',
-  'selfassessments.told': 'Skriv hur det gick, eller varför det står stilla.',
-  'studies.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
-  'studies.moreThanReviewed': 'Talet är större än antalet granskade ({reviewed}). Skriv högst {reviewed}.',
-  'studies.reviewedFirst': 'Skriv först hur många som granskades i omgången.',
-  'studies.noUnits': 'Välj minst en enhet som granskas.',
-  'studies.noFigures': 'Omgång {number} saknar antal granskade eller något tal. Fyll i det, eller ta bort omgången.',
-  'studies.noRounds': 'Granskningen har ingen omgång. Lägg till en med vad som granskades.',
-  'studies.variableCounted': '{label} är redan räknad i en omgång. Låt den stå, eller ta först bort talet där.',
-  'studies.noConclusions': 'Skriv slutsatserna: det är vad andra läser först.',
+  ...agreementProblems,
+  ...assignmentProblems,
+  ...deviationProblems,
+  ...executionProblems,
+  ...formProblems,
+  ...indicatorProblems,
+  ...learningProblems,
+  ...meetingProblems,
+  ...organisationProblems,
+  ...proceedingsProblems,
+  ...projectProblems,
+  ...releaseProblems,
+  ...reportProblems,
+  ...returnProblems,
 } as const;
