@@ -2,6 +2,7 @@ export * from './as-of.ts';
 export * from './check-claims.ts';
 export * from './claim-reader.ts';
 export * from './compare-places.ts';
+export * from './confirm-table.ts';
 export * from './correct-value.ts';
 export * from './define-indicator.ts';
 export * from './deliveries.ts';
@@ -11,7 +12,6 @@ export * from './figure-input.ts';
 export * from './figure-table.ts';
 export * from './figure-text.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';
-export * from './confirm-table.ts';
 export * from './indicator.ts';
 export {
   type IndicatorListed,
@@ -22,11 +22,17 @@ export {
 export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
 export * from './indicator-reader.ts';
 export * from './keep-deliveries.ts';
+export * from './keep-population-figures.ts';
 export * from './keep-values.ts';
 export * from './kolada.ts';
 export * from './population-check.ts';
+export * from './population-figures.ts';
 export { type ProposedPopulationRow, populationImport, type YearCount } from './population-import.ts';
-export * from './record-indicator-value.ts';
+export {
+  type RecordedValue,
+  type RecordIndicatorValue,
+  recordIndicatorValue,
+} from './record-indicator-value.ts';
 export * from './record-population-change.ts';
 export * from './series.ts';
 export * from './series-chart.ts';

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
+
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { sql } from '../../storage/raw-query.ts';
 import type { IndicatorRow } from '../../storage/schema/indicators.ts';
 import type { Direction, IndicatorDefinition, IndicatorHead } from './series.ts';
 

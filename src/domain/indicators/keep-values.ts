@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { sql } from '../../storage/raw-query.ts';
 import { listDefinitionNumbers } from './definition-reader.ts';
 import { type NewValue, valueKey, valueProblems } from './figure-input.ts';
 import { listKeptValues } from './kept-value-reader.ts';
@@ -23,7 +23,7 @@ const rowsAtOnce = 1_000;
  * correction that needs a reason and leaves the earlier value where it was, replaced.
  */
 export async function keepValues(
-  w: Writer<'indicator.edit' | 'indicator.deliver' | 'release.receive'>,
+  w: Writer<'indicator.edit' | 'indicator.deliver' | 'release.receive' | 'intake.confirm' | 'period.edit'>,
   { values, origin, correctionReason }: KeepValues,
 ): Promise<KeptValues> {
   refuseProblems(values.flatMap((value, index) => valueProblems(value, values.length === 1 ? '' : String(index))));

@@ -16,10 +16,17 @@ export type PopulationTable = {
   readonly fromYear: number;
   readonly toYear: number;
   readonly rows: readonly CheckedChange[];
-  readonly total: (CheckedChange & { readonly sumFrom: number; readonly sumTo: number }) | undefined;
+  readonly total:
+    | (CheckedChange & { readonly sumFrom: number; readonly sumTo: number; readonly sumChange: number })
+    | undefined;
 };
 
 const totalForm = /(?:^|\s)(?:totalt|summa|samtliga|hela|länet)(?:\s|$)|\slän$/iu;
+
+/** Whether a row stands for the whole county and is no municipality. */
+export function isWholeCounty(municipality: string): boolean {
+  return totalForm.test(municipality.trim());
+}
 
 /** What the two numbers of a row come to, beside what the table prints. */
 export function checkChange(row: PopulationChange): CheckedChange {
@@ -43,7 +50,7 @@ export function populationTables(rows: readonly PopulationChange[]): readonly Po
   const tables = Map.groupBy(rows, ({ ageGroup, from, to }) => `${ageGroup}|${from.year}|${to.year}`);
   return [...tables.values()].map((own) => {
     const { ageGroup, from, to } = own[0]!;
-    const whole = own.filter(({ municipality }) => totalForm.test(municipality.trim()));
+    const whole = own.filter(({ municipality }) => isWholeCounty(municipality));
     const total = whole.length === 1 && own.length > 1 ? whole[0] : undefined;
     const parts = own.filter((row) => row !== total);
     return {
@@ -55,6 +62,7 @@ export function populationTables(rows: readonly PopulationChange[]): readonly Po
         ...checkChange(total),
         sumFrom: parts.reduce((sum, row) => sum + row.from.count, 0),
         sumTo: parts.reduce((sum, row) => sum + row.to.count, 0),
+        sumChange: parts.reduce((sum, row) => sum + (row.printedChange ?? row.to.count - row.from.count), 0),
       },
     };
   });

@@ -79,7 +79,8 @@ async function sameTold(w: Writer, indicatorId: string, input: RecordIndicatorVa
     .executeTakeFirst();
 }
 
-async function enterIndicator(w: Writer, name: string, unit: string): Promise<Id<'indicator'>> {
+/** Enters an indicator that is known by its name and unit alone. */
+export async function enterIndicator(w: Writer, name: string, unit: string): Promise<Id<'indicator'>> {
   const id: Id<'indicator'> = w.runtime.newId();
   await w.db.insertInto('indicator').values({ tenant_id: w.tenantId, id, name, unit }).execute();
   await w.log({ noun: 'indicator', recordId: id, after: { name, unit } });

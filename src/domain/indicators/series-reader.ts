@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { sql } from '../../storage/raw-query.ts';
 import type { IndicatorDefinitionRow, IndicatorValueRow } from '../../storage/schema/indicators.ts';
 import { type SourcePlace, sourcePlacesOf } from '../matters/index.ts';
 import { compareAsOf } from './as-of.ts';

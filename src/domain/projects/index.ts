@@ -19,6 +19,7 @@ export { type ProposedProject, projectImport } from './project-import.ts';
 export { nameLikeness, projectNameKey } from './project-name.ts';
 export type { CountFields, PartFields, PartKind, PointFields, RoleFields, SiteFields } from './project-part.ts';
 export * from './project-reader.ts';
+export * from './project-release.ts';
 export * from './project-story.ts';
 export * from './project-transitions.ts';
 export * from './record-deliverable.ts';

@@ -7,9 +7,6 @@ import {
   paragraph,
   text,
 } from '../../documents/tree/index.ts';
-import type { Id } from '../../kernel/id.ts';
-import type { Reader } from '../../storage/database.ts';
-import { authorityName, type ReleasedContent } from '../releases/index.ts';
 import { currentDue, type Deliverable, deliverableStanding, standingOf } from './deliverable.ts';
 import {
   type Project,
@@ -19,22 +16,8 @@ import {
   projectRoles,
   siteStates,
 } from './project.ts';
-import { getProject } from './project-reader.ts';
 import { countWords, projectEventKinds, projectStory } from './project-story.ts';
 import { projectStates } from './project-transitions.ts';
-
-/** A project as it is let out to another principal: its story as it stands. A project is never final; the release says when it left. */
-export async function releasedProject(r: Reader, id: Id<'project'>): Promise<ReleasedContent> {
-  const project = await getProject(r, id);
-  return {
-    noun: 'project',
-    recordId: project.id,
-    bodyId: project.owner?.id ?? null,
-    title: project.name,
-    secrecy: null,
-    tree: projectDocument(project, await authorityName(r)),
-  };
-}
 
 /** A project as a document: what it is for, how far it has come, its deliverables with every slip, and what was learnt. */
 export function projectDocument(project: Project, authority: string, today?: string): DocumentTree {
