@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { buildDeviation } from '../../../test/support/build-deviations.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { madeUpPersonNumber } from '../../../test/support/made-up-person-number.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
+import { sql } from '../../storage/raw-query.ts';
 import {
   addImprovementAction,
   addToImprovement,
@@ -105,7 +106,7 @@ test('what concerns one person is only noted: with the system, without words, an
 });
 
 test('nothing of a refused text is kept anywhere: neither in the record nor in the log, the outbox or the memory of sent forms', async () => {
-  const number = '640823-3234';
+  const number = madeUpPersonNumber;
   await assert.rejects(
     buildDeviation(t, { description: `Det gäller ${number}.` }),
     problemKeys('deviations.personNumber'),

@@ -6,6 +6,7 @@ import { buildDeliverable } from '../../../test/support/build-collaboration.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { buildProject } from '../../../test/support/build-projects.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { madeUpPersonNumber } from '../../../test/support/made-up-person-number.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import { addDays } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
@@ -177,7 +178,7 @@ test('sites, people, figures and points are kept one by one, and a day has one f
     problemKeys('validation.number', 'projects.notYet'),
   );
   await assert.rejects(
-    add('point', { kind: 'challenge', point: 'Patient 19121212-1212 nekades', state: 'open', note: '' }),
+    add('point', { kind: 'challenge', point: `Patient ${madeUpPersonNumber} nekades`, state: 'open', note: '' }),
     problemKeys('privacy.personalNumber'),
   );
   const project = await get(id);
