@@ -1,4 +1,3 @@
-import type { Sheet } from '../../../documents/out/index.ts';
 import { may } from '../../../domain/access/index.ts';
 import { representationCapacities } from '../../../domain/collaboration/index.ts';
 import { type MoneyRow, sumRows } from '../../../domain/commissions/index.ts';
@@ -79,27 +78,6 @@ export function principalListPage(ctx: RequestContext, rows: readonly OwedRow[])
   });
 }
 
-/** The same figures as a table to take out. */
-export function matrixSheet(ctx: RequestContext, rows: readonly OwedRow[]): Sheet {
-  const t = principalTexts[ctx.language];
-  return {
-    title: t.principals,
-    language: ctx.language,
-    columns: [
-      { head: t.principal, kind: 'text' },
-      { head: t.late, kind: 'number' },
-      { head: t.total, kind: 'number' },
-      ...owedKindCodes.map((kind) => ({ head: owedKinds[kind][ctx.language], kind: 'number' as const })),
-    ],
-    rows: rows.map(({ principal, late, total, counts }) => [
-      principal.name,
-      late,
-      total,
-      ...owedKindCodes.map((kind) => counts[kind] ?? 0),
-    ]),
-  };
-}
-
 /** More than anybody reads on one page; the file has them all. */
 const most = 200;
 
@@ -170,29 +148,6 @@ function dueWords(ctx: RequestContext, { dueOn, late }: OwedThing): Content {
   const t = principalTexts[ctx.language];
   if (!late) return dueOn ? ctx.format.shortDate(dueOn) : html`<span class="soft">${t.noDue}</span>`;
   return tag({ text: dueOn ? t.lateWord(ctx.format.shortDate(dueOn)) : t.lateNow, tone: 'late' });
-}
-
-/** What a principal owes as a table to take out. */
-export function owedSheet(ctx: RequestContext, { principal, things }: PrincipalFacts): Sheet {
-  const t = principalTexts[ctx.language];
-  return {
-    title: principal.name,
-    language: ctx.language,
-    columns: [
-      { head: t.kind, kind: 'text' },
-      { head: t.what, kind: 'link' },
-      { head: t.group, kind: 'text' },
-      { head: t.due, kind: 'date' },
-      { head: t.late, kind: 'text' },
-    ],
-    rows: things.map((one) => [
-      owedKinds[one.kind][ctx.language],
-      { text: one.title, href: new URL(one.href, ctx.services.publicUrl).href },
-      one.note?.[ctx.language] ?? null,
-      one.dueOn,
-      one.late ? t.lateNow : null,
-    ]),
-  };
 }
 
 function moneySection(ctx: RequestContext, { principal, money }: PrincipalFacts): Html {

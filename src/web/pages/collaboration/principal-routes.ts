@@ -5,7 +5,8 @@ import { type Route, route } from '../../route.ts';
 import { tableFile, tableFormats } from '../../table-file.ts';
 import { collaborationPaths } from './collaboration-tabs.ts';
 import { readMatrix, readPrincipal } from './principal-facts.ts';
-import { matrixSheet, owedSheet, principalListPage, principalPage } from './principal-pages.ts';
+import { principalListPage, principalPage } from './principal-pages.ts';
+import { matrixSheet, owedSheet } from './principal-sheets.ts';
 import { principalTexts } from './principal-texts.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
