@@ -110,7 +110,9 @@ test('what is paid for: posts by payer, sums by payer, the year, the fund', { sk
   ]);
 });
 
-test('one agreement runs until further notice with nine months of notice, one lapsed, one is being carried out', { skip }, () => {
+test('one agreement runs until further notice with nine months of notice, one lapsed, one is being carried out', {
+  skip,
+}, () => {
   const agreements = recordsOf(readSeed('003').result, 'agreement');
   assert.deepEqual(
     agreements.map(({ item, from, to, openEnded, noticeMonths }) => [item, from, to, openEnded, noticeMonths]),

@@ -184,7 +184,8 @@ const budgets = {
   overviewOfReports: {
     path: () => '/oversikt/rapporter',
     allowed: 33,
-    reason: 'what to choose from, everything that the reports under work are judged by, their charts, the measures of the year',
+    reason:
+      'what to choose from, everything that the reports under work are judged by, their charts, the measures of the year',
   },
 } as const satisfies Record<string, Budget>;
 
