@@ -108,7 +108,7 @@ export function openServices(
   site: string,
 ): Pick<Services, 'readPublished' | 'signatures' | 'writeCalendar'> {
   return {
-    readPublished: (run) => db.read(authorizePublished(tenantId), run),
+    readPublished: (visitor, run) => db.read(authorizePublished(visitor?.tenantId ?? tenantId), run),
     signatures: localSignatures((accountId, password) => confirmPassword(db, accountId, password)),
     writeCalendar: (entries, name) => writeCalendar({ entries, site, now: db.runtime.now(), ...(name && { name }) }),
   };

@@ -28,8 +28,11 @@ export type Services = {
   readonly askPackage: PackageMaker;
   /** The address under which readers reach us, for links in documents that leave the house. */
   readonly publicUrl: string;
-  /** Reads what is published, for anybody at all: the notice board. */
-  readonly readPublished: <T>(run: (r: Reader) => Promise<T>) => Promise<T>;
+  /** Reads what is published, for anybody at all: the notice board of the authority of whoever has signed in, and of the site for all others. */
+  readonly readPublished: <T>(
+    visitor: Pick<Actor, 'tenantId'> | undefined,
+    run: (r: Reader) => Promise<T>,
+  ) => Promise<T>;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
   /** Writes entries as an iCalendar file, with the pages of the entries below the address of the service. */

@@ -91,3 +91,22 @@ test('an entry is a file for everybody, and the file of one that is out of sight
   await secretary.post(`${href}/avbrott`, { reason: 'Driftstopp' });
   assert.equal((await fetched('pdf')).status, 404);
 });
+
+test('who has signed in sees the board of their own authority, and nothing that another has not put up or has out of sight', async () => {
+  const fields = { bodyId: board, kind: 'statutoryAnnouncement', title: 'Kungörelse om regionens taxa' };
+  const href = await leadsTo(await secretary.post('/anslagstavla/ny', fields));
+  assert.match((await anybody('/anslagstavla')).text, /regionens taxa/);
+  await secretary.post(`${href}/avbrott`, { reason: 'Driftstopp' });
+  assert.match(await secretary.read('/anslagstavla'), /regionens taxa/, 'who looks after the board sees it');
+  const municipal = await site.signIn('kommun2');
+  assert.doesNotMatch(await municipal.read('/anslagstavla'), /regionens taxa/);
+  await municipal.read(href, 404);
+  const form = await municipal.read('/anslagstavla/ny');
+  const [, own] = /<option value="([0-9a-f-]{36})"[^>]*>Kommunstyrelsen/.exec(form)!;
+  const posted = await leadsTo(
+    await municipal.post('/anslagstavla/ny', { ...fields, bodyId: own!, title: 'Kungörelse om kommunens taxa' }),
+  );
+  assert.match(await municipal.read('/anslagstavla'), /kommunens taxa/);
+  assert.match(await municipal.read(posted), /kommunens taxa/);
+  assert.doesNotMatch(await secretary.read('/anslagstavla'), /kommunens taxa/);
+});

@@ -32,7 +32,7 @@ export const announcedPaperRoutes: readonly Route[] = [
     sample: { params: { id: anId } },
     handler: async (ctx) => {
       const { services, input } = ctx;
-      const papers = await services.readPublished((r) => listAnnouncedPapers(r, services.runtime.today()));
+      const papers = await services.readPublished(ctx.actor, (r) => listAnnouncedPapers(r, services.runtime.today()));
       const paper = papers.find(({ document }) => document.id === input.params.id);
       if (!paper) throw new AppError('record.notFound');
       // Whatever was handed in: the bytes are given to be saved, never to be shown in our name.
@@ -74,6 +74,6 @@ async function drawPapers(ctx: RequestContext) {
   const { actor, services } = ctx;
   const registers = actor !== undefined && may(actor, 'matter.edit');
   const list = registers ? listNoticePapers : listAnnouncedPapers;
-  const papers = await services.readPublished((r) => list(r, services.runtime.today()));
+  const papers = await services.readPublished(actor, (r) => list(r, services.runtime.today()));
   return announcedPapersPage(ctx, { papers, registers });
 }

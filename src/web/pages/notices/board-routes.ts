@@ -45,7 +45,7 @@ export const boardRoutes: readonly Route[] = [
     handler: async (ctx) =>
       json(
         boardData(
-          await ctx.services.readPublished((r) => listNotices(r, { states: ['posted'] })),
+          await ctx.services.readPublished(ctx.actor, (r) => listNotices(r, { states: ['posted'] })),
           ctx.services.publicUrl,
         ),
       ),
@@ -100,7 +100,7 @@ type Visiting = RequestContext & { readonly actor: Actor | undefined };
 /** What stands on the board now; those who look after it also see what is to be put up or is out of sight. */
 async function onBoard(ctx: Visiting) {
   const posts = ctx.actor !== undefined && may(ctx.actor, 'notice.post');
-  return await ctx.services.readPublished((r) =>
+  return await ctx.services.readPublished(ctx.actor, (r) =>
     listNotices(r, { states: posts ? ['awaiting', 'posted', 'hidden'] : ['posted'] }),
   );
 }
@@ -115,7 +115,7 @@ export async function readNotice(ctx: Visiting, id: string): Promise<NoticeFacts
     return { notice, events, minutesId: reads ? (await minutesOfAdjustment(r, notice.adjustmentId!)).id : null };
   };
   if (insider) return await ctx.services.db.read(authorize(insider, 'record.read'), read);
-  const facts = await ctx.services.readPublished(read);
+  const facts = await ctx.services.readPublished(ctx.actor, read);
   if (facts.notice.state !== 'posted') throw new AppError('record.notFound');
   return facts;
 }
