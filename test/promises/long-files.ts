@@ -4,9 +4,6 @@
  */
 export const longFiles: Readonly<Record<string, string>> = {
   'src/domain/work/work-kinds.ts': 'One table, a row for each kind of work in the order of the year.',
-  'src/kernel/problem-texts/en.ts': 'The twin of the Swedish list, sentence by sentence.',
-  'src/kernel/problem-texts/sv.ts':
-    'One list of sentences, a noun after the other, as its Swedish or English twin: parted in two nobody would see what is missing.',
   'src/web/pages/selfassessments/assessment-routes.ts':
     'One route after the other of a single record, each small; the rules lie in the noun.',
   'src/web/pages/selfassessments/round-routes.ts':

@@ -72,7 +72,7 @@ export const dependentNames = {
   responses: { sv: 'remissvar', en: 'responses' },
   values: { sv: 'mätvärden', en: 'values' },
   answers: { sv: 'svar i redovisningen', en: 'answers of the return' },
-} as const satisfies Record<string, Localized>;
+} satisfies Record<string, Localized>;
 
 /** One way in which another record can build on one: its table, the column that points, and what it is called. */
 export type Dependent = { readonly table: Table; readonly column: string; readonly name: keyof typeof dependentNames };
