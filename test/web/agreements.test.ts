@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getWholeAgreement, listAgreements } from '../../src/domain/agreements/index.ts';
+import { listCommissions } from '../../src/domain/commissions/index.ts';
 import { buildAgreement } from '../support/build-collaboration.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
@@ -179,4 +180,26 @@ test('facts that somebody else changed meanwhile come back with both texts; who 
   assert.equal((await member.post(path, { ...fields, version: '2' })).status, 403);
   assert.equal((await member.get('/samverkan/avtal/ny')).status, 403);
   assert.equal((await lead.get(`/samverkan/avtal/${id}/uppgift/${id}`)).status, 404);
+});
+
+test('an agreement and a commission are connected from their own pages, and both ends show it; what is not on the list is refused', async () => {
+  const { id } = await named('Överenskommelse om vård i hemmet');
+  const [commission] = await site.read((r) => listCommissions(r));
+  assert.ok(commission);
+  const here = `/samverkan/avtal/${id}`;
+  assert.match(await lead.read(here), /Knyt till något/);
+  assert.match(await lead.read(`${here}/samband`), new RegExp(`value="commission:${commission.id}"`));
+  const wrong = await lead.post(`${here}/samband`, { to: `agreement:${id}`, kind: 'concerns', reason: 'sig själv' });
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /sig själv/, 'what was typed is kept');
+  const reason = 'Beställningen bär avtalet';
+  assert.equal(
+    (await lead.post(`${here}/samband`, { to: `commission:${commission.id}`, kind: 'funds', reason })).status,
+    303,
+  );
+  for (const page of [here, `/samverkan/bestallningar/${commission.id}`])
+    assert.match(await member.read(page), new RegExp(reason), page);
+  assert.match(await lead.read(`/samverkan/bestallningar/${commission.id}/samband`), /Projekt: /);
+  assert.equal((await member.get(`${here}/samband`)).status, 403);
+  assert.doesNotMatch(await member.read(here), /Knyt till något/);
 });

@@ -15,7 +15,7 @@ export type ConnectRecords = {
 
 /** Says that two records belong to one thread. Saying it again, in either direction, leaves what was said first. */
 export async function connectRecords(
-  w: Writer<'meeting.linkAssignment' | 'intake.confirm' | 'project.edit'>,
+  w: Writer<'meeting.linkAssignment' | 'intake.confirm' | 'agreement.edit' | 'commission.edit' | 'project.edit'>,
   input: ConnectRecords,
 ): Promise<{ readonly id: Id<'connection'>; readonly created: boolean }> {
   const { from, to, kind } = input;

@@ -50,7 +50,7 @@ ${changeSection(ctx, agreement)}
 ${textSection(ctx, agreement, keeps)}
 ${planSection(ctx, agreement, keeps)}
 ${sent ? null : moving}`,
-    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${endorsementCard(ctx, { noun: 'agreement', id: agreement.id }, facts.endorsements)}${connectionCard(ctx, connections)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
+    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${endorsementCard(ctx, { noun: 'agreement', id: agreement.id }, facts.endorsements)}${connectionCard(ctx, connections, keeps && `${recordAddress('agreement', agreement.id)}/samband`)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { connectionKinds } from '../../../domain/connections/index.ts';
 import { namedNouns } from '../../../domain/thread/index.ts';
 import { type AddressedNoun, recordAddress, recordAddresses } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
 import type { Ui } from '../../contracts.ts';
@@ -9,13 +10,17 @@ import { threadAddress } from '../threads/thread-address.ts';
 import type { Connected, ConnectionsOf } from './connected-facts.ts';
 import { texts } from './texts.ts';
 
-/** What belongs together with a record, beside its page: kind, the other record, and the reason. */
-export function connectionCard(ui: Ui, connections: readonly Connected[]): Html {
+/** What belongs together with a record, beside its page: kind, the other record, and the reason; `connect` leads who may to saying more. */
+export function connectionCard(ui: Ui, connections: readonly Connected[], connect?: string | false): Html {
   const t = texts[ui.language];
   return card({
     id: 'samband',
     title: t.title,
-    body: connections.length === 0 ? html`<p>${t.none}</p>` : connectionList(ui, connections),
+    body: html`${connections.length === 0 ? html`<p>${t.none}</p>` : connectionList(ui, connections)}${
+      connect
+        ? html`<div class="actions">${linkButton({ text: t.connect, href: connect, variant: 'secondary' })}</div>`
+        : null
+    }`,
   });
 }
 

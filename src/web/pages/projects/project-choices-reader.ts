@@ -1,9 +1,5 @@
 import { type Actor, may } from '../../../domain/access/index.ts';
-import { listAgreements } from '../../../domain/agreements/index.ts';
 import { listAssignments } from '../../../domain/assignments/index.ts';
-import { listCommissions } from '../../../domain/commissions/index.ts';
-import { listConsultations } from '../../../domain/consultations/index.ts';
-import { listDecisions } from '../../../domain/decisions/index.ts';
 import { listIndicators } from '../../../domain/indicators/index.ts';
 import { listBudgetInputs } from '../../../domain/inputs/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
@@ -35,22 +31,5 @@ export async function readLessonPlaces(r: Reader, projectId: string, year: numbe
     ...assignments.map((one) => ({ value: `assignment:${one.id}`, text: `${one.ref} ${one.title}` })),
     ...inputs.map((one) => ({ value: `budgetInput:${one.id}`, text: one.title })),
     ...projects.map((one) => ({ value: `project:${one.id}`, text: one.name })),
-  ];
-}
-
-/** What a project can belong with: the newest of each kind. What lies further back is connected when its paper is read in. */
-export async function readConnectable(r: Reader): Promise<readonly Option[]> {
-  const assignments = (await listAssignments(r, { pageSize: most })).rows;
-  const { decisions } = await listDecisions(r, {});
-  const option = (noun: string, { id }: { readonly id: string }, text: string): Option => ({
-    value: `${noun}:${id}`,
-    text,
-  });
-  return [
-    ...assignments.map((one) => option('assignment', one, `Uppdrag ${one.ref} ${one.title}`)),
-    ...decisions.slice(0, most).map((one) => option('decision', one, `Beslut: ${one.title}`)),
-    ...(await listAgreements(r)).slice(0, most).map((one) => option('agreement', one, `Överenskommelse: ${one.name}`)),
-    ...(await listCommissions(r)).slice(0, most).map((one) => option('commission', one, `Beställning: ${one.what}`)),
-    ...(await listConsultations(r)).slice(0, most).map((one) => option('consultation', one, `Remiss: ${one.title}`)),
   ];
 }

@@ -70,7 +70,7 @@ ${prose(t.aim, project.aim)}${prose(t.background, project.background)}
     })}${card({
       title: t.file,
       body: html`<ul>${(['pdf', 'docx', 'html'] as const).map((format) => html`<li><a href="${here}/fil/${format}">${format.toUpperCase()}</a></li>`)}</ul>${releaseLink(ctx, { noun: 'projekt', id: project.id, bodyId: project.owner?.id ?? null })}`,
-    })}${endorsementCard(ctx, { noun: 'project', id: facts.project.id }, facts.endorsements)}${connectionCard(ctx, facts.connections)}${button(t.connect, 'samband')}${sourceCard(ctx, facts.sources)}`,
+    })}${endorsementCard(ctx, { noun: 'project', id: facts.project.id }, facts.endorsements)}${connectionCard(ctx, facts.connections, mayEdit && `${here}/samband`)}${sourceCard(ctx, facts.sources)}`,
   });
 }
 

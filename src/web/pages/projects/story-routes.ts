@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { authorize } from '../../../domain/access/index.ts';
-import { type ConnectionKind, connectionKindCodes, connectRecords } from '../../../domain/connections/index.ts';
 import {
   carryProjectLesson,
   getProject,
@@ -12,15 +11,13 @@ import {
   projectTransitions,
   recordPastPhase,
 } from '../../../domain/projects/index.ts';
-import { refuseProblems } from '../../../kernel/refuse-problems.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, optionalId, optionalText, text, versionField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { anId } from '../followup/sample-id.ts';
-import { connectPage } from './connect-page.ts';
 import { carryPage } from './part-form-page.ts';
 import { movePage, pastPhasePage } from './phase-form-page.ts';
-import { readConnectable, readLessonPlaces } from './project-choices-reader.ts';
+import { readLessonPlaces } from './project-choices-reader.ts';
 import { readProjectFacts } from './project-facts-reader.ts';
 import { actorOf, done } from './project-routes.ts';
 import { projectsPath } from './project-view.ts';
@@ -40,7 +37,7 @@ const telling = {
 };
 const moves = projectTransitions.map(({ action }) => action) as unknown as readonly [ProjectMove, ...ProjectMove[]];
 
-/** What happens in a project: its phases, what it belongs with, and where its lessons are carried. */
+/** What happens in a project: its phases, and where its lessons are carried. */
 export const projectStoryRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -114,47 +111,6 @@ export const projectStoryRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: `${own}/samband`,
-    policy: 'project.edit',
-    about: 'Visar formuläret där ett projekt knyts till uppdrag, beslut, överenskommelser och pengar.',
-    input: { params: byId },
-    sample,
-    handler: async (ctx) => connecting(ctx, ctx.input.params.id),
-  }),
-  route({
-    method: 'POST',
-    path: `${own}/samband`,
-    policy: 'project.edit',
-    about: 'Knyter ett projekt till något det hör ihop med.',
-    input: {
-      params: byId,
-      form: z.object({
-        to: text({ maximum: 100 }),
-        kind: choice(connectionKindCodes as readonly [ConnectionKind, ...ConnectionKind[]]),
-        reason: text({ maximum: 500 }),
-        ...once,
-      }),
-    },
-    sample: {
-      ...sample,
-      form: { to: `assignment:${anId}`, kind: 'concerns', reason: 'Uppdraget bakom projektet', idempotencyKey: 'prov' },
-    },
-    handler: async (ctx) => {
-      const { id } = ctx.input.params;
-      const { idempotencyKey, to, kind, reason } = ctx.input.form;
-      const [noun = '', recordId = ''] = to.split(':');
-      await ctx.services.db.transact(ctx.auth, { verb: 'connectRecords', idempotencyKey }, async (w) => {
-        await getProject(w, id);
-        const known = (await readConnectable(w)).some(({ value }) => value === to);
-        refuseProblems(known ? [] : [{ path: 'to', key: 'validation.id' }]);
-        await connectRecords(w, { from: { noun: 'project', id }, to: { noun, id: recordId }, kind, reason });
-      });
-      return done(id, texts[ctx.language].connected);
-    },
-    onInvalid: (ctx, state) => connecting(ctx, ctx.input.params.id, state),
-  }),
-  route({
-    method: 'GET',
     path: `${own}/lardom/:partId`,
     policy: 'project.edit',
     about: 'Visar formuläret där en lärdom förs vidare.',
@@ -210,12 +166,6 @@ async function phasePage(ctx: RequestContext, id: string, which: 'move' | 'past'
     other.noun === 'agendaItem' ? [{ value: other.id, text: other.title }] : [],
   );
   return (which === 'move' ? movePage : pastPhasePage)(ctx, project, items, state);
-}
-
-async function connecting(ctx: RequestContext, id: string, state?: FormState) {
-  return await ctx.services.db.read(reading(ctx), async (r) =>
-    connectPage(ctx, { project: await getProject(r, id), records: await readConnectable(r) }, state),
-  );
 }
 
 async function carrying(

@@ -1,34 +1,40 @@
 import { connectionKindCodes, connectionKinds } from '../../../domain/connections/index.ts';
-import type { Project } from '../../../domain/projects/index.ts';
-import { recordAddress } from '../../../kernel/record-address.ts';
 import { field, type Option } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
-import { type Page, page } from '../../reply.ts';
-import { projectCrumbs, sentence } from './project-view.ts';
+import { type Crumb, type Page, page } from '../../reply.ts';
+import { sentence } from '../minutes/sentence.ts';
 import { texts } from './texts.ts';
 
-/** The form that says what a project belongs with: the assignment behind it, the decision, the agreement, the money. */
+/** The record that is connected with another, as its form names it. */
+export type ConnectFacts = {
+  readonly name: string;
+  readonly href: string;
+  /** The way down to the record, without it. */
+  readonly crumbs: readonly Crumb[];
+  readonly records: readonly Option[];
+};
+
+/** The form that says what a record belongs with: the assignment behind it, the decision, the agreement, the money. */
 export function connectPage(
   ctx: RequestContext,
-  { project, records }: { readonly project: Project; readonly records: readonly Option[] },
+  { name, href, crumbs, records }: ConnectFacts,
   sent?: FormState,
 ): Page {
   const t = texts[ctx.language];
-  const here = recordAddress('project', project.id);
   const state = sent ?? freshForm({ kind: 'concerns' });
   return page({
     title: t.connectTitle,
     width: 'text',
-    lead: html`<span lang="sv">${project.name}</span>`,
-    crumbs: projectCrumbs(ctx, { text: project.name, href: here }, { text: t.connect }),
+    lead: html`<span lang="sv">${name}</span>`,
+    crumbs: [...crumbs, { text: name, href }, { text: t.connect }],
     body: form(ctx, {
-      action: `${here}/samband`,
+      action: `${href}/samband`,
       submit: t.connect,
       state,
       labels: { to: t.connectTo, kind: t.connectKind, reason: t.connectReason },
-      cancel: { href: here },
+      cancel: { href },
       body: html`${field(ctx, { kind: 'select', name: 'to', label: t.connectTo, hint: t.connectHint, state, options: records })}
 ${field(ctx, { kind: 'select', name: 'kind', label: t.connectKind, state, options: connectionKindCodes.map((code) => ({ value: code, text: sentence(connectionKinds[code][ctx.language]) })) })}
 ${field(ctx, { name: 'reason', label: t.connectReason, width: 'full', state })}`,
