@@ -16,7 +16,10 @@ const first = (page: string, pattern: RegExp) => {
   return found;
 };
 const groupPath = async () =>
-  first(await lead.read('/samverkan/grupper'), /href="(\/samverkan\/grupper\/[0-9a-f-]{36})">Öppna<span class="sr-only"> Chefsgrupp/);
+  first(
+    await lead.read('/samverkan/grupper'),
+    /href="(\/samverkan\/grupper\/[0-9a-f-]{36})">Öppna<span class="sr-only"> Chefsgrupp/,
+  );
 
 test('COL-02: the structure is a tree, and an empty place in it is seen and filled', async () => {
   const list = await lead.read('/samverkan/grupper');
