@@ -1,5 +1,6 @@
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
 import {
+  keepPopulationFigures,
   type RecordedValue,
   type RecordIndicatorValue,
   type RecordPopulationChange,
@@ -21,7 +22,7 @@ export function buildIndicatorValue(
   return db.transact(auth, { verb: 'recordIndicatorValue' }, (w) => recordIndicatorValue(w, fields));
 }
 
-/** Puts a row of a population table on record through the verb. */
+/** Puts a row of a population table on record through the verbs, with its numbers as values of their series. */
 export function buildPopulationRow(
   { db, tenantId }: Where,
   municipality: string,
@@ -36,5 +37,9 @@ export function buildPopulationRow(
     to: { year: 2030, count: to },
     ...printed,
   };
-  return db.transact(auth, { verb: 'recordPopulationChange' }, (w) => recordPopulationChange(w, fields));
+  return db.transact(auth, { verb: 'recordPopulationChange' }, async (w) => {
+    const id = await recordPopulationChange(w, fields);
+    await keepPopulationFigures(w, fields);
+    return id;
+  });
 }

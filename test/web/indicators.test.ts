@@ -58,6 +58,11 @@ test('a population table is checked row by row and against the row of the whole 
   assert.match(page, /1 rad stämmer inte/);
   assert.match(page, new RegExp(`id="rad-${wrong}".*?\\+20 \\(−10 %\\).*?stämmer inte.*?−20 \\(−10 %\\)`));
   assert.match(page, /Raden för hela länet anger 331 för 2030, men kommunerna blir 330/);
+  assert.match(page, /anger förändringen \+31, men kommunernas rader blir \+70/);
+  assert.match(page, /Folkmängd 80\+ år, 2020 = 100/);
+  assert.match(page, /Inget år med prognos har fått sitt utfall än/);
+  const [, series] = /Samma tal som serier: <a href="([^"]+)">Folkmängd/.exec(page)!;
+  assert.match(await read(`${series}?plats=Granby&alder=${encodeURIComponent('80+ år')}`), />200</);
 });
 
 test('an indicator is defined, measured place by place, given a target and corrected; what was typed is kept when it is refused', async () => {

@@ -13,11 +13,13 @@ import {
   dimensionsOf,
   getIndicator,
   getSeries,
+  keepPopulationFigures,
   keepValues,
   listIndicatorHeads,
   listIndicators,
   listPopulationChanges,
   planDeliveries,
+  populationSeriesIds,
   recordIndicatorValue,
   setTarget,
   undivided,
@@ -180,5 +182,37 @@ test('a definition, a target and a delivery are refused with what is wrong with 
   await assert.rejects(
     edit((w) => planDeliveries(w, { indicatorId, bodyIds: [], period: 'i år', dueOn: '2026-02-30' })),
     problemKeys('validation.choose', 'indicators.asOf', 'validation.date'),
+  );
+});
+
+test('the numbers of a population row are values of two series, and one that is there already is left as it is', async () => {
+  const row = {
+    ...{ municipality: 'Ängby', ageGroup: '85+ år', toldIn: 2021 },
+    from: { year: 2020, count: 70 },
+    to: { year: 2025, count: 91 },
+  };
+  const kept = await write((w) => keepPopulationFigures(w, row));
+  assert.deepEqual(
+    kept.map(({ created }) => created),
+    [true, true],
+  );
+  const contrary = { ...row, from: { year: 2019, count: 69 }, to: { year: 2025, count: 95 } };
+  const again = await write((w) => keepPopulationFigures(w, contrary));
+  assert.deepEqual(
+    again.map(({ created }) => created),
+    [true],
+    'another number of the same year is not read in that row',
+  );
+  const { outcome, forecast } = await read(populationSeriesIds);
+  const pointsOf = async (id: string) =>
+    (await read((r) => getSeries(r, id, { place: 'Ängby', ageGroup: '85+ år' }))).points;
+  const told = [...(await pointsOf(outcome!)), ...(await pointsOf(forecast!))];
+  assert.deepEqual(
+    told.map(({ asOf, value, forecast, claimed }) => [asOf, value, forecast, claimed]),
+    [
+      ['2019', 69, false, false],
+      ['2020', 70, false, false],
+      ['2025', 91, true, false],
+    ],
   );
 });

@@ -89,7 +89,9 @@ export function populationConflicts(rows: readonly PopulationChange[]): readonly
   const told = rows.flatMap(({ municipality, ageGroup, from, to }) =>
     [from, to].map(({ year, count }) => ({ municipality, ageGroup, year, count })),
   );
-  const groups = Map.groupBy(told, ({ municipality, ageGroup, year }) => JSON.stringify([municipality, ageGroup, year]));
+  const groups = Map.groupBy(told, ({ municipality, ageGroup, year }) =>
+    JSON.stringify([municipality, ageGroup, year]),
+  );
   return [...groups.values()].flatMap((own) => {
     const counts = [...new Set(own.map(({ count }) => count))];
     const { municipality, ageGroup, year } = own[0]!;

@@ -1,5 +1,10 @@
 import type { Reader } from '../../../storage/database.ts';
-import { listPopulationChanges, recordIndicatorValue, recordPopulationChange } from '../../indicators/index.ts';
+import {
+  keepPopulationFigures,
+  listPopulationChanges,
+  recordIndicatorValue,
+  recordPopulationChange,
+} from '../../indicators/index.ts';
 import type { Proposal, RecordRef } from '../proposal.ts';
 import { type Confirmer, differences, differs, factsFor, fieldsOf, rememberProposal } from './confirmer.ts';
 
@@ -29,7 +34,7 @@ export const confirmIndicator: Confirmer = {
   },
 };
 
-/** A row of a population table. */
+/** A row of a population table: the row as it was printed, and its numbers as values of their series, read in the same passage. */
 export const confirmPopulationRow: Confirmer = {
   questions: async (r, proposal) => {
     const { from, to } = fieldsOf<'populationRow'>(proposal);
@@ -53,7 +58,20 @@ export const confirmPopulationRow: Confirmer = {
       }));
     const record = { noun: 'populationChange', id };
     await rememberProposal(w, record, proposal, scene);
-    return { record, made: known ? [] : [record] };
+    const made: RecordRef[] = known ? [] : [record];
+    const { year: toldIn } = factsFor(proposal, scene);
+    const figures = await keepPopulationFigures(w, {
+      ...{ municipality, ageGroup: group },
+      from: { year: from.year, count: from.value },
+      to: { year: to.year, count: to.value },
+      ...(toldIn !== undefined && { toldIn }),
+    });
+    for (const { valueId, created } of figures) {
+      const value = { noun: 'indicatorValue', id: valueId };
+      await rememberProposal(w, value, proposal, scene);
+      if (created) made.push(value);
+    }
+    return { record, made };
   },
 };
 

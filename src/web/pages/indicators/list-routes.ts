@@ -6,6 +6,8 @@ import {
   listIndicatorAreas,
   listIndicatorHeads,
   listPopulationChanges,
+  listSeries,
+  populationSeriesIds,
 } from '../../../domain/indicators/index.ts';
 import { sourcePlacesOf } from '../../../domain/matters/index.ts';
 import { choice, optionalChoice, optionalText, optionalWholeNumber } from '../../input.ts';
@@ -113,7 +115,16 @@ export const indicatorListRoutes: readonly Route[] = [
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
         const rows = await listPopulationChanges(r);
         const ids = rows.map(({ id }) => id);
-        return { rows, connections: await readConnections(r, ids), places: await sourcePlacesOf(r, ids) };
+        const series = await populationSeriesIds(r);
+        const drawn = await listSeries(
+          r,
+          Object.values(series).filter((id) => id !== undefined),
+        );
+        const pointsOf = (id: string | undefined) => drawn.find(({ indicator }) => indicator.id === id)?.points ?? [];
+        return {
+          ...{ rows, connections: await readConnections(r, ids), places: await sourcePlacesOf(r, ids) },
+          series: { ids: series, outcomes: pointsOf(series.outcome), forecasts: pointsOf(series.forecast) },
+        };
       });
       return populationPage(ctx, facts);
     },

@@ -14,10 +14,13 @@ import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll, connectionsUnder } from '../connections/connection-card.ts';
 import { sourceDocumentsCard, sourceLines } from '../sources/source-places.ts';
 import { numberWords, signed } from './figure-words.ts';
+import { conflictNotice, forecastSection, growthSection, type PopulationSeries } from './population-sections.ts';
+import { populationTexts } from './population-texts.ts';
 import { texts } from './texts.ts';
 
 export type PopulationFacts = {
   readonly rows: readonly PopulationChange[];
+  readonly series: PopulationSeries;
   readonly connections: ConnectionsOf;
   readonly places: readonly SourcePlace[];
 };
@@ -37,7 +40,7 @@ export function populationPage(ctx: RequestContext, facts: PopulationFacts): Pag
             body: t.noPopulationBody,
             action: linkButton({ text: t.readIn, href: '/las-in' }),
           })
-        : html`${tables.map((one, index) => populationSection(ctx, facts, one, index))}`,
+        : html`${conflictNotice(ctx, facts.rows)}${growthSection(ctx, facts.rows, facts.series)}${tables.map((one, index) => populationSection(ctx, facts, one, index))}${forecastSection(ctx, facts.series)}`,
     aside: html`${connectionCardOfAll(ctx, facts.connections)}${sourceDocumentsCard(ctx, facts.places)}`,
   });
 }
@@ -94,7 +97,7 @@ function tableRow(ctx: RequestContext, { connections, places }: PopulationFacts,
   };
 }
 
-/** Whether the row of the whole county is the sum of the others, for each of the two years. */
+/** Whether the row of the whole county is the sum of the others, for each of the two years and for the change between them. */
 function totalCheck(ctx: RequestContext, { total, fromYear, toYear }: PopulationTable): Content {
   const t = texts[ctx.language];
   if (!total) return html`<p class="soft">${t.noTotal}</p>`;
@@ -104,8 +107,17 @@ function totalCheck(ctx: RequestContext, { total, fromYear, toYear }: Population
       [toYear, total.row.to.count, total.sumTo],
     ] as const
   ).filter(([, printed, sum]) => printed !== sum);
-  if (wrong.length === 0) return html`<p>${t.totalRight}</p>`;
-  return wrong.map(([year, printed, sum]) =>
-    notice(ctx, { tone: 'warning', body: t.totalWrong(year, numberWords(ctx, printed), numberWords(ctx, sum)) }),
-  );
+  const change = total.row.printedChange;
+  const changeWrong = change !== null && change !== total.sumChange;
+  if (wrong.length === 0 && !changeWrong) return html`<p>${t.totalRight}</p>`;
+  return [
+    ...wrong.map(([year, printed, sum]) =>
+      notice(ctx, { tone: 'warning', body: t.totalWrong(year, numberWords(ctx, printed), numberWords(ctx, sum)) }),
+    ),
+    changeWrong &&
+      notice(ctx, {
+        tone: 'warning',
+        body: populationTexts[ctx.language].changeWrong(signed(ctx, change), signed(ctx, total.sumChange)),
+      }),
+  ];
 }
