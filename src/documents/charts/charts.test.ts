@@ -151,7 +151,7 @@ suite('how a line chart looks', () => {
 
   test('a claimed number is hollow, a missing one a cross, and the target is told from the series by its dashes', () => {
     assert.equal(svg.match(/class="d-hollow"/gu)?.length, 2, 'the point and the sign in the key');
-    assert.match(svg, /uppgift saknas/u);
+    assert.match(svg, />ställdes in</u, 'the one reason that all missing numbers have explains the cross');
     assert.match(svg, /class="d-target"[^>]*stroke-dasharray/u);
     assert.match(svg, /Mål 80\u00a0%/u);
     assert.match(svg, /1 jan 2025: ny definition/u);

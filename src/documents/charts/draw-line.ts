@@ -36,11 +36,12 @@ export function drawLine(chart: LineChart, frame: Frame): Scene {
   y.range([top + labelTops + plotHeight, top + labelTops]);
   const bottom = y.range()[0]!;
 
-  const left = gridRoom(ticks, words);
   const ends = narrow ? [] : endLabels(chart, frame);
   const times = timesOf(series);
-  // The words under the last point must not run out of the picture.
-  const lastRoom = textWidth(timeWords(times.at(-1) ?? '', words.language)) / 2 - 4;
+  // The words under the first and the last point must not run out of the picture.
+  const half = (time = '') => textWidth(timeWords(time, words.language)) / 2;
+  const left = Math.max(gridRoom(ticks, words), half(times[0]) - 8);
+  const lastRoom = half(times.at(-1)) - 4;
   const right = width - Math.max(12, lastRoom, ...ends.map(({ room }) => room + 14));
   const x = timeScale(series, [left + 10, right - 6]);
   const placed = series.map(({ points }) => placedPoints(points, x, y));
@@ -54,7 +55,7 @@ export function drawLine(chart: LineChart, frame: Frame): Scene {
     ...series.flatMap(({ points }) => missingMarks(points, x, bottom)),
   ];
   if (many) marks.push(...endMarks(ends, placed, y, right));
-  else marks.push(...valueMarks(placed[0] ?? [], frame, unit, left, right), ...endMarks(ends, [], y, right));
+  else marks.push(...valueMarks(placed[0] ?? [], frame, unit, left, right, bottom), ...endMarks(ends, [], y, right));
   if (narrow) marks.push(...targetNames(chart, frame, y, left));
   const key = keyMarks(keyOf(chart), { x: 0, y: bottom + 44, width, words });
   return { width, height: key.bottom > 0 ? key.bottom + 4 : bottom + 30, marks: [...marks, ...key.marks] };
@@ -75,7 +76,7 @@ function endLabels({ series, targets = [], unit }: LineChart, { words, width }: 
   return [
     ...named.map((one, at): End => {
       const value = one.points.findLast((point) => point.value !== null)?.value ?? 0;
-      const text = shortened(one.name, most - 50, true);
+      const text = shortened(one.name, most - textWidth(` ${words.number(value)}`, true), true);
       return {
         text: `${text} ${words.number(value)}`,
         part: `text-${(at % 6) + 1}` as Part,
@@ -112,6 +113,7 @@ function valueMarks(
   unit: string,
   left: number,
   right: number,
+  bottom: number,
 ): readonly Mark[] {
   const said = ({ point }: PlacedPoint) => point.text ?? words.number(point.value);
   const room = Math.max(0, ...placed.map((one) => textWidth(said(one), true))) + 8;
@@ -138,6 +140,7 @@ function valueMarks(
     used.push(middle);
     const [before, after] = [placed[at - 1], placed[at + 1]];
     const valley =
+      one.y + 22 < bottom &&
       (before === undefined || before.y < one.y - 2) &&
       (after === undefined || after.y < one.y - 2) &&
       placed.length > 1;
@@ -234,6 +237,14 @@ export function keyOf({ series }: Pick<LineChart, 'series'>): readonly KeyEntry[
   const points = series.flatMap((one) => one.points);
   return [
     ...(points.some((one) => one.claimed && one.value !== null) ? (['claimed'] as const) : []),
-    ...(points.some((one) => one.value === null) ? (['missing'] as const) : []),
+    ...missingKey(points.filter((one) => one.value === null)),
   ];
+}
+
+/** The cross is explained by the reason where all have the same, such as "visas inte". */
+function missingKey(points: readonly ChartPoint[]): readonly KeyEntry[] {
+  const reasons = new Set(points.map(({ missing }) => missing));
+  const [only] = reasons;
+  if (points.length === 0) return [];
+  return [reasons.size === 1 && only ? { missing: only } : 'missing'];
 }

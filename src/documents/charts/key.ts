@@ -2,7 +2,7 @@ import type { ChartWords } from '../tree/index.ts';
 import { lineMark, type Mark, signMark, textMark } from './scene.ts';
 import { textWidth } from './text-fit.ts';
 
-export type KeyEntry = 'claimed' | 'missing' | { readonly target: string };
+export type KeyEntry = 'claimed' | 'missing' | { readonly target: string } | { readonly missing: string };
 
 /** The signs of a picture with their words, side by side as far as there is room. `bottom` is where they end, nothing when there are none. */
 export function keyMarks(
@@ -12,7 +12,7 @@ export function keyMarks(
   const marks: Mark[] = [];
   let { x, y } = place;
   for (const entry of entries) {
-    const text = typeof entry === 'string' ? place.words.own[entry] : entry.target;
+    const text = typeof entry === 'string' ? place.words.own[entry] : 'target' in entry ? entry.target : entry.missing;
     const room = 30 + textWidth(text) + 18;
     if (x > place.x && x + room > place.x + place.width) {
       x = place.x;
@@ -26,6 +26,6 @@ export function keyMarks(
 
 function signOf(entry: KeyEntry, x: number, y: number): readonly Mark[] {
   if (entry === 'claimed') return [signMark('hollow', 0, x, y)];
-  if (typeof entry !== 'string') return [lineMark('target', x - 10, y, x + 10, y)];
+  if (typeof entry !== 'string' && 'target' in entry) return [lineMark('target', x - 10, y, x + 10, y)];
   return [lineMark('axis', x - 3.5, y - 3.5, x + 3.5, y + 3.5), lineMark('axis', x - 3.5, y + 3.5, x + 3.5, y - 3.5)];
 }

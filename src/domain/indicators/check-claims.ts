@@ -100,8 +100,11 @@ function pointBefore(points: readonly SeriesPoint[], point: SeriesPoint): Series
   return candidates.toSorted((a, b) => Number(a.claimed) - Number(b.claimed))[0];
 }
 
-/** The change of each point since the same time a year before, where both are known and may be compared. */
-export function yearOnYear({ points, breaks }: Pick<Series, 'points' | 'breaks'>): ReadonlyMap<string, number> {
+/** The change of each point since the same time a year before, in percent or in points, where both are known and may be compared. */
+export function yearOnYear(
+  { points, breaks }: Pick<Series, 'points' | 'breaks'>,
+  inPoints = false,
+): ReadonlyMap<string, number> {
   const known = new Map<string, SeriesPoint>();
   const key = (point: SeriesPoint, asOf: string) =>
     JSON.stringify([point.place, point.sex, point.ageGroup, point.forecast, asOf]);
@@ -114,9 +117,11 @@ export function yearOnYear({ points, breaks }: Pick<Series, 'points' | 'breaks'>
     [...known.values()].flatMap((point): [string, number][] => {
       const asOf = point.asOf!;
       const before = known.get(key(point, yearsFrom(asOf, -1)));
-      if (!before || before.value === 0 || point.comparable === false) return [];
+      if (!before || (before.value === 0 && !inPoints) || point.comparable === false) return [];
       const broken = breaks.some((one) => compareAsOf(before.asOf, one.asOf) < 0 && compareAsOf(one.asOf, asOf) <= 0);
-      return broken ? [] : [[point.id, ((point.value! - before.value!) / Math.abs(before.value!)) * 100]];
+      if (broken) return [];
+      const difference = point.value! - before.value!;
+      return [[point.id, inPoints ? difference : (difference / Math.abs(before.value!)) * 100]];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { timeWords } from '../../documents/tree/index.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
 import { type Body, matchBody } from '../organisation/index.ts';
@@ -99,7 +100,7 @@ export async function owedFigures(r: Reader): Promise<readonly FoundOwed[]> {
     recordId: id,
     href: recordAddress('indicator', indicator_id) as `/${string}`,
     title: name,
-    note: { sv: period, en: period },
+    note: { sv: timeWords(period, 'sv'), en: timeWords(period, 'en') },
     dueOn: due_on,
   }));
 }

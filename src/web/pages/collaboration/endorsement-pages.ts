@@ -105,10 +105,10 @@ function endorsementTable(ctx: RequestContext, { record, endorsements, mayNote }
       who: html`<span lang="sv">${one.by.name}</span>`,
       outcome: html`${outcomeTag(ctx, one)}${one.remarks ? html`<br><span lang="sv">${one.remarks}</span>` : null}`,
       day: one.endorsedOn
-        ? ctx.format.shortDate(one.endorsedOn)
+        ? ctx.format.date(one.endorsedOn)
         : [
-            one.askedOn && t.asked(ctx.format.shortDate(one.askedOn)),
-            one.outcome === null && one.dueOn && t.due(ctx.format.shortDate(one.dueOn)),
+            one.askedOn && t.asked(ctx.format.date(one.askedOn)),
+            one.outcome === null && one.dueOn && t.due(ctx.format.date(one.dueOn)),
           ]
             .filter(Boolean)
             .join(', ') || '–',

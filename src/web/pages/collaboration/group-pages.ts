@@ -89,7 +89,7 @@ function branch(ctx: RequestContext, { body, places, below }: GroupNode): TreeIt
 export function gapTag(ctx: RequestContext, { kind, since }: FilledPlace['gaps'][number]): Html {
   const t = groupTexts[ctx.language];
   const tone = kind === 'endsSoon' || kind === 'noSubstitute' ? 'part' : 'unknown';
-  const day = since ? ` ${t.since(ctx.format.shortDate(since))}` : '';
+  const day = since ? ` ${t.since(ctx.format.date(since))}` : '';
   return tag({ text: `${representationGaps[kind][ctx.language]}${day}`, tone });
 }
 
@@ -168,7 +168,7 @@ function placeTable(ctx: RequestContext, groupId: string, places: readonly Fille
 function person(ctx: RequestContext, one: Representation): Html {
   const t = groupTexts[ctx.language];
   const { item, appointedBy } = one;
-  const days = [t.from(ctx.format.shortDate(one.validFrom)), one.validTo && t.to(ctx.format.shortDate(one.validTo))];
+  const days = [t.from(ctx.format.date(one.validFrom)), one.validTo && t.to(ctx.format.date(one.validTo))];
   return html`<span lang="sv">${[one.personName, one.title].filter(Boolean).join(', ')}</span> <span class="soft">${days.filter(Boolean).join(' ')}${appointedBy ? html`, <span lang="sv">${appointedBy}</span>` : null}</span>${item ? html`<br>${itemLink(ctx, item)}` : null}`;
 }
 
@@ -231,7 +231,7 @@ function earlierSection(ctx: RequestContext, places: readonly FilledPlace[]): Ht
     gone.map(({ forBody, one }) => ({
       title: html`<span lang="sv">${one.personName}</span>`,
       note: html`<span lang="sv">${forBody.name}</span>, ${one.capacity === 'representative' ? t.representative.toLocaleLowerCase() : t.substitute.toLocaleLowerCase()}`,
-      detail: [t.from(ctx.format.shortDate(one.validFrom)), one.validTo && t.to(ctx.format.shortDate(one.validTo))]
+      detail: [t.from(ctx.format.date(one.validFrom)), one.validTo && t.to(ctx.format.date(one.validTo))]
         .filter(Boolean)
         .join(' '),
     })),

@@ -19,6 +19,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { sentence } from '../indicators/figure-words.ts';
 import { collaborationPaths, collaborationTabs } from './collaboration-tabs.ts';
 import { groupPath } from './group-pages.ts';
 import type { PrincipalFacts } from './principal-facts.ts';
@@ -137,7 +138,7 @@ function owedTable(ctx: RequestContext, things: readonly OwedThing[]): Html {
       { key: 'due', text: t.due, kind: 'date' },
     ],
     rows: things.map((one) => ({
-      what: html`<a href="${one.href}" lang="sv">${one.title}</a>${one.note ? html`<br><span class="soft" lang="${one.note.sv === one.note.en ? 'sv' : ctx.language}">${one.note[ctx.language]}</span>` : null}`,
+      what: html`<a href="${one.href}" lang="sv">${sentence(one.title)}</a>${one.note ? html`<br><span class="soft" lang="${one.note.sv === one.note.en ? 'sv' : ctx.language}">${one.note[ctx.language]}</span>` : null}`,
       kind: owedKinds[one.kind][ctx.language],
       due: dueWords(ctx, one),
     })),
@@ -146,8 +147,8 @@ function owedTable(ctx: RequestContext, things: readonly OwedThing[]): Html {
 
 function dueWords(ctx: RequestContext, { dueOn, late }: OwedThing): Content {
   const t = principalTexts[ctx.language];
-  if (!late) return dueOn ? ctx.format.shortDate(dueOn) : html`<span class="soft">${t.noDue}</span>`;
-  return tag({ text: dueOn ? t.lateWord(ctx.format.shortDate(dueOn)) : t.lateNow, tone: 'late' });
+  if (!late) return dueOn ? ctx.format.date(dueOn) : html`<span class="soft">${t.noDue}</span>`;
+  return tag({ text: dueOn ? t.lateWord(ctx.format.date(dueOn)) : t.lateNow, tone: 'late' });
 }
 
 function moneySection(ctx: RequestContext, { principal, money }: PrincipalFacts): Html {

@@ -14,7 +14,7 @@ export function standsSection(ctx: RequestContext, body: string, stands: readonl
   const word = (one: PrincipalStand) => {
     if (one.stand === null) return tag({ text: t.unsaid, tone: 'unknown' });
     const tone = holdsFor(one) ? 'ok' : one.stand === 'doesNotStand' ? 'late' : 'part';
-    const day = one.ownDecisionOn ? `, ${t.ownDecision(ctx.format.shortDate(one.ownDecisionOn))}` : '';
+    const day = one.ownDecisionOn ? `, ${t.ownDecision(ctx.format.date(one.ownDecisionOn))}` : '';
     return html`${tag({ text: `${principalStandKinds[one.stand][ctx.language]}${day}`, tone })}${one.note ? html` <span lang="sv">${one.note}</span>` : null}`;
   };
   return html`<section id="bakom"><h2>${t.stands}</h2><p>${t.standsLead(body)} <strong>${t.holdsFor(ctx.format.number(holds.length), ctx.format.number(stands.length))}.</strong></p>${table(

@@ -72,7 +72,7 @@ function factList(ctx: RequestContext, { deviation: one, functions }: DeviationF
   const leave = one.leaveRule as keyof typeof leaveRules | null;
   return summaryList(
     [
-      { term: t.reporter, value: html`<span lang="sv">${one.reporterFunction}, ${one.from.name}</span>` },
+      { term: t.reportedBy, value: html`<span lang="sv">${one.reporterFunction}, ${one.from.name}</span>` },
       { term: t.to, value: html`<span lang="sv">${concernedParty(one)}</span>` },
       { term: t.relation, value: deviationRelations[one.relation][language] },
       { term: t.level, value: deviationLevels[one.level][language] },
@@ -122,7 +122,7 @@ function steps(ctx: RequestContext, { steps: all }: Deviation): Html {
       step: doneLabel(ctx, one.action),
       note: one.note && html`<span lang="sv">${one.note}</span>`,
       by: html`<span lang="sv">${one.doneBy}</span>`,
-      day: ctx.format.shortDate(one.doneOn),
+      day: ctx.format.date(one.doneOn),
     })),
   });
 }

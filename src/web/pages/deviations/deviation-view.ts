@@ -31,8 +31,8 @@ export function stateTag(ctx: RequestContext, state: DeviationState): Html {
 
 /** The day or days on which it happened. */
 export function daysOf(ctx: RequestContext, { startsOn, endsOn }: Pick<Deviation, 'startsOn' | 'endsOn'>): string {
-  const day = ctx.format.shortDate(startsOn);
-  return endsOn === null || endsOn === startsOn ? day : `${day} – ${ctx.format.shortDate(endsOn)}`;
+  const day = ctx.format.date(startsOn);
+  return endsOn === null || endsOn === startsOn ? day : `${day} – ${ctx.format.date(endsOn)}`;
 }
 
 /** What was done, in the words of the table. */

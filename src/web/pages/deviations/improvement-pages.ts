@@ -161,10 +161,10 @@ function actionTable(ctx: RequestContext, { actions, state }: ImprovementWork, e
     rows: actions.map((one) => ({
       what: html`<span lang="sv">${one.what}</span>`,
       who: html`<span lang="sv">${one.responsibleFunction}, ${one.body.name}</span>`,
-      due: html`${ctx.format.shortDate(one.dueOn)}${isLateAction(one, today) ? html` ${tag({ text: t.late, tone: 'late' })}` : null}`,
+      due: html`${ctx.format.date(one.dueOn)}${isLateAction(one, today) ? html` ${tag({ text: t.late, tone: 'late' })}` : null}`,
       done:
         one.doneOn !== null
-          ? ctx.format.shortDate(one.doneOn)
+          ? ctx.format.date(one.doneOn)
           : edit && mayImprove(state, 'act')
             ? postButton(ctx, {
                 action: `${improvementsHref}/atgard/${one.id}`,

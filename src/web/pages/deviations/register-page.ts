@@ -106,7 +106,7 @@ function ruleTable(ctx: RequestContext, rules: readonly DatedLeaveRule[]): Html 
       { key: 'by', text: t.by },
     ],
     rows: rules.map((one) => ({
-      from: ctx.format.shortDate(one.validFrom),
+      from: ctx.format.date(one.validFrom),
       rule: leaveRules[one.rule][ctx.language],
       motive: html`<span lang="sv">${one.motive}</span>`,
       by: html`<span lang="sv">${one.setBy}</span>`,
@@ -143,8 +143,8 @@ function pilotTable(ctx: RequestContext, sites: readonly PilotSite[]): Html {
     rows: sites.map((one) => ({
       site: html`<span lang="sv">${one.site}</span>`,
       body: html`<span lang="sv">${one.body.name}</span>`,
-      from: ctx.format.shortDate(one.startsOn),
-      to: one.endsOn === null ? t.notEnded : ctx.format.shortDate(one.endsOn),
+      from: ctx.format.date(one.startsOn),
+      to: one.endsOn === null ? t.notEnded : ctx.format.date(one.endsOn),
       note: html`<span lang="sv">${one.note}</span>`,
     })),
   });

@@ -10,6 +10,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { collaborationTabs } from '../collaboration/collaboration-tabs.ts';
+import { sentence } from '../indicators/figure-words.ts';
 import { areasHref, latestValue, trendTag } from './goal-area-view.ts';
 import { texts } from './texts.ts';
 
@@ -45,7 +46,7 @@ ${
   empty
     ? html`<p class="soft">${t.nothing}</p>`
     : html`<p>${t.underWayCount(records.length)}${late > 0 ? html` ${tag({ text: t.lateCount(late), tone: 'late' })}` : null}</p>
-${summaryList(figures.slice(0, 4).map((figure) => ({ term: figure.series.indicator.name, value: html`${latestValue(ctx, figure)} ${trendTag(ctx, figure.trend)}` })))}`
+${summaryList(figures.slice(0, 4).map((figure) => ({ term: sentence(figure.series.indicator.name), value: html`${latestValue(ctx, figure)} ${trendTag(ctx, figure.trend)}` })))}`
 }`,
   });
 }

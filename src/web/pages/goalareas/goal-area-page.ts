@@ -21,6 +21,7 @@ import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { sentence } from '../indicators/figure-words.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { yearLinks } from './goal-area-list-page.ts';
 import { areasHref, daysOf, latestValue, recordLink, stateOf, trendTag } from './goal-area-view.ts';
@@ -55,7 +56,7 @@ ${edit || release ? html`<div class="actions">${edit ? html`${linkButton({ text:
         ? html`<p class="soft">${t.noFigures}</p>`
         : figures.map(
             (figure, at) =>
-              html`<section><h3><a href="${recordAddress('indicator', figure.series.indicator.id)}" lang="sv">${figure.series.indicator.name}</a></h3><p>${t.latest}: ${latestValue(ctx, figure)} ${trendTag(ctx, figure.trend)}</p>${figure.series.points.length > 1 ? chart(ctx, seriesChart(figure.series, ctx.language), { id: `tal-${at}`, titleHidden: true }) : null}</section>`,
+              html`<section><h3><a href="${recordAddress('indicator', figure.series.indicator.id)}" lang="sv">${sentence(figure.series.indicator.name)}</a></h3><p>${t.latest}: ${latestValue(ctx, figure)} ${trendTag(ctx, figure.trend)}</p>${figure.series.points.length > 1 ? chart(ctx, seriesChart(figure.series, ctx.language), { id: `tal-${at}`, titleHidden: true }) : null}</section>`,
           )
     }</section>
 ${areaNounCodes
@@ -66,7 +67,7 @@ ${areaNounCodes
       ? null
       : html`<section><h2>${areaNouns[noun][ctx.language]}</h2>${recordTable(ctx, own, areaNouns[noun][ctx.language])}</section>`;
   })}
-${records.length === 0 ? html`<p class="soft">${t.nothing}</p>` : null}
+${records.length === 0 ? html`<p class="soft">${t.noWork}</p>` : null}
 ${deviationSection(ctx, deviations, year)}`,
     aside: html`${card({ title: t.responsible, body: html`${responsible(ctx, surface, principals)}${edit ? responsibleForm(ctx, area.id, principals, sent) : null}` })}${card(
       {

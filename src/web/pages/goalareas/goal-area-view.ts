@@ -3,6 +3,7 @@ import { recordAddress } from '../../../kernel/record-address.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { asOfWords, pointWords } from '../indicators/figure-words.ts';
 import { texts } from './texts.ts';
 
 export const areasHref = '/samverkan/malomraden';
@@ -25,7 +26,7 @@ export function latestValue(ctx: RequestContext, { latest, series }: AreaFigure)
   const t = texts[ctx.language];
   if (latest === null || latest.value === null) return html`<span class="soft">${t.noValue}</span>`;
   const said = latest.claimed ? `, ${t.claimed}` : '';
-  return html`<a href="${recordAddress('indicator', series.indicator.id)}" lang="sv">${latest.qualifier ?? ''} ${ctx.format.number(latest.value)} ${series.indicator.unit}</a> <span class="soft">(${latest.asOf ?? ''}${said})</span>`;
+  return html`<a href="${recordAddress('indicator', series.indicator.id)}" lang="sv">${pointWords(ctx, series.indicator, latest)}</a> <span class="soft">(${asOfWords(ctx, latest.asOf)}${said})</span>`;
 }
 
 /** A record of an area by name, with the way to it. */
@@ -41,7 +42,7 @@ export function stateOf(ctx: RequestContext, { state, late }: AreaRecord): Conte
 
 /** When a record goes on. */
 export function daysOf(ctx: RequestContext, { from, to }: AreaRecord): string {
-  const show = (day: string) => (day.length === 10 ? ctx.format.shortDate(day) : day);
+  const show = (day: string) => (day.length === 10 ? ctx.format.date(day) : day);
   if (from === to && from !== null) return show(from);
   return [from && show(from), to && show(to)].map((day) => day ?? '').join(' – ') === ' – '
     ? ''

@@ -28,8 +28,14 @@ export const texts = localized(
     underWay: 'Pågår',
     late: 'Försenat',
     lateCount: (count: number) => (count === 1 ? '1 försenat' : `${count} försenade`),
-    underWayCount: (count: number) => (count === 1 ? '1 pågår' : `${count} pågår`),
+    underWayCount: (count: number) =>
+      count === 0
+        ? 'Inget arbete är knutet hit.'
+        : count === 1
+          ? 'Ett arbete är knutet hit'
+          : `${count} arbeten är knutna hit`,
     nothing: 'Inget är valt än.',
+    noWork: 'Inga projekt, överenskommelser eller annat arbete är valda för året.',
     what: 'Vad',
     state: 'Läge',
     when: 'När',
@@ -89,8 +95,14 @@ export const texts = localized(
     underWay: 'Under way',
     late: 'Late',
     lateCount: (count) => (count === 1 ? '1 late' : `${count} late`),
-    underWayCount: (count) => (count === 1 ? '1 under way' : `${count} under way`),
+    underWayCount: (count) =>
+      count === 0
+        ? 'No work is tied to it.'
+        : count === 1
+          ? 'One piece of work is tied to it'
+          : `${count} pieces of work are tied to it`,
     nothing: 'Nothing is chosen yet.',
+    noWork: 'No projects, agreements or other work are chosen for the year.',
     what: 'What',
     state: 'State',
     when: 'When',

@@ -71,13 +71,12 @@ function filters(ctx: RequestContext, { areas, query }: RegisterFacts, active: b
   return filterBar(ctx, {
     action: indicatorPaths.register,
     active,
-    fields: html`${field(ctx, { kind: 'search', name: 'sok', label: t.search, optional: true, state })}${
+    fields: html`${field(ctx, { kind: 'search', name: 'sok', label: t.search, state })}${
       areas.length > 0
         ? field(ctx, {
             kind: 'select',
             name: 'omrade',
             label: t.area,
-            optional: true,
             empty: t.all,
             state,
             options: areas.map((one) => ({ value: one, text: one })),
@@ -87,7 +86,6 @@ function filters(ctx: RequestContext, { areas, query }: RegisterFacts, active: b
       kind: 'select',
       name: 'slag',
       label: t.kind,
-      optional: true,
       empty: t.all,
       state,
       options: [

@@ -60,7 +60,7 @@ export function seriesPage(ctx: RequestContext, facts: SeriesFacts): Page {
     title,
     ownHeading: true,
     crumbs: [{ text: t.room, href: '/uppfoljning' }, { text: t.title, href: indicatorPaths.register }, { text: title }],
-    body: html`<div class="page-head"><h1 lang="sv">${title}</h1><div class="page-lead">${t.unit}: <span lang="sv">${indicator.unit}</span> · ${directions[indicator.direction][ctx.language]}</div></div>
+    body: html`<div class="page-head"><h1 lang="sv">${title}</h1><div class="page-lead"><span>${t.unit}: <span lang="sv">${indicator.unit}</span> · ${directions[indicator.direction][ctx.language]}</span></div></div>
 ${warnings(ctx, facts)}${choices(ctx, facts, here)}
 ${series.points.length === 0 ? emptyState({ title: t.noValues, body: t.noValuesBody }) : drawn(ctx, facts)}
 ${claimSection(ctx, claims, indicator)}${wholeSection(ctx, facts)}${targetSection(ctx, series, mayEdit)}${definitionSection(ctx, series, mayEdit)}${deliverySection(ctx, facts.deliveries, here, mayEdit)}`,

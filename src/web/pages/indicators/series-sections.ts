@@ -15,7 +15,7 @@ import { table } from '../../components/table/table.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
-import { asOfWords, numberWords } from './figure-words.ts';
+import { asOfWords, numberWords, sentence, valueWords } from './figure-words.ts';
 import { texts } from './texts.ts';
 
 /** What is aimed at, with what it is counted per; and the way to set another aim. */
@@ -39,7 +39,7 @@ export function targetSection(ctx: RequestContext, { indicator, targets }: Serie
           ],
           rows: targets.map(({ id, kind, bound, value, denominator, from, to, place, note }) => ({
             kind: html`${targetKinds[kind][ctx.language]}${place ? html`, <span lang="sv">${place}</span>` : null}${note ? html`<br><span class="soft" lang="sv">${note}</span>` : null}`,
-            value: `${targetBounds[bound][ctx.language].toLocaleLowerCase(ctx.language)} ${numberWords(ctx, value)}`,
+            value: `${targetBounds[bound][ctx.language].toLocaleLowerCase(ctx.language)} ${valueWords(ctx, indicator, { value, qualifier: null })}`,
             per: denominator ? html`<span lang="sv">${denominator}</span>` : '–',
             holds:
               from === null && to === null
@@ -128,7 +128,7 @@ export function deliveryTable(
       const state = deliveryState(one, today);
       const when = one.deliveredOn ? ` ${ctx.format.date(one.deliveredOn)}` : '';
       return {
-        indicator: html`<a href="${recordAddress('indicator', one.indicatorId)}" lang="sv">${one.indicatorName}</a>`,
+        indicator: html`<a href="${recordAddress('indicator', one.indicatorId)}" lang="sv">${sentence(one.indicatorName)}</a>`,
         body: html`<a href="${recordAddress('body', one.bodyId)}" lang="sv">${one.bodyName}</a>`,
         period: asOfWords(ctx, one.period),
         due: ctx.format.date(one.dueOn),

@@ -83,6 +83,7 @@ export const texts = localized(
     wholeFrom: (count: string, share: string, whole: string, low: string, high: string) =>
       `${count} är ${share} % av ungefär ${whole} (mellan ${low} och ${high} med avrundningen). Antalet finns i`,
     sinceYearBefore: 'Sedan året före',
+    percentagePoints: 'procentenheter',
     correct: 'Rätta',
     forecast: 'prognos',
     preliminary: 'preliminär',
@@ -323,6 +324,7 @@ export const texts = localized(
     wholeFrom: (count: string, share: string, whole: string, low: string, high: string) =>
       `${count} is ${share} % of about ${whole} (between ${low} and ${high} with the rounding). The count is in`,
     sinceYearBefore: 'Since the year before',
+    percentagePoints: 'percentage points',
     correct: 'Correct',
     forecast: 'forecast',
     preliminary: 'preliminary',

@@ -20,7 +20,9 @@ type TableFacts = {
 /** The values of a series with where each comes from: the change since a year before is computed, never copied from a text. */
 export function valueTable(ctx: RequestContext, { series, connections, places, mayEdit }: TableFacts): Html {
   const t = texts[ctx.language];
-  const changes = yearOnYear(series);
+  // From 34 % to 44 % is ten percentage points; "+29 %" of a share would be read as something else.
+  const share = series.indicator.unit === '%';
+  const changes = yearOnYear(series, share);
   const points = series.points.toReversed();
   return table(ctx, {
     caption: t.values,
@@ -38,7 +40,8 @@ export function valueTable(ctx: RequestContext, { series, connections, places, m
       return {
         asOf: html`${asOfWords(ctx, point.asOf)}${point.forecast ? html` <span class="soft">${t.forecast}</span>` : null}`,
         value: html`<span lang="sv">${pointWords(ctx, series.indicator, point)}</span>${point.preliminary ? html` <span class="soft">${t.preliminary}</span>` : null}`,
-        change: change === undefined ? '–' : signed(ctx, Math.round(change * 10) / 10, '%'),
+        change:
+          change === undefined ? '–' : signed(ctx, Math.round(change * 10) / 10, share ? t.percentagePoints : '%'),
         source: html`${origin(ctx, point)} ${sourceLines(ctx, places, point.id)}${remarks(ctx, point)}${connectionsUnder(ctx, connections.get(point.id))}`,
         correct: html`<a href="/indikatorer/varde/${point.id}/ratta">${t.correct}<span class="sr-only"> ${asOfWords(ctx, point.asOf)}</span></a>`,
       };

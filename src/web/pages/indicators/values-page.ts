@@ -33,7 +33,7 @@ export function valuesPage(
       { text: sentence(indicator.name), href: back },
       { text: t.enterValues },
     ],
-    lead: html`<span lang="sv">${sentence(indicator.name)}</span> (<span lang="sv">${indicator.unit}</span>)`,
+    lead: html`<span lang="sv">${sentence(indicator.name)} (${indicator.unit})</span>`,
     body: form(ctx, {
       action: `${back}/varden`,
       submit: t.save,

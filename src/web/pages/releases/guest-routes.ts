@@ -102,7 +102,7 @@ function guestListPage(ctx: RequestContext, releases: readonly GuestRelease[], m
             rows: releases.map((one) => ({
               what: html`<a href="${releasePaths.guest}/${one.id}" lang="sv">${one.title}</a>`,
               group: html`<span lang="sv">${one.group.name}</span>`,
-              when: ctx.format.shortDate(dayOf(one.releasedAt)),
+              when: ctx.format.date(dayOf(one.releasedAt)),
             })),
           })
     }${more ? html`<p><a href="${more}">${t.next}</a></p>` : null}`,

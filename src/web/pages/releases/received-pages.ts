@@ -69,9 +69,9 @@ export function receivedListPage(
               what: html`<a href="${releasePaths.received}/${one.id}" lang="sv">${one.title}</a>`,
               giver: html`<span lang="sv">${one.giver.name}</span>`,
               ask: one.ask ? askKinds[one.ask.kind].label[ctx.language] : '',
-              due: one.dueOn ? ctx.format.shortDate(one.dueOn) : '',
+              due: one.dueOn ? ctx.format.date(one.dueOn) : '',
               state: stateTag(ctx, one),
-              received: ctx.format.shortDate(dayOf(one.receivedAt)),
+              received: ctx.format.date(dayOf(one.receivedAt)),
             })),
           })
     }${more ? html`<p><a href="${more}">${t.next}</a></p>` : null}`,

@@ -95,7 +95,7 @@ export function releaseLogPage(
             ],
             rows: releases.map((one) => ({
               what: html`<a href="${releasePaths.log}/${one.id}" lang="sv">${one.title}</a>${one.protected ? html` ${tag({ text: t.protectedMark, tone: 'late' })}` : null}`,
-              when: ctx.format.shortDate(dayOf(one.releasedAt)),
+              when: ctx.format.date(dayOf(one.releasedAt)),
               to: html`${one.receivers.map(
                 (receiver, index) =>
                   html`${index > 0 ? html`<br>` : null}<span lang="sv">${nameOf(ctx, receiver)}</span> ${standingTag(ctx, receiver.standing)}`,
@@ -159,7 +159,7 @@ export function releasePage(ctx: RequestContext, release: Release, state: FormSt
             rows: events.map(({ receiver, event }) => ({
               event: releaseEvents[event.kind][language],
               to: html`<span lang="sv">${nameOf(ctx, receiver)}</span>`,
-              when: ctx.format.shortDate(dayOf(event.at)),
+              when: ctx.format.date(dayOf(event.at)),
               by: event.by,
               reason: event.reason ? html`<span lang="sv">${event.reason}</span>` : null,
             })),
