@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { recordDecision } from '../../src/domain/decisions/index.ts';
+import { listIndicators } from '../../src/domain/indicators/index.ts';
 import { addAgendaItem, getMeeting, listMeetings, planMeeting } from '../../src/domain/meetings/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { keepActivityPlanVersion } from '../../src/domain/plans/index.ts';
 import {
+  addReportFigure,
   approveReport,
   editEntry,
   findReportFor,
@@ -67,10 +69,22 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/redovisningar/arbete/:id/kvitto': 'test/web/return-approval.test.ts',
   '/o/:kod/:nyckel': 'test/web/polls.test.ts',
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
+  '/indikatorer/las-in/:id': 'test/web/indicators.test.ts',
+  '/kallor/:id/matvarde': 'test/web/sources.test.ts',
 };
 
-/** Those who walk, in this order: what the secretary does not meet, a chair, an adjuster, an administrator or a controller does. */
-const walkers = ['sekreterare', 'ordforande', 'justerare', 'admin', 'handlaggare', 'controller'] as const;
+/** Those who walk, in this order: what the secretary does not meet, somebody of another role, authority or of none does. */
+const walkers = [
+  'sekreterare',
+  'ordforande',
+  'justerare',
+  'admin',
+  'handlaggare',
+  'controller',
+  'samverkan',
+  'kommun',
+  'gast',
+] as const;
 type Walker = (typeof walkers)[number];
 
 let site: DemoSite;
@@ -78,7 +92,7 @@ let site: DemoSite;
 const differing: Partial<Record<Walker, Readonly<Record<string, number>>>> = {
   sekreterare: {
     '/sammantraden/:id': 60,
-    '/organ/:id': 20,
+    '/organ/:id': 40,
     '/beslut/:id': 20,
     '/protokoll/:id': 20,
     '/sammantraden/:id/genomfor': 12,
@@ -94,6 +108,7 @@ const differing: Partial<Record<Walker, Readonly<Record<string, number>>>> = {
   ordforande: { '/sammantraden/:id': 20 },
   justerare: { '/sammantraden/:id': 20 },
   controller: { '/formular/:id': 8 },
+  samverkan: { '/samverkan/avtal/:id': 20, '/samverkan/projekt/:id': 12 },
 };
 /** A list is seen in some of its filters, so that what stands further down is met too. */
 const few = (login: Walker, path: string) => (login !== 'sekreterare' ? 1 : path.includes(':') ? 2 : 4);
@@ -168,6 +183,11 @@ async function prepare({ write, read, database }: DemoSite): Promise<void> {
       const reportId = await startReport(w, { bodyId, year: 2026 });
       await markReady(w, { reportId, expectedVersion: (await getReport(w, reportId)).version });
     }
+  });
+  const [indicator] = await read((r) => listIndicators(r));
+  await write('report.edit', async (w) => {
+    const report = (await findReportFor(w, local, 2026))!;
+    await addReportFigure(w, { reportId: report.id, entryId: report.entries[0]!.id, indicatorId: indicator!.id });
   });
   const title = 'Återrapportering av uppdrag 2026';
   const agendaItemId = await write('meeting.edit', async (w) => {

@@ -124,3 +124,24 @@ test('the lines around a passage are whole lines, also at the ends of a document
     assert.equal(whole.slice(found.start, found.start + found.text.length), found.text);
   }
 });
+
+test('a line of a document becomes a figure with its source; words that do not stand there are refused and kept', async () => {
+  const controller = await site.signIn('controller');
+  const sourceText = 'Om vården hemma\nDet kom drygt 200 svar på enkäten.\n';
+  const source = await buildDocument(site.database, { title: 'Enkäten om vården hemma', sourceText });
+  assert.doesNotMatch(await member.read(`/kallor/${source}`), /\/matvarde/);
+  assert.match(await controller.read(`/kallor/${source}`), new RegExp(`action="/kallor/${source}/matvarde"`));
+  const form = await controller.read(`/kallor/${source}/matvarde?rad=2`);
+  assert.match(form, /name="value"[^>]*value="200"/, 'the figure of the line is suggested');
+  await controller.read(`/kallor/${source}/matvarde?rad=40`, 404);
+  const fields = { words: 'drygt 200 svar', name: 'svar på enkäten', unit: 'antal', value: '200', asOf: '2026' };
+  const refused = await controller.post(`/kallor/${source}/matvarde/2`, { ...fields, words: 'drygt 300 svar' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /drygt 300 svar/);
+  assert.equal((await member.post(`/kallor/${source}/matvarde/2`, fields)).status, 403);
+  const made = (await controller.post(`/kallor/${source}/matvarde/2`, fields)).headers.get('location')!;
+  const series = await member.read(made.split('#')[0]!);
+  assert.match(series, /Svar på enkäten/);
+  const [, passage] = /href="(\/kallor\/stycke\/[0-9a-f-]{36})"/.exec(series)!;
+  assert.match(await member.read(passage!), /<mark[^>]*>drygt 200 svar<\/mark>/);
+});

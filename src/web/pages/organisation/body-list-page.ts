@@ -20,6 +20,8 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { accountListPath } from '../access/account-page.ts';
 import { accountTexts } from '../access/account-texts.ts';
+import { releasePaths } from '../releases/release-paths.ts';
+import { texts as releaseTexts } from '../releases/texts.ts';
 import { texts } from './texts.ts';
 
 export const bodyListPath = '/organ';
@@ -41,17 +43,22 @@ export function bodyListPage(ctx: RequestContext, bodies: readonly Body[], name:
     title: t.title,
     lead: t.lead,
     body: html`${name ? lookedUp(ctx, bodies, name, mayCreate) : null}${body}${pairs(ctx, bodies)}`,
-    aside: html`${card({ title: t.find, body: lookUp(ctx, name) })}${accountsCard(ctx)}`,
+    aside: html`${card({ title: t.find, body: lookUp(ctx, name) })}${administrationCards(ctx)}`,
   });
 }
 
-/** The way to the accounts, for those who keep them: whose account it is belongs to the register of persons. */
-function accountsCard(ctx: RequestContext): Html | null {
+/** The ways to the accounts and to the ties between principals and authorities, for those who keep both. */
+function administrationCards(ctx: RequestContext): Html | null {
   if (ctx.actor === undefined || !may(ctx.actor, 'account.administer')) return null;
-  const t = accountTexts[ctx.language];
+  const accounts = accountTexts[ctx.language];
+  const ties = releaseTexts[ctx.language];
+  return html`${wayCard(accounts.title, accounts.lead, accountListPath)}${wayCard(ties.tiesTitle, ties.tiesLead, releasePaths.receivers)}`;
+}
+
+function wayCard(title: string, lead: string, href: string): Html {
   return card({
-    title: t.title,
-    body: html`<p class="soft">${t.lead}</p><div class="actions">${linkButton({ text: t.title, href: accountListPath, variant: 'secondary' })}</div>`,
+    title,
+    body: html`<p class="soft">${lead}</p><div class="actions">${linkButton({ text: title, href, variant: 'secondary' })}</div>`,
   });
 }
 
