@@ -94,7 +94,8 @@ export const commands: readonly CommandEntry[] = [
       sv: 'skapa ett konto med en roll och visa dess lösenord en gång',
       en: 'make an account with a role and show its password once',
     },
-    usage: 'kansli account LOGIN --name NAME --role ROLE [--body BODY] [--email ADDRESS] [--phone NUMBER] [--json]',
+    usage:
+      'kansli account LOGIN --name NAME --role ROLE [--body BODY] [--until DAY] [--email ADDRESS] [--phone NUMBER] [--json]',
     argument: 'LOGIN',
     options: {
       name: { value: 'NAME', summary: { sv: 'personens namn', en: 'the name of the person' } },
@@ -110,6 +111,13 @@ export const commands: readonly CommandEntry[] = [
         summary: {
           sv: 'organet som rollen gäller; utan det gäller den överallt',
           en: 'the body of the role; everywhere without it',
+        },
+      },
+      until: {
+        value: 'DAY',
+        summary: {
+          sv: 'rollens sista dag; en gäst har alltid en',
+          en: 'the last day of the role; a guest always has one',
         },
       },
       email: {

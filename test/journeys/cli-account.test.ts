@@ -35,6 +35,9 @@ test('a taken name and a role that nobody has are refused in words', async () =>
   const role = await kansli('account', 'karin', '--name', 'Karin Prov', '--role', 'kung');
   assert.equal(role.code, 2);
   assert.match(role.err, /--role ska vara en av committeeSecretary, caseOfficer/);
+  const guest = await kansli('account', 'karin', '--name', 'Karin Prov', '--role', 'guest', '--until', '2099-01-01');
+  assert.equal(guest.code, 2, 'a guest without a group would see what is let out to the guests of every group');
+  assert.match(guest.err, /--body och --until/);
   const operator = await kansli('account', 'karin', '--name', 'Karin Prov', '--role', 'operator');
   assert.equal(operator.code, 2, 'the role of operator belongs to who runs the server');
 });

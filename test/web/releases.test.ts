@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { signIn } from '../../src/domain/access/index.ts';
+import { addDays } from '../../src/kernel/civil-date.ts';
 import { carryAll } from '../support/build-releases.ts';
 import { type DemoSite, leadsTo, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
@@ -73,6 +75,31 @@ test('an ask stands first and on Idag; an answer that is wrong keeps what was ty
   await carryAll(site.db);
   assert.match(await secretary.read('/utlamnat'), /Granhults kommun<\/span>[\s\S]{0,900}besvarad/);
   assert.doesNotMatch(await municipality.read('/'), /Ställ er bakom/);
+});
+
+test('the administrator invites a guest to a group until a day: the password is shown once, and the list says when it ends', async () => {
+  const admin = await site.signIn('admin');
+  const lead = await site.signIn('samverkan');
+  assert.equal((await lead.get('/konton/gast')).status, 403);
+  assert.match(await admin.read('/konton'), /href="\/konton\/gast"/);
+  const bodyId = linkIn(await admin.read('/konton/gast'), /<option value="([0-9a-f-]{36})"/);
+  const day = (days: number) => addDays(site.services.runtime.today(), days);
+  const guest = { name: 'Kim Ek', login: 'kim.ek', email: '', bodyId, until: day(30), idempotencyKey: 'gast-1' };
+  for (const until of [day(-1), day(400)]) {
+    const refused = await admin.post('/konton/gast', { ...guest, until, idempotencyKey: until });
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /value="kim\.ek"/, 'what was typed is kept');
+  }
+  const made = await (await admin.post('/konton/gast', guest)).text();
+  const password = linkIn(made, /<code>([^<]+)<\/code>/);
+  const again = await (await admin.post('/konton/gast', guest)).text();
+  assert.doesNotMatch(again, /<code>/, 'sent twice, there is one account, and its password is not shown again');
+  assert.match(await admin.read('/konton'), /Gäst, <span lang="sv">[^<]+<\/span> <span class="soft">till och med/);
+  const { session } = await signIn(site.db, 'kim.ek', password);
+  assert.deepEqual(
+    session.actor.grants.map(({ role, bodyId: on }) => [role, on]),
+    [['guest', bodyId]],
+  );
 });
 
 test('a guest reads what was let out to guests and comes nowhere else; a member lets nothing out', async () => {

@@ -7,6 +7,7 @@ export * from './authorize.ts';
 export * from './confirm-password.ts';
 export * from './create-account.ts';
 export * from './find-actor.ts';
+export * from './invite-guest.ts';
 export * from './roles.ts';
 export * from './sessions.ts';
 export * from './tie-account.ts';

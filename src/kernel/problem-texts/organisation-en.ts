@@ -47,5 +47,7 @@ export const organisationProblems = {
   'account.loginTaken': 'The user name is taken. Choose another.',
   'account.loginShape': 'Write a user name of 2–80 small letters, digits, full stop or hyphen.',
   'account.nameMissing': 'Write the name of the person.',
+  'account.untilPassed': 'The day has passed. Choose today or a later day.',
+  'account.untilFar': 'A guest is invited for at most a year at a time. Choose a day up to {longest}.',
   'account.passwordShort': 'Write a password of at least {shortest} characters; a whole sentence is good.',
 } as const;

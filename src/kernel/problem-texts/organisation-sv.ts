@@ -46,5 +46,7 @@ export const organisationProblems = {
   'account.loginTaken': 'Användarnamnet finns redan. Välj ett annat.',
   'account.loginShape': 'Skriv ett användarnamn med 2–80 små bokstäver, siffror, punkt eller bindestreck.',
   'account.nameMissing': 'Skriv personens namn.',
+  'account.untilPassed': 'Dagen har passerat. Välj i dag eller en senare dag.',
+  'account.untilFar': 'En gäst bjuds in högst ett år i taget. Välj en dag till och med {longest}.',
   'account.passwordShort': 'Skriv ett lösenord med minst {shortest} tecken, gärna en hel mening.',
 } as const;

@@ -1,11 +1,13 @@
-import type { ListedAccount } from '../../../domain/access/index.ts';
+import { type ListedAccount, type ListedGrant, roles } from '../../../domain/access/index.ts';
 import type { SeatHolder } from '../../../domain/organisation/index.ts';
+import { capitalized } from '../../../kernel/capitalized.ts';
+import { linkButton } from '../../components/button/button.ts';
 import { field } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
 import { table } from '../../components/table/table.ts';
 import { tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
-import { html } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { accountTexts } from './account-texts.ts';
 
@@ -21,26 +23,37 @@ export function accountListPage(
   return page({
     title: t.title,
     lead: html`<span>${t.lead}</span>`,
-    body: html`<p>${t.why}</p>${table(ctx, {
-      caption: t.title,
-      captionHidden: true,
-      rowHeader: 'name',
-      columns: [
-        { key: 'name', text: t.name },
-        { key: 'login', text: t.login },
-        { key: 'person', text: t.person },
-        { key: 'change', text: t.change },
-      ],
-      rows: accounts.map(({ id, name, login, active, personId }) => ({
-        name: html`<span lang="sv">${name}</span>${active ? null : html` ${tag({ text: t.closed })}`}`,
-        login,
-        person: personId
-          ? html`<span lang="sv">${names.get(personId) ?? ''}</span>`
-          : tag({ text: t.none, tone: 'unknown' }),
-        change: html`<a href="${accountListPath}/${id}/person">${t.change}<span class="sr-only">${t.changeAbout(name)}</span></a>`,
-      })),
-    })}`,
+    body: html`<p>${t.why}</p><div class="actions">${linkButton({ text: t.invite, href: `${accountListPath}/gast`, variant: 'secondary' })}</div>${table(
+      ctx,
+      {
+        caption: t.title,
+        captionHidden: true,
+        rowHeader: 'name',
+        columns: [
+          { key: 'name', text: t.name },
+          { key: 'login', text: t.login },
+          { key: 'roles', text: t.roles },
+          { key: 'person', text: t.person },
+          { key: 'change', text: t.change },
+        ],
+        rows: accounts.map(({ id, name, login, active, personId, grants }) => ({
+          name: html`<span lang="sv">${name}</span>${active ? null : html` ${tag({ text: t.closed })}`}`,
+          login,
+          roles: html`${grants.map((one, index) => html`${index > 0 ? html`<br>` : null}${grantWords(ctx, one)}`)}`,
+          person: personId
+            ? html`<span lang="sv">${names.get(personId) ?? ''}</span>`
+            : tag({ text: t.none, tone: 'unknown' }),
+          change: html`<a href="${accountListPath}/${id}/person">${t.change}<span class="sr-only">${t.changeAbout(name)}</span></a>`,
+        })),
+      },
+    )}`,
   });
+}
+
+/** A role with its body and its last day: who is invited for a time is seen to be so. */
+function grantWords(ctx: RequestContext, { role, bodyName, validTo }: ListedGrant): Html {
+  const t = accountTexts[ctx.language];
+  return html`${capitalized(roles[role][ctx.language])}${bodyName ? html`, <span lang="sv">${bodyName}</span>` : null}${validTo ? html` <span class="soft">${t.untilDay(ctx.format.shortDate(validTo))}</span>` : null}`;
 }
 
 /** The form in which an account is tied to a person, or to none. */

@@ -22,7 +22,7 @@ export const accountRoutes: readonly Route[] = [
     sample: {},
     handler: async (ctx) => {
       const { accounts, names } = await ctx.services.db.read(ctx.auth, async (r) => {
-        const listed = await listAccounts(r);
+        const listed = await listAccounts(r, ctx.services.runtime.today());
         const ids = listed.flatMap(({ personId }) => personId ?? []);
         return { accounts: listed, names: await personNames(r, ids) };
       });
@@ -72,7 +72,7 @@ async function drawTie(
 ) {
   const { konto } = ctx.input.params;
   const { account, holders } = await ctx.services.db.read(ctx.auth, async (r) => {
-    const found = (await listAccounts(r)).find(({ id }) => id === konto);
+    const found = (await listAccounts(r, ctx.services.runtime.today())).find(({ id }) => id === konto);
     if (!found) throw new AppError('record.notFound');
     const seated = await listSeatHolders(r, ctx.services.runtime.today());
     const { personId } = found;

@@ -5,6 +5,7 @@ import { optionalText, text } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type Route, route } from '../../route.ts';
 import { accountRoutes } from './account-routes.ts';
+import { inviteRoutes } from './invite-routes.ts';
 import { type DemoLogins, signInPage } from './sign-in-page.ts';
 import { texts } from './texts.ts';
 
@@ -16,6 +17,7 @@ const password = z.string('validation.required').min(1, 'validation.required').m
 export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
   return [
     ...accountRoutes,
+    ...inviteRoutes,
     route({
       method: 'GET',
       path: '/logga-in',

@@ -1,10 +1,10 @@
 import { connectionKindCodes, connectionKinds } from '../../../domain/connections/index.ts';
+import { capitalized } from '../../../kernel/capitalized.ts';
 import { field, type Option } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { html } from '../../html.ts';
 import { type Crumb, type Page, page } from '../../reply.ts';
-import { sentence } from '../minutes/sentence.ts';
 import { texts } from './texts.ts';
 
 /** The record that is connected with another, as its form names it. */
@@ -36,7 +36,7 @@ export function connectPage(
       labels: { to: t.connectTo, kind: t.connectKind, reason: t.connectReason },
       cancel: { href },
       body: html`${field(ctx, { kind: 'select', name: 'to', label: t.connectTo, hint: t.connectHint, state, options: records })}
-${field(ctx, { kind: 'select', name: 'kind', label: t.connectKind, state, options: connectionKindCodes.map((code) => ({ value: code, text: sentence(connectionKinds[code][ctx.language]) })) })}
+${field(ctx, { kind: 'select', name: 'kind', label: t.connectKind, state, options: connectionKindCodes.map((code) => ({ value: code, text: capitalized(connectionKinds[code][ctx.language]) })) })}
 ${field(ctx, { name: 'reason', label: t.connectReason, width: 'full', state })}`,
     }),
   });
