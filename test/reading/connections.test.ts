@@ -22,6 +22,7 @@ const needed = [
   '004 question 1c – 000 assignment 11',
   '004 question 1c – 003 agendaItem 9',
   '004 question 12 – 003 agendaItem 7',
+  '004 question 12 – 004 agreement L391',
   '003 meetingDate L404 – 003 agendaItem 7',
   '001 budgetInputPoint 3 – 001 assignment L971',
   '003 agendaItem 6 – 001 assignment L971',
@@ -68,6 +69,7 @@ const wrong: readonly string[] = [
   '004 question 12 – 001 agendaItem 3',
   '004 formReturn – 000 assignment 10',
   '004 question 14 – 001 assignment L966',
+  '004 question 12 – 004 agreement L465',
 ];
 
 suite('connections between the records of the genuine papers', { skip: noSeeds }, () => {

@@ -43,6 +43,8 @@ Mötet avslutades.
 
 const pilot = `Pilotprojekt för läsning på natten (LPN) startade år 2024 och är förlagt till Granby bibliotek.
 
+I januari anställdes en läslots, som även kommer vara projektledare. Enligt plan ska läsning med barn påbörjas under februari månad.
+
 Antal läsare i pilotprojektet var i december 2024 38 stycken. Maxtaket är 120 läsare.
 
 Att lokalen inte öppnades förrän i april har lett till att projektet inte kunnat utvecklas. Därför togs beslut om fortsättning under 2025.`;
@@ -75,8 +77,12 @@ test('a project that a paper tells of is put on record with its site, figure, ca
     [['2024-12', 38, 120]],
   );
   assert.deepEqual(
-    project.sites.map(({ name }) => name),
-    ['Granby bibliotek'],
+    project.sites.map(({ name, state, startsOn }) => [name, state, startsOn]),
+    [['Granby bibliotek', 'starting', '2025-02']],
+  );
+  assert.deepEqual(
+    project.roles.map(({ role, person, startsOn }) => [role, person, startsOn]),
+    [['leader', 'Läslots', '2025-01']],
   );
   const [phase] = project.phases;
   assert.match(phase!.reason, /Lokalen inte öppnades/);
@@ -87,6 +93,7 @@ test('a project that a paper tells of is put on record with its site, figure, ca
     ['project', project.id],
     ['projectPhase', phase!.id],
     ['projectCount', project.counts[0]!.id],
+    ['projectRole', project.roles[0]!.id],
   ] as const)
     assert.ok((await read((r) => sourcesOf(r, noun, id))).length > 0, noun);
 });

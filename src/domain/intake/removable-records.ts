@@ -22,6 +22,7 @@ type Table =
   | 'project'
   | 'project_count'
   | 'project_phase'
+  | 'project_role'
   | 'project_site'
   | 'planned_activity'
   | 'planned_day'
@@ -166,6 +167,7 @@ export const removable: Readonly<Record<string, { readonly table: Table; readonl
     projectPhase: { table: 'project_phase', dependents: [] },
     projectSite: { table: 'project_site', dependents: [] },
     projectCount: { table: 'project_count', dependents: [] },
+    projectRole: { table: 'project_role', dependents: [] },
     consultation: {
       table: 'consultation',
       dependents: [{ table: 'consultation_response', column: 'consultation_id', name: 'responses' }],

@@ -6,8 +6,15 @@ import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { lockUnowned } from './keep-project.ts';
 import { firstDayOf, type PartialDay } from './partial-day.ts';
-import type { ProjectLessonPlace } from './project.ts';
-import { type CountFields, type PartFields, type PartKind, projectParts, type SiteFields } from './project-part.ts';
+import type { ProjectLessonPlace, SiteState } from './project.ts';
+import {
+  type CountFields,
+  type PartFields,
+  type PartKind,
+  projectParts,
+  type RoleFields,
+  type SiteFields,
+} from './project-part.ts';
 import { lockProject, nextPartNumber } from './project-writer.ts';
 
 const nounOf = { site: 'projectSite', role: 'projectRole', count: 'projectCount', point: 'projectPoint' } as const;
@@ -39,7 +46,13 @@ export async function recordReadCount(
 /** Adds the site that a paper names; undefined when the project has one of that name. */
 export async function recordReadSite(
   w: Writer<'intake.confirm'>,
-  input: { readonly projectId: Id<'project'>; readonly name: string; readonly startsOn: PartialDay | null },
+  input: {
+    readonly projectId: Id<'project'>;
+    readonly name: string;
+    readonly startsOn: PartialDay | null;
+    /** Where the paper tells of a plan to begin there; otherwise the work goes on. */
+    readonly state?: SiteState;
+  },
 ): Promise<string | undefined> {
   const project = await lockUnowned(w, input.projectId);
   const known = await w.db
@@ -50,9 +63,30 @@ export async function recordReadSite(
     .execute();
   if (known.some(({ name }) => name.toLocaleLowerCase('sv') === input.name.trim().toLocaleLowerCase('sv')))
     return undefined;
-  const fields: SiteFields = { name: input.name, state: 'running', startsOn: input.startsOn, reason: '' };
+  const { name, startsOn, state = 'running' } = input;
+  const fields: SiteFields = { name, state, startsOn, reason: '' };
   refuseProblems(projectParts.site.problems(fields));
   return await insertPart(w, project.id, 'site', fields);
+}
+
+/** Adds the leader that a paper names, by name or by function; undefined when the project has somebody in that role, whoever wrote it. */
+export async function recordReadLeader(
+  w: Writer<'intake.confirm'>,
+  input: { readonly projectId: Id<'project'>; readonly person: string; readonly startsOn: PartialDay | null },
+): Promise<string | undefined> {
+  const project = await lockUnowned(w, input.projectId);
+  const known = await w.db
+    .selectFrom('project_role')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('project_id', '=', project.id)
+    .where('role', '=', 'leader')
+    .executeTakeFirst();
+  if (known) return undefined;
+  const { person, startsOn } = input;
+  const fields: RoleFields = { role: 'leader', person, percent: null, startsOn, endsOn: null };
+  refuseProblems(projectParts.role.problems(fields));
+  return await insertPart(w, project.id, 'role', fields);
 }
 
 /** Changes a part of a project. A figure keeps its day: another day is another figure. */

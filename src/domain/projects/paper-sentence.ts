@@ -14,6 +14,11 @@ export type ProjectFacts = {
   readonly from?: string;
   readonly to?: string;
   readonly site?: string;
+  /** The month of the paper's year in which the work is to begin there. */
+  readonly siteMonth?: string;
+  /** Who leads it, and from which month of the paper's year. */
+  readonly leader?: string;
+  readonly leaderMonth?: string;
   readonly capacity?: ReadCapacity;
   readonly maximum?: number;
   readonly cause?: string;
@@ -83,9 +88,12 @@ export function matched<Answer>({ form, read }: Rule<Answer>, text: string): Ans
   return read(original, found.groups ?? {});
 }
 
+/** A month of a year whose number stands elsewhere, as two figures. */
+export const monthNumber = (word: string) => String(months.indexOf(word) + 1).padStart(2, '0');
+
 /** A month of a year, or the year alone. */
 export function dayOf(year: string, monthWord: string | undefined): string {
-  return monthWord ? `${year}-${String(months.indexOf(monthWord) + 1).padStart(2, '0')}` : year;
+  return monthWord ? `${year}-${monthNumber(monthWord)}` : year;
 }
 
 /** A name as it is kept. */

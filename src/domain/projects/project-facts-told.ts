@@ -1,4 +1,4 @@
-import { dayOf, foer, matched, month, type ProjectFacts, type Rule, sentence } from './paper-sentence.ts';
+import { dayOf, foer, matched, month, monthNumber, type ProjectFacts, type Rule, sentence } from './paper-sentence.ts';
 
 /** What follows about the project that was named last. */
 const facts: readonly Rule<ProjectFacts>[] = [
@@ -39,6 +39,22 @@ const facts: readonly Rule<ProjectFacts>[] = [
     rule: 'site',
     form: /(?:forlagt|forlagd|forlagda) till (?<site>\p{L}[\p{L} -]{2,60}?)(?=[.,;]|$| i | dar )/du,
     read: ({ site }) => ({ site: site! }),
+  },
+  {
+    rule: 'leader-employed',
+    form: new RegExp(
+      String.raw`^i (?<month>${month}) anstalldes (?:en |ett )?(?<leader>\p{L}{4,40}),? som aven (?:kommer )?(?:att )?(?:vara|ar) projektledare`,
+      'du',
+    ),
+    read: ({ leader }, { month }) => ({ leader: sentence(leader!), leaderMonth: monthNumber(month!) }),
+  },
+  {
+    rule: 'work-to-begin',
+    form: new RegExp(
+      String.raw`^enligt plan(?:en)? ska .{4,80}? (?:paborjas|starta|inledas) (?:under |i )?(?<month>${month})(?!\p{L})`,
+      'du',
+    ),
+    read: (_, { month }) => ({ siteMonth: monthNumber(month!) }),
   },
   {
     rule: 'waiting-effect',

@@ -23,6 +23,10 @@ export type ProposedProject = Proposed<
     readonly from?: string;
     readonly to?: string;
     readonly site?: string;
+    /** The month in which work was to begin at the site. */
+    readonly siteFrom?: string;
+    readonly leader?: string;
+    readonly leaderFrom?: string;
     readonly capacity?: ReadCapacity;
     /** Why it is late or waits, what that leads to, and what was decided (PRJ-10, PRJ-11). */
     readonly cause?: string;
@@ -92,7 +96,7 @@ function projectsIn(reading: Reading): readonly Draft<ProposedProject>[] {
 
 function recordOf(found: Found, reading: Reading, items: ReturnType<typeof minutesItems>): Draft<ProposedProject> {
   const { name, aliases, rule, source, alsoAt } = found;
-  const { maximum, capacity, ...told } = { ...factsOf(found), ...found.facts };
+  const { maximum, capacity, siteMonth, leaderMonth, ...told } = { ...factsOf(found), ...found.facts };
   const short = aliases ?? [shortFormOf(name, reading.text)].filter((one) => one !== undefined);
   const item = items.find(({ lines }) =>
     lines.some((line) => line.span.start <= source.start && source.start < line.span.end),
@@ -111,6 +115,8 @@ function recordOf(found: Found, reading: Reading, items: ReturnType<typeof minut
     // Who is told to look into a pilot has none yet.
     phase: planned ? 'idea' : (told.phase ?? 'project'),
     ...(statedOn && { statedOn }),
+    ...(siteMonth && statedOn && { siteFrom: `${statedOn.slice(0, 4)}-${siteMonth}` }),
+    ...(leaderMonth && statedOn && { leaderFrom: `${statedOn.slice(0, 4)}-${leaderMonth}` }),
     ...(capacity && { capacity: { ...capacity, ...(maximum !== undefined && { max: maximum }) } }),
     ...(item && { item: item.number }),
   };

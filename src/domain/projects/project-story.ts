@@ -1,13 +1,14 @@
 import type { Localized } from '../../kernel/language.ts';
 import { currentDue } from './deliverable.ts';
 import { firstDayOf, type PartialDay } from './partial-day.ts';
-import type { Project } from './project.ts';
+import { type Project, projectRoles } from './project.ts';
 import { projectStates } from './project-transitions.ts';
 
 /** What can happen in the story of a project. */
 export const projectEventKinds = {
   phase: { sv: 'fas', en: 'phase' },
   site: { sv: 'plats', en: 'site' },
+  role: { sv: 'roll', en: 'role' },
   count: { sv: 'antal', en: 'number' },
   moved: { sv: 'leverans flyttad', en: 'deliverable moved' },
   due: { sv: 'leverans', en: 'deliverable' },
@@ -61,6 +62,9 @@ export function projectStory(project: Project, connected: readonly ProjectEvent[
         ? [{ ...nothing, on: one.startsOn, kind: 'site', what: own(one.name), because: one.reason, partId: one.id }]
         : [],
     ),
+    ...project.roles.flatMap((one): ProjectEvent[] =>
+      one.startsOn ? [{ ...nothing, on: one.startsOn, kind: 'role', what: roleWords(one), partId: one.id }] : [],
+    ),
     ...project.counts.map(
       (one): ProjectEvent => ({
         ...nothing,
@@ -110,6 +114,12 @@ export function projectStory(project: Project, connected: readonly ProjectEvent[
     .sort((a, b) => orderOf(a.event.on).localeCompare(orderOf(b.event.on)) || a.position - b.position)
     .map(({ event }) => event);
 }
+
+/** "projektledare: Vårdlots". */
+const roleWords = ({ role, person }: Project['roles'][number]): Localized => ({
+  sv: `${projectRoles[role].sv}: ${person}`,
+  en: `${projectRoles[role].en}: ${person}`,
+});
 
 /** "38 av 120 patienter". */
 export function countWords(

@@ -8,6 +8,7 @@ import {
   projectNameKey,
   projectStates,
   recordReadCount,
+  recordReadLeader,
   recordReadPhase,
   recordReadProject,
   recordReadSite,
@@ -61,7 +62,22 @@ export const confirmProject: Confirmer = {
       if (on && phase in projectStates)
         add('projectPhase', await recordReadPhase(w, { projectId: id, phase, on, ...telling }));
     }
-    if (site) add('projectSite', await recordReadSite(w, { projectId: id, name: site, startsOn: from }));
+    const siteFrom = dayOrNull(fields.siteFrom);
+    if (site)
+      add(
+        'projectSite',
+        await recordReadSite(w, {
+          projectId: id,
+          name: site,
+          startsOn: siteFrom ?? from,
+          ...(siteFrom && { state: 'starting' }),
+        }),
+      );
+    if (fields.leader)
+      add(
+        'projectRole',
+        await recordReadLeader(w, { projectId: id, person: fields.leader, startsOn: dayOrNull(fields.leaderFrom) }),
+      );
     if (capacity && dayOrNull(capacity.asOf ?? fields.statedOn))
       add(
         'projectCount',

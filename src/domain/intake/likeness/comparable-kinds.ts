@@ -31,7 +31,7 @@ export const comparableKinds: readonly Comparable[] = [
   { from: 'question', to: 'project', kind: 'reports', together: true },
   { from: 'question', to: 'agendaItem', kind: 'continues' },
   { from: 'question', to: 'decision', kind: 'reports' },
-  { from: 'question', to: 'agreement', kind: 'reports' },
+  { from: 'question', to: 'agreement', kind: 'reports', together: true },
   { from: 'question', to: 'commission', kind: 'reports' },
   { from: 'question', to: 'deliverable', kind: 'reports' },
   { from: 'question', to: 'planPoint', kind: 'concerns' },

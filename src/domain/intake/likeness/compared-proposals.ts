@@ -98,7 +98,12 @@ const shapes: Readonly<Record<string, Shape>> = {
     own: ({ text }) => [text],
     told: ({ details }) => [details],
   },
-  agreement: { kind: 'agreement', label: ({ name }) => String(name), own: ({ name }) => [name] },
+  agreement: {
+    kind: 'agreement',
+    label: ({ name }) => String(name),
+    own: ({ name }) => [name],
+    told: ({ changes }) => [changes],
+  },
   commission: { kind: 'commission', label: ({ what }) => String(what), own: ({ what }) => [what] },
   deliverable: { kind: 'deliverable', label: ({ what }) => String(what), own: ({ what, project }) => [what, project] },
   project: { kind: 'project', label: ({ name }) => String(name), own: ({ name, aliases }) => [name, aliases] },

@@ -111,9 +111,10 @@ const registers: readonly Registered[] = [
   {
     kind: 'agreement',
     table: 'agreement',
-    columns: ['name'],
+    columns: ['name', 'changes'],
     label: ({ name }) => String(name),
     own: ({ name }) => [name],
+    told: ({ changes }) => [changes],
   },
   {
     kind: 'commission',
