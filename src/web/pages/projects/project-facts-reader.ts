@@ -1,6 +1,7 @@
 import { type EndorsementOf, endorsementsAsked } from '../../../domain/collaboration/index.ts';
 import { type Commission, listCommissions } from '../../../domain/commissions/index.ts';
 import { connectionKinds } from '../../../domain/connections/index.ts';
+import { getSeries, type Series } from '../../../domain/indicators/index.ts';
 import { type Source, type SourcePlace, sourcePlacesOf, sourcesOf } from '../../../domain/matters/index.ts';
 import { getProject, type Project, type ProjectEvent } from '../../../domain/projects/index.ts';
 import { namedNouns, nameRecords, type RecordName, readRecordDays } from '../../../domain/thread/index.ts';
@@ -15,6 +16,8 @@ export type ProjectPageFacts = {
   /** The records that it belongs with, as events on their days. */
   readonly connected: readonly ProjectEvent[];
   readonly commissions: readonly Commission[];
+  /** The series of the indicator that follows the project, for the whole area. */
+  readonly series: Series | null;
   readonly sources: readonly Source[];
   /** Where each part of the project was read. */
   readonly places: readonly SourcePlace[];
@@ -52,10 +55,11 @@ export async function readProjectFacts(r: Reader, id: string): Promise<ProjectPa
       };
     }),
     commissions: commissionIds.length > 0 ? await listCommissions(r, { ids: commissionIds }) : [],
+    series: project.indicatorId ? await getSeries(r, project.indicatorId, { place: '' }) : null,
     sources: await sourcesOf(r, 'project', id),
     places: await sourcePlacesOf(
       r,
-      [...project.phases, ...project.counts, ...project.sites].map((part) => part.id),
+      [...project.phases, ...project.roles, ...project.counts, ...project.sites].map((part) => part.id),
     ),
     names: await nameRecords(
       r,
