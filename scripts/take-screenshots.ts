@@ -103,6 +103,7 @@ const pictures: readonly Picture[] = [
     follow: ['gemensam vårdplan för äldre', 'Svara för enheten'],
     height: 1100,
   },
+  { file: 'indikator.png', start: '/indikatorer', follow: ['Andel med fast läkare på'], height: 1100 },
   { file: 'befolkning.png', start: '/indikatorer/befolkning', height: 1040 },
   {
     file: 'redovisning-arbete.png',

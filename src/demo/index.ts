@@ -24,6 +24,7 @@ import { loadPrincipals } from './load-principals.ts';
 import { loadProjects } from './load-projects.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
+import { loadReportFigures } from './load-report-figures.ts';
 import { loadReturnAids } from './load-return-aids.ts';
 import { loadReturns } from './load-returns.ts';
 import { loadWork } from './load-work.ts';
@@ -89,6 +90,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadReturnAids(demo);
   await loadForms(demo);
   await loadIndicators(demo);
+  await loadReportFigures(demo);
   await loadGoalAreas(demo);
   await loadWork(demo);
   return true;

@@ -6,10 +6,11 @@ import {
   type Inline,
   paragraph,
   text,
+  timeWords,
 } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { AgreementParty, WholeAgreement } from './agreement.ts';
-import { agreementDecisionBases, agreementKinds, agreementPartyKinds, partyOutcomes } from './agreement-codes.ts';
+import { agreementDecisionBases, agreementKinds, partyOutcomes } from './agreement-codes.ts';
 import { agreementPhase, agreementPhases, endOfTerm, lastDayOfNotice } from './agreement-term.ts';
 import { agreementStates } from './agreement-transitions.ts';
 
@@ -53,12 +54,12 @@ function factsOf(agreement: WholeAgreement, today: CivilDate | undefined) {
   const fact = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
   return [
     ...fact('Läge', (today ? agreementPhases[agreementPhase(agreement, today)] : agreementStates[agreement.state]).sv),
-    ...fact('Gäller från', from),
-    ...fact('Gäller till', end ?? (openEnded ? 'tills vidare' : null)),
+    ...fact('Gäller från', inWords(from)),
+    ...fact('Gäller till', inWords(end) ?? (openEnded ? 'tills vidare' : null)),
     ...fact('Uppsägningstid', noticeMonths === null ? null : `${noticeMonths} månader`),
-    ...fact('Sägs upp senast', last),
+    ...fact('Sägs upp senast', inWords(last)),
     ...fact('Förlängs', renewMonths === null ? null : `med ${renewMonths} månader i taget om ingen säger upp`),
-    ...fact('Uppsagd', notice && `${notice.givenOn} av ${notice.givenBy}, upphör ${notice.endsOn}`),
+    ...fact('Uppsagd', notice && `${inWords(notice.givenOn)} av ${notice.givenBy}, upphör ${inWords(notice.endsOn)}`),
     ...fact('Ersätter', predecessor?.name ?? predecessorTold),
     ...fact('Diarienummer', diaryNumber),
     ...fact('Förvaltas av', body?.name),
@@ -69,13 +70,12 @@ function decisionTable(parties: readonly AgreementParty[]): Block {
   return {
     kind: 'table',
     rowHeader: true,
-    header: cells('Part', 'Slag', 'Beslut', 'Organ och dag', 'Diarienummer'),
+    header: cells('Part', 'Beslut', 'Organ och dag', 'Diarienummer'),
     rows: parties.map((party) =>
       cells(
         party.members > 1 ? `${party.name} (${party.members})` : party.name,
-        agreementPartyKinds[party.kind].sv,
         decisionWords(party),
-        [party.decision?.decidedBy, party.decision?.decidedOn].filter(Boolean).join(', ') || '–',
+        [party.decision?.decidedBy, inWords(party.decision?.decidedOn)].filter(Boolean).join(', ') || '–',
         party.decision?.diaryNumber ?? '–',
       ),
     ),
@@ -88,7 +88,7 @@ function decisionWords({ decides, decision, signedOn }: AgreementParty): string 
     const known = decision.basis === 'claimed' ? `, ${agreementDecisionBases.claimed.sv}` : '';
     return `${base}${known}${decision.remarks ? ` (${decision.remarks})` : ''}`;
   }
-  if (!decides) return signedOn ? `undertecknade ${signedOn}` : 'undertecknar';
+  if (!decides) return signedOn ? `undertecknade ${inWords(signedOn)}` : 'undertecknar';
   return 'inget beslut på plats';
 }
 
@@ -133,5 +133,8 @@ const isHeading = (line: string): boolean =>
 
 const section = (title: string, words: string): readonly Block[] =>
   words.trim() ? [heading(1, title), ...textBlocks(words)] : [];
+
+/** A day as a letter writes it: "14 sep 2026". */
+const inWords = (day: string | null | undefined): string | null => (day ? timeWords(day, 'sv') : null);
 
 const cells = (...values: readonly string[]): readonly (readonly Inline[])[] => values.map((value) => [text(value)]);

@@ -85,14 +85,19 @@ test('the state of a day follows from the decision and the dates', () => {
   assert.equal(mayCommission('extended', 'extend'), false);
 });
 
-test('money over years is divided by days to the öre, and posts are the work of a year', () => {
+test('money over years is divided by days and nothing is lost: whole kronor stay whole, and posts are the work of a year', () => {
   const two = piecesOf({ ...sound, fte: null, parts: [kr(100, region)], from: '2023-07-01', to: '2024-12-31' });
   assert.deepEqual(
     two.map(({ year, ore, derived }) => [year, ore, derived]),
     [
-      [2023, 3345, true],
-      [2024, 6655, true],
+      [2023, 3300, true],
+      [2024, 6700, true],
     ],
+  );
+  const uneven = piecesOf({ ...sound, fte: null, parts: [kr(100.5, region)], from: '2023-07-01', to: '2024-12-31' });
+  assert.deepEqual(
+    uneven.map(({ ore }) => ore),
+    [3362, 6688],
   );
   assert.deepEqual(yearsOf({ from: '2024-01-01', to: '2024-12-31', endedOn: null }), [{ year: 2024, days: 366 }]);
   const half = piecesOf({ ...sound, parts: [posts(2, region)], from: '2023-07-02', to: '2023-12-31' });

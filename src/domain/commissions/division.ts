@@ -42,7 +42,7 @@ export function countedParts({ parts }: Pick<Commission, 'parts'>): readonly Com
 
 /**
  * What a commission takes of each year. A part with a year is of that year. One without is of the year of the term; a term over several years divides it by
- * days, exactly to the öre, and marks it as derived. Posts are the work of a year: two posts for half a year are one.
+ * days so that the parts make up exactly the whole, and marks it as derived. Posts are the work of a year: two posts for half a year are one.
  */
 export function piecesOf(
   commission: Pick<Commission, 'parts' | 'from' | 'to' | 'endedOn' | 'fte'>,
@@ -61,11 +61,19 @@ export function piecesOf(
       const ore = oreOf(part.money.value);
       if (part.year !== null || whole.length <= 1)
         return [{ payer, year: part.year ?? whole[0]?.year ?? null, ore, hundredths: 0, derived: false }];
+      // A sum in whole kronor is divided into whole kronor: the öre of a counted part would say more than anybody knows.
+      const unit = ore % 100 === 0 ? 100 : 1;
       const divided = divideExactly(
-        ore,
+        ore / unit,
         whole.map(({ days }) => days),
       );
-      return whole.map(({ year }, index) => ({ payer, year, ore: divided[index]!, hundredths: 0, derived: true }));
+      return whole.map(({ year }, index) => ({
+        payer,
+        year,
+        ore: divided[index]! * unit,
+        hundredths: 0,
+        derived: true,
+      }));
     }
     const hundredths = Math.round((part.fte ?? 0) * 100);
     if (part.year !== null) return [{ payer, year: part.year, ore: 0, hundredths, derived: false }];

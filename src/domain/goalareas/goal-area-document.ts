@@ -1,9 +1,17 @@
-import { type Block, type DocumentTree, diagramBlocks, heading, paragraph, text } from '../../documents/tree/index.ts';
+import {
+  type Block,
+  type DocumentTree,
+  diagramBlocks,
+  heading,
+  paragraph,
+  text,
+  timeWords,
+} from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { smallestGroup } from '../../kernel/small-groups.ts';
 import { deviationKinds } from '../deviations/index.ts';
 import { seriesChart } from '../indicators/index.ts';
-import { type AreaSurface, areaNounCodes, areaNouns, areaTrends } from './goal-area.ts';
+import { type AreaRecord, type AreaSurface, areaNounCodes, areaNouns, areaTrends } from './goal-area.ts';
 
 /** The words for a count that is too small to show. */
 export const hiddenCount = {
@@ -31,9 +39,9 @@ export function goalAreaDocument(
       heading(1, areaNouns.indicator.sv),
       ...(figures.length === 0 ? [paragraph('Ingen indikator är vald.')] : []),
       ...figures.flatMap(({ series, trend }) => [
-        heading(2, series.indicator.name),
-        paragraph(`Utveckling: ${areaTrends[trend].sv}.`),
+        heading(2, sentenceOf(series.indicator.name)),
         ...diagramBlocks(seriesChart(series, 'sv')),
+        paragraph(`Utveckling: ${areaTrends[trend].sv}.`),
       ]),
       ...areaNounCodes
         .filter((noun) => noun !== 'indicator')
@@ -50,7 +58,7 @@ export function goalAreaDocument(
               rows: own.map((one) => [
                 [text(one.title)],
                 [text([one.state?.sv, one.late ? 'försenat' : null].filter(Boolean).join(', ') || '–')],
-                [text([one.from, one.to].filter(Boolean).join(' – ') || '–')],
+                [text(daysIn(one))],
               ]),
             },
           ];
@@ -79,3 +87,8 @@ function deviationBlocks(deviations: AreaSurface['deviations']): readonly Block[
 
 const prose = (words: string): readonly Block[] =>
   words.split(/\n+/u).flatMap((line) => (line.trim() ? [paragraph(line.trim())] : []));
+
+const sentenceOf = (name: string): string => `${name.charAt(0).toLocaleUpperCase('sv')}${name.slice(1)}`;
+
+const daysIn = ({ from, to }: Pick<AreaRecord, 'from' | 'to'>): string =>
+  [...new Set([from, to])].flatMap((day) => (day ? [timeWords(day, 'sv')] : [])).join(' – ') || '–';

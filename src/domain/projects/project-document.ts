@@ -6,6 +6,7 @@ import {
   type Inline,
   paragraph,
   text,
+  timeWords,
 } from '../../documents/tree/index.ts';
 import { currentDue, type Deliverable, deliverableStanding, standingOf } from './deliverable.ts';
 import {
@@ -32,8 +33,8 @@ export function projectDocument(project: Project, authority: string, today?: str
       { label: 'Fas', value: projectStates[project.phase].sv },
       { label: 'Ägare', value: project.owner?.name ?? 'saknas' },
       ...(project.aliases.length > 0 ? [{ label: 'Andra namn', value: project.aliases.join(', ') }] : []),
-      ...(project.startsOn ? [{ label: 'Start', value: project.startsOn }] : []),
-      ...(project.endsOn ? [{ label: 'Planerat slut', value: project.endsOn }] : []),
+      ...(project.startsOn ? [{ label: 'Start', value: inWords(project.startsOn) }] : []),
+      ...(project.endsOn ? [{ label: 'Planerat slut', value: inWords(project.endsOn) }] : []),
     ],
     blocks: [
       ...section('Syfte', project.aim),
@@ -41,8 +42,13 @@ export function projectDocument(project: Project, authority: string, today?: str
       heading(1, 'Vad som har hänt'),
       bullets(
         ...projectStory(project).map(({ on, kind, what, because, effects, decision }) =>
-          [`${on ?? 'utan datum'}: ${projectEventKinds[kind].sv} ${what.sv}`.trim(), because, effects, decision]
-            .filter(Boolean)
+          [
+            `${on ? inWords(on) : 'utan datum'}: ${projectEventKinds[kind].sv} ${what.sv}`.trim(),
+            because,
+            effects,
+            decision,
+          ]
+            .flatMap((words) => (words ? [words.replace(/\.$/u, '')] : []))
             .join('. '),
         ),
       ),
@@ -53,8 +59,8 @@ export function projectDocument(project: Project, authority: string, today?: str
               ['Leverans', 'Först sagt', 'Gäller nu', 'Flyttad, gånger', 'Läge'],
               project.deliverables.map((one) => [
                 one.what,
-                one.dueOn ?? 'saknas',
-                currentDue(one) ?? 'saknas',
+                one.dueOn ? inWords(one.dueOn) : 'saknas',
+                inWords(currentDue(one)) || 'saknas',
                 String(one.moves.length),
                 standingWords(one, today),
               ]),
@@ -71,7 +77,7 @@ export function projectDocument(project: Project, authority: string, today?: str
       ...(project.counts.length > 0
         ? [
             heading(1, 'Kapacitet'),
-            bullets(...project.counts.map((one) => `${one.asOf}: ${countWords(one, project.counted).sv}`)),
+            bullets(...project.counts.map((one) => `${inWords(one.asOf)}: ${countWords(one, project.counted).sv}`)),
           ]
         : []),
       ...(project.roles.length > 0
@@ -88,7 +94,7 @@ export function projectDocument(project: Project, authority: string, today?: str
       ...(evaluation.by || evaluation.due || evaluation.result
         ? [
             heading(1, 'Utvärdering'),
-            paragraph([evaluation.by, evaluation.due, evaluation.result].filter(Boolean).join('. ')),
+            paragraph([evaluation.by, inWords(evaluation.due), evaluation.result].filter(Boolean).join('. ')),
           ]
         : []),
       ...projectPointKindCodes.flatMap((kind) => {
@@ -114,6 +120,8 @@ function standingWords(one: Deliverable, today: string | undefined): string {
     return deliverableStanding[standingOf(one, today ?? '')].sv;
   return 'inte lämnad';
 }
+
+const inWords = (day: string | null | undefined): string => (day ? timeWords(day, 'sv') : '');
 
 const section = (title: string, words: string): readonly Block[] =>
   words.trim() ? [heading(1, title), ...words.split(/\n+/u).map((line) => paragraph(line.trim()))] : [];

@@ -92,7 +92,7 @@ ${state ? errorSummary(ctx, state) : null}${actions(ctx, commission)}${
     ])}</section>
 <section><h2>${t.paidBy}</h2>${moneyTable(ctx, commission)}${groups.map((one) => membersOf(ctx, one))}</section>
 ${chain.length > 1 ? chainSection(ctx, chain, commission) : null}`,
-    aside: html`${releaseLink(ctx, { noun: 'bestallning', id: commission.id, bodyId: orderedBy?.id ?? null })}${endorsementCard(ctx, { noun: 'commission', id: commission.id }, endorsements)}${connectionCard(ctx, connections, mayEdit(ctx, orderedBy?.id) && `${recordAddress('commission', commission.id)}/samband`)}${sourceCard(ctx, sources)}`,
+    aside: html`${endorsementCard(ctx, { noun: 'commission', id: commission.id }, endorsements)}${connectionCard(ctx, connections, mayEdit(ctx, orderedBy?.id) && `${recordAddress('commission', commission.id)}/samband`)}${sourceCard(ctx, sources)}${releaseLink(ctx, { noun: 'bestallning', id: commission.id, bodyId: orderedBy?.id ?? null })}`,
   });
 }
 

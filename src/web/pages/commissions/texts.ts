@@ -146,7 +146,10 @@ export const texts = localized(
       enough: 'räcker',
       sums: 'Summor',
       includesProposed: 'Föreslagna beställningar räknas med.',
-      withoutProposed: (count: string, sum: string) => `${count} föreslagna beställningar på ${sum} räknas inte med.`,
+      withoutProposed: (count: string, sum: string) =>
+        count === '1'
+          ? `En föreslagen beställning på ${sum} räknas inte med.`
+          : `${count} föreslagna beställningar på ${sum} räknas inte med.`,
       showProposed: 'Räkna med dem',
       hideProposed: 'Räkna bara beslutade',
       byPayer: 'Kronor per år och betalare',
@@ -337,7 +340,10 @@ export const texts = localized(
       enough: 'suffices',
       sums: 'Sums',
       includesProposed: 'Commissions that are only proposed are counted.',
-      withoutProposed: (count: string, sum: string) => `${count} proposed commissions of ${sum} are not counted.`,
+      withoutProposed: (count: string, sum: string) =>
+        count === '1'
+          ? `One proposed commission of ${sum} is not counted.`
+          : `${count} proposed commissions of ${sum} are not counted.`,
       showProposed: 'Count them',
       hideProposed: 'Count only the decided',
       byPayer: 'Kronor by year and payer',

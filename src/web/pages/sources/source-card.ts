@@ -13,13 +13,19 @@ export function sourceCard(ui: Ui, sources: readonly Source[]): Html {
   return card({
     title: t.sources,
     body: linkList(
-      sources.map(({ id, line, text, documentTitle, changed }) => ({
+      onePerPlace(sources).map(({ id, line, text, documentTitle, changed }) => ({
         title: t.readAt(documentTitle, t.lines(line, lastLine(line, text))),
         href: recordAddress('sourcePassage', id),
         ...(changed && { detail: t.sourceChanged }),
       })),
     ),
   });
+}
+
+/** Several fields of a record may be read from one passage; the passage is named once. */
+function onePerPlace(sources: readonly Source[]): readonly Source[] {
+  const places = Map.groupBy(sources, ({ documentId, line, text }) => JSON.stringify([documentId, line, text]));
+  return [...places.values()].map((own) => own.find(({ changed }) => changed) ?? own[0]!);
 }
 
 /** The line on which a passage ends; empty lines after its words do not count. */
