@@ -79,9 +79,9 @@ test('a recorded answer of Kolada goes the same way, and what is no such answer 
   assert.deepEqual(
     values.map(({ place, sex, value, missing }) => [place, sex, value, missing ?? null]),
     [
-      ['Kumla', 'all', 46.5, null],
-      ['Kumla', 'women', 48, null],
-      ['Kumla', 'men', null, 'tooFew'],
+      ['Granby', 'all', 46.5, null],
+      ['Granby', 'women', 48, null],
+      ['Granby', 'men', null, 'tooFew'],
       ['', 'all', 44, null],
       ['9999', 'all', null, 'cannotBeStated'],
     ],

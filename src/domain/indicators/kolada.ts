@@ -18,29 +18,27 @@ const answerShape = z.object({
       ),
     }),
   ),
+  /** The answer of `/municipality`, when it was put in the same file: Kolada gives codes and names apart. */
+  municipalities: z
+    .array(z.object({ id: z.string().max(40), title: z.string().max(200), type: z.string().max(5).nullish() }))
+    .optional(),
 });
 
-/** Municipalities of the county by their codes (SCB); a code that is not here stays as it is. */
-const municipalities: Readonly<Record<string, string>> = {
-  '0018': '',
-  '1814': 'Lekeberg',
-  '1860': 'Laxå',
-  '1861': 'Hallsberg',
-  '1862': 'Degerfors',
-  '1863': 'Hällefors',
-  '1864': 'Ljusnarsberg',
-  '1880': 'Örebro',
-  '1881': 'Kumla',
-  '1882': 'Askersund',
-  '1883': 'Karlskoga',
-  '1884': 'Nora',
-  '1885': 'Lindesberg',
-};
+/** What a register of municipalities calls one code, and whether the code is of a municipality or of a region (`L`). */
+type NamedPlace = { readonly id: string; readonly title: string; readonly type?: string | null | undefined };
+
+/** The place of a code as the file itself names it: a region is the whole, and a code that the file does not name stays as it is. */
+function placeOf(code: string, named: ReadonlyMap<string, NamedPlace>): string {
+  const found = named.get(code);
+  if (!found) return code;
+  return found.type === 'L' ? '' : found.title;
+}
 
 /** A recorded answer of Kolada as a table with a head, so that it goes the same way as every other table. Throws `indicators.noKolada`. */
 export function koladaTable(text: string): readonly (readonly string[])[] {
   const read = answerShape.safeParse(jsonOf(text));
   if (!read.success) throw new AppError('indicators.noKolada');
+  const named = new Map((read.data.municipalities ?? []).map((one) => [one.id, one]));
   return [
     ['nyckeltal', 'kommun', 'kön', 'år', 'värde'],
     ...read.data.values.flatMap(({ kpi, municipality, period, values }) =>
@@ -48,7 +46,7 @@ export function koladaTable(text: string): readonly (readonly string[])[] {
         .filter(({ isdeleted }) => !isdeleted)
         .map(({ gender, value, status }) => [
           kpi,
-          municipalities[municipality] ?? municipality,
+          placeOf(municipality, named),
           gender,
           String(period),
           value === null ? (status === 'Private' ? 'för få' : '..') : String(value),
