@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findAccountByLogin } from '../../src/domain/access/index.ts';
-import { notePrincipalStand, recordDecision } from '../../src/domain/decisions/index.ts';
-import { addAgendaItem, planMeeting } from '../../src/domain/meetings/index.ts';
-import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { recordEndorsement } from '../../src/domain/collaboration/index.ts';
+import {
+  backingOfItems,
+  notePrincipalStand,
+  recordDecision,
+  setEndorsements,
+} from '../../src/domain/decisions/index.ts';
+import { addAgendaItem, planMeeting, setReportingGroups } from '../../src/domain/meetings/index.ts';
+import { findBodyByName, getBody } from '../../src/domain/organisation/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { assertAccessible, launchBrowser, noBrowser, openPage, screenshot } from '../support/browser.ts';
 import { buildRoster } from '../support/build-attendance.ts';
@@ -180,6 +186,68 @@ test('R-ORG-3: the page of a group says for which principals a decision holds, a
   });
   assert.equal(await leadsTo(written), path);
   assert.match(await member.read(path), /Söder/);
+});
+
+test('J-14: the page of a meeting says which groups have not reported, and their item begins with them', async () => {
+  const { bodyId } = await buildOfficialsGroup(site.database);
+  const north = await buildBody(site.database, { name: 'Prov norra länsdelsgruppen', parentId: bodyId });
+  const quiet = await buildBody(site.database, { name: 'Prov stilla nätverket', parentId: bodyId });
+  await site.write('meeting.edit', (w) =>
+    setReportingGroups(w, { groupId: bodyId, lines: [{ bodyId: north, itemTitle: 'Rapport från norr' }], seen: [] }),
+  );
+  const heldOn = site.services.runtime.today();
+  const meetingId = await site.write('meeting.edit', (w) =>
+    planMeeting(w, { bodyId, kind: 'meeting', heldOn, alreadyHeld: true }),
+  );
+  const add = (title: string) =>
+    site.write('meeting.edit', (w) => addAgendaItem(w, { meetingId, title, category: 'information' }));
+  const [own, other] = [await add('Rapport från norr'), await add('Ekonomi')];
+  const reports = (itemId: string) => `/sammantraden/${meetingId}/punkter/${itemId}/rapporter`;
+  const form = await secretary.read(reports(own));
+  assert.match(form, /value="Prov norra länsdelsgruppen"/);
+  assert.doesNotMatch(form, /Prov stilla nätverket/, `${quiet} does not report at each meeting`);
+  assert.doesNotMatch(await secretary.read(reports(other)), /Prov norra länsdelsgruppen/);
+  const path = `/sammantraden/${meetingId}/huvudman`;
+  assert.match(await member.read(path), /Rapport saknas från[\s\S]*Prov norra länsdelsgruppen/);
+  const written = { 'reports.0.subGroup': 'Prov norra länsdelsgruppen', 'reports.0.report': 'Inget nytt.' };
+  assert.equal(await leadsTo(await secretary.post(reports(own), written)), path);
+  assert.doesNotMatch(await member.read(path), /Rapport saknas från/);
+});
+
+test('DEC-12: who answered that it stands behind a proposal is told with the decision and in its minutes, each body once', async () => {
+  const { bodyId, principalIds } = await buildOfficialsGroup(site.database);
+  const heldOn = '2026-11-19';
+  const meetingId = await site.write('meeting.edit', (w) =>
+    planMeeting(w, { bodyId, kind: 'meeting', heldOn, alreadyHeld: true }),
+  );
+  const agendaItemId = await site.write('meeting.edit', (w) =>
+    addAgendaItem(w, { meetingId, title: 'Modellen', category: 'decision' }),
+  );
+  const { id: decisionId } = await site.write('decision.record', (w) =>
+    recordDecision(w, { agendaItemId, title: 'Modellen införs', clauses: ['att införa modellen'], state: 'made' }),
+  );
+  const [near, far] = principalIds as [Id<'body'>, Id<'body'>];
+  const name = (await site.read((r) => getBody(r, near))).name;
+  for (const [byBodyId, outcome] of [[near, 'endorsedWithRemark'] as const, [far, 'notEndorsed'] as const])
+    await site.write('collaboration.edit', (w) =>
+      recordEndorsement(w, {
+        subject: { noun: 'decision', id: decisionId },
+        byBodyId,
+        outcome,
+        remarks: 'Kostnaden prövas.',
+        endorsedOn: '2026-11-02',
+        toldIn: 'Besked per brev',
+        expectedVersion: 0,
+      }),
+    );
+  await site.write('decision.record', (w) =>
+    setEndorsements(w, { decisionId, endorsements: [{ endorsedBy: name, endorsedOn: null }] }),
+  );
+  const page = await member.read(`/sammantraden/${meetingId}/huvudman`);
+  assert.equal(page.split('ställt sig bakom förslaget').length - 1, 1);
+  assert.ok(page.includes(`${name} har den 2026-11-02 ställt sig bakom förslaget.`));
+  const { endorsements } = await site.read((r) => backingOfItems(r, { bodyId, day: heldOn, itemIds: [agendaItemId] }));
+  assert.deepEqual(endorsements.get(decisionId), [{ endorsedBy: name, endorsedOn: '2026-11-02' }]);
 });
 
 test('the administrator ties an account to a person who holds a seat, and nobody else may', async () => {

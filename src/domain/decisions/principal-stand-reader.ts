@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { listParticipants } from '../organisation/index.ts';
 import { decisionsOfItems } from './decision-reader.ts';
-import type { Endorsement, PrincipalStand, PrincipalStandKind } from './principal-stand.ts';
+import { bothEndorsements, type Endorsement, type PrincipalStand, type PrincipalStandKind } from './principal-stand.ts';
 
 /** Who stands where to some decisions of one body on its day: each principal of that day, also those who have not said (R-ORG-3). */
 export async function standsOf(
@@ -61,6 +61,36 @@ export async function endorsementsOf(
   );
 }
 
+/**
+ * The bodies that answered that they stand behind some proposals (DEC-12), by decision, in the order of the days. Who said so with remarks stands behind;
+ * who has not answered, or does not, is no endorsement.
+ */
+export async function answeredEndorsements(
+  r: Reader,
+  decisionIds: readonly Id<'decision'>[],
+): Promise<ReadonlyMap<string, readonly Endorsement[]>> {
+  if (decisionIds.length === 0) return new Map();
+  const rows = await r.db
+    .selectFrom('endorsement')
+    .innerJoin('body', (join) =>
+      join.onRef('body.tenant_id', '=', 'endorsement.tenant_id').onRef('body.id', '=', 'endorsement.by_body_id'),
+    )
+    .select(['endorsement.subject_id', 'endorsement.endorsed_on', 'body.name'])
+    .where('endorsement.tenant_id', '=', r.tenantId)
+    .where('endorsement.subject_noun', '=', 'decision')
+    .where('endorsement.subject_id', 'in', decisionIds)
+    .where('endorsement.stance', 'in', ['endorsed', 'endorsedWithRemark'])
+    .orderBy('endorsement.endorsed_on')
+    .orderBy('body.name')
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ subject_id }) => subject_id)].map(([id, those]) => [
+      id,
+      those.map(({ name, endorsed_on }) => ({ endorsedBy: name, endorsedOn: endorsed_on })),
+    ]),
+  );
+}
+
 /** What stands behind the decisions of some items of a body: endorsements and principals, by decision, in a constant number of queries. */
 export async function backingOfItems(
   r: Reader,
@@ -71,5 +101,9 @@ export async function backingOfItems(
 }> {
   const decisions = await decisionsOfItems(r, of.itemIds);
   const ids = decisions.filter(({ body }) => body.id === of.bodyId).map(({ id }) => id);
-  return { stands: await standsOf(r, of.bodyId, of.day, ids), endorsements: await endorsementsOf(r, ids) };
+  const [written, answered] = [await endorsementsOf(r, ids), await answeredEndorsements(r, ids)];
+  return {
+    stands: await standsOf(r, of.bodyId, of.day, ids),
+    endorsements: new Map(ids.map((id) => [id, bothEndorsements(written.get(id), answered.get(id))])),
+  };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
+import { nameKey } from '../organisation/index.ts';
 
 /**
  * Where a principal stands to what a group without a mandate of its own agreed (R-ORG-3: the group is the one formal maker of its decision, and it
@@ -28,6 +29,15 @@ export type PrincipalStand = {
 
 /** Who stood behind a proposal before it was decided (seed 003: a steering group), and when if it is known. */
 export type Endorsement = { readonly endorsedBy: string; readonly endorsedOn: CivilDate | null };
+
+/** The endorsements that were written as lines and those that bodies answered one by one, each body once: what was answered knows its day best. */
+export function bothEndorsements(
+  written: readonly Endorsement[] = [],
+  answered: readonly Endorsement[] = [],
+): readonly Endorsement[] {
+  const names = new Set(answered.map(({ endorsedBy }) => nameKey(endorsedBy)));
+  return [...written.filter(({ endorsedBy }) => !names.has(nameKey(endorsedBy))), ...answered];
+}
 
 /** Whether the decision holds for a principal: it stands behind it, or has decided so by itself. */
 export function holdsFor({ stand, ownDecisionOn }: Pick<PrincipalStand, 'stand' | 'ownDecisionOn'>): boolean {

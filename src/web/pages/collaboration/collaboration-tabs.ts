@@ -1,3 +1,4 @@
+import { type Action, may } from '../../../domain/access/index.ts';
 import type { Localized } from '../../../kernel/language.ts';
 import { tabs } from '../../components/tabs/tabs.ts';
 import type { RequestContext } from '../../contracts.ts';
@@ -13,7 +14,13 @@ const groups = {
 } as const satisfies Record<string, Localized>;
 type Group = keyof typeof groups;
 
-type SideLine = { readonly group: Group; readonly href: `/${string}`; readonly text: Localized };
+type SideLine = {
+  readonly group: Group;
+  readonly href: `/${string}`;
+  readonly text: Localized;
+  /** What one must be allowed to do to come there; left out for what everybody reads. */
+  readonly action?: Action;
+};
 
 /**
  * The sides of the joint work in the order in which they stand: one line a side, with the group it stands in. A noun adds its side here when its list can
@@ -40,6 +47,13 @@ const sides = {
     text: { sv: 'Läget per huvudman', en: 'By principal' },
   },
   groups: { group: 'together', href: '/samverkan/grupper', text: { sv: 'Grupper', en: 'Groups' } },
+  received: {
+    group: 'together',
+    href: '/mottaget',
+    text: { sv: 'Mottaget', en: 'Received' },
+    action: 'release.answer',
+  },
+  releases: { group: 'together', href: '/utlamnat', text: { sv: 'Utlämnat', en: 'Released' }, action: 'release.make' },
 } as const satisfies Record<string, SideLine>;
 
 /** A list of the joint work. */
@@ -55,7 +69,9 @@ export const collaborationPaths = Object.fromEntries(sideNames.map((side) => [si
 export function collaborationTabs(ctx: RequestContext, here: CollaborationSide): Html {
   const t = texts[ctx.language];
   const { group } = sides[here];
-  const within = (one: Group) => sideNames.filter((side) => sides[side].group === one);
+  const line = (side: CollaborationSide): SideLine => sides[side];
+  const open = ({ action }: SideLine) => !action || (ctx.actor !== undefined && may(ctx.actor, action));
+  const within = (one: Group) => sideNames.filter((side) => line(side).group === one && open(line(side)));
   const own = within(group);
   const upper = tabs(ctx, {
     label: t.tabs,

@@ -1,6 +1,7 @@
 import type { Attendance } from '../../../domain/attendance/index.ts';
 import {
   backingOf,
+  bothEndorsements,
   type Decision,
   decisionStates,
   type Endorsement,
@@ -9,7 +10,7 @@ import {
   principalStandCodes,
   principalStandKinds,
 } from '../../../domain/decisions/index.ts';
-import type { MeetingDetail, OfficialsItem } from '../../../domain/meetings/index.ts';
+import type { ExpectedReport, MeetingDetail, OfficialsItem } from '../../../domain/meetings/index.ts';
 import { type BodyRules, mandateNotice } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { linkButton } from '../../components/button/button.ts';
@@ -35,7 +36,11 @@ export type OfficialsFacts = {
   readonly decisions: readonly Decision[];
   readonly stands: ReadonlyMap<string, readonly PrincipalStand[]>;
   readonly endorsements: ReadonlyMap<string, readonly Endorsement[]>;
+  /** Those that were asked and answered one by one, which the form does not write. */
+  readonly answered: ReadonlyMap<string, readonly Endorsement[]>;
   readonly items: ReadonlyMap<string, OfficialsItem>;
+  /** The groups that were to report at the meeting, with what they reported. */
+  readonly expected: readonly ExpectedReport[];
   readonly attendance: readonly Attendance[];
 };
 
@@ -54,7 +59,7 @@ export function officialsPage(ctx: RequestContext, facts: OfficialsFacts): Page 
     crumbs: gatheringCrumbs(ctx, meeting, t.officials),
     body: html`${mandate ? notice(ctx, { tone: 'info', title: t.mandate, body: html`<p>${mandate[ctx.language]}</p>` }) : null}
 <section><h2>${t.principals}</h2><p>${t.principalsLead}</p>${decisionsTable(ctx, facts)}</section>
-${representatives(ctx, facts)}<section><h2>${t.reports}</h2><p>${t.reportsLead}</p>${itemsTable(ctx, facts)}</section>`,
+${representatives(ctx, facts)}<section><h2>${t.reports}</h2><p>${t.reportsLead}</p>${missingReports(ctx, facts)}${itemsTable(ctx, facts)}</section>`,
   });
 }
 
@@ -85,7 +90,7 @@ function decisionsTable(ctx: RequestContext, facts: OfficialsFacts): Html {
       const stands = facts.stands.get(decision.id) ?? [];
       const backing = backingOf(stands);
       return {
-        decision: html`<a href="${recordAddress('decision', decision.id)}" lang="sv">${decision.title}</a> ${tag({ text: decisionStates[decision.state][ctx.language] })}${(facts.endorsements.get(decision.id) ?? []).map((one) => html`<p class="soft" lang="sv">${endorsementSentence(one)}</p>`)}`,
+        decision: html`<a href="${recordAddress('decision', decision.id)}" lang="sv">${decision.title}</a> ${tag({ text: decisionStates[decision.state][ctx.language] })}${bothEndorsements(facts.endorsements.get(decision.id), facts.answered.get(decision.id)).map((one) => html`<p class="soft" lang="sv">${endorsementSentence(one)}</p>`)}`,
         state: html`${tag({ text: t.holds(backing.holds.length, stands.length), tone: backing.everywhere ? 'ok' : 'part' })}${missing(ctx, backing)}`,
         change: html`<a href="${officialsPath(meeting.id)}/${decision.id}">${t.change}<span class="sr-only">${t.changeAbout(decision.title)}</span></a>`,
       };
@@ -159,6 +164,19 @@ function itemsTable(ctx: RequestContext, { meeting, items }: OfficialsFacts): Ht
         change: html`<a href="${recordAddress('meeting', meeting.id)}/punkter/${item.id}/rapporter">${t.itemReports}<span class="sr-only">${t.changeAbout(item.title)}</span></a>`,
       };
     }),
+  });
+}
+
+/** The groups that were to report and of whom nothing is written, once the meeting has begun; before that nobody can be late. */
+function missingReports(ctx: RequestContext, { meeting, expected }: OfficialsFacts): Html | null {
+  const t = texts[ctx.language];
+  const missing = expected.filter(({ report }) => report === null);
+  if (missing.length === 0) return null;
+  const held = meeting.heldOn <= ctx.services.runtime.today();
+  return notice(ctx, {
+    tone: held ? 'warning' : 'info',
+    title: held ? t.notReported : t.toReport,
+    body: html`<ul lang="sv">${missing.map(({ name, itemTitle }) => html`<li>${name} (${itemTitle})</li>`)}</ul>`,
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { disqualifiedItemsOf, listAttendance, requireNotDisqualified } from '../../../domain/attendance/index.ts';
 import {
+  answeredEndorsements,
   type Decision,
   type Endorsement,
   endorsementsOf,
@@ -11,8 +12,16 @@ import {
   setEndorsements,
   standsOf,
 } from '../../../domain/decisions/index.ts';
-import { getMeeting, officialsItemsOf, writeOfficialsItem } from '../../../domain/meetings/index.ts';
-import { bodyRulesOn, listBodies, listParticipants } from '../../../domain/organisation/index.ts';
+import {
+  type AgendaItem,
+  expectedReports,
+  getMeeting,
+  type MeetingDetail,
+  officialsItemsOf,
+  reportingGroupsOf,
+  writeOfficialsItem,
+} from '../../../domain/meetings/index.ts';
+import { bodyRulesOn, listBodies, listParticipants, nameKey } from '../../../domain/organisation/index.ts';
 import { isCivilDate } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type FormState, freshForm, type Reader } from '../../contracts.ts';
@@ -177,6 +186,10 @@ async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFac
   const listed = await listDecisions(r, { meetingId, bodyId: id });
   const decisions = listed.decisions.filter(({ item }) => !hidden.has(item?.id ?? ''));
   const ids = decisions.map((decision) => decision.id);
+  const items = await officialsItemsOf(
+    r,
+    meeting.items.map((item) => item.id),
+  );
   return {
     meeting,
     rules: await bodyRulesOn(r, id, meeting.heldOn),
@@ -184,10 +197,13 @@ async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFac
     decisions: decisions.toReversed(),
     stands: await standsOf(r, id, meeting.heldOn, ids),
     endorsements: await endorsementsOf(r, ids),
+    answered: await answeredEndorsements(r, ids),
     attendance: await listAttendance(r, meetingId),
-    items: await officialsItemsOf(
-      r,
-      meeting.items.map((item) => item.id),
+    items,
+    expected: expectedReports(
+      await reportingGroupsOf(r, id),
+      [...items.values()].flatMap(({ reports }) => reports),
+      meeting.heldOn,
     ),
   };
 }
@@ -209,10 +225,22 @@ async function ownItem(ctx: On<'meeting.conduct', typeof byItem>) {
     await requireNotDisqualified(r, punkt);
     const item = meeting.items.find((other) => other.id === punkt);
     if (!item) throw new AppError('record.notFound');
-    const bodies = await listBodies(r, { onDate: meeting.heldOn });
-    const subGroups = bodies.filter(({ parentId }) => parentId === meeting.body.id).map(({ name }) => name);
+    const subGroups = await groupsReportingIn(r, meeting, item);
     return { meeting, item, subGroups, found: (await officialsItemsOf(r, [punkt])).get(punkt) };
   });
+}
+
+/**
+ * The groups that report at each meeting and do so in this item; all of them where the agenda has no item of theirs. Where nobody has said which groups
+ * report, all sub-groups of the day.
+ */
+async function groupsReportingIn(r: Reader, { body, heldOn, items }: MeetingDetail, item: AgendaItem) {
+  const reporting = (await reportingGroupsOf(r, body.id)).filter(({ since }) => since <= heldOn);
+  const within = ({ title }: AgendaItem) => reporting.filter((one) => nameKey(one.itemTitle) === nameKey(title));
+  if (reporting.length > 0)
+    return (items.some((one) => within(one).length > 0) ? within(item) : reporting).map(({ name }) => name);
+  const bodies = await listBodies(r, { onDate: heldOn });
+  return bodies.filter(({ parentId }) => parentId === body.id).map(({ name }) => name);
 }
 
 function standValues({ stands, endorsements }: OfficialsFacts, decision: Decision): FormState['values'] {

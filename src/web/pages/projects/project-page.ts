@@ -1,5 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import { totalOf } from '../../../domain/commissions/index.ts';
+import { seriesChart } from '../../../domain/indicators/index.ts';
 import {
   movesFrom,
   type Project,
@@ -49,7 +50,7 @@ ${project.owner ? null : notice(ctx, { tone: 'warning', title: t.noOwner, body: 
 ${prose(t.aim, project.aim)}${prose(t.background, project.background)}
 <section id="handelser"><h2>${t.story}</h2><p class="soft">${t.storyLead}</p>${story(ctx, facts)}${mayEdit ? html`<div class="actions">${movesFrom(project.phase).length > 0 ? linkButton({ text: t.changePhase, href: `${here}/fas`, variant: 'secondary' }) : null}${linkButton({ text: t.addPast, href: `${here}/fas/tidigare`, variant: 'secondary' })}</div>` : null}</section>
 <section id="leveranser"><h2>${t.deliverables}</h2>${deliverableTable(ctx, project.deliverables)}${slippageChart(ctx, project.deliverables)}${button(t.addDeliverable, 'leverans/ny')}</section>
-<section id="kapacitet"><h2>${t.capacity}</h2>${capacity(ctx, project)}${countTable(ctx, project, mayEdit)}${project.indicatorId ? html`<p><a href="${recordAddress('indicator', project.indicatorId)}">${t.indicator}</a></p>` : null}${button(t.addCount, 'antal/ny')}</section>
+<section id="kapacitet"><h2>${t.capacity}</h2>${capacity(ctx, project)}${countTable(ctx, project, mayEdit)}${indicator(ctx, facts)}${button(t.addCount, 'antal/ny')}</section>
 <section id="platser"><h2>${t.sites}</h2>${project.selection ? html`<p lang="sv">${project.selection}</p>` : null}${siteTable(ctx, project, mayEdit)}${button(t.addSite, 'plats/ny')}</section>
 <section id="pengar"><h2>${t.money}</h2>${money(ctx, facts)}</section>
 <section id="roller"><h2>${t.roles}</h2>${roleTable(ctx, project, mayEdit)}${button(t.addRole, 'roll/ny')}</section>
@@ -118,6 +119,17 @@ function basisOf(
   );
   if (!href && read.size === 0) return null;
   return html`${href ? html`<a href="${href}">${texts[ctx.language].basis}${hidden}</a> ` : null}${[...read.values()].map((place) => html`<a href="${recordAddress('sourcePassage', place.passageId)}" lang="sv">${place.documentTitle}${hidden}</a> `)}`;
+}
+
+/** The series that follows the project, drawn where it has more than one value, with the way to its definition and source. */
+function indicator(ctx: RequestContext, { series }: ProjectPageFacts): Html | null {
+  if (!series) return null;
+  const t = texts[ctx.language];
+  return html`<h3>${t.indicator}: <a href="${recordAddress('indicator', series.indicator.id)}" lang="sv">${series.indicator.name}</a></h3>${
+    series.points.length > 1
+      ? chart(ctx, seriesChart(series, ctx.language), { id: 'indikator', titleHidden: true })
+      : null
+  }`;
 }
 
 function capacity(ctx: RequestContext, { counts, counted, name }: Project): Html | null {

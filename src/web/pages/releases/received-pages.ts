@@ -25,6 +25,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { collaborationTabs } from '../collaboration/collaboration-tabs.ts';
 import { answerList } from './answer-list.ts';
 import { dayOf } from './release-log-pages.ts';
 import { releasePaths } from './release-paths.ts';
@@ -51,7 +52,7 @@ export function receivedListPage(
   return page({
     title: t.receivedTitle,
     lead: t.receivedLead,
-    body: html`${
+    body: html`${collaborationTabs(ctx, 'received')}${
       received.length === 0
         ? emptyState({ title: t.receivedNone, body: t.receivedNoneBody })
         : table(ctx, {

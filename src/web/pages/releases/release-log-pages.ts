@@ -25,6 +25,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { collaborationTabs } from '../collaboration/collaboration-tabs.ts';
 import { answerList } from './answer-list.ts';
 import { releasePaths } from './release-paths.ts';
 import { texts } from './texts.ts';
@@ -66,7 +67,7 @@ export function releaseLogPage(
   return page({
     title: t.logTitle,
     lead: t.logLead,
-    body: html`<div class="actions">${linkButton({ text: t.tiesLink, href: releasePaths.receivers, variant: 'secondary' })}</div>${filterBar(
+    body: html`${collaborationTabs(ctx, 'releases')}<div class="actions">${linkButton({ text: t.tiesLink, href: releasePaths.receivers, variant: 'secondary' })}</div>${filterBar(
       ctx,
       {
         action: releasePaths.log,
