@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { answerHandlers } from '../../src/release-answers.ts';
 import { buildIndicatorValue, buildPopulationRow } from '../support/build-indicators.ts';
-import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { carryAll } from '../support/build-releases.ts';
+import { type DemoSite, leadsTo, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 let site: DemoSite;
 let member: Visitor;
@@ -145,6 +147,47 @@ test('a table is handed in, its columns named, looked at and taken in; the same 
   assert.match(page, /Rättat: <span lang="sv">Inläst: hembesök\.csv/);
   const wrong = await upload(controller, new File(['%PDF-1.4 x'], 'x.pdf'));
   assert.equal(wrong.status, 415);
+});
+
+test('a principal is asked for the figures that are late, answers in its own register, and the delivery is done', async () => {
+  const lead = await site.signIn('samverkan');
+  const deliveries = async () => (await lead.read('/indikatorer/leveranser')).replace(/\s/g, ' ');
+  const late =
+    /Granhults kommun<\/a>(?:(?!<\/tr>).)*Försenad(?:(?!<\/tr>).)*?href="(\/utlamna\/uppgifter\/[0-9a-f-]{36})"/;
+  const path = late.exec(await deliveries())![1]!;
+  assert.doesNotMatch(await read('/indikatorer/leveranser'), /utlamna\/uppgifter/, 'a reader is shown no way');
+  const form = await lead.read(path);
+  const receiver = /value="([0-9a-f-]{36})"[^>]*checked/.exec(form)![1]!;
+  assert.match(form, /Lämna uppgifter till indikatorer/);
+  const question = 'Lämna uppgifterna.';
+  const typed = { ground: 'noSecrecy', receivers: receiver, asks: 'on', question, dueOn: '2099-01-31' };
+  const seen = await (await lead.post(path, typed)).text();
+  assert.match(seen, /Besök i hemsjukvården[\s\S]*Kommunernas journalsystem/, 'what is counted goes with the question');
+  const shownHash = /name="shownHash" value="([^"]+)"/.exec(seen)![1]!;
+  await leadsTo(await lead.post(`${path}/lamna`, { ...typed, shownHash }));
+  await carryAll(site.db);
+
+  const municipality = await site.signIn('kommun');
+  const list = await municipality.read('/mottaget');
+  const href = /href="(\/mottaget\/[0-9a-f-]{36})"[^>]*>(?:(?!<\/a>)[\s\S])*Begäran om uppgifter/.exec(list)![1]!;
+  const copy = await municipality.read(href);
+  const version = /name="version" value="([^"]*)"/.exec(copy)![1]!;
+  const figure = /name="(figure-[^"]+)"/.exec(copy)![1]!;
+  const answer = { asOf: '2026-09-30', source: 'Journalsystemet', version };
+  const refused = await municipality.post(`${href}/svar`, { ...answer, [figure]: 'många' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /value="många"/);
+  await leadsTo(await municipality.post(`${href}/svar`, { ...answer, [figure]: '4 321' }));
+  await carryAll(site.db, answerHandlers);
+  assert.doesNotMatch(await deliveries(), late, 'nothing is late from there any more');
+  const all = (await lead.read('/indikatorer/leveranser?alla=ja')).replace(/\s/g, ' ');
+  const series =
+    /href="(\/indikatorer\/[0-9a-f-]{36})"[^>]*>[^<]*<\/a>(?:(?!<\/tr>).)*Granhults kommun(?:(?!<\/tr>).)*Levererad/.exec(
+      all,
+    )![1]!;
+  const shown = await read(`${series}?plats=${encodeURIComponent('Granhults kommun')}`);
+  assert.match(shown, />4 321</);
+  assert.match(shown, /Levererad av huvudman/);
 });
 
 /** Hands in a file as a browser does. */

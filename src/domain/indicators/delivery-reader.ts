@@ -4,8 +4,10 @@ import type { Reader } from '../../storage/database.ts';
 import type { FigureDelivery } from './deliveries.ts';
 
 export type DeliveryFilter = {
+  readonly id?: Id<'indicatorDelivery'>;
   readonly indicatorId?: Id<'indicator'>;
   readonly bodyId?: Id<'body'>;
+  readonly period?: string;
   /** Those that are still to come, late ones among them. */
   readonly open?: boolean;
   /** Those whose day has gone by without figures. */
@@ -28,7 +30,9 @@ export async function listDeliveries(
       join.onRef('body.id', '=', 'delivery.body_id').onRef('body.tenant_id', '=', 'delivery.tenant_id'),
     )
     .where('delivery.tenant_id', '=', r.tenantId);
-  const { indicatorId, bodyId, lateOn } = filter;
+  const { id, indicatorId, bodyId, period, lateOn } = filter;
+  if (id !== undefined) query = query.where('delivery.id', '=', id);
+  if (period !== undefined) query = query.where('delivery.period', '=', period);
   if (indicatorId !== undefined) query = query.where('delivery.indicator_id', '=', indicatorId);
   if (bodyId !== undefined) query = query.where('delivery.body_id', '=', bodyId);
   if (filter.open || lateOn !== undefined)

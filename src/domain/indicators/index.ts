@@ -1,4 +1,5 @@
 export * from './as-of.ts';
+export * from './ask-for-figures.ts';
 export * from './check-claims.ts';
 export * from './claim-reader.ts';
 export * from './compare-places.ts';
@@ -9,6 +10,7 @@ export * from './deliveries.ts';
 export * from './delivery-reader.ts';
 export * from './figure-from-passage.ts';
 export * from './figure-input.ts';
+export * from './figure-key.ts';
 export * from './figure-table.ts';
 export * from './figure-text.ts';
 export { type Figure, figuresIn } from './figures-in-text.ts';

@@ -9,10 +9,13 @@ import {
   deliveryState,
   denominatorConflict,
   derivedBase,
+  figureKey,
   type IndicatorHead,
   lastDayOf,
   nextAsOf,
+  placeOfPrincipal,
   readAsOf,
+  readFigureKey,
   type SeriesPoint,
   toDigits,
   wholeOf,
@@ -191,5 +194,17 @@ test('a delivery is late the day after its day', () => {
       of(null, '2026-05-01', 'Mäts inte'),
     ],
     ['expected', 'late', 'delivered', 'deliveredLate', 'declined'],
+  );
+});
+
+test('a figure that is asked for keeps its indicator and time in the key, and lands at the place that the series knows', () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  for (const period of ['2026', '2026-K3', '2026-09', '2026-09-30'])
+    assert.deepEqual(readFigureKey(figureKey(id, period)), { indicatorId: id, period });
+  assert.deepEqual([id, `${id}_snart`, 'x_2026', ''].map(readFigureKey), Array(4).fill(undefined));
+  const places = ['Granby', 'Sjöfors', 'Tallkommuns'];
+  assert.deepEqual(
+    ['Granbys kommun', 'Sjöfors kommun', 'Granby', 'Hedviks kommun'].map((name) => placeOfPrincipal(name, places)),
+    ['Granby', 'Sjöfors', 'Granby', 'Hedviks kommun'],
   );
 });

@@ -1,53 +1,67 @@
-import { isId } from '../../kernel/id.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import type { TakenAnswer } from '../releases/index.ts';
-import { asOfKind, lastDayOf } from './as-of.ts';
+import { lastDayOf } from './as-of.ts';
 import type { NewValue } from './figure-input.ts';
+import { placeOfPrincipal, readFigureKey } from './figure-key.ts';
 import { closeDelivery } from './keep-deliveries.ts';
 import { keepValues } from './keep-values.ts';
 
 /**
- * Takes in the figures that a principal answered to `deliverFigures`: each is a delivered value of its indicator for that principal, and the delivery that
- * was agreed for the time is done. Figures are keyed by the id of their indicator. Wired in `src/release-answers.ts`.
+ * Takes in the figures that a principal answered to `deliverFigures`: each is a delivered value of its indicator for that principal and the time that was
+ * asked for, and the delivery that was agreed is done. A figure that was left empty is kept as one that cannot be stated. Wired in `src/release-answers.ts`.
  */
 export async function takeInFigures(
   w: Writer<'release.receive'>,
   { answer, from }: TakenAnswer<'deliverFigures'>,
 ): Promise<void> {
   const { asOf, source, remark, figures } = answer;
-  const known = await knownIndicators(w, Object.keys(figures).filter(isId));
-  const open = await openDeliveries(w, from.bodyId, known);
-  const values = known.map((indicatorId): NewValue => {
-    const delivery = open.find((one) => one.indicator_id === indicatorId && holds(one.period, asOf));
-    const value = figures[indicatorId] ?? null;
-    return {
-      ...{ indicatorId, asOf: delivery?.period ?? asOf, place: from.name, value },
-      missing: value === null ? 'cannotBeStated' : null,
-      note: [source, remark].filter(Boolean).join('. '),
-    };
+  const asked = Object.entries(figures).flatMap(([key, value]) => {
+    const read = readFigureKey(key);
+    return read ? [{ ...read, value }] : [];
+  });
+  const places = await placesOfIndicators(
+    w,
+    asked.map(({ indicatorId }) => indicatorId),
+  );
+  const values = asked.flatMap(({ indicatorId, period, value }): readonly NewValue[] => {
+    const known = places.get(indicatorId);
+    if (!known) return [];
+    // The principal may say that it counted on another day than the last one of the time that was asked for.
+    const counted = asOf === lastDayOf(period) ? null : `Avser ${asOf}`;
+    return [
+      {
+        ...{ indicatorId, asOf: period, place: placeOfPrincipal(from.name, known), value },
+        missing: value === null ? 'cannotBeStated' : null,
+        note: [source, counted, remark].filter(Boolean).join('. '),
+      },
+    ];
   });
   if (values.length === 0) return;
   await keepValues(w, { values, origin: 'delivered', correctionReason: `Ny uppgift från ${from.name}` });
-  for (const { id, indicator_id, period } of open)
+  for (const { id, indicator_id, period } of await openDeliveries(w, from.bodyId, [...places.keys()]))
     if (values.some((one) => one.indicatorId === indicator_id && one.asOf === period))
       await closeDelivery(w, { deliveryId: id, on: w.runtime.today() });
 }
 
-/** Whether a day is the end of a period, or lies in it. */
-function holds(period: string, day: string): boolean {
-  return asOfKind(period) !== undefined && (lastDayOf(period) === day || day.startsWith(period));
-}
-
-async function knownIndicators(w: Writer, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
+/** The indicators that are here, each with the places it has values of. */
+async function placesOfIndicators(
+  w: Writer,
+  ids: readonly Id<'indicator'>[],
+): Promise<ReadonlyMap<Id<'indicator'>, readonly string[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await w.db
     .selectFrom('indicator')
-    .select('id')
-    .where('tenant_id', '=', w.tenantId)
-    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
-    .orderBy('id')
+    .leftJoin('indicator_value as value', (join) =>
+      join.onRef('value.indicator_id', '=', 'indicator.id').onRef('value.tenant_id', '=', 'indicator.tenant_id'),
+    )
+    .select(['indicator.id', 'value.place'])
+    .distinct()
+    .where('indicator.tenant_id', '=', w.tenantId)
+    .where((eb) => eb('indicator.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
-  return rows.map(({ id }) => id);
+  const groups = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...groups].map(([id, own]) => [id, own.flatMap(({ place }) => place ?? [])]));
 }
 
 async function openDeliveries(w: Writer, bodyId: string, indicators: readonly string[]) {

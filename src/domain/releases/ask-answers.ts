@@ -168,9 +168,9 @@ export function answerValues(ask: Ask, typed: Readonly<Record<string, string | u
   return { ...values, figures } as AnswerValues<'deliverFigures'>;
 }
 
-/** The name of the field of a figure in the form. */
+/** The name of the field of a figure in the form: without a point, which would make it a part of a field *figure*. */
 export function figureName(key: string): string {
-  return `figure.${key}`;
+  return `figure-${key}`;
 }
 
 function withUnit(label: string, unit: string | null): string {

@@ -270,7 +270,7 @@ test('answers are read as they are written in Swedish, and what has no problem m
     dueOn: null,
     figures: [{ key: 'a', label: 'Antal', unit: null }],
   };
-  const typed = { asOf: '2026-01-01', source: 'Procapita', 'figure.a': '1 200' };
+  const typed = { asOf: '2026-01-01', source: 'Procapita', 'figure-a': '1 200' };
   assert.deepEqual(answerProblems(figures, typed), []);
   assert.deepEqual(answerValues(figures, typed), {
     asOf: '2026-01-01',
@@ -278,8 +278,8 @@ test('answers are read as they are written in Swedish, and what has no problem m
     remark: null,
     figures: { a: 1200 },
   });
-  assert.deepEqual(answerProblems(figures, { ...typed, 'figure.a': 'många', source: `rör ${madeUpPersonNumber}` }), [
-    { path: 'figure.a', key: 'release.figure' },
+  assert.deepEqual(answerProblems(figures, { ...typed, 'figure-a': 'många', source: `rör ${madeUpPersonNumber}` }), [
+    { path: 'figure-a', key: 'release.figure' },
     { path: 'source', key: 'privacy.personalNumber' },
   ]);
   assert.equal(isBarred('balance', 'OSL 26 kap. 1 §'), true);

@@ -15,6 +15,7 @@ import { table } from '../../components/table/table.ts';
 import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
+import { askLink } from './ask-link.ts';
 import { asOfWords, numberWords, sentence, valueWords } from './figure-words.ts';
 import { texts } from './texts.ts';
 
@@ -132,7 +133,7 @@ export function deliveryTable(
         body: html`<a href="${recordAddress('body', one.bodyId)}" lang="sv">${one.bodyName}</a>`,
         period: asOfWords(ctx, one.period),
         due: ctx.format.date(one.dueOn),
-        state: html`${tag({ text: `${deliveryStates[state][ctx.language]}${when}`, tone: tones[state] })}${one.declinedReason ? html` <span class="soft" lang="sv">${one.declinedReason}</span>` : null}`,
+        state: html`${tag({ text: `${deliveryStates[state][ctx.language]}${when}`, tone: tones[state] })}${one.declinedReason ? html` <span class="soft" lang="sv">${one.declinedReason}</span>` : null}${askLink(ctx, one)}`,
       };
     }),
   });

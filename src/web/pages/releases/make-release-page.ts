@@ -30,6 +30,8 @@ export type ReleaseDraft = {
   readonly principals: readonly Principal[];
   readonly groups: readonly Body[];
   readonly ask: Ask | null;
+  /** The bodies that are chosen from the start. */
+  readonly receivers: readonly string[];
 };
 
 /** The first step: what is let out, to whom, on which ground, and whether an answer is asked for. */

@@ -62,6 +62,7 @@ export const makeReleaseRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const draft = await draftOf(ctx);
       const { ask } = draft;
+      const today = ctx.services.runtime.today();
       return makeReleasePage(
         ctx,
         draft,
@@ -70,7 +71,9 @@ export const makeReleaseRoutes: readonly Route[] = [
           provision: draft.content.secrecy?.provision ?? '',
           asks: ask ? 'on' : '',
           question: ask?.question ?? '',
-          dueOn: ask?.dueOn ?? '',
+          // What is late already is asked for with a new day.
+          dueOn: ask?.dueOn && ask.dueOn >= today ? ask.dueOn : '',
+          receivers: draft.receivers,
         }),
       );
     },
@@ -146,6 +149,7 @@ async function draftOf(ctx: Making): Promise<ReleaseDraft> {
           !(principalKinds as readonly string[]).includes(kind),
       ),
       ask: row.ask ? await row.ask(r, id) : null,
+      receivers: row.receivers ? await row.receivers(r, id) : [],
     };
   });
 }

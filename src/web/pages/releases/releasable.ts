@@ -3,6 +3,7 @@ import { releasedCommission } from '../../../domain/commissions/index.ts';
 import { releasedConsultation } from '../../../domain/consultations/index.ts';
 import { askOfDeviation, releasedDeviation } from '../../../domain/deviations/index.ts';
 import { releasedGoalArea } from '../../../domain/goalareas/index.ts';
+import { askOfDelivery, receiversOfDelivery, releasedDelivery } from '../../../domain/indicators/index.ts';
 import { releasedMinutes } from '../../../domain/minutes/index.ts';
 import { releasedProject } from '../../../domain/projects/index.ts';
 import { type Ask, type ReleasedContent, releasedDocument } from '../../../domain/releases/index.ts';
@@ -17,6 +18,8 @@ export type Releasable = {
   readonly read: (r: Reader, id: string) => Promise<ReleasedContent>;
   /** What is asked of who gets it, unless whoever lets it out changes or leaves out the ask. */
   readonly ask?: (r: Reader, id: string) => Promise<Ask>;
+  /** Who is chosen from the start, as bodies: the one that the record itself turns to. */
+  readonly receivers?: (r: Reader, id: string) => Promise<readonly string[]>;
 };
 
 /** What can be let out to other principals: one row a noun, with the code in the address `/utlamna/:noun/:id`. A noun makes its own snapshot (`…-release.ts`). */
@@ -33,6 +36,12 @@ export const releasable = {
     ask: askOfDeviation,
   },
   overenskommelse: { label: { sv: 'Överenskommelse', en: 'Agreement' }, read: releasedAgreement, ask: askOfAgreement },
+  uppgifter: {
+    label: { sv: 'Begäran om uppgifter', en: 'Request for figures' },
+    read: releasedDelivery,
+    ask: askOfDelivery,
+    receivers: receiversOfDelivery,
+  },
   malomrade: { label: { sv: 'Målområde', en: 'Goal area' }, read: releasedGoalArea },
 } as const satisfies Readonly<Record<string, Releasable>>;
 
