@@ -134,7 +134,8 @@ const isHeading = (line: string): boolean =>
 const section = (title: string, words: string): readonly Block[] =>
   words.trim() ? [heading(1, title), ...textBlocks(words)] : [];
 
-/** A day as a letter writes it: "14 sep 2026". */
-const inWords = (day: string | null | undefined): string | null => (day ? timeWords(day, 'sv') : null);
+/** A day as a letter writes it, kept on one line: "14 sep 2026". */
+const inWords = (day: string | null | undefined): string | null =>
+  day ? timeWords(day, 'sv').replaceAll(' ', '\u00a0') : null;
 
 const cells = (...values: readonly string[]): readonly (readonly Inline[])[] => values.map((value) => [text(value)]);

@@ -40,8 +40,8 @@ export function goalAreaDocument(
       ...(figures.length === 0 ? [paragraph('Ingen indikator är vald.')] : []),
       ...figures.flatMap(({ series, trend }) => [
         heading(2, sentenceOf(series.indicator.name)),
-        ...diagramBlocks(seriesChart(series, 'sv')),
-        paragraph(`Utveckling: ${areaTrends[trend].sv}.`),
+        // The heading names the series; the picture and its table say how it has gone.
+        ...diagramBlocks({ ...seriesChart(series, 'sv'), title: `Utveckling: ${areaTrends[trend].sv}` }),
       ]),
       ...areaNounCodes
         .filter((noun) => noun !== 'indicator')

@@ -24,7 +24,9 @@ export function sourceCard(ui: Ui, sources: readonly Source[]): Html {
 
 /** Several fields of a record may be read from one passage; the passage is named once. */
 function onePerPlace(sources: readonly Source[]): readonly Source[] {
-  const places = Map.groupBy(sources, ({ documentId, line, text }) => JSON.stringify([documentId, line, text]));
+  const places = Map.groupBy(sources, ({ documentId, line, text }) =>
+    JSON.stringify([documentId, line, lastLine(line, text)]),
+  );
   return [...places.values()].map((own) => own.find(({ changed }) => changed) ?? own[0]!);
 }
 
