@@ -150,7 +150,7 @@ export const texts = localized(
         count === '1'
           ? `En föreslagen beställning på ${sum} räknas inte med.`
           : `${count} föreslagna beställningar på ${sum} räknas inte med.`,
-      showProposed: 'Räkna med dem',
+      showProposed: 'Räkna med det föreslagna',
       hideProposed: 'Räkna bara beslutade',
       byPayer: 'Kronor per år och betalare',
       byFund: 'Kronor per år och fond',
@@ -344,7 +344,7 @@ export const texts = localized(
         count === '1'
           ? `One proposed commission of ${sum} is not counted.`
           : `${count} proposed commissions of ${sum} are not counted.`,
-      showProposed: 'Count them',
+      showProposed: 'Count what is proposed',
       hideProposed: 'Count only the decided',
       byPayer: 'Kronor by year and payer',
       byFund: 'Kronor by year and fund',

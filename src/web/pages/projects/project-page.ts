@@ -156,7 +156,7 @@ function money(ctx: RequestContext, { commissions }: ProjectPageFacts): Html {
     caption: t.money,
     captionHidden: true,
     columns: [
-      { key: 'what', text: t.what },
+      { key: 'what', text: t.commission },
       { key: 'who', text: t.person },
       { key: 'period', text: t.time },
       { key: 'amount', text: t.money, kind: 'number' },
