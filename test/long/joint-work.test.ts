@@ -290,10 +290,11 @@ suite('joint work from confirmed papers: seeds 000, 001, 003 and 004', { skip: n
       await choose(other, 'Beslut', /^godkänd$/i);
       await other.getByLabel('Organ som beslutade').fill('Kommunfullmäktige');
       await other.getByLabel('Beslutsdag').fill('2026-11-20');
-      await other.getByLabel('Paragraf').fill('§ 112');
-      await other.getByLabel('Diarienummer').fill('KS 2026/40');
+      await other.getByLabel(/^Paragraf/).fill('§ 112');
+      await other.getByLabel(/^Diarienummer/).fill('KS 2026/40');
       await press(mainOf(other), 'Skicka svaret');
       await mainOf(other).getByText('Svaret är skickat.').waitFor();
+      await says(mainOf(other), /Ert svar Karin Kommun/, /20 november 2026/);
       await room(other, 'Samverkan');
       await says(mainOf(other), /Det finns inga överenskommelser än/);
       await other.context().close();
