@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { disqualifiedItemsOf, listAttendance, requireNotDisqualified } from '../../../domain/attendance/index.ts';
+import { disqualifiedItemsOf, listAttendance } from '../../../domain/attendance/index.ts';
 import {
   answeredEndorsements,
   type Decision,
@@ -12,16 +12,8 @@ import {
   setEndorsements,
   standsOf,
 } from '../../../domain/decisions/index.ts';
-import {
-  type AgendaItem,
-  expectedReports,
-  getMeeting,
-  type MeetingDetail,
-  officialsItemsOf,
-  reportingGroupsOf,
-  writeOfficialsItem,
-} from '../../../domain/meetings/index.ts';
-import { bodyRulesOn, listBodies, listParticipants, nameKey } from '../../../domain/organisation/index.ts';
+import { expectedReports, getMeeting, officialsItemsOf, reportingGroupsOf } from '../../../domain/meetings/index.ts';
+import { bodyRulesOn, listParticipants } from '../../../domain/organisation/index.ts';
 import { isCivilDate } from '../../../kernel/civil-date.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type FormState, freshForm, type Reader } from '../../contracts.ts';
@@ -32,12 +24,10 @@ import { requireFor } from '../meetings/meeting-facts.ts';
 import { meetingListPath } from '../meetings/meeting-list-page.ts';
 import { anId, byId } from '../meetings/meeting-routes.ts';
 import { type OfficialsFacts, officialsPage, officialsPath, standPage } from './officials-page.ts';
-import { reportsPage, reportValues } from './reports-page.ts';
 import { texts } from './texts.ts';
 
 const one = `${meetingListPath}/:id` as const;
 const byDecision = z.object({ id: idField(), beslut: idField() });
-const byItem = z.object({ id: idField(), punkt: idField() });
 const ofPrincipal = <T>(value: z.ZodType<T>) => z.record(idField() as z.ZodType<string, string>, value).default({});
 
 const standForm = z.object({
@@ -49,22 +39,7 @@ const standForm = z.object({
   idempotencyKey: idempotencyField,
 });
 
-const reportsForm = z.object({
-  reports: z
-    .array(
-      z.object({
-        subGroup: optionalText({ maximum: 200 }),
-        reporter: optionalText({ maximum: 200 }),
-        report: optionalText({ maximum: 20_000 }),
-      }),
-    )
-    .max(40)
-    .default([]),
-  slidesIn: optionalText({ maximum: 300 }),
-  idempotencyKey: idempotencyField,
-});
-
-/** What a group of officials has beside an ordinary meeting: its principals, its sub-groups and its slides. */
+/** What a group of officials has beside an ordinary meeting: for which principals its decisions hold, and who stands behind them. */
 export const officialsRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -128,54 +103,11 @@ export const officialsRoutes: readonly Route[] = [
       return standPage(ctx, facts, decision, state);
     },
   }),
-  route({
-    method: 'GET',
-    path: `${one}/punkter/:punkt/rapporter`,
-    policy: 'meeting.conduct',
-    about: 'Visar formuläret för undergruppernas rapporter i en punkt och var bilderna finns.',
-    input: { params: byItem },
-    sample: { params: { id: anId, punkt: anId } },
-    handler: async (ctx) => {
-      const { meeting, item, found, subGroups } = await ownItem(ctx);
-      return reportsPage(ctx, meeting, item, freshForm(reportValues(found, subGroups)));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: `${one}/punkter/:punkt/rapporter`,
-    policy: 'meeting.conduct',
-    about: 'Sparar undergruppernas rapporter i en punkt och var bilderna finns.',
-    input: { params: byItem, form: reportsForm },
-    sample: { params: { id: anId, punkt: anId }, form: { slidesIn: 'samarbetsytan', idempotencyKey: 'exempel' } },
-    handler: async (ctx) => {
-      const { id, punkt } = ctx.input.params;
-      const { reports, slidesIn, idempotencyKey } = ctx.input.form;
-      await ownItem(ctx);
-      await ctx.services.db.transact(ctx.auth, { verb: 'writeOfficialsItem', idempotencyKey }, async (w) => {
-        await requireNotDisqualified(w, punkt);
-        await writeOfficialsItem(w, {
-          itemId: punkt,
-          reports: reports.map((row) => ({
-            subGroup: row.subGroup ?? '',
-            reporter: row.reporter ?? null,
-            report: row.report ?? '',
-          })),
-          slidesIn: slidesIn ?? null,
-        });
-      });
-      return toOfficials(id, texts[ctx.language].saved);
-    },
-    onInvalid: async (ctx, state) => {
-      const { meeting, item } = await ownItem(ctx);
-      return reportsPage(ctx, meeting, item, state);
-    },
-  }),
 ];
 
-type On<P extends 'decision.record' | 'meeting.conduct', S extends z.ZodType> = Pick<
-  HandlerContext<P>,
-  'services' | 'auth' | 'actor'
-> & { readonly input: { readonly params: z.output<S> } };
+type OnDecision = Pick<HandlerContext<'decision.record'>, 'services' | 'auth' | 'actor'> & {
+  readonly input: { readonly params: z.output<typeof byDecision> };
+};
 
 async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFacts> {
   const whole = await getMeeting(r, meetingId);
@@ -208,39 +140,13 @@ async function readOfficials(r: Reader, meetingId: string): Promise<OfficialsFac
   };
 }
 
-async function ownDecision(ctx: On<'decision.record', typeof byDecision>) {
+async function ownDecision(ctx: OnDecision) {
   const { id, beslut } = ctx.input.params;
   const facts = await ctx.services.db.read(ctx.auth, (r) => readOfficials(r, id));
   requireFor(ctx.actor, 'decision.record', facts.meeting);
   const decision = facts.decisions.find((other) => other.id === beslut);
   if (!decision) throw new AppError('record.notFound');
   return { facts, decision };
-}
-
-async function ownItem(ctx: On<'meeting.conduct', typeof byItem>) {
-  const { id, punkt } = ctx.input.params;
-  return await ctx.services.db.read(ctx.auth, async (r) => {
-    const meeting = await getMeeting(r, id);
-    requireFor(ctx.actor, 'meeting.edit', meeting);
-    await requireNotDisqualified(r, punkt);
-    const item = meeting.items.find((other) => other.id === punkt);
-    if (!item) throw new AppError('record.notFound');
-    const subGroups = await groupsReportingIn(r, meeting, item);
-    return { meeting, item, subGroups, found: (await officialsItemsOf(r, [punkt])).get(punkt) };
-  });
-}
-
-/**
- * The groups that report at each meeting and do so in this item; all of them where the agenda has no item of theirs. Where nobody has said which groups
- * report, all sub-groups of the day.
- */
-async function groupsReportingIn(r: Reader, { body, heldOn, items }: MeetingDetail, item: AgendaItem) {
-  const reporting = (await reportingGroupsOf(r, body.id)).filter(({ since }) => since <= heldOn);
-  const within = ({ title }: AgendaItem) => reporting.filter((one) => nameKey(one.itemTitle) === nameKey(title));
-  if (reporting.length > 0)
-    return (items.some((one) => within(one).length > 0) ? within(item) : reporting).map(({ name }) => name);
-  const bodies = await listBodies(r, { onDate: heldOn });
-  return bodies.filter(({ parentId }) => parentId === body.id).map(({ name }) => name);
 }
 
 function standValues({ stands, endorsements }: OfficialsFacts, decision: Decision): FormState['values'] {
@@ -272,6 +178,7 @@ function typedEndorsements(words: string | undefined): readonly Endorsement[] {
     });
 }
 
-function toOfficials(meetingId: string, text: string) {
+/** Back to the page of the principals with what was done. */
+export function toOfficials(meetingId: string, text: string) {
   return redirect(officialsPath(meetingId), { flash: { tone: 'success', text } });
 }
