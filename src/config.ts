@@ -22,6 +22,8 @@ export type Config = {
    * the folder `post` beside the database.
    */
   readonly mail: MailSetting;
+  /** Where key figures are fetched when somebody asks for it (`KANSLI_KOLADA_URL`, https://api.kolada.se/v3); without it nothing ever is. */
+  readonly koladaUrl: string | undefined;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
   /** Whether the name was given: the demonstration then leaves it alone. */
@@ -48,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxyUrl,
     largestFile: megabytesFrom(env.KANSLI_MAX_FILE_MB) * 1_000_000,
     mail: mailFrom(env.KANSLI_SMTP, env.KANSLI_MAIL_FROM, dataFolder),
+    koladaUrl: urlFrom('KANSLI_KOLADA_URL', env.KANSLI_KOLADA_URL, ['https:', 'http:'], 'https://api.kolada.se/v3'),
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
     tenantNamed: Boolean(env.KANSLI_TENANT?.trim()),
   };
@@ -104,6 +107,11 @@ function senderFrom(text: string | undefined): MailAddress | undefined {
 }
 
 const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether a host is this machine, where nothing travels that somebody could read on the way. */
+export function isOwnMachine(host: string): boolean {
+  return ownMachine.includes(host);
+}
 
 /** The parts of a mail server's address. A wrong one is never printed: it may hold a password. */
 function mailServerFrom(text: string): MailServer {

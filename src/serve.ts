@@ -16,6 +16,7 @@ import {
   signOut,
 } from './domain/access/index.ts';
 import { localSignatures } from './domain/minutes/index.ts';
+import { openKolada } from './fetch-kolada.ts';
 import { AppError } from './kernel/errors.ts';
 import { writeCalendar } from './mail/write-calendar.ts';
 import { readDocument } from './reading.ts';
@@ -88,6 +89,7 @@ export function webOf(
       drawPage,
       askPackage,
       publicUrl: config.publicUrl,
+      fetchKolada: openKolada(config.koladaUrl),
       ...openServices(db, context.tenant.id, config.publicUrl),
     },
     sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },

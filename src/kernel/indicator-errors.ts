@@ -30,4 +30,18 @@ export const indicatorErrors = {
       en: 'No value of the table can be taken in. Correct the columns, or enter the indicators first.',
     },
   },
+  'indicators.koladaOff': {
+    status: 409,
+    text: {
+      sv: 'Hämtning från Kolada är avstängd. Be den som driver Kansli att ange adressen i KANSLI_KOLADA_URL, eller lämna in ett sparat svar som fil.',
+      en: 'Fetching from Kolada is turned off. Ask whoever runs Kansli to give the address in KANSLI_KOLADA_URL, or hand in a saved answer as a file.',
+    },
+  },
+  'indicators.koladaFailed': {
+    status: 503,
+    text: {
+      sv: 'Kolada gav inget svar som går att läsa. Kontrollera koderna och försök igen om en stund, eller lämna in ett sparat svar som fil.',
+      en: 'Kolada gave no answer that can be read. Check the codes and try again in a while, or hand in a saved answer as a file.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

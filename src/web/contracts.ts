@@ -1,5 +1,6 @@
 import type { PackageMaker } from '../documents/out/index.ts';
 import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
+import type { KoladaAsk } from '../domain/indicators/index.ts';
 import type { SignatureService } from '../domain/minutes/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
 import type { CalendarEntry } from '../kernel/calendar-entry.ts';
@@ -35,6 +36,8 @@ export type Services = {
   ) => Promise<T>;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
+  /** Fetches key figures of Kolada as a file; not there where the installation has no address for it. */
+  readonly fetchKolada?: ((ask: KoladaAsk) => Promise<Uint8Array>) | undefined;
   /** Writes entries as an iCalendar file, with the pages of the entries below the address of the service. */
   readonly writeCalendar: (entries: readonly CalendarEntry[], name?: string) => Uint8Array;
 };

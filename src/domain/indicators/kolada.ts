@@ -24,6 +24,13 @@ const answerShape = z.object({
     .optional(),
 });
 
+/** Which figures are asked of Kolada: codes of key figures and municipalities, and years. */
+export type KoladaAsk = {
+  readonly keyFigures: readonly string[];
+  readonly municipalities: readonly string[];
+  readonly years: readonly string[];
+};
+
 /** What a register of municipalities calls one code, and whether the code is of a municipality or of a region (`L`). */
 type NamedPlace = { readonly id: string; readonly title: string; readonly type?: string | null | undefined };
 

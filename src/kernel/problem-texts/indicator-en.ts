@@ -9,6 +9,8 @@ export const indicatorProblems = {
     'The time cannot be read. Write a year, quarter, month or day, for example 2025, 2025-Q2, 2025-06 or 2025-06-30.',
   'indicators.valueOrReason': 'There is neither a value nor a reason. Write the value, or choose why it is missing.',
   'indicators.valueAndReason': 'There is both a value and a reason why it is missing. Remove one of them.',
+  'indicators.koladaCodes':
+    'The codes cannot be read. Write them as in Kolada with commas between, at most 25 at a time.',
   'indicators.reasonToCorrect':
     'There is already another value for the same time. Write why it is changed, and both are kept.',
   'indicators.alreadyCorrected':

@@ -9,6 +9,7 @@ export const indicatorProblems = {
     'Tiden går inte att läsa. Skriv ett år, ett kvartal, en månad eller en dag, till exempel 2025, 2025-Q2, 2025-06 eller 2025-06-30.',
   'indicators.valueOrReason': 'Det finns varken ett värde eller ett skäl. Skriv värdet, eller välj varför det saknas.',
   'indicators.valueAndReason': 'Det finns både ett värde och ett skäl till att det saknas. Ta bort ett av dem.',
+  'indicators.koladaCodes': 'Koderna går inte att läsa. Skriv dem som i Kolada med komma mellan, högst 25 åt gången.',
   'indicators.reasonToCorrect':
     'Det finns redan ett annat värde för samma tid. Skriv varför det ändras, så sparas båda.',
   'indicators.alreadyCorrected': 'Värdet är redan rättat. Öppna indikatorn igen och rätta det värde som gäller nu.',

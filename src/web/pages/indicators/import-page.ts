@@ -13,6 +13,7 @@ import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { koladaTexts } from './kolada-texts.ts';
 import { indicatorPaths } from './paths.ts';
 import { texts } from './texts.ts';
 
@@ -43,7 +44,7 @@ export function importListPage(
         accept: ['.xlsx', '.csv', '.json'],
         state,
       }),
-    })}${
+    })}${koladaForm(ctx, state)}${
       imports.length === 0
         ? null
         : table(ctx, {
@@ -61,6 +62,19 @@ export function importListPage(
           })
     }`,
   });
+}
+
+/** Fetching from Kolada, where the installation has an address for it: only when somebody presses the button. */
+function koladaForm(ctx: RequestContext, state: FormState): Content {
+  if (!ctx.services.fetchKolada) return null;
+  const t = koladaTexts[ctx.language];
+  return html`<h2>${t.title}</h2><p>${t.lead}</p>${form(ctx, {
+    action: `${indicatorPaths.import}/kolada`,
+    submit: t.submit,
+    variant: 'secondary',
+    state,
+    body: html`${field(ctx, { name: 'keyFigures', label: t.keyFigures, hint: t.keyFiguresHint, state })}${field(ctx, { name: 'municipalities', label: t.municipalities, hint: t.municipalitiesHint, state })}${field(ctx, { name: 'years', label: t.years, hint: t.yearsHint, state })}`,
+  })}`;
 }
 
 export type ImportFacts = {

@@ -10,6 +10,7 @@ import {
   previewTable,
   type TableMapping,
 } from '../../../domain/indicators/index.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import type { RequestContext, Services } from '../../contracts.ts';
 import { fileField, idempotencyField, idField, optionalWholeNumber } from '../../input.ts';
 import { redirect } from '../../reply.ts';
@@ -23,6 +24,16 @@ const byId = z.object({ id: idField() });
 const params = { id: anId };
 const one = `${indicatorPaths.import}/:id` as const;
 const column = optionalWholeNumber({ minimum: 0, maximum: 200 });
+
+/** Codes with commas or spaces between them, at most so many as Kolada answers at once. */
+function codes(form: RegExp) {
+  return z
+    .string()
+    .max(1_000, 'validation.tooLong')
+    .transform((typed) => typed.split(/[\s,;]+/u).filter(Boolean))
+    .refine((found) => found.length > 0, 'validation.required')
+    .refine((found) => found.length <= 25 && found.every((code) => form.test(code)), 'indicators.koladaCodes');
+}
 
 /** The rows of a table that was handed in: an answer of Kolada becomes a table like the others. */
 function rowsOf(bytes: Uint8Array): readonly (readonly string[])[] {
@@ -72,6 +83,36 @@ export const indicatorImportRoutes: readonly Route[] = [
       const sha256 = await ctx.services.blobs.put(bytes);
       const id = await ctx.services.db.transact(ctx.auth, { verb: 'handInTable', idempotencyKey }, (w) =>
         handInTable(w, { fileName: file.name.slice(0, 200), sha256 }),
+      );
+      return redirect(`${indicatorPaths.import}/${id}`);
+    },
+    onInvalid: async (ctx, state) => importListPage(ctx, await ctx.services.db.read(ctx.auth, listImports), state),
+  }),
+  route({
+    method: 'POST',
+    path: `${indicatorPaths.import}/kolada`,
+    policy: 'indicator.edit',
+    about: 'Hämtar nyckeltal från Kolada som en inlämnad tabell, där driften har angett adressen.',
+    rate: 'upload',
+    input: {
+      form: z.object({
+        keyFigures: codes(/^[A-Za-z]\d{5}$/u),
+        municipalities: codes(/^[A-Z]?\d{2,12}$/u),
+        years: codes(/^(?:19|20)\d{2}$/u),
+        idempotencyKey: idempotencyField,
+      }),
+    },
+    sample: { form: { keyFigures: 'N00945', municipalities: '9001', years: '2025', idempotencyKey: 'prov' } },
+    handler: async (ctx) => {
+      const { idempotencyKey, ...ask } = ctx.input.form;
+      const { fetchKolada, blobs, db } = ctx.services;
+      if (!fetchKolada) throw new AppError('indicators.koladaOff');
+      const bytes = await fetchKolada(ask);
+      rowsOf(bytes);
+      const sha256 = await blobs.put(bytes);
+      const fileName = `kolada ${ask.keyFigures.join(' ')} ${ask.years.join(' ')}.json`.slice(0, 200);
+      const id = await db.transact(ctx.auth, { verb: 'handInTable', idempotencyKey }, (w) =>
+        handInTable(w, { fileName, sha256 }),
       );
       return redirect(`${indicatorPaths.import}/${id}`);
     },
