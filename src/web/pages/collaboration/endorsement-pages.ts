@@ -3,7 +3,6 @@ import {
   type EndorsedRecord,
   type EndorsementOf,
   type EndorsementSubject,
-  endorsable,
   summaryOfEndorsements,
 } from '../../../domain/collaboration/index.ts';
 import type { Body } from '../../../domain/organisation/index.ts';
@@ -19,7 +18,6 @@ import { tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
-import { collaborationPaths } from './collaboration-tabs.ts';
 import { endorsementTexts } from './endorsement-texts.ts';
 import { itemLink } from './term-words.ts';
 
@@ -78,11 +76,7 @@ export function endorsementPage(ctx: RequestContext, facts: EndorsementFacts, st
     title: t.title,
     lead: t.lead,
     width: 'wide',
-    crumbs: [
-      { text: endorsable[record.noun][ctx.language], href: collaborationPaths.agreements },
-      { text: record.title, href: recordAddress(record.noun, record.id) },
-      { text: t.short },
-    ],
+    crumbs: [{ text: record.title, href: recordAddress(record.noun, record.id) }, { text: t.short }],
     body: html`<p><a href="${recordAddress(record.noun, record.id)}" lang="sv">${record.title}</a></p>
 ${endorsements.length === 0 ? emptyState({ title: t.none, body: t.noneBody }) : html`<p>${summaryWords(ctx, endorsements)}</p>${endorsementTable(ctx, facts)}`}
 ${mayNote ? html`<section id="anteckna"><h2>${t.noteTitle}</h2>${noteForm(ctx, facts, state)}</section>` : null}`,

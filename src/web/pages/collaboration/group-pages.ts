@@ -169,7 +169,7 @@ function person(ctx: RequestContext, one: Representation): Html {
   const t = groupTexts[ctx.language];
   const { item, appointedBy } = one;
   const days = [t.from(ctx.format.date(one.validFrom)), one.validTo && t.to(ctx.format.date(one.validTo))];
-  return html`<span lang="sv">${[one.personName, one.title].filter(Boolean).join(', ')}</span> <span class="soft">${days.filter(Boolean).join(' ')}${appointedBy ? html`, <span lang="sv">${appointedBy}</span>` : null}</span>${item ? html`<br>${itemLink(ctx, item)}` : null}`;
+  return html`<span lang="sv">${[one.personName, one.title].filter(Boolean).join(', ')}</span><br><span class="soft">${days.filter(Boolean).join(' ')}${appointedBy ? html`, <span lang="sv">${appointedBy}</span>` : null}</span>${item ? html`<br>${itemLink(ctx, item)}` : null}`;
 }
 
 function reportingSection(ctx: RequestContext, facts: GroupFacts, editable: boolean): Html {
