@@ -67,7 +67,7 @@ test('words propose what is alike, and never what is there', () => {
 test('six areas side by side, with figures, what is under way and other years', async () => {
   const page = await lead.read(home);
   assert.equal([...page.matchAll(/\/samverkan\/malomraden\/[0-9a-f-]{36}\?ar=2026/g)].length, 6);
-  assert.match(page, /\d pågår/);
+  assert.match(page, /\d arbeten är knutna hit/);
   assert.match(await lead.read(`${home}?ar=2019`), /År 2019/);
   assert.match(await lead.read(`${home}?sprak=en`), /Goal areas|Målområden/);
 });
