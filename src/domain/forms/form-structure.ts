@@ -116,6 +116,7 @@ export const bindingKinds = {
   decision: { sv: 'beslut', en: 'decision' },
   commission: { sv: 'beställning', en: 'commission' },
   deliverable: { sv: 'leverans', en: 'deliverable' },
+  project: { sv: 'projekt', en: 'project' },
   indicator: { sv: 'indikator', en: 'indicator' },
   agreement: { sv: 'överenskommelse', en: 'agreement' },
   question: { sv: 'annan fråga i formuläret', en: 'another question of the form' },

@@ -17,6 +17,7 @@ import {
   told,
 } from '../../../../test/support/build-national-report.ts';
 import { buildBody } from '../../../../test/support/build-organisation.ts';
+import { buildProject } from '../../../../test/support/build-projects.ts';
 import { countQueries } from '../../../../test/support/count-queries.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../../test/support/run-verbs.ts';
@@ -70,6 +71,7 @@ const form: FormStructure = structureOf([
     bindings: [
       { kind: 'decision', words: ['färdplan'] },
       { kind: 'agreement', words: ['färdplan'] },
+      { kind: 'project', words: ['provteam'] },
     ],
   }),
   question('3', 'Hur många digitala besök gjordes?', {
@@ -80,7 +82,7 @@ const form: FormStructure = structureOf([
   question('4', 'Sammanfatta.', { bindings: [{ kind: 'question', words: ['1'] }] }),
 ]);
 
-let year = 2001;
+let year = 1998;
 /** A return of a year of its own, so that tests do not meet. */
 async function scene(answers = {}) {
   year += 3;
@@ -283,6 +285,22 @@ test('a fact is told once and quoted: the quotation lives, shows where it stands
   await assert.rejects(
     write((w) => keepSources(w, { reportId, question: '1', sources: [{ kind: 'question', ref: '4' }], state: 'kept' })),
     problemKeys('returns.quotesItself'),
+  );
+});
+
+test('a project is proposed by what it is called and the phase it is in, and drafts how it stands', async () => {
+  const { aid, keep } = await scene();
+  const ref = await buildProject(t, { name: 'Mobilt provteam', phase: 'pilot' });
+  const source = { kind: 'project', ref } as const;
+  assert.deepEqual(
+    (await aid('2')).proposed.filter(({ kind }) => kind === 'project').map((one) => one.ref),
+    [ref],
+  );
+  await keep('2', source);
+  const { draft } = await aid('2');
+  assert.deepEqual(
+    draft?.passages.map(({ kind, text }) => [kind, text]),
+    [['project', 'Projektet ”Mobilt provteam” bedrivs som pilot.']],
   );
 });
 

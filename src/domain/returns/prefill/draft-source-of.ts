@@ -14,6 +14,7 @@ import {
   indicatorPassage,
   isCount,
   isShare,
+  projectPassage,
   quotedAnswer,
 } from './source-passages.ts';
 import { timeWords } from './swedish-facts.ts';
@@ -99,6 +100,14 @@ const makers: Readonly<Record<SourceKey['kind'], Maker>> = {
     if (!one) return undefined;
     const evidence = [link('deliverable', ref, one.what)];
     return { title: one.what, passage: deliverablePassage(one), evidence, ...inItem(one) };
+  },
+  project: ({ facts, year }, ref, question) => {
+    const one = facts.projects.get(ref);
+    if (!one) return undefined;
+    const time = timeOf(question, year);
+    const passage = projectPassage(one, time.to);
+    const speaksForYes = runsIn(time, one.startsOn, one.endsOn) && one.phase !== 'idea' ? passage : null;
+    return { title: one.name, passage, evidence: [link('project', ref, one.name)], speaksForYes };
   },
   indicator: ({ facts, year }, ref, question) => {
     const one = facts.indicators.get(ref);

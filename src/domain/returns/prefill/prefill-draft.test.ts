@@ -7,7 +7,13 @@ import type { DraftSource } from './draft-source.ts';
 import { besideLastYear } from './last-year.ts';
 import { draftAnswerTo, holdsPassage, joined, withDraft } from './prefill-draft.ts';
 import { liesIn, seriesAt, timeOf } from './question-time.ts';
-import { agreementPassage, decisionPassage, deliverablePassage, indicatorPassage } from './source-passages.ts';
+import {
+  agreementPassage,
+  decisionPassage,
+  deliverablePassage,
+  indicatorPassage,
+  projectPassage,
+} from './source-passages.ts';
 import { passageStandings } from './taken-passage.ts';
 
 const source = (own: Partial<DraftSource>): DraftSource => ({
@@ -140,4 +146,14 @@ test('last year’s answer to a question that only names another year was put in
   const beside = besideLastYear(now, told('Detta.'), last)!;
   assert.deepEqual([beside.asked, beside.same], [null, true]);
   assert.equal(besideLastYear(now, told('Annat.'), { ...last, answer: told(' ') }), null);
+});
+
+test('a project is told by its phase and by its newest number of the time of the question, never by a later one', () => {
+  const count = { id: 'c', version: 1, number: 1, asOf: '2024-12', value: 38, maximum: 120, note: '' };
+  const project = { name: 'Mobilt team', phase: 'pilot', startsOn: '2023-04', endsOn: null, count } as const;
+  assert.equal(
+    projectPassage(project, '2024-12-31'),
+    'Projektet ”Mobilt team” bedrivs som pilot från april 2023. I december 2024 var antalet 38 av 120 möjliga.',
+  );
+  assert.equal(projectPassage(project, '2023-12-31'), 'Projektet ”Mobilt team” bedrivs som pilot från april 2023.');
 });

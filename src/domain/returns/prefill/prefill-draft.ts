@@ -27,6 +27,7 @@ const order = [
   'agreement',
   'assignment',
   'commission',
+  'project',
   'deliverable',
   'indicator',
   'reportEntry',

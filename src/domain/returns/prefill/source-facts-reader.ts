@@ -6,7 +6,7 @@ import { type Commission, listCommissions } from '../../commissions/index.ts';
 import { type Decision, decisionsByIds, type PrincipalStand, type PrincipalStandKind } from '../../decisions/index.ts';
 import { type Goal, listGoals } from '../../goals/index.ts';
 import { type Indicator, listIndicators } from '../../indicators/index.ts';
-import { type Deliverable, listDeliverables } from '../../projects/index.ts';
+import { type Deliverable, listDeliverables, listProjects, type ProjectSummary } from '../../projects/index.ts';
 import type { SourceKind } from '../answer-source-codes.ts';
 import type { SourceKey } from './draft-source.ts';
 import { type ItemStanding, itemStandings } from './item-standing-reader.ts';
@@ -22,6 +22,7 @@ export type SourceFacts = {
   readonly agreements: ReadonlyMap<string, Agreement>;
   readonly commissions: ReadonlyMap<string, Commission>;
   readonly deliverables: ReadonlyMap<string, Deliverable>;
+  readonly projects: ReadonlyMap<string, ProjectSummary>;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly reportAnswers: ReadonlyMap<string, QuotableAnswer>;
   /** The items in which decisions, agreements, commissions and deliverables were made: their § and whether their matter is open. */
@@ -58,6 +59,7 @@ export async function readSourceFacts(r: Reader, keys: readonly SourceKey[], yea
     agreements,
     commissions,
     deliverables,
+    projects: await some('project', (ids) => listProjects(r, { ids })),
     indicators: await some('indicator', (ids) => listIndicators(r, { ids })),
     reportAnswers: await some('reportEntry', (ids) => quotableAnswers(r, { entryIds: ids })),
     items: await itemStandings(r, itemIds),

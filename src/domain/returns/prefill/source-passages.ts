@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { backingOf, type DatePrecision, type PrincipalStand } from '../../decisions/index.ts';
+import type { ProjectPhase, ProjectSummary } from '../../projects/index.ts';
 import { insideSentence, sentence, swedishList, swedishNumber } from '../../reports/index.ts';
 import { dayWords, periodWords, timeWords } from './swedish-facts.ts';
 
@@ -94,6 +95,35 @@ export function deliverablePassage(one: {
     `${name} skulle levereras ${timeWords(one.dueOn)} och har flyttats till ${timeWords(one.movedTo, true)}`,
   );
 }
+
+/**
+ * "Projektet ”Mobilt team” bedrivs som pilot från april 2023. I december 2024 var antalet 38 av 120 möjliga." A number that is newer than the time of the
+ * question is left out: the answer would say more than its year knew.
+ */
+export function projectPassage(
+  one: Pick<ProjectSummary, 'name' | 'phase' | 'startsOn' | 'endsOn' | 'count'>,
+  until: string,
+): string {
+  const time = periodWords(one.startsOn, one.endsOn);
+  const state = phaseWords[one.phase];
+  const first = sentence(`projektet ”${plain(one.name)}” ${state}${time ? ` ${time}` : ''}`);
+  const { count } = one;
+  if (count === null || count.asOf > until) return first;
+  const most = count.maximum === null ? '' : ` av ${swedishNumber(count.maximum)} möjliga`;
+  return `${first} ${sentence(`${timeWords(count.asOf)} var antalet ${swedishNumber(count.value)}${most}`)}`;
+}
+
+/** What is said of a project in each phase. */
+const phaseWords: Readonly<Record<ProjectPhase, string>> = {
+  idea: 'är en idé',
+  feasibility: 'bedrivs som förstudie',
+  pilot: 'bedrivs som pilot',
+  project: 'pågår',
+  rollout: 'breddinförs',
+  permanent: 'är ordinarie verksamhet',
+  paused: 'är pausat',
+  ended: 'är avslutat',
+};
 
 /** "Arbetet svarar mot målet ”Jag är en aktiv del av vårdteamet”." */
 export function goalPassage(heading: string): string {

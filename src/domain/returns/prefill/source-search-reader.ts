@@ -2,6 +2,7 @@ import type { Reader } from '../../../storage/database.ts';
 import { listAgreements } from '../../agreements/index.ts';
 import { listGoals } from '../../goals/index.ts';
 import type { SecrecyLevel } from '../../matters/index.ts';
+import { type ProjectPhase, projectStates } from '../../projects/index.ts';
 import type { SourceKey } from './draft-source.ts';
 import type { TimeWindow } from './question-time.ts';
 
@@ -34,6 +35,7 @@ export async function searchSources(
     ...(await agreements(r)),
     ...(await commissions(r, patterns)),
     ...(await deliverables(r, patterns)),
+    ...(await projects(r)),
     ...(await indicators(r, patterns)),
   ];
 }
@@ -178,6 +180,23 @@ async function deliverables(r: Reader, patterns: readonly string[]): Promise<rea
     words: `${what} ${project ?? ''}`,
     from: due_on ?? moved_to,
     to: moved_to ?? due_on,
+  }));
+}
+
+/** Projects by all their names, what they are for and the phase that they are in: "breddinfört" is asked of what is being rolled out. */
+async function projects(r: Reader): Promise<readonly FoundRecord[]> {
+  const rows = await r.db
+    .selectFrom('project')
+    .select(['id', 'name', 'aliases', 'aim', 'phase', 'starts_on', 'ends_on'])
+    .where('tenant_id', '=', r.tenantId)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ id, name, aliases, aim, phase, starts_on, ends_on }) => ({
+    kind: 'project',
+    ref: id,
+    words: [name, ...aliases, aim, projectStates[phase as ProjectPhase].sv].join(' '),
+    from: starts_on,
+    to: ends_on,
   }));
 }
 
