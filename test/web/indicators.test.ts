@@ -65,6 +65,11 @@ test('a population table is checked row by row and against the row of the whole 
   assert.match(page, /Inget år med prognos har fått sitt utfall än/);
   const [, series] = /Samma tal som serier: <a href="([^"]+)">Folkmängd/.exec(page)!;
   assert.match(await read(`${series}?plats=Granby&alder=${encodeURIComponent('80+ år')}`), />200</);
+  assert.match(
+    await read(`${series}/jamfor`),
+    /Granby[\s\S]*>200</,
+    'a series that is only of ages is compared by the first of them',
+  );
 });
 
 test('an indicator is defined, measured place by place, given a target and corrected; what was typed is kept when it is refused', async () => {
@@ -147,6 +152,16 @@ test('a table is handed in, its columns named, looked at and taken in; the same 
   assert.match(page, /Rättat: <span lang="sv">Inläst: hembesök\.csv/);
   const wrong = await upload(controller, new File(['%PDF-1.4 x'], 'x.pdf'));
   assert.equal(wrong.status, 415);
+});
+
+test('Kolada is not asked where the installation has no address for it, and codes that are none are refused', async () => {
+  const controller = await site.signIn('controller');
+  assert.doesNotMatch(await controller.read('/indikatorer/las-in'), /Hämta från Kolada/);
+  const ask = { keyFigures: 'N00945', municipalities: '9001, 9002', years: '2025' };
+  assert.equal((await controller.post('/indikatorer/las-in/kolada', ask)).status, 409);
+  const refused = await controller.post('/indikatorer/las-in/kolada', { ...ask, keyFigures: '../x' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Koderna går inte att läsa/);
 });
 
 test('a principal is asked for the figures that are late, answers in its own register, and the delivery is done', async () => {

@@ -83,14 +83,20 @@ export const indicatorSeriesRoutes: readonly Route[] = [
       query: z.object({
         tid: optionalText({ maximum: 10 }).catch(undefined),
         plac: optionalText({ maximum: 2 }).catch(undefined),
+        alder: optionalText({ maximum: 60 }).catch(undefined),
       }),
     },
     sample: { params: { id: anId } },
     handler: async (ctx) => {
-      const series = await ctx.services.db.read(ctx.auth, (r) =>
-        getSeries(r, ctx.input.params.id, { sex: undivided.sex, ageGroup: undivided.ageGroup, limit: 3_000 }),
-      );
-      return comparePage(ctx, series, { tid: ctx.input.query.tid, plac: ctx.input.query.plac === 'ja' });
+      const { id } = ctx.input.params;
+      const { tid, plac, alder } = ctx.input.query;
+      const { series, ageGroup, ageGroups } = await ctx.services.db.read(ctx.auth, async (r) => {
+        const dimensions = await dimensionsOf(r, id);
+        const { ageGroup } = chosenOf({ plats: undefined, kon: undefined, alder }, dimensions);
+        const series = await getSeries(r, id, { sex: undivided.sex, ageGroup, limit: 3_000 });
+        return { series, ageGroup, ageGroups: dimensions.ageGroups };
+      });
+      return comparePage(ctx, series, { tid, plac: plac === 'ja', ageGroup, ageGroups });
     },
   }),
   route({
