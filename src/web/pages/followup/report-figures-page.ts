@@ -67,7 +67,7 @@ function figureRow(ctx: RequestContext, report: FiguredReport, figure: ReportFig
   const about = `: ${figure.chart.title}`;
   const entry = entries.find(({ id }) => id === figure.entryId);
   const first = figures.findIndex(({ entryId }) => entryId === figure.entryId) === at;
-  return html`<section>${entry ? html`<h2 lang="sv">${entry.name}</h2>` : null}${figurePicture(ctx, figure)}<div class="actions">${linkButton({ text: t.change, href: path, variant: 'secondary', about })}${
+  return html`<section>${entry ? html`<h2 lang="sv">${entry.name}</h2>` : at === 0 ? html`<h2>${t.preview}</h2>` : null}${figurePicture(ctx, figure)}<div class="actions">${linkButton({ text: t.change, href: path, variant: 'secondary', about })}${
     first ? null : postButton(ctx, { action: `${path}/upp`, text: t.raise, variant: 'quiet', about })
   }${postButton(ctx, { action: `${path}/ta-bort`, text: t.remove, variant: 'quiet', about, version: figure.version })}</div></section>`;
 }
