@@ -60,7 +60,15 @@ describe('the genuine papers, from files to a report-back', { skip: noSeeds }, (
   test('both are imported; all but the suggested links are confirmed', () => {
     assert.equal(first.code, 0, first.err);
     const { files } = JSON.parse(first.out) as ImportData;
-    assert.deepEqual(files[0]!.confirmed, { assignment: 23, meeting: 5, decision: 2, indicator: 1, reportEntry: 23 });
+    assert.deepEqual(files[0]!.confirmed, {
+      assignment: 23,
+      meeting: 5,
+      decision: 2,
+      commission: 1,
+      indicator: 1,
+      project: 3,
+      reportEntry: 23,
+    });
     assert.deepEqual(files[1]!.confirmed, {
       goal: 5,
       assignment: 19,
@@ -78,6 +86,7 @@ describe('the genuine papers, from files to a report-back', { skip: noSeeds }, (
       consultationResponse: 12,
       populationRow: 26,
       indicator: 4,
+      project: 4,
     });
     for (const { type, questions } of files.flatMap((file) => file.open)) {
       // The notes of the joint meeting state no day, so their items wait for somebody who knows it.
@@ -124,6 +133,7 @@ describe('the genuine papers, from files to a report-back', { skip: noSeeds }, (
         ['gap', 'gap', null],
         ['predecessor', 'proposed', '2020-01-01'],
         ['decision', 'done', '2022-12-01'],
+        ['connected', 'proposed', '2022-12-01'],
         ['assignment', 'now', '2023-01-01'],
         ['meeting', 'done', '2023-05-30'],
         ['assessment', 'done', '2023-06-30'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { boundForm } from '../../../../test/support/bound-form.ts';
 import { buildAssignment } from '../../../../test/support/build-assignments.ts';
 import { buildAgreement } from '../../../../test/support/build-collaboration.ts';
 import { buildDecision } from '../../../../test/support/build-decisions.ts';
@@ -12,8 +13,6 @@ import {
   buildNationalReport,
   buildPublishedForm,
   counted,
-  question,
-  structureOf,
   told,
 } from '../../../../test/support/build-national-report.ts';
 import { buildBody } from '../../../../test/support/build-organisation.ts';
@@ -25,7 +24,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { createTenant } from '../../../storage/tenant.ts';
 import { writeAssessment } from '../../assessments/index.ts';
 import { linkAssignments } from '../../assignments/index.ts';
-import { type FormStructure, questionsOf } from '../../forms/index.ts';
+import { questionsOf } from '../../forms/index.ts';
 import { changeMatter, getMatter } from '../../matters/index.ts';
 import {
   aidsFor,
@@ -47,7 +46,7 @@ let formVersionId: Id<'formVersion'>;
 before(async () => {
   t = await openTestDatabase();
   board = await buildBody(t, { name: 'Vårdnämnden' });
-  ({ formVersionId } = await buildPublishedForm(t, form));
+  ({ formVersionId } = await buildPublishedForm(t, boundForm));
 });
 after(() => t.close());
 const { read, write } = (() => {
@@ -57,30 +56,6 @@ const { read, write } = (() => {
     write: ((run, action) => of().write(run, action)) as ReturnType<typeof of>['write'],
   };
 })();
-
-const form: FormStructure = structureOf([
-  question('1', 'Beskriv arbetet med digitala besök.', {
-    bindings: [
-      { kind: 'assignment', words: ['digitala'] },
-      { kind: 'indicator', words: ['digitala besök'] },
-    ],
-  }),
-  question('2', 'Finns en beslutad färdplan?', {
-    answer: { kind: 'yesNo' },
-    commentLabel: 'Kommentar',
-    bindings: [
-      { kind: 'decision', words: ['färdplan'] },
-      { kind: 'agreement', words: ['färdplan'] },
-      { kind: 'project', words: ['provteam'] },
-    ],
-  }),
-  question('3', 'Hur många digitala besök gjordes?', {
-    answer: { kind: 'count', cannotStateLabel: null },
-    commentLabel: 'Kommentar',
-    bindings: [{ kind: 'indicator', words: ['digitala besök'] }],
-  }),
-  question('4', 'Sammanfatta.', { bindings: [{ kind: 'question', words: ['1'] }] }),
-]);
 
 let year = 1998;
 /** A return of a year of its own, so that tests do not meet. */
@@ -335,7 +310,7 @@ test('the aids of a form are read in as many queries for many questions and reco
     await small.keep('1', { kind: 'assignment', ref: id });
   }
   assert.equal(await asked(small.reportId), few);
-  assert.ok(questionsOf(form).length > 3);
+  assert.ok(questionsOf(boundForm).length > 3);
 });
 
 test('property: nothing of a matter that is not open, nor of another authority, stands in any aid', async () => {
