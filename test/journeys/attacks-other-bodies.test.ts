@@ -54,7 +54,11 @@ const valuesOf = (form: FoundForm): Record<string, string> =>
     if (value !== '' || kind === 'hidden') return undefined;
     // Sums of money, and the proposals that a decision gives: what is malformed is refused before anybody asks whose it is.
     if (/^(?:demanded|planned(?!On)|effect|forecast)/.test(name)) return '600 000';
-    if (/^(?:count|occasions|participants|workingDays)$/.test(name)) return '7';
+    if (/^(?:count|occasions|participants|workingDays|members|value|maximum|percent|fte|\w*Months)$/.test(name))
+      return '7';
+    if (/^(?:amount|posts|allocated|spent|carried)\d*$/.test(name)) return '7';
+    if (/^year\d+$/.test(name)) return '2026';
+    if (/^(?:on|to|asOf|evaluationDue|\w+On)$/.test(name) && kind === 'text') return '2026-12-15';
     if (['assignmentIds', 'decisionId', 'status'].includes(name)) return options[0];
     if (name === 'month') return '2026-12';
     if (kind === 'text' || kind === 'textarea') return 'Ett prov av vem som får';

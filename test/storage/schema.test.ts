@@ -73,6 +73,8 @@ function columnOf(written: string): Column {
   if (generated) return columnOf(generated[1]!);
   if (type.startsWith('JsonWithDefault<')) return { type: 'Json', nullable: false };
   if (type.startsWith('JsonOrNull<')) return { type: 'Json', nullable: true };
+  const mayLack = /^NullByDefault<(\w+)>$/.exec(type);
+  if (mayLack) return { ...columnOf(mayLack[1]!), nullable: true };
   if (/^\w+OrNull$/.test(type)) return { type: 'string', nullable: true };
   const nullable = /\| null$/.test(type) || type === 'unknown';
   const first = /^\w+/.exec(type)?.[0] ?? 'string';

@@ -199,6 +199,8 @@ test('an agreement and a commission are connected from their own pages, and both
   );
   for (const page of [here, `/samverkan/bestallningar/${commission.id}`])
     assert.match(await member.read(page), new RegExp(reason), page);
+  const again = await lead.post(`${here}/samband`, { to: `commission:${commission.id}`, kind: 'funds', reason });
+  assert.deepEqual([again.status, /redan knutna till varandra/.test(await again.text())], [422, true]);
   assert.match(await lead.read(`/samverkan/bestallningar/${commission.id}/samband`), /Projekt: /);
   assert.equal((await member.get(`${here}/samband`)).status, 403);
   assert.doesNotMatch(await member.read(here), /Knyt till något/);

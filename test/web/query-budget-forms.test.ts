@@ -42,17 +42,17 @@ const budgets = {
   },
   returnSection: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/avsnitt/${report.sections[0]!.code}`,
-    allowed: 48,
+    allowed: 53,
     reason: 'the return and what stands beside its answers: the register they rest on, last year, what was settled',
   },
   returnReview: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/granska`,
-    allowed: 48,
+    allowed: 53,
     reason: 'the return and what stands beside its answers',
   },
   returnWarnings: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/anmarkningar`,
-    allowed: 48,
+    allowed: 53,
     reason: 'the return and what stands beside its answers',
   },
   consultations: { path: () => '/remisser', allowed: 8, reason: 'the rounds with their answers' },

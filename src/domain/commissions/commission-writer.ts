@@ -1,8 +1,9 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { requireBody, type WritingAction } from '../access/index.ts';
-import { listBodies } from '../organisation/index.ts';
+import { getBody, listBodies } from '../organisation/index.ts';
 import type { CommissionFields, PaidPart } from './commission-rules.ts';
 import { fundNamed } from './fund.ts';
 import { listFunds } from './fund-reader.ts';
@@ -21,11 +22,14 @@ export async function lockCommission(w: Writer<'commission.edit'>, id: Id<'commi
   return row;
 }
 
-/** The row of a commission as its fields tell it, with the fund found by its words. */
+/** The row of a commission as its fields tell it, with the fund found by its words. Throws `record.notFound` for a body or fund that is not here. */
 export async function commissionRowOf(w: Writer<WritingAction>, input: CommissionFields) {
   const words = input.fund?.trim() || null;
   const chosen = input.fundId ?? null;
-  const fundId = chosen ?? (words ? (fundNamed(words, await listFunds(w))?.id ?? null) : null);
+  if (input.bodyId) await getBody(w, input.bodyId);
+  const funds = chosen || words ? await listFunds(w) : [];
+  if (chosen && !funds.some(({ id }) => id === chosen)) throw new AppError('record.notFound');
+  const fundId = chosen ?? (words ? (fundNamed(words, funds)?.id ?? null) : null);
   return {
     commissioned: input.who.trim(),
     task: input.what.trim(),

@@ -107,7 +107,8 @@ function recordOf(found: Found, reading: Reading, items: ReturnType<typeof minut
     type: 'project',
     source,
     ...(alsoAt.length > 0 && { alsoAt }),
-    confidence: confidences[rule] ?? 0.85,
+    // A return is a form that was filled in and scanned: what its answers tell in passing is never sure.
+    confidence: Math.min(confidences[rule] ?? 0.85, reading.kind === 'nationalReturn' ? 0.9 : 1),
     rule,
     name,
     ...(short.length > 0 && { aliases: short }),

@@ -27,7 +27,7 @@ export {
   type ReleaseFilter,
   releasesOfRecord,
 } from './release-reader.ts';
-export { groundProblems, type ReleaseRecord, releaseRecord } from './release-record.ts';
+export { groundProblems, type ReleaseRecord, releaseRecord, requireRecord } from './release-record.ts';
 export * from './released-content.ts';
 export type { SecretReading } from './secret-reading.ts';
 export { type TiePrincipal, tiePrincipal } from './tie-principal.ts';

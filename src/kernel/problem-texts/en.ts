@@ -83,6 +83,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'collaboration.endsBeforeStart': 'The last day is before the first. Write a later last day.',
   'collaboration.agreementExists': 'The agreement is already in the register. Open that one instead.',
   'forms.numberTaken': 'The form already has a question numbered {number}. Open that one instead.',
+  'connections.already': 'The two are connected already. Choose another record.',
   'connections.self': 'A record cannot be connected to itself. Choose another one.',
   'work.day': 'Write a day after today.',
   'work.pastLaw': 'The last day by law is {date}. It cannot rest longer than that.',

@@ -85,6 +85,7 @@ export const problems = {
   'collaboration.endsBeforeStart': 'Slutdagen ligger före första dagen. Skriv ett senare slutdatum.',
   'collaboration.agreementExists': 'Avtalet finns redan i registret. Öppna det i stället.',
   'forms.numberTaken': 'Formuläret har redan en fråga med nummer {number}. Öppna den i stället.',
+  'connections.already': 'De två är redan knutna till varandra. Välj en annan post.',
   'connections.self': 'En post kan inte kopplas till sig själv. Välj en annan.',
   'work.day': 'Skriv en dag efter i dag.',
   'work.pastLaw': 'Sista dagen enligt lag är {date}. Den kan inte vila längre än så.',

@@ -24,10 +24,10 @@ export type ProjectRow = VersionedRow & {
   research: string;
 };
 
-type PartRow = VersionedRow & { project_id: string; number: number };
-
 /** That a project came into a phase: when, why, with what effects, and by which decision. */
-export type ProjectPhaseRow = PartRow & {
+export type ProjectPhaseRow = VersionedRow & {
+  project_id: string;
+  number: number;
   phase: string;
   changed_on: string | null;
   reason: string;
@@ -38,9 +38,18 @@ export type ProjectPhaseRow = PartRow & {
   told_on: DateColumn;
 };
 
-export type ProjectSiteRow = PartRow & { name: string; state: string; starts_on: string | null; reason: string };
+export type ProjectSiteRow = VersionedRow & {
+  project_id: string;
+  number: number;
+  name: string;
+  state: string;
+  starts_on: string | null;
+  reason: string;
+};
 
-export type ProjectRoleRow = PartRow & {
+export type ProjectRoleRow = VersionedRow & {
+  project_id: string;
+  number: number;
   role: string;
   person: string;
   percent: number | null;
@@ -49,10 +58,19 @@ export type ProjectRoleRow = PartRow & {
 };
 
 /** How many there were, of how many there can be at most. */
-export type ProjectCountRow = PartRow & { as_of: string; value: number; maximum: number | null; note: string };
+export type ProjectCountRow = VersionedRow & {
+  project_id: string;
+  number: number;
+  as_of: string;
+  value: number;
+  maximum: number | null;
+  note: string;
+};
 
 /** A goal, a means, a challenge or a lesson of a project. */
-export type ProjectPointRow = PartRow & {
+export type ProjectPointRow = VersionedRow & {
+  project_id: string;
+  number: number;
   kind: string;
   point: string;
   state: string;

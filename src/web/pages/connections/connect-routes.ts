@@ -82,7 +82,9 @@ export function connectRoutes({ noun, own, policy, called, crumbs }: ConnectedNo
           await nameOf(w, noun, id);
           const known = (await readConnectable(w, id)).some(({ value }) => value === to);
           refuseProblems(known ? [] : [{ path: 'to', key: 'validation.id' }]);
-          await connectRecords(w, { from: { noun, id }, to: { noun: toNoun, id: recordId }, kind, reason });
+          const other = { noun: toNoun, id: recordId };
+          const { created } = await connectRecords(w, { from: { noun, id }, to: other, kind, reason });
+          refuseProblems(created ? [] : [{ path: 'to', key: 'connections.already' }]);
         });
         return redirect(recordAddress(noun, id), {
           flash: { tone: 'success', text: texts[ctx.language].connected },

@@ -9,6 +9,7 @@ import {
   type ReleaseGround,
   releaseGroundCodes,
   releaseRecord,
+  requireRecord,
   snapshotHash,
   snapshotProblems,
 } from '../../../domain/releases/index.ts';
@@ -136,6 +137,7 @@ async function draftOf(ctx: Making): Promise<ReleaseDraft> {
   const { db, runtime } = ctx.services;
   return await db.read(secretProof(ctx.actor) ?? ctx.auth, async (r) => {
     const content = await row.read(r, id);
+    requireRecord(ctx.auth, content.bodyId);
     const bodies = await listBodies(r, { onDate: runtime.today() });
     return {
       noun,

@@ -22,7 +22,7 @@ import type { Heard, TodayFacts } from './today-facts.ts';
 const most = 5;
 const mostLines = 15;
 /** Lines of work shown; the rest is on the page of one's work. */
-const mostWork = 8;
+const mostWork = 10;
 /** So many of one kind: six of the same do not hide the one of another. */
 const mostOfKind = 2;
 
