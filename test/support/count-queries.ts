@@ -33,6 +33,13 @@ export function countQueries({ pool }: Pick<Database, 'pool'>): QueryCounter {
   };
 }
 
+/** Fails when a page asked more than it is allowed, was not listened to, or asked more often after the region had grown. */
+export function keepsBudget(allowed: number, few: readonly string[], many: readonly string[]): void {
+  assert.ok(few.length > 2, 'the page was listened to');
+  assert.ok(few.length <= allowed, `${few.length} queries:\n${few.join('\n')}`);
+  keepsItsNumber(few, many);
+}
+
 /** Fails when the same page asked more often after the region had grown, and names what it asked more of. */
 export function keepsItsNumber(few: readonly string[], many: readonly string[]): void {
   const times = (all: readonly string[]) => Map.groupBy(all, shapeOf);
