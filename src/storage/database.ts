@@ -11,11 +11,20 @@ import { post } from './outbox.ts';
 import { openFolder } from './postgres-server.ts';
 import { refuseTaken, withRetries } from './retry.ts';
 import type { Schema } from './schema/index.ts';
+import type { PublishedTables } from './schema/published.ts';
 import { type ReadingPurpose, type SystemPurpose, systemPurposes, type WritingPurpose } from './system.ts';
-import { enter, queriesOf, type Reader, type ReadQueries, type WriteQueries, type Writer } from './transaction.ts';
+import {
+  enter,
+  type PublicReader,
+  queriesOf,
+  type Reader,
+  type ReadQueries,
+  type WriteQueries,
+  type Writer,
+} from './transaction.ts';
 
 export type { Schema } from './schema/index.ts';
-export type { Reader, ReadQueries, WriteQueries, Writer } from './transaction.ts';
+export type { PublicReader, Reader, ReadQueries, WriteQueries, Writer } from './transaction.ts';
 
 /** Where the records lie, and how long to wait for them. */
 export type DatabaseConfig = {
@@ -52,6 +61,11 @@ export type Database = {
     intent: Intent,
     run: (writer: Writer<A>) => Promise<T>,
   ) => Promise<T>;
+  /**
+   * Looks at what is published, as anybody may, on connections that can reach nothing else. No transaction is opened: each query sees the newest state,
+   * and a page that asks one question goes to the database once.
+   */
+  readonly readPublic: <T>(run: (reader: PublicReader) => Promise<T>) => Promise<T>;
   /** The door past the wall between authorities, for the purposes listed in `system.ts`. */
   readonly system: {
     <T>(purpose: ReadingPurpose, run: (db: ReadQueries) => Promise<T>): Promise<T>;
@@ -72,6 +86,8 @@ type ConnectOptions = Pick<DatabaseConfig, 'runtime' | 'poolSize' | 'patience' |
 
 const statementTimeout = 30_000;
 const noTenant = '';
+/** What every connection of the open portal is from its first moment: a role that can see what is published, in a session that cannot write. */
+const publicOptions = '-c role=kansli_public -c default_transaction_read_only=on -c statement_timeout=5000';
 
 /** Opens the database and brings it to the schema of this program. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
@@ -158,9 +174,18 @@ export function connect(
     );
   };
 
+  let open: Kysely<PublishedTables> | undefined;
+  const readPublic: Database['readPublic'] = (run) => {
+    open ??= new Kysely<PublishedTables>({
+      dialect: new PostgresDialect({ pool: makePool({ ...connection, options: publicOptions }, options) }),
+    });
+    const reader: PublicReader = { db: open as unknown as PublicReader['db'] };
+    return withRetries(Math.min(patience, 5_000), () => run(reader));
+  };
+
   let closed: Promise<void> | undefined;
   const close = async () => {
-    await db.destroy();
+    await Promise.all([db.destroy(), open?.destroy()]);
     await options.stop?.();
   };
   return {
@@ -168,6 +193,7 @@ export function connect(
     engine: options.engine,
     read,
     transact,
+    readPublic,
     system: system as Database['system'],
     onPosted: (listener) => void listeners.push(listener),
     pool,
@@ -206,7 +232,7 @@ async function runVerb<T, A extends string>(
   if (notes.length === 0)
     throw new Error(`The verb ${verb} wrote nothing in the log. Call writer.log with what it did.`);
   if (key !== undefined) await keepAnswer(db, auth, { verb, key }, result);
-  await appendLog(db, auth, verb, at, notes);
+  await appendLog(db, auth, verb, at, notes, runtime);
   return result;
 }
 

@@ -5,6 +5,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Runtime } from '../kernel/runtime.ts';
 import type { LogNote } from './log.ts';
 import type { Schema } from './schema/index.ts';
+import type { PublishedTables } from './schema/published.ts';
 
 /** The queries that only look. What a reader may do shows in its type; the read-only transaction is the second net. */
 export type ReadQueries = Pick<
@@ -40,6 +41,17 @@ export type Writer<Action extends string = string> = Omit<Reader<Action>, 'db'> 
   readonly post: (topic: string, payload: Record<string, unknown>) => Promise<string>;
   /** Queues background work that starts after the commit. With `jobKey`, a waiting job with the same key is replaced. */
   readonly addJob: (task: string, payload: Record<string, unknown>, jobKey?: string) => Promise<void>;
+};
+
+/**
+ * The power of anybody at all: to look at what is published, and at nothing else. Its connections act as a role of the database that has no right to
+ * anything but the schema `pub`.
+ */
+export type PublicReader = {
+  readonly db: Pick<
+    ReadonlyKysely<PublishedTables>,
+    'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'dynamic' | 'case'
+  >;
 };
 
 /** The roles a transaction can act as. No one acts as the owner of the tables but migrations. */

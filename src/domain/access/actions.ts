@@ -9,6 +9,8 @@ const everyone = [
   'controller',
   'cooperationLead',
   'archivist',
+  'registrar',
+  'auditor',
   'administrator',
 ] as const satisfies readonly Role[];
 
@@ -18,11 +20,11 @@ const everyone = [
  */
 export const actions = {
   'record.read': everyone,
-  'matter.readProtected': ['committeeSecretary', 'caseOfficer', 'chair', 'archivist'],
+  'matter.readProtected': ['committeeSecretary', 'caseOfficer', 'chair', 'archivist', 'registrar'],
   'organisation.edit': ['committeeSecretary', 'administrator'],
   'goal.edit': ['controller', 'committeeSecretary'],
   'plan.edit': ['controller', 'committeeSecretary'],
-  'matter.edit': ['committeeSecretary', 'caseOfficer'],
+  'matter.edit': ['committeeSecretary', 'caseOfficer', 'registrar'],
   'assignment.give': ['committeeSecretary', 'controller'],
   'assignment.edit': ['committeeSecretary', 'controller'],
   'meeting.edit': ['committeeSecretary'],
@@ -37,7 +39,7 @@ export const actions = {
   'minutes.sign': ['committeeSecretary', 'chair', 'member', 'deputyMember'],
   'notice.post': ['committeeSecretary'],
   'consultation.answer': ['committeeSecretary', 'caseOfficer', 'controller', 'cooperationLead', 'linkHolder'],
-  'disclosure.handle': ['committeeSecretary', 'caseOfficer', 'archivist'],
+  'disclosure.handle': ['committeeSecretary', 'caseOfficer', 'archivist', 'registrar'],
   'task.edit': ['committeeSecretary', 'caseOfficer', 'controller'],
   'meeting.linkAssignment': ['committeeSecretary', 'caseOfficer', 'controller'],
   'decision.record': ['committeeSecretary'],
@@ -58,7 +60,7 @@ export const actions = {
   // Done without an account: the address of a poll is answered as a member of nothing, who may do this on one body (domain/polls).
   'poll.answer': ['linkHolder'],
   // What one authority lets another have (OSL 8:1), and what comes in from others: told apart from everything else, since it leaves the house.
-  'release.make': ['committeeSecretary', 'cooperationLead', 'archivist'],
+  'release.make': ['committeeSecretary', 'cooperationLead', 'archivist', 'registrar'],
   'release.answer': ['committeeSecretary', 'cooperationLead', 'caseOfficer', 'controller'],
   // Done by the product when a release or an answer arrives from another authority of the installation.
   'release.receive': [],
@@ -74,8 +76,37 @@ export const actions = {
   'indicator.deliver': ['controller', 'cooperationLead', 'caseOfficer'],
   'goalArea.edit': ['cooperationLead', 'controller'],
   'dialogue.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
-  'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist'],
+  'intake.handIn': ['committeeSecretary', 'caseOfficer', 'controller', 'archivist', 'registrar'],
   'intake.confirm': ['committeeSecretary', 'controller'],
+  // What is secret in a record, by which provision and until when, and the copies in which it is masked.
+  'secrecy.mark': ['committeeSecretary', 'caseOfficer', 'registrar', 'archivist'],
+  // What becomes public is proposed by one and, where the gate found something, reviewed by another; who sees a mistake takes it back at once.
+  'publication.propose': ['committeeSecretary', 'caseOfficer', 'controller', 'cooperationLead', 'registrar'],
+  'publication.review': ['committeeSecretary', 'registrar', 'archivist'],
+  'publication.withdraw': [
+    'committeeSecretary',
+    'caseOfficer',
+    'controller',
+    'cooperationLead',
+    'registrar',
+    'archivist',
+    'administrator',
+  ],
+  'log.read': ['auditor', 'administrator', 'archivist'],
+  'witness.edit': ['administrator'],
+  'archive.make': ['archivist'],
+  'archive.dispose': ['archivist', 'registrar'],
+  'delegation.give': ['committeeSecretary', 'administrator'],
+  'apiToken.make': [
+    'committeeSecretary',
+    'caseOfficer',
+    'controller',
+    'cooperationLead',
+    'registrar',
+    'archivist',
+    'administrator',
+  ],
+  'webhook.edit': ['administrator'],
   'account.administer': ['administrator'],
   'system.operate': [],
 } as const satisfies Record<string, readonly Role[]>;

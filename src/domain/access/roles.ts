@@ -13,6 +13,8 @@ export const roles = {
   controller: { sv: 'controller', en: 'controller' },
   cooperationLead: { sv: 'samverkansledare', en: 'cooperation lead' },
   archivist: { sv: 'arkivarie', en: 'archivist' },
+  registrar: { sv: 'registrator', en: 'registrar' },
+  auditor: { sv: 'revisor', en: 'auditor' },
   guest: { sv: 'gäst', en: 'guest' },
   administrator: { sv: 'administratör', en: 'administrator' },
   operator: { sv: 'driftansvarig', en: 'operator' },

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { makeRole } from './make-role.ts';
 import { guardTenantTable, tenantTable } from './tenant-table.ts';
 
 /** Roles, tenants, the log, the outbox and idempotency keys: what every verb stands on. */
@@ -97,17 +98,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
   await sql`revoke all on function kansli_add_job(text, jsonb, text) from public`.execute(db);
   await sql`grant execute on function kansli_add_job(text, jsonb, text) to kansli_app`.execute(db);
-}
-
-/** Roles belong to the server, not to the database: on a shared server another database may have made them already, even at this moment. */
-async function makeRole(db: Kysely<unknown>, name: string): Promise<void> {
-  await sql`do $$ begin
-      create role ${sql.ref(name)} nologin;
-    exception when duplicate_object or unique_violation then null;
-    end $$`.execute(db);
-  // Since PostgreSQL 16 who makes a role may not yet act as it. Where another login made it, its operator has granted it to ours.
-  await sql`do $$ begin
-      execute format('grant %I to %I', ${sql.lit(name)}, current_user);
-    exception when insufficient_privilege then null;
-    end $$`.execute(db);
 }

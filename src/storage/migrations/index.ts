@@ -48,6 +48,7 @@ import * as deviations from './0048-deviations.ts';
 import * as goalAreas from './0049-goal-areas.ts';
 import * as indicatorSeries from './0050-indicator-series.ts';
 import * as reportFigures from './0051-report-figures.ts';
+import * as published from './0052-published.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0048-deviations': deviations,
   '0049-goal-areas': goalAreas,
   '0051-report-figures': reportFigures,
+  '0052-published': published,
 };

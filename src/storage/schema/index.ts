@@ -35,6 +35,7 @@ import type { PlansTables } from './plans.ts';
 import type { PollsTables } from './polls.ts';
 import type { ProceedingsTables } from './proceedings.ts';
 import type { ProjectsTables } from './projects.ts';
+import type { PublishedTables } from './published.ts';
 import type { ReleasesTables } from './releases.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
@@ -72,6 +73,7 @@ export type Schema = FoundationTables &
   ExecutionTables &
   ConsultationsTables &
   DisclosuresTables &
+  PublishedTables &
   ReleasesTables &
   IndicatorsTables &
   FormsTables &
