@@ -33,7 +33,7 @@ export function openVisitors(site: DemoSite, principals: readonly Principal[], s
     return {
       actor: {
         tenantId: principal.tenantId,
-        accountId: '00000000-0000-4000-8000-00000000000a',
+        accountId: principal.accountOf(role as Role),
         name: `Prov ${canaryOf(principal.number)}`,
         language: 'sv',
         grants: [{ role: role as Role, bodyId: null, validFrom: '2020-01-01', validTo: null }],

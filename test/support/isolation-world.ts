@@ -3,7 +3,7 @@
  * word that says whose it is. What somebody is shown with another's canary in it has come through the wall between authorities.
  */
 import pg from 'pg';
-import { authorize, operatorOf } from '../../src/domain/access/index.ts';
+import { authorize, operatorOf, type Role } from '../../src/domain/access/index.ts';
 import { ensureBody, findBodyByName } from '../../src/domain/organisation/index.ts';
 import { type ReleasedContent, releaseRecord, tiePrincipal } from '../../src/domain/releases/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
@@ -13,7 +13,13 @@ import { carryAll, sampleContent } from './build-releases.ts';
 import type { DemoSite } from './demo-site.ts';
 
 /** One of the principals, counted from 1. */
-export type Principal = { readonly number: number; readonly tenantId: Id<'tenant'>; readonly name: string };
+export type Principal = {
+  readonly number: number;
+  readonly tenantId: Id<'tenant'>;
+  readonly name: string;
+  /** The account that holds a role there: the principal's copy of the one in the demonstration. */
+  readonly accountOf: (role: Role) => Id<'account'>;
+};
 export const principalCount = 13;
 
 /** What no text of the demonstration holds: whose record it is, and for what was released from whom to whom. */
@@ -87,7 +93,7 @@ export async function openIsolationWorld(site: DemoSite): Promise<readonly Princ
     for (let number = 1; number <= principalCount; number += 1) {
       const name = `Huvudman ${two(number)}`;
       const tenantId = await createTenant(db, { slug: `huvudman-${number}`, name });
-      principals.push({ number, tenantId, name });
+      principals.push({ number, tenantId, name, accountOf: accountIn(number, rows.get('role_grant') ?? []) });
       await client.query('set session_replication_role = replica');
       for (const [table, copied] of rows)
         await client.query(
@@ -105,6 +111,16 @@ export async function openIsolationWorld(site: DemoSite): Promise<readonly Princ
   for (const one of principals) await releaseTo(site, one, principals[one.number % principalCount]!);
   await carryAll(db);
   return principals;
+}
+
+/** The accounts of a principal by what they are granted. */
+function accountIn(number: number, grants: readonly unknown[]): Principal['accountOf'] {
+  return (role) => {
+    const found = (grants as readonly { role: string; account_id: string }[]).find((grant) => grant.role === role);
+    if (!found)
+      throw new Error(`Nobody in the demonstration region holds the role ${role}: give it to one of its accounts.`);
+    return idOf(number, found.account_id) as Id<'account'>;
+  };
 }
 
 /** A row of the demonstration as a principal has it: other ids, and the canary in everything that is words. */
