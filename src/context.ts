@@ -25,7 +25,7 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { openDerivedFiles } from './storage/derived-files.ts';
 import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
-import { verifyLog } from './storage/log.ts';
+import { verifyLog } from './storage/verify-log.ts';
 import { migrations } from './storage/migrations/index.ts';
 import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import type { Database } from './database.ts';
-import { emptyLogHash } from './log.ts';
+import { emptyLogHash } from './log-entry.ts';
 
 /** An authority that is to have a register of its own. */
 export type NewTenant = {

@@ -79,7 +79,7 @@ async function writtenSince(before: ReadonlyMap<string, number>): Promise<readon
   for (const [tenantId] of longer) {
     const rows = await site.db.system('doctor', (db) =>
       db
-        .selectFrom('log_entry')
+        .selectFrom('log_told')
         .select('noun')
         .where('tenant_id', '=', tenantId)
         .where('seq', '>', String(before.get(tenantId) ?? 0))

@@ -128,7 +128,7 @@ test('nobody reads a word of it who may not, on any page, in any table, document
 });
 
 test('neither the log of the authority nor the log of the program holds what is protected', async () => {
-  const { rows } = await site.db.pool.query('select * from log_entry');
+  const { rows } = await site.db.pool.query('select * from log_told');
   assert.ok(rows.length > 100);
   assert.equal(JSON.stringify(rows).includes(canaries.title), false);
   assert.equal(anyCanary.test(lines.join('\n')), false);

@@ -18,7 +18,7 @@ import { listDeliverables } from '../../src/domain/projects/index.ts';
 import { answerTypes, getReport, listReports } from '../../src/domain/reports/index.ts';
 import { listFormReturns } from '../../src/domain/returns/index.ts';
 import { readThread } from '../../src/domain/thread/index.ts';
-import { verifyLog } from '../../src/storage/log.ts';
+import { verifyLog } from '../../src/storage/verify-log.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
 
 let site: DemoSite;

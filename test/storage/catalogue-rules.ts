@@ -15,8 +15,15 @@ export const tablesOfTheHouse = {
 export const narrowGrants: Readonly<Record<string, readonly string[]>> = {
   log_entry: ['INSERT', 'SELECT'],
   log_head: ['SELECT', 'UPDATE'],
+  log_content: ['INSERT', 'SELECT'],
+  log_tile: ['SELECT'],
+  tree_head: ['SELECT'],
+  head_cosignature: ['SELECT'],
+  watched_head: ['SELECT'],
+  watched_fault: ['SELECT'],
   outbox: ['INSERT', 'SELECT'],
   idempotency: ['INSERT', 'SELECT', 'UPDATE'],
+  posting_proof: ['INSERT', 'SELECT'],
 };
 
 /** What the system role may do beside looking, for the purposes in `system.ts` that write. */
@@ -24,8 +31,30 @@ export const systemGrants: Readonly<Record<string, readonly string[]>> = {
   tenant: ['INSERT', 'SELECT'],
   intake_file: ['SELECT', 'UPDATE(many)', 'UPDATE(progress)', 'UPDATE(reading)'],
   log_head: ['INSERT', 'SELECT'],
+  log_content: [
+    'SELECT',
+    'UPDATE(actor_id)',
+    'UPDATE(actor_name)',
+    'UPDATE(actor_salt)',
+    'UPDATE(data)',
+    'UPDATE(data_salt)',
+  ],
+  log_tile: ['INSERT', 'SELECT'],
+  tree_head: ['INSERT', 'SELECT'],
+  head_cosignature: ['INSERT', 'SELECT'],
+  watched_log: ['INSERT', 'SELECT'],
+  watched_head: ['INSERT', 'SELECT'],
+  watched_fault: ['INSERT', 'SELECT'],
+  witness: ['SELECT', 'UPDATE(last_agreed_at)', 'UPDATE(last_asked_at)', 'UPDATE(refusal)'],
+  posting_proof: ['SELECT', 'UPDATE(to_at)'],
   outbox: ['SELECT', 'UPDATE(attempts)', 'UPDATE(last_error)', 'UPDATE(next_attempt_at)', 'UPDATE(sent_at)'],
-  session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(last_seen_at)'],
+  session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(last_seen_at)', 'UPDATE(proved_at)'],
+  pending_sign_in: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(tries)'],
+  account_identity: ['SELECT', 'UPDATE(last_used_at)'],
+  tying_code: ['DELETE', 'INSERT', 'SELECT'],
+  code_factor: ['SELECT', 'UPDATE(last_step)'],
+  recovery_code: ['SELECT', 'UPDATE(used_at)'],
+  passkey: ['SELECT', 'UPDATE(counter)', 'UPDATE(last_used_at)'],
 };
 
 const allGrants = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];

@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import type { Authorized } from '../../src/kernel/authorized.ts';
 import { systemRuntime } from '../../src/kernel/runtime.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { verifyLog } from '../../src/storage/log.ts';
 import { createTenant } from '../../src/storage/tenant.ts';
+import { verifyLog } from '../../src/storage/verify-log.ts';
 
 export type KillReport = {
   readonly rounds: number;
@@ -104,7 +104,7 @@ async function countParts(db: Database, tenantId: string): Promise<ReadonlyMap<n
   const { rows } = await db.pool.query<{ number: string; parts: string }>(
     `select number, string_agg(part, ',' order by part) as parts from (
        select key as number, 'key' as part from idempotency where tenant_id = $1
-       union all select data->'after'->>'number', 'log' from log_entry where tenant_id = $1
+       union all select data->'after'->>'number', 'log' from log_told where tenant_id = $1
        union all select payload->>'number', 'outbox' from outbox where tenant_id = $1) as every group by number`,
     [tenantId],
   );

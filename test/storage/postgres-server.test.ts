@@ -24,9 +24,9 @@ import { systemRuntime } from '../../src/kernel/runtime.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { inspectEngine } from '../../src/storage/describe-engine.ts';
 import { isRunning } from '../../src/storage/folder-lock.ts';
-import { verifyLog } from '../../src/storage/log.ts';
 import { type FolderServer, openFolder } from '../../src/storage/postgres-server.ts';
 import { createTenant, listTenants } from '../../src/storage/tenant.ts';
+import { verifyLog } from '../../src/storage/verify-log.ts';
 
 const product = fileURLToPath(new URL('../..', import.meta.url));
 const parent = mkdtempSync(join(tmpdir(), 'kansli-folder-'));

@@ -103,18 +103,24 @@ test('the row types are the tables', async () => {
        case when is_generated = 'ALWAYS' then 'NO' else is_nullable end as nullable
      from information_schema.columns where table_schema = 'public'`,
   );
+  const views = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.views where table_schema = 'public'`,
+  );
   await client.end();
+  // Of a view PostgreSQL says that any column may be empty; what its type says is for those who read it.
+  const ofViews = new Set(views.rows.map(({ name }) => name));
+  const bare = (one: string) => (ofViews.has(one.split('.')[0]!) ? one.replace(' may be empty', '') : one);
   const real = columns.filter(({ table }) => table === 'tenant' || !(table in tablesOfTheHouse));
   const actual = real.map(
     ({ table, column, nullable }) => `${table}.${column}${nullable === 'YES' ? ' may be empty' : ''}`,
   );
   assert.deepEqual(
-    expected.filter((one) => !actual.includes(one)),
+    expected.map(bare).filter((one) => !actual.map(bare).includes(one)),
     [],
     'only in the types',
   );
   assert.deepEqual(
-    actual.filter((one) => !expected.includes(one)),
+    actual.map(bare).filter((one) => !expected.map(bare).includes(one)),
     [],
     'only in the database',
   );

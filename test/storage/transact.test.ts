@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { Reader, Writer } from '../../src/storage/database.ts';
-import { verifyLog } from '../../src/storage/log.ts';
+import { verifyLog } from '../../src/storage/verify-log.ts';
 import { expectVersion } from '../../src/storage/version.ts';
 import { openTestDatabase } from '../support/database.ts';
 

@@ -140,7 +140,7 @@ test('the letter carries the link, and neither the outbox nor the log does', asy
   const token = /\/remissvar\/([\w-]{43})/.exec(carried[0]!.text)?.[1];
   assert.ok(token, carried[0]!.text);
   assert.equal((await stranger(`/remissvar/${token}`)).status, 200);
-  for (const table of ['outbox', 'log_entry', 'consultation_link'])
+  for (const table of ['outbox', 'log_told', 'consultation_link'])
     assert.equal(
       (await site.database.db.pool.query(`select 1 from ${table} t where row_to_json(t)::text like $1`, [`%${token}%`]))
         .rows.length,

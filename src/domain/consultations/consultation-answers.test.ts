@@ -52,7 +52,7 @@ test('a link opens the answer of its letter and no other, and its token stands n
     { numRuns: 25 },
   );
   const { rows } = await t.db.pool.query<{ text: string }>(
-    `select row_to_json(o)::text as text from outbox o union all select row_to_json(l)::text from log_entry l
+    `select row_to_json(o)::text as text from outbox o union all select row_to_json(l)::text from log_told l
      union all select row_to_json(k)::text from consultation_link k`,
   );
   for (const token of links) assert.ok(rows.every(({ text }) => !text.includes(token)));
@@ -206,7 +206,7 @@ test('words that may be secret are read by those who may, and stand in no log', 
   assert.deepEqual([openly.comment, openly.withheld], [null, true]);
   const kept = (await read((r) => getConsultation(r, consultationId), 'matter.readProtected')).responses[0]!;
   assert.equal(kept.comment, secret.comment);
-  const { rows } = await t.db.pool.query(`select 1 from log_entry l where row_to_json(l)::text like '%Norrgården%'`);
+  const { rows } = await t.db.pool.query(`select 1 from log_told l where row_to_json(l)::text like '%Norrgården%'`);
   assert.equal(rows.length, 0);
 });
 

@@ -116,7 +116,7 @@ test('nothing of a refused text is kept anywhere: neither in the record nor in t
   await assert.rejects(move(id, 'sendElsewhere', `Se ${number}`), problemKeys('deviations.personNumber'));
   const everywhere = await read(async (r) => {
     const { rows } = await sql<{ found: string }>`
-      select 'log' as found from log_entry where data::text like ${`%${number}%`}
+      select 'log' as found from log_told where data::text like ${`%${number}%`}
       union all select 'outbox' from outbox where payload::text like ${`%${number}%`}
       union all select 'idempotency' from idempotency where idempotency::text like ${`%${number}%`}
       union all select 'deviation' from deviation where deviation::text like ${`%${number}%`}
@@ -130,7 +130,7 @@ test('nothing of a refused text is kept anywhere: neither in the record nor in t
   const kept = 'Kontrollen söker efter den här meningen.';
   await buildDeviation(t, { description: kept });
   const { rows } = await read((r) =>
-    sql`select 1 from log_entry where data::text like ${`%${kept}%`}`.execute(r.db as never),
+    sql`select 1 from log_told where data::text like ${`%${kept}%`}`.execute(r.db as never),
   );
   assert.equal(rows.length, 1);
 });

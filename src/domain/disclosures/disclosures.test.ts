@@ -46,7 +46,7 @@ test('R-TF-3: an address that was given freely stays out of the log, and goes wh
   await answer(masked, 'releaseInPart', { provisions: 'OSL 25 kap. 1 §' });
   assert.equal((await read((r) => getDisclosure(r, masked))).contact, 'annan@example.se', 'an appeal can follow');
   const entries = await read((r) =>
-    r.db.selectFrom('log_entry').selectAll().where('tenant_id', '=', r.tenantId).execute(),
+    r.db.selectFrom('log_told').selectAll().where('tenant_id', '=', r.tenantId).execute(),
   );
   assert.ok(entries.length > 0);
   assert.doesNotMatch(JSON.stringify(entries), /@example\.se/);

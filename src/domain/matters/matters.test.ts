@@ -86,7 +86,7 @@ test('no ordinary answer, no conflict and no log entry holds the protected title
   await write((w) => changeMatter(w, change));
   const answers = await read(async (r) => [await getMatter(r, id), await listMatters(r, { limit: 200 })]);
   assert.equal(JSON.stringify(answers).includes(secretTitle), false);
-  const log = await read((r) => r.db.selectFrom('log_entry').select('data').where('record_id', '=', id).execute());
+  const log = await read((r) => r.db.selectFrom('log_told').select('data').where('record_id', '=', id).execute());
   assert.equal(log.length, 2);
   assert.equal(JSON.stringify(log).includes(secretTitle), false);
   await assert.rejects(
@@ -138,7 +138,7 @@ test('documents are as secret as their matter', async () => {
     read((r) => getProtectedDocument(disguised(r), id)),
     { code: 'access.denied' },
   );
-  const log = await read((r) => r.db.selectFrom('log_entry').select('data').where('record_id', '=', id).execute());
+  const log = await read((r) => r.db.selectFrom('log_told').select('data').where('record_id', '=', id).execute());
   assert.equal(JSON.stringify(log).includes('Hemlig handling'), false);
   await assert.rejects(buildDocument(t, { sourceText }), {
     code: 'record.invalid',

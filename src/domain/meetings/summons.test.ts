@@ -227,7 +227,7 @@ test('the register holds no token: neither the links nor the outbox nor the log'
   const kept = await where.db.system('relay', async (system) => [
     await system.selectFrom('summons_link').selectAll().execute(),
     await system.selectFrom('outbox').selectAll().execute(),
-    await system.selectFrom('log_entry').selectAll().execute(),
+    await system.selectFrom('log_told').selectAll().execute(),
     await system.selectFrom('idempotency').selectAll().execute(),
   ]);
   assert.equal(JSON.stringify(kept).includes(token), false);
@@ -372,6 +372,6 @@ test('why somebody cannot come stands in the answer and not in the log', async (
   await asSecretary(where, (w) =>
     noteSummonsAnswer(w, { summonsId: summonses.Ada!.id, expectedVersion: 0, answer: 'cannotCome', note: reason }),
   );
-  const log = await where.db.system('relay', (system) => system.selectFrom('log_entry').selectAll().execute());
+  const log = await where.db.system('relay', (system) => system.selectFrom('log_told').selectAll().execute());
   assert.equal(JSON.stringify(log).includes(reason), false);
 });

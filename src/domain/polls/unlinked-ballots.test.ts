@@ -55,8 +55,8 @@ test('no column of an answer could link it to a person, a key or a moment', asyn
 
 test('control: the reading of columns finds a link, a moment and a number in order', async () => {
   assert.deepEqual(linking(await columnsOf(['poll_key'])), ['poll_key.key_hash']);
-  const found = linking(await columnsOf(['summons_link', 'form_response_answer', 'log_entry']));
-  for (const column of ['summons_link.summons_letter_id', 'form_response_answer.answered_at', 'log_entry.seq'])
+  const found = linking(await columnsOf(['summons_link', 'form_response_answer', 'log_told']));
+  for (const column of ['summons_link.summons_letter_id', 'form_response_answer.answered_at', 'log_told.seq'])
     assert.ok(found.includes(column), `${column} is not found`);
 });
 
@@ -68,7 +68,7 @@ test('no answer is found again in the log, which only knows that somebody answer
     comments: { [poll.questions[1]!.id]: words },
   });
   const { rows } = await owner.query<{ entry: string }>(
-    `select to_jsonb(log_entry)::text as entry from log_entry where to_jsonb(log_entry)::text like '%' || $1 || '%'`,
+    `select to_jsonb(log_told)::text as entry from log_told where to_jsonb(log_told)::text like '%' || $1 || '%'`,
     [poll.id],
   );
   assert.ok(rows.length >= 4, 'the log knows the poll');

@@ -38,7 +38,7 @@ const mostChanges = 200;
 export async function changesSince(r: Reader, meetingId: Id<'meeting'>, marker: string): Promise<ChangesSince> {
   const from = /^\d{1,18}$/.test(marker) ? marker : await changesMarker(r);
   const rows = await r.db
-    .selectFrom('log_entry as entry')
+    .selectFrom('log_told as entry')
     .leftJoin('agenda_item as item', (join) =>
       join.onRef('item.id', '=', 'entry.record_id').onRef('item.tenant_id', '=', 'entry.tenant_id'),
     )
@@ -57,9 +57,9 @@ export async function changesSince(r: Reader, meetingId: Id<'meeting'>, marker: 
     more,
     changes: listed.map((row) => ({
       itemId: row.id,
-      what: typeof row.data.summary === 'string' ? row.data.summary : row.noun,
-      field: fieldOf(row.data.after),
-      by: row.actor_name,
+      what: typeof row.data?.summary === 'string' ? row.data.summary : row.noun,
+      field: fieldOf(row.data?.after),
+      by: row.actor_name ?? '',
       byAccountId: row.actor_id,
       at: row.at.toISOString(),
     })),

@@ -7,7 +7,7 @@ import { openTestDatabase } from '../../../test/support/database.ts';
 import { madeUpPersonNumber } from '../../../test/support/made-up-person-number.ts';
 import { problemKeys, runVerbs, someoneWith } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
-import { verifyLog } from '../../storage/log.ts';
+import { verifyLog } from '../../storage/verify-log.ts';
 import { authorize } from '../access/index.ts';
 import {
   type AnswerHandlers,
@@ -183,7 +183,7 @@ test('R-OSL-7: what is secret leaves only by a ground that lifts it, with its pr
   const seen = await db.read(t.authIn(granhult.tenantId, 'release.answer' as const), (r) => listReceived(r, {}, there));
   assert.equal(seen.length, (await atGranhult()).length + 1);
   const logged = await read((r) =>
-    r.db.selectFrom('log_entry').selectAll().where('tenant_id', '=', tenantId).execute(),
+    r.db.selectFrom('log_told').selectAll().where('tenant_id', '=', tenantId).execute(),
   );
   assert.doesNotMatch(JSON.stringify(logged), /Hemligt|samordningen/);
 });

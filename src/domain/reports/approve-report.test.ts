@@ -149,7 +149,7 @@ test('those who keep the agenda of a receiver get a letter when it is delivered 
     (
       await read((r) =>
         r.db
-          .selectFrom('outbox' as 'log_entry')
+          .selectFrom('outbox' as 'log_told')
           .selectAll()
           .execute(),
       )

@@ -49,6 +49,9 @@ import * as goalAreas from './0049-goal-areas.ts';
 import * as indicatorSeries from './0050-indicator-series.ts';
 import * as reportFigures from './0051-report-figures.ts';
 import * as published from './0052-published.ts';
+import * as logFormat2 from './0054-log-format-2.ts';
+import * as identity from './0053-identity.ts';
+import * as noticeProof from './0055-notice-proof.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -102,4 +105,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0049-goal-areas': goalAreas,
   '0051-report-figures': reportFigures,
   '0052-published': published,
+  '0054-log-format-2': logFormat2,
+  '0053-identity': identity,
+  '0055-notice-proof': noticeProof,
 };

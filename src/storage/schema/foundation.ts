@@ -10,23 +10,6 @@ export type TenantTableRow = {
   created_at: Date;
 };
 
-/** One entry of the log, chained to the one before it by `prev_hash`. */
-export type LogEntryRow = TenantRow & {
-  seq: ColumnType<string, string | number, never>;
-  at: Date;
-  actor_id: string | null;
-  actor_name: string;
-  verb: string;
-  noun: string;
-  record_id: string;
-  data: Json<Record<string, unknown>>;
-  prev_hash: string;
-  hash: string;
-};
-
-/** The last entry of a tenant's log. */
-export type LogHeadRow = TenantRow & { seq: ColumnType<string, string | number, string | number>; hash: string };
-
 /** A message that leaves the house after its transaction was committed. */
 export type OutboxRow = RecordRow & {
   topic: string;
@@ -49,8 +32,6 @@ export type IdempotencyRow = TenantRow & {
 
 export type FoundationTables = {
   tenant: TenantTableRow;
-  log_entry: LogEntryRow;
-  log_head: LogHeadRow;
   outbox: OutboxRow;
   idempotency: IdempotencyRow;
 };

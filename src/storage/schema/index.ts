@@ -24,6 +24,7 @@ import type { IntakeTables } from './intake.ts';
 import type { JointGroupsTables } from './joint-groups.ts';
 import type { JointMeetingsTables } from './joint-meetings.ts';
 import type { LearningTables } from './learning.ts';
+import type { LogTables } from './log.ts';
 import type { MattersTables } from './matters.ts';
 import type { MeasuresTables } from './measures.ts';
 import type { MeetingsTables } from './meetings.ts';
@@ -33,6 +34,7 @@ import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { PollsTables } from './polls.ts';
+import type { PostingProofTables } from './posting-proof.ts';
 import type { ProceedingsTables } from './proceedings.ts';
 import type { ProjectsTables } from './projects.ts';
 import type { PublishedTables } from './published.ts';
@@ -40,10 +42,13 @@ import type { ReleasesTables } from './releases.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
 import type { SummonsTables } from './summons.ts';
+import type { WitnessingTables } from './witnessing.ts';
 import type { WorkTables } from './work.ts';
 
 /** The tables of the database: name → row. One file a noun; the catalogue test compares the names with the database. */
 export type Schema = FoundationTables &
+  LogTables &
+  WitnessingTables &
   AccessTables &
   OrganisationTables &
   GoalsTables &
@@ -60,6 +65,7 @@ export type Schema = FoundationTables &
   ProceedingsTables &
   MinutesTables &
   NoticeBoardTables &
+  PostingProofTables &
   FollowupTables &
   InputLoopTables &
   ContributionsTables &
