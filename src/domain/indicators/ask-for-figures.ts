@@ -2,7 +2,8 @@ import { type Block, type DocumentTree, heading, paragraph } from '../../documen
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { type Ask, authorityName, type ReleasedContent } from '../releases/index.ts';
+import { authorityName } from '../published/index.ts';
+import type { Ask, ReleasedContent } from '../releases/index.ts';
 import { asOfKind, lastDayOf } from './as-of.ts';
 import type { FigureDelivery } from './deliveries.ts';
 import { listDeliveries } from './delivery-reader.ts';

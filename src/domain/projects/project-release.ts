@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { authorityName, type ReleasedContent } from '../releases/index.ts';
+import { authorityName } from '../published/index.ts';
+import type { ReleasedContent } from '../releases/index.ts';
 import { projectDocument } from './project-document.ts';
 import { getProject } from './project-reader.ts';
 

@@ -1,3 +1,4 @@
+export { authorityName } from './authority-name.ts';
 export * from './published-data.ts';
 export * from './published-nouns.ts';
 export * from './published-passages.ts';

@@ -8,7 +8,7 @@ import {
   getDocument,
   getProtectedDocument,
 } from '../matters/index.ts';
-import { authorityName } from './authority-name.ts';
+import { authorityName } from '../published/index.ts';
 import type { ReleasedContent } from './released-content.ts';
 
 /** A registered document as it is let out: its facts, its text as it was read, and the file itself. What lies in a matter that is not open says so. */

@@ -3,7 +3,6 @@ export type { AnswerHandler, AnswerHandlers, TakenAnswer } from './answer-handle
 export { type AnswerRelease, answerRelease } from './answer-release.ts';
 export * from './ask-answers.ts';
 export * from './ask-kinds.ts';
-export { authorityName } from './authority-name.ts';
 export { carryRelease } from './carry-release.ts';
 export { releasedDocument } from './document-release.ts';
 export { foundAuthority } from './found-authority.ts';

@@ -182,9 +182,7 @@ test('R-OSL-7: what is secret leaves only by a ground that lifts it, with its pr
   const there = t.authIn(granhult.tenantId, 'matter.readProtected' as const);
   const seen = await db.read(t.authIn(granhult.tenantId, 'release.answer' as const), (r) => listReceived(r, {}, there));
   assert.equal(seen.length, (await atGranhult()).length + 1);
-  const logged = await read((r) =>
-    r.db.selectFrom('log_told').selectAll().where('tenant_id', '=', tenantId).execute(),
-  );
+  const logged = await read((r) => r.db.selectFrom('log_told').selectAll().where('tenant_id', '=', tenantId).execute());
   assert.doesNotMatch(JSON.stringify(logged), /Hemligt|samordningen/);
 });
 

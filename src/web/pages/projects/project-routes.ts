@@ -10,7 +10,7 @@ import {
   projectPhaseCodes,
   startProject,
 } from '../../../domain/projects/index.ts';
-import { authorityName } from '../../../domain/releases/index.ts';
+import { authorityName } from '../../../domain/published/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import {
