@@ -15,6 +15,7 @@ import type { Language, Localized } from './language.ts';
 import { learningErrors } from './learning-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
+import { noticeErrors } from './notice-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
 import { releaseErrors } from './release-errors.ts';
@@ -164,6 +165,7 @@ export const errorCatalogue = {
   ...agendaErrors,
   ...agreementErrors,
   ...minutesErrors,
+  ...noticeErrors,
   ...pollErrors,
   ...proceedingsErrors,
   ...releaseErrors,

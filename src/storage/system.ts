@@ -12,6 +12,7 @@ export const systemPurposes = {
   findLink: 'read',
   keepSession: 'write',
   tellReading: 'write',
+  keepProof: 'write',
   relay: 'write',
   doctor: 'read',
   bench: 'owner',

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { announcementDeadline } from '../../kernel/legal-deadlines.ts';
+import { personalNumberProblems } from '../../kernel/personal-number.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
@@ -11,6 +12,7 @@ import { bodyRulesOn } from '../organisation/index.ts';
 import { appealKindOf } from './appeal.ts';
 import { boardDuties, boardDutyOf, mustAnnounce } from './board-duty.ts';
 import { boardsOf } from './board-reader.ts';
+import { ensureBoard, keepingsOf } from './ensure-board.ts';
 import { addNoticeEvent, setClock } from './notice-writer.ts';
 
 export type AnnounceAdjustment = {
@@ -40,6 +42,7 @@ export async function announceAdjustment(
   const postedOn = input.postedOn ?? today;
   refuseProblems([
     ...(input.availableAt.trim() ? [] : [{ path: 'availableAt', key: 'validation.required' }]),
+    ...personalNumberProblems({ availableAt: input.availableAt }),
     ...(postedOn > today ? [{ path: 'postedOn', key: 'notice.future' }] : []),
     ...(postedOn < adjustment.adjustedOn
       ? [{ path: 'postedOn', key: 'notice.postedTooEarly', values: { date: adjustment.adjustedOn } }]
@@ -70,9 +73,12 @@ export async function announceAdjustment(
     taken_down_on: null,
   };
   const ids: Id<'boardNotice'>[] = [];
-  for (const [index, board] of boards.entries()) {
+  const keepings = await keepingsOf(w, boards);
+  for (const board of boards) {
     const id = w.runtime.newId();
-    const first = index === 0;
+    const keeping = keepings.get(board)!;
+    const first = keeping === 'here';
+    await ensureBoard(w, board, keeping);
     await w.db
       .insertInto('board_notice')
       .values({

@@ -1,11 +1,14 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
+import { personalNumberProblems } from '../../kernel/personal-number.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import type { NoticeEventKind } from './notice-kinds.ts';
+import { getNotice } from './notice-reader.ts';
 import type { NoticeAction } from './notice-transitions.ts';
 import { addNoticeEvent, lockNotice, setClock } from './notice-writer.ts';
+import { provenThrough } from './posting-proof.ts';
 
 type OneNotice = { readonly noticeId: Id<'boardNotice'> };
 
@@ -18,7 +21,10 @@ export async function noteInterruption(
   input: OneNotice & { readonly reason: string },
 ): Promise<void> {
   const before = await lockNotice(w, input.noticeId, 'hide');
-  refuseProblems(input.reason.trim() ? [] : [{ path: 'reason', key: 'notice.reason' }]);
+  refuseProblems([
+    ...(input.reason.trim() ? [] : [{ path: 'reason', key: 'notice.reason' }]),
+    ...personalNumberProblems({ reason: input.reason }),
+  ]);
   const running = before.appeal_last !== null && w.runtime.today() <= before.appeal_last;
   await change(w, before, { interrupted: before.interrupted || running });
   await addNoticeEvent(w, before.id, { kind: 'hidden', reason: input.reason.trim() });
@@ -57,6 +63,9 @@ export async function takeDownNotice(w: Writer<'notice.post'>, input: OneNotice)
   if (before.remove_earliest !== null && today < before.remove_earliest)
     throw new AppError('notice.appealRunning', { date: before.remove_earliest });
   if (before.interrupted) throw new AppError('notice.periodNotRun', { reason: interrupted });
+  const { watch } = await getNotice(w, input.noticeId);
+  if (before.appeal_last !== null && !provenThrough(watch, before.appeal_last, w.runtime.now()))
+    throw new AppError('notice.unproven');
   await change(w, before, { taken_down_on: today });
   await addNoticeEvent(w, before.id, { kind: 'takenDown' });
   await w.log({ noun: 'boardNotice', recordId: before.id, summary: 'taken down', after: { takenDownOn: today } });

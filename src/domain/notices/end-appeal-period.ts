@@ -7,6 +7,7 @@ import { getMinutes, noteFinal } from '../minutes/index.ts';
 import { interrupted, notOnAllBoards } from './change-notice.ts';
 import type { BoardNotice } from './notice.ts';
 import { listNotices } from './notice-reader.ts';
+import { provenThrough } from './posting-proof.ts';
 
 /**
  * Ends the time of appeal of some minutes: every act of adjustment has been announced on every board, its time has run unbroken and is over, and no
@@ -16,7 +17,7 @@ export async function endAppealPeriod(w: Writer<'notice.post'>, minutesId: Id<'m
   const minutes = await getMinutes(w, minutesId);
   const adjustmentIds = minutes.adjustments.map(({ id }) => id);
   const notices = await listNotices(w, { adjustmentIds });
-  const hindrance = hindranceOf(adjustmentIds, notices, w.runtime.today());
+  const hindrance = hindranceOf(adjustmentIds, notices, w.runtime.today(), w.runtime.now());
   if (hindrance) throw new AppError('notice.periodNotRun', { reason: hindrance });
   const last = notices
     .map(({ appealLast }) => appealLast!)
@@ -29,8 +30,9 @@ export async function endAppealPeriod(w: Writer<'notice.post'>, minutesId: Id<'m
 /** Why the time of appeal has not ended; undefined when it has. */
 export function hindranceOf(
   adjustmentIds: readonly string[],
-  notices: readonly Pick<BoardNotice, 'adjustmentId' | 'appealLast' | 'interrupted' | 'appealed'>[],
+  notices: readonly Pick<BoardNotice, 'adjustmentId' | 'appealLast' | 'interrupted' | 'appealed' | 'watch'>[],
   today: CivilDate,
+  now: Date,
 ): Localized | undefined {
   if (adjustmentIds.some((id) => !notices.some(({ adjustmentId }) => adjustmentId === id))) return notAnnounced;
   if (notices.some((one) => one.appealLast === null)) return notOnAllBoards;
@@ -42,12 +44,17 @@ export function hindranceOf(
     .at(-1);
   if (last !== undefined && today <= last)
     return { sv: `sista dag att överklaga är ${last}.`, en: `the last day to appeal is ${last}.` };
+  if (notices.some((one) => !provenThrough(one.watch, one.appealLast!, now))) return unproven;
   return undefined;
 }
 
 const notAnnounced = {
   sv: 'en del av protokollet är inte anslagen än.',
   en: 'a part of the minutes has not been announced yet.',
+};
+const unproven = {
+  sv: 'anslaget är inte styrkt på tavlan ända till sista dagen; styrk avbrottet eller anslå på nytt.',
+  en: 'the notice is not proved to have been up to the last day; state what proves it, or put it up anew.',
 };
 const appealOpen = {
   sv: 'ett överklagande är inte avgjort.',
@@ -66,7 +73,7 @@ export async function endDueAppealPeriods(w: Writer<'notice.post'>): Promise<rea
   const ended: Id<'minutes'>[] = [];
   for (const { id } of rows) {
     const adjustmentIds = (await getMinutes(w, id)).adjustments.map((one) => one.id);
-    if (hindranceOf(adjustmentIds, await listNotices(w, { adjustmentIds }), today)) continue;
+    if (hindranceOf(adjustmentIds, await listNotices(w, { adjustmentIds }), today, w.runtime.now())) continue;
     await endAppealPeriod(w, id);
     ended.push(id);
   }

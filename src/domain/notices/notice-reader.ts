@@ -6,9 +6,11 @@ import type { Reader } from '../../storage/database.ts';
 import type { BoardNoticeRow } from '../../storage/schema/notice-board.ts';
 import { authorityKinds } from '../organisation/index.ts';
 import type { AppealKind } from './appeal.ts';
+import type { BoardKeeping } from './board.ts';
 import type { BoardNotice, NoticeEvent } from './notice.ts';
 import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
 import type { NoticeState } from './notice-transitions.ts';
+import { postedAt, startOf } from './posting-proof-reader.ts';
 
 export type NoticeFilter = {
   readonly id?: Id<'boardNotice'>;
@@ -32,13 +34,30 @@ export async function listNotices(r: Reader, filter: NoticeFilter = {}): Promise
       join.onRef('board.id', '=', 'board_notice.board_body_id').onRef('board.tenant_id', '=', 'board_notice.tenant_id'),
     )
     .innerJoin('tenant', 'tenant.id', 'board_notice.tenant_id')
+    .leftJoin('notice_board as kept', (join) =>
+      join
+        .onRef('kept.tenant_id', '=', 'board_notice.tenant_id')
+        .onRef('kept.body_id', '=', 'board_notice.board_body_id'),
+    )
     .selectAll('board_notice')
     .select([
       'body.name as body_name',
       'board.name as board_name',
       'board.kind as board_kind',
       'tenant.name as tenant_name',
+      'kept.keeping',
+      'kept.probed_since',
+      'kept.slug',
     ])
+    .select(postedAt.as('posted_at'))
+    .select((eb) =>
+      eb
+        .selectFrom('posting_proof as proof')
+        .select((inner) => inner.fn.max('proof.to_at').as('to_at'))
+        .whereRef('proof.tenant_id', '=', 'board_notice.tenant_id')
+        .whereRef('proof.board_notice_id', '=', 'board_notice.id')
+        .as('proven_until'),
+    )
     .where('board_notice.tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('board_notice.id', '=', filter.id);
   if (filter.boardBodyId !== undefined) query = query.where('board_notice.board_body_id', '=', filter.boardBodyId);
@@ -99,6 +118,11 @@ function noticeOf(
     readonly board_name: string;
     readonly board_kind: string;
     readonly tenant_name: string;
+    readonly keeping: string | null;
+    readonly slug: string | null;
+    readonly probed_since: Date | null;
+    readonly posted_at: Date | null;
+    readonly proven_until: Date | null;
   },
 ): BoardNotice {
   return {
@@ -107,7 +131,12 @@ function noticeOf(
     kind: row.kind as NoticeKind,
     state: row.state as NoticeState,
     authority: authorityKinds.some((kind) => kind === row.board_kind) ? row.board_name : row.tenant_name,
-    board: { id: row.board_body_id, name: row.board_name },
+    board: {
+      id: row.board_body_id,
+      name: row.board_name,
+      slug: row.slug,
+      keeping: (row.keeping ?? 'here') as BoardKeeping,
+    },
     body: { id: row.body_id, name: row.body_name },
     meetingId: row.meeting_id,
     adjustmentId: row.adjustment_id,
@@ -125,6 +154,11 @@ function noticeOf(
     removeEarliest: row.remove_earliest,
     takenDownOn: row.taken_down_on,
     interrupted: row.interrupted,
+    onBehalfOf: row.on_behalf_of,
+    watch: {
+      start: row.keeping === 'elsewhere' ? null : startOf(row.probed_since, row.posted_at),
+      provenUntil: row.proven_until,
+    },
     appealed: row.appealed,
   };
 }

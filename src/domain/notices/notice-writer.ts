@@ -13,7 +13,10 @@ export async function lockNotice(w: Writer, id: Id<'boardNotice'>, action: Notic
   return { ...row, nextState: noticeStateAfter(row.state as NoticeState, action) };
 }
 
-/** Adds one line to what happened to an entry. */
+/** The topic of the outbox that says that what stands on a board has changed: its files are written anew after the commit. */
+export const boardTopic = 'noticeBoard.changed';
+
+/** Adds one line to what happened to an entry, and has the files of the boards written anew. */
 export async function addNoticeEvent(
   w: Writer,
   noticeId: Id<'boardNotice'>,
@@ -38,6 +41,7 @@ export async function addNoticeEvent(
       noted_by: w.auth.actorName,
     })
     .execute();
+  await w.post(boardTopic, {});
 }
 
 /**

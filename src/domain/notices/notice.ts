@@ -1,8 +1,10 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { AppealKind } from './appeal.ts';
+import type { BoardKeeping } from './board.ts';
 import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
 import type { NoticeState } from './notice-transitions.ts';
+import type { PostingWatch } from './posting-proof.ts';
 
 /** One thing that happened to an entry, with when and by whom: the proof (anslagsbevis) is made of these. */
 export type NoticeEvent = {
@@ -21,7 +23,13 @@ export type BoardNotice = {
   readonly state: NoticeState;
   /** The region or municipality whose members may appeal; where the register has none above the body it is the authority of the installation. */
   readonly authority: string;
-  readonly board: { readonly id: Id<'body'>; readonly name: string };
+  readonly board: {
+    readonly id: Id<'body'>;
+    readonly name: string;
+    /** The name of its folder of files; null until somebody has put up something there since boards have files. */
+    readonly slug: string | null;
+    readonly keeping: BoardKeeping;
+  };
   readonly body: { readonly id: Id<'body'>; readonly name: string };
   readonly meetingId: Id<'meeting'> | null;
   readonly adjustmentId: Id<'adjustment'> | null;
@@ -41,5 +49,9 @@ export type BoardNotice = {
   readonly takenDownOn: CivilDate | null;
   /** It was out of sight while the time ran: the period counts as not run until it is put up anew. */
   readonly interrupted: boolean;
+  /** Whose joint nämnd it is from, where another authority keeps the minutes (KL 9:32). */
+  readonly onBehalfOf: string | null;
+  /** What is known of when it was seen on its board. */
+  readonly watch: PostingWatch;
   readonly appealed: boolean;
 };

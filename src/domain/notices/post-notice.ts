@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
+import { personalNumberProblems } from '../../kernel/personal-number.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
-import { getBody, listBodies } from '../organisation/index.ts';
+import { getBody } from '../organisation/index.ts';
 import { dayWhenOther } from './announce-adjustment.ts';
-import { authorityAbove } from './board-reader.ts';
+import { boardOf } from './board-reader.ts';
+import { ensureBoard } from './ensure-board.ts';
 import { type NoticeKind, noticeKinds } from './notice-kinds.ts';
 import { addNoticeEvent, lockNotice, setClock } from './notice-writer.ts';
 
@@ -26,11 +28,14 @@ export async function postNotice(w: Writer<'notice.post'>, input: PostNotice): P
       ? []
       : [{ path: 'kind', key: 'validation.choose' }]),
     ...(input.title.trim() ? [] : [{ path: 'title', key: 'notice.title' }]),
+    ...personalNumberProblems({ title: input.title, bodyText: input.bodyText }),
   ]);
   const id = w.runtime.newId();
   const appeals = noticeKinds[input.kind].appeals;
+  const board = await boardOf(w, input.bodyId, w.runtime.today());
+  await ensureBoard(w, board, 'here');
   const row = {
-    board_body_id: authorityAbove(await listBodies(w), input.bodyId),
+    board_body_id: board,
     body_id: input.bodyId,
     kind: input.kind,
     meeting_id: input.meetingId ?? null,

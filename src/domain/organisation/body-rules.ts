@@ -97,6 +97,8 @@ export type BodyRules = {
   readonly becomesPublicBy: 'adjustment' | 'dispatch' | 'caseClosed';
   /** On whose notice board adjusted minutes are announced (KL 8:12, 9:32). */
   readonly noticeBoard: 'own' | 'whenDeciding' | 'allParticipants' | 'no';
+  /** Whether its entries stand on the board of its authority, or on one of its own (its reglemente says so). */
+  readonly noticeBoardOf: 'authority' | 'body';
   /** Where the board is: on the website since 2018 (KL 8:9–10), on the premises before that. */
   readonly noticeBoardOn: 'website' | 'premises';
   /** Days that the authority leaves a notice up beyond the time of appeal (R-KL-60). */

@@ -163,6 +163,16 @@ export const regulationKeys = {
     },
     ...as('becomesPublicBy'),
   },
+  noticeBoardOf: {
+    label: { sv: 'vems anslagstavla', en: 'whose notice board' },
+    group: 'minutes',
+    law: 'KL 8:9',
+    values: {
+      authority: { sv: 'myndighetens', en: 'that of the authority' },
+      body: { sv: 'organets egen', en: 'one of its own' },
+    },
+    ...as('noticeBoardOf'),
+  },
   noticeMarginDays: {
     label: { sv: 'anslag, extra dagar', en: 'notice board, days of margin' },
     group: 'minutes',

@@ -60,6 +60,7 @@ const committee: BodyRules = {
   sectionSeries: 'year',
   becomesPublicBy: 'adjustment',
   noticeBoard: 'own',
+  noticeBoardOf: 'authority',
   noticeBoardOn: 'website',
   noticeMarginDays: 0,
 };

@@ -43,6 +43,7 @@ export const meetingProblems = {
   'notice.title': 'Skriv vad anslaget gäller.',
   'notice.postedTooEarly': 'Anslaget kan inte sättas upp före justeringen den {date}.',
   'notice.future': 'Dagen kan inte ligga i framtiden.',
+  'notice.statement': 'Skriv vad som visar att anslaget var uppe, till exempel ”webbserverns logg, sparad i ärendet”.',
   'notice.reason': 'Skriv varför, till exempel ”webbplatsen låg nere kl. 10–14”.',
   'decision.attClause':
     'Skriv varje beslutssats på en egen rad som börjar med ”att”, till exempel ”att godkänna rapporten”.',

@@ -52,6 +52,7 @@ import * as published from './0052-published.ts';
 import * as logFormat2 from './0054-log-format-2.ts';
 import * as identity from './0053-identity.ts';
 import * as noticeProof from './0055-notice-proof.ts';
+import * as secrecy from './0057-secrecy.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -108,4 +109,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0054-log-format-2': logFormat2,
   '0053-identity': identity,
   '0055-notice-proof': noticeProof,
+  '0057-secrecy': secrecy,
 };

@@ -41,6 +41,7 @@ import type { PublishedTables } from './published.ts';
 import type { ReleasesTables } from './releases.ts';
 import type { ReportAidsTables } from './report-aids.ts';
 import type { ReportDeliveryTables } from './report-delivery.ts';
+import type { SecrecyTables } from './secrecy.ts';
 import type { SummonsTables } from './summons.ts';
 import type { WitnessingTables } from './witnessing.ts';
 import type { WorkTables } from './work.ts';
@@ -58,6 +59,7 @@ export type Schema = FoundationTables &
   MeetingsTables &
   AgendaTables &
   SummonsTables &
+  SecrecyTables &
   JointMeetingsTables &
   JointGroupsTables &
   DecisionsTables &

@@ -15,6 +15,10 @@ export type BoardNoticeRow = VersionedRow & {
   /** What the kinds with words of their own say; the announcement of adjusted minutes is composed from its facts. */
   body_text: string | null;
   available_at: string | null;
+  /** Whose joint nämnd it is from, on the board of another authority than the one that keeps the minutes (KL 9:32). */
+  on_behalf_of: string | null;
+  /** The release with which another authority asked for it to be put up. */
+  received_release_id: string | null;
   state: string;
   /** How what it announces can be appealed; the instruction text follows from it (R-KL-58, R-FL-5). */
   appeal_kind: string;

@@ -42,7 +42,8 @@ function secretaryButtons(ctx: RequestContext, facts: MinutesPageFacts): readonl
   const signs = composed.rules.approval === 'adjustment';
   const announces = mustAnnounce(facts.duty);
   const acts = minutes.adjustments.map(({ id }) => id);
-  const periodOver = hindranceOf(acts, facts.notices, ctx.services.runtime.today()) === undefined;
+  const periodOver =
+    hindranceOf(acts, facts.notices, ctx.services.runtime.today(), ctx.services.runtime.now()) === undefined;
   return [
     offers('sendToSign') && signs && meeting.state === 'closed'
       ? linkButton({ text: t.send, href: `${here}/skicka` })
