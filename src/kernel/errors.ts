@@ -1,3 +1,4 @@
+import { accessErrors } from './access-errors.ts';
 import { agendaErrors } from './agenda-errors.ts';
 import { agreementErrors } from './agreement-errors.ts';
 import { answeringErrors } from './answering-errors.ts';
@@ -22,6 +23,7 @@ import { releaseErrors } from './release-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { returnAidErrors } from './return-aid-errors.ts';
 import { returnErrors } from './return-errors.ts';
+import { secrecyErrors } from './secrecy-errors.ts';
 import { storageErrors } from './storage-errors.ts';
 import { summonsErrors } from './summons-errors.ts';
 import { workErrors } from './work-errors.ts';
@@ -162,6 +164,7 @@ export const errorCatalogue = {
   ...courseErrors,
   ...deviationErrors,
   ...documentErrors,
+  ...accessErrors,
   ...agendaErrors,
   ...agreementErrors,
   ...minutesErrors,
@@ -172,6 +175,7 @@ export const errorCatalogue = {
   ...reportErrors,
   ...returnAidErrors,
   ...returnErrors,
+  ...secrecyErrors,
   ...storageErrors,
   ...summonsErrors,
   ...commissionErrors,

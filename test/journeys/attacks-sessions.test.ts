@@ -89,7 +89,7 @@ suite('sessions', () => {
       `update role_grant set valid_to = '2026-01-01' where account_id = (select id from account where login = 'arkivarie')`,
     );
     assert.equal(await read(), 403);
-    await pool.query(`update account set active = false where login = 'arkivarie'`);
+    await pool.query(`update account set state = 'suspended' where login = 'arkivarie'`);
     assert.equal(await read(), 303);
     assert.equal((await trySignIn({ login: 'arkivarie' })).status, 422);
   });

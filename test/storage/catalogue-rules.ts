@@ -43,6 +43,7 @@ export const systemGrants: Readonly<Record<string, readonly string[]>> = {
   tree_head: ['INSERT', 'SELECT'],
   head_cosignature: ['INSERT', 'SELECT'],
   watched_log: ['INSERT', 'SELECT'],
+  log_alarm: ['INSERT', 'SELECT'],
   watched_head: ['INSERT', 'SELECT'],
   watched_fault: ['INSERT', 'SELECT'],
   witness: ['SELECT', 'UPDATE(last_agreed_at)', 'UPDATE(last_asked_at)', 'UPDATE(refusal)'],

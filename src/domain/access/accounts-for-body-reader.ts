@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { type Action, actions } from './actions.ts';
+import { heldRoles } from './held-roles-reader.ts';
 
 /** An account as somebody picks it from a list: who it is, and where letters reach it. */
 export type NamedAccount = {
@@ -22,16 +23,12 @@ export async function accountsWhoMay(
   if (roles.length === 0) return [];
   const rows = await r.db
     .selectFrom('account')
-    .innerJoin('role_grant as held', (join) =>
-      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
-    )
+    .innerJoin(heldRoles(r, today).as('held'), (join) => join.onRef('held.account_id', '=', 'account.id'))
     .select(['account.id', 'account.name', 'account.email', 'account.phone', 'account.person_id'])
     .distinct()
     .where('account.tenant_id', '=', r.tenantId)
     .where('account.active', '=', true)
     .where('held.role', 'in', roles)
-    .where('held.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('held.valid_to', 'is', null), eb('held.valid_to', '>=', today)]))
     .where((eb) =>
       bodyId === null ? eb.val(true) : eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', bodyId)]),
     )
@@ -57,16 +54,12 @@ export async function accountsOfBodies(
   if (roles.length === 0 || bodyIds.length === 0) return [];
   const rows = await r.db
     .selectFrom('account')
-    .innerJoin('role_grant as held', (join) =>
-      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
-    )
+    .innerJoin(heldRoles(r, today).as('held'), (join) => join.onRef('held.account_id', '=', 'account.id'))
     .select(['account.id', 'account.name', 'account.email', 'account.phone', 'account.person_id', 'held.body_id'])
     .distinct()
     .where('account.tenant_id', '=', r.tenantId)
     .where('account.active', '=', true)
     .where('held.role', 'in', roles)
-    .where('held.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('held.valid_to', 'is', null), eb('held.valid_to', '>=', today)]))
     .where((eb) => eb.or([eb('held.body_id', 'is', null), eb('held.body_id', '=', eb.fn.any(eb.val([...bodyIds])))]))
     .orderBy('account.name')
     .orderBy('account.id')

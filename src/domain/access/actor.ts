@@ -9,6 +9,10 @@ export type RoleGrant = {
   readonly bodyId: Id<'body'> | null;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
+  /** Where it comes from when nobody gave it by hand: a seat that is held, or another who lent it. */
+  readonly source?: 'seat' | 'standIn';
+  /** For whom one acts in it, when it was lent. */
+  readonly onBehalfOf?: { readonly accountId: Id<'account'>; readonly name: string };
 };
 
 /** Someone who acts: a signed-in account with the roles that hold today, or the operator at the command line (`accountId` null). */

@@ -2,7 +2,7 @@ import type { Authorized } from '../../kernel/authorized.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { type Action, readingActions, roleMay } from './actions.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, RoleGrant } from './actor.ts';
 
 /**
  * The only maker of `Authorized`: asks the table of actions whether the actor may, before any data is read. Throws `access.denied`. The proof
@@ -17,10 +17,36 @@ export function authorize<A extends Action>(actor: Actor, action: A): Authorized
     action,
     tenantId: actor.tenantId,
     accountId: actor.accountId,
-    actorName: actor.name,
+    actorName: nameFor(actor, grants),
     bodies: everywhere ? 'all' : bodyIds.filter((bodyId) => bodyId !== null),
     mayWrite: !(readingActions as readonly Action[]).includes(action),
   } as Authorized<A>;
+}
+
+/** The name that the log keeps: who acts in a role that was lent is named together with whom they act for. */
+function nameFor(actor: Actor, grants: readonly RoleGrant[]): string {
+  const givers = [...new Set(grants.flatMap(({ onBehalfOf }) => onBehalfOf?.name ?? []))];
+  if (givers.length === 0) return actor.name;
+  // Who may do it in an own role too acts for another only on the bodies where the role was lent.
+  const own = grants.some(({ onBehalfOf }) => onBehalfOf === undefined);
+  return `${actor.name} ${own ? '(även för' : 'för'} ${givers.join(' och ')}${own ? ')' : ''}`;
+}
+
+/**
+ * The proof of somebody who is signed in, to keep what belongs to the own account: password, second factor, sessions. It needs no role, and the verbs that
+ * take it reach no other account than `auth.accountId`.
+ */
+export function authorizeOwnAccount(
+  actor: Actor & { readonly accountId: Id<'account'> },
+): Authorized<'account.keepOwn'> {
+  return {
+    action: 'account.keepOwn',
+    tenantId: actor.tenantId,
+    accountId: actor.accountId,
+    actorName: actor.name,
+    bodies: [],
+    mayWrite: true,
+  } as unknown as Authorized<'account.keepOwn'>;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { findAccountByLogin } from './account-reader.ts';
+import { passwordProblems } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
 import type { GrantedRole } from './roles.ts';
 
@@ -17,9 +18,6 @@ export type CreateAccount = {
   readonly password?: string;
   readonly language?: Language;
 };
-
-/** NIST 800-63B asks for at least eight characters and no rules of composition; a long sentence is easier to remember and harder to guess. */
-const shortestPassword = 12;
 
 /** Makes a local account. It has no roles yet: who may do what is granted separately, with dates. */
 export async function createAccount(w: Writer<'account.administer'>, input: CreateAccount): Promise<Id<'account'>> {
@@ -48,8 +46,8 @@ function checkAccount(input: CreateAccount): readonly Problem[] {
   const problems: Problem[] = [];
   if (!/^[a-zåäö0-9._@-]{2,80}$/.test(input.login)) problems.push({ path: 'login', key: 'account.loginShape' });
   if (!input.name.trim()) problems.push({ path: 'name', key: 'account.nameMissing' });
-  if (input.password !== undefined && input.password.length < shortestPassword)
-    problems.push({ path: 'password', key: 'account.passwordShort', values: { shortest: shortestPassword } });
+  if (input.password !== undefined)
+    problems.push(...passwordProblems(input.password, { ...input, hasSecondFactor: false }));
   return problems;
 }
 

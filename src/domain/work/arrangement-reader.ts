@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Reader } from '../../storage/database.ts';
-import { type Actor, grantsOn, type Role } from '../access/index.ts';
+import { type Actor, grantsOf } from '../access/index.ts';
 import { type DelegationState, isHeld } from './delegation-transitions.ts';
 import { type Delegation, mayDo, type Rest, type WorkFinding } from './work.ts';
 import type { WorkReading } from './work-source.ts';
@@ -86,34 +86,24 @@ export async function actorsOf(
   today: CivilDate,
 ): Promise<ReadonlyMap<string, Actor>> {
   if (accountIds.length === 0) return new Map();
+  const ids = [...new Set(accountIds)];
   const rows = await r.db
     .selectFrom('account')
-    .innerJoin('role_grant as held', (join) =>
-      join.onRef('held.account_id', '=', 'account.id').onRef('held.tenant_id', '=', 'account.tenant_id'),
-    )
-    .select(['account.id', 'account.name', 'account.language'])
-    .select(['held.role', 'held.body_id', 'held.valid_from', 'held.valid_to'])
-    .where('account.tenant_id', '=', r.tenantId)
-    .where('account.active', '=', true)
-    .where('account.id', 'in', [...new Set(accountIds)])
+    .select(['id', 'name', 'language'])
+    .where('tenant_id', '=', r.tenantId)
+    .where('active', '=', true)
+    .where('id', 'in', ids)
     .execute();
+  const grants = await grantsOf(r, ids, today);
   return new Map(
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [
+    rows.map(({ id, name, language }) => [
       id,
       {
         tenantId: r.tenantId,
         accountId: id,
-        name: own[0]!.name,
-        language: own[0]!.language as Actor['language'],
-        grants: grantsOn(
-          own.map((row) => ({
-            role: row.role as Role,
-            bodyId: row.body_id,
-            validFrom: row.valid_from,
-            validTo: row.valid_to,
-          })),
-          today,
-        ),
+        name,
+        language: language as Actor['language'],
+        grants: grants.get(id) ?? [],
       },
     ]),
   );

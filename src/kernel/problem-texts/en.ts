@@ -1,3 +1,4 @@
+import { accessProblems } from './access-en.ts';
 import { agreementProblems } from './agreement-en.ts';
 import { assignmentProblems } from './assignment-en.ts';
 import { deviationProblems } from './deviation-en.ts';
@@ -12,6 +13,7 @@ import { projectProblems } from './project-en.ts';
 import { releaseProblems } from './release-en.ts';
 import { reportProblems } from './report-en.ts';
 import { returnProblems } from './return-en.ts';
+import { secrecyProblems } from './secrecy-en.ts';
 import type { problems as source } from './sv.ts';
 
 /** The same in English; a missing or unknown key is a type error. */
@@ -99,10 +101,12 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   ...indicatorProblems,
   ...learningProblems,
   ...meetingProblems,
+  ...accessProblems,
   ...organisationProblems,
   ...proceedingsProblems,
   ...projectProblems,
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,
+  ...secrecyProblems,
 };

@@ -1,3 +1,4 @@
+import { accessProblems } from './access-sv.ts';
 import { agreementProblems } from './agreement-sv.ts';
 import { assignmentProblems } from './assignment-sv.ts';
 import { deviationProblems } from './deviation-sv.ts';
@@ -12,6 +13,7 @@ import { projectProblems } from './project-sv.ts';
 import { releaseProblems } from './release-sv.ts';
 import { reportProblems } from './report-sv.ts';
 import { returnProblems } from './return-sv.ts';
+import { secrecyProblems } from './secrecy-sv.ts';
 
 /**
  * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. The rules of
@@ -100,10 +102,12 @@ export const problems = {
   ...indicatorProblems,
   ...learningProblems,
   ...meetingProblems,
+  ...accessProblems,
   ...organisationProblems,
   ...proceedingsProblems,
   ...projectProblems,
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,
+  ...secrecyProblems,
 } as const;
