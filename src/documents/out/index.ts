@@ -1,3 +1,4 @@
+export { type ComposedPackage, composePackage, type PackageMeans } from './archive/compose-package.ts';
 export { packChartPng } from './chart-png.ts';
 export { chartSheet } from './chart-sheet.ts';
 export { checkPdf, describePdfFault, type PdfReport } from './check-pdf.ts';

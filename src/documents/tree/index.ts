@@ -1,3 +1,4 @@
+export * from './archive-content.ts';
 export * from './build.ts';
 export * from './chart-data.ts';
 export { numbersOf, showsSomething, worthDrawing } from './chart-numbers.ts';
