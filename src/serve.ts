@@ -24,6 +24,9 @@ import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
 import { webApp } from './web/app.ts';
 import type { Services } from './web/contracts.ts';
+import { frontDoor } from './web/portal/front-door.ts';
+import { portalApp } from './web/portal/portal-app.ts';
+import { portalRoutes } from './web/portal/portal-routes.ts';
 import { allRoutes } from './web/routes.ts';
 
 /** Milliseconds that answers under way are given when the process is told to stop: below the ten seconds after which most supervisors kill. */
@@ -77,6 +80,22 @@ async function remarksOn({ db, operator, tenant, config }: Context, demo: boolea
 
 /** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */
 export function webOf(
+  context: Context,
+  options: { readonly demo: boolean; readonly development: boolean },
+): ReturnType<typeof webApp> {
+  return frontDoor(portalOf(context, options), houseOf(context, options));
+}
+
+/** The open portal on an open context: it is handed what reads the published, and neither accounts nor the register. */
+function portalOf({ runtime, db, blobs, config }: Context, { demo }: { readonly demo: boolean }) {
+  return portalApp({
+    services: { runtime, readPublic: db.readPublic, readFile: blobs.get, publicUrl: config.publicUrl },
+    site: { version: packageJson.version, demo },
+    routes: portalRoutes,
+  });
+}
+
+function houseOf(
   context: Context,
   options: { readonly demo: boolean; readonly development: boolean },
 ): ReturnType<typeof webApp> {

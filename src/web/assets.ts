@@ -90,14 +90,15 @@ export function componentNames(): readonly string[] {
     .sort();
 }
 
-function themeCss(): string {
+/** The whole style: tokens and page, Digdir's parts, and the named components; all of them unless told. Fonts stand as `{font}` and `{fontItalic}`. */
+export function themeCss(names: readonly string[] = componentNames()): string {
   const digdir = digdirParts.map((part) =>
     readFileSync(require.resolve(`@digdir/designsystemet-css/${part}.css`), 'utf8'),
   );
   const theme = readdirSync(`${here}/assets/theme`)
     .sort()
     .map((file) => readFileSync(`${here}/assets/theme/${file}`, 'utf8'));
-  const components = componentNames().map((name) => readIfThere(`${here}/components/${name}/${name}.css`));
+  const components = names.map((name) => readIfThere(`${here}/components/${name}/${name}.css`));
   const joined = `${theme.join('\n')}\n@layer digdir{${digdir.join('\n')}}\n@layer components{${components.join('\n')}}`;
   return joined
     .replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g, '')

@@ -54,3 +54,8 @@ const escapes: Readonly<Record<string, string>> = {
 function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
 }
+
+/** Facts about a page for programs, as data that no browser runs: `<` is written as an escape of JSON, so that no text can end the element. */
+export function structuredData(value: unknown): Html {
+  return raw(`<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`);
+}

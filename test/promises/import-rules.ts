@@ -138,7 +138,24 @@ export function importBreach(path: string, imported: Import): string | undefined
     if (isTest(path) || !path.startsWith('src/') || target === 'package.json') return undefined;
     return 'The product stands on src/ alone: what tests, scripts and benches also need belongs in src, and they import it from there.';
   }
-  return wiringBreach(path, target, typeOnly) ?? (isTest(path) ? undefined : roomBreach(path, target, typeOnly));
+  return (
+    wiringBreach(path, target, typeOnly) ??
+    (isTest(path) ? undefined : (portalBreach(path, target, typeOnly) ?? roomBreach(path, target, typeOnly)))
+  );
+}
+
+/** What the open portal may use beside its own folder: what is published, documents, the kernel, and what draws. Nothing that knows who asks. */
+const openToPortal =
+  /^src\/(web\/portal\/|domain\/published\/index\.ts$|documents\/|kernel\/|web\/(components\/|texts\/|html\.ts$|format\.ts$|input\.ts$|localized\.ts$|assets\.ts$|pipeline\/(rate-limit|read-input|security-headers)\.ts$))/;
+
+/** The open portal never learns who asks and reaches nothing that is not published; the house does not lean on the portal. */
+function portalBreach(path: string, target: string, typeOnly: boolean): string | undefined {
+  const portal = path.startsWith('src/web/portal/');
+  if (portal && !openToPortal.test(target) && !(typeOnly && target.startsWith('src/web/')))
+    return 'The open portal reads what is published and nothing else: what it needs is put there by the gate (src/domain/publications) or handed in by src/serve.ts.';
+  if (!portal && target.startsWith('src/web/portal/') && path.startsWith('src/') && !wiring.test(path))
+    return 'The open portal is a web of its own that src/serve.ts puts beside the house: what both draw belongs in src/web/components.';
+  return undefined;
 }
 
 /** The files that wire the rooms together by hand, and therefore see them all; and the one that fetches from outside the house. */

@@ -1,7 +1,17 @@
 export { authorityName } from './authority-name.ts';
+export * from './open-counts-reader.ts';
+export * from './open-people-reader.ts';
+export * from './open-rows-reader.ts';
 export * from './published-data.ts';
+export * from './published-lists-reader.ts';
 export * from './published-nouns.ts';
 export * from './published-passages.ts';
-export * from './published-reader.ts';
+export {
+  findPublished,
+  listAuthorities,
+  type PublishedAuthority,
+  type PublishedListed,
+  type PublishedWhole,
+} from './published-reader.ts';
 export * from './published-record.ts';
 export { putPublished, removePublished } from './put-published.ts';

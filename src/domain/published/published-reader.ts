@@ -59,7 +59,8 @@ export async function listAuthorities(r: PublicReader): Promise<readonly Publish
   }));
 }
 
-const listedColumns = [
+/** The columns that a list tells. */
+export const listedColumns = [
   'noun',
   'record_id',
   'title',
@@ -105,7 +106,7 @@ export async function findPublished<N extends PublishedNoun>(
   };
 }
 
-type ListedRow = {
+export type ListedRow = {
   readonly noun: string;
   readonly record_id: string;
   readonly title: string;
@@ -121,7 +122,7 @@ type ListedRow = {
   readonly published_at: Date;
 };
 
-function listedOf(row: ListedRow): PublishedListed {
+export function listedOf(row: ListedRow): PublishedListed {
   return {
     noun: row.noun as PublishedNoun,
     recordId: row.record_id,

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import type { WebEnv } from '../pipeline/visit.ts';
+
+type Handler = { readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response> };
+
+/** What of a request is let through to the open portal. Whatever else a browser sends stays outside, cookies and credentials first of all. */
+const letThrough = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-length',
+  'content-type',
+  'host',
+  'if-modified-since',
+  'if-none-match',
+  'origin',
+  'sec-fetch-site',
+] as const;
+
+/**
+ * Parts what is asked of the open portal from everything else before anything is looked at. The portal is handed another request, in which nothing
+ * of who asks is left: it cannot answer one reader otherwise than another, because it cannot tell them apart.
+ */
+export function frontDoor(open: Handler, house: Handler): Hono<WebEnv> {
+  const front = new Hono<WebEnv>();
+  front.all('/oppet', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
+  front.all('/oppet/*', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
+  front.all('*', (c) => house.fetch(c.req.raw, c.env));
+  return front;
+}
+
+/** The request as the portal may know it. */
+export function withoutTheAsker(request: Request): Request {
+  const headers = new Headers();
+  for (const name of letThrough) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const { url, method } = request;
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  return new Request(url, { method, headers, body: request.body, duplex: 'half' } as RequestInit);
+}
