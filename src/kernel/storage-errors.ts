@@ -37,6 +37,20 @@ export const storageErrors = {
       en: 'The file is missing on the server or has been changed on disk since it was put there, so it is not given out. Ask who runs the server to restore it from the backup: {hash}.',
     },
   },
+  'storage.fileDisposed': {
+    status: 404,
+    text: {
+      sv: 'Filen är gallrad: bara uppgifterna om den finns kvar. Öppna handlingen för att se med vilket beslut.',
+      en: 'The file has been disposed of: only the facts about it remain. Open the document to see by which decision.',
+    },
+  },
+  'storage.fileInUse': {
+    status: 409,
+    text: {
+      sv: 'Filen lämnades in nyss och kan höra till en annan handling, så den tas inte bort nu. Det görs om av sig självt inom en timme.',
+      en: 'The file was handed in just now and may belong to another document, so it is not removed now. It is tried again by itself within an hour.',
+    },
+  },
   'serve.portTaken': {
     status: 503,
     text: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, truncate, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../kernel/errors.ts';
 
@@ -14,12 +14,25 @@ export type Blobs = {
   /** The bytes of a name; throws when they are missing, or are no longer the bytes that were put. */
   readonly get: (hash: BlobHash) => Promise<Uint8Array>;
   readonly has: (hash: BlobHash) => boolean;
+  /**
+   * Destroys bytes that nothing refers to. `isReferred` is asked when the file is already out of the way, so that whoever hands in the same bytes
+   * meanwhile writes them anew; answers what became of them. What was handed in within the last hour may have a record on its way: `storage.fileInUse`.
+   */
+  readonly remove: (hash: BlobHash, isReferred: () => Promise<boolean>) => Promise<BlobRemoval>;
 };
+
+/** What became of bytes that were to be removed: destroyed, kept because a record refers to them, or not there any more. */
+export type BlobRemoval = 'removed' | 'kept' | 'gone';
+
+/** A file that was destroyed leaves its name, so that who asks for it learns that it is no fault. */
+const disposedMark = '.gallrad';
+/** How long a file that was handed in is let alone: far longer than any request that will make a record of it. */
+const restingTime = 3_600_000;
 
 const hashPattern = /^[0-9a-f]{64}$/;
 
 /** Opens a folder of files: `<folder>/ab/cd/abcd…`. */
-export function openBlobs(folder: string, options: { readonly maxBytes: number }): Blobs {
+export function openBlobs(folder: string, options: { readonly maxBytes: number; readonly restingMs?: number }): Blobs {
   const pathOf = (hash: BlobHash) => {
     if (!hashPattern.test(hash))
       throw new Error(`"${hash}" is not the name of a file: it must be a SHA-256 in hexadecimal.`);
@@ -32,15 +45,46 @@ export function openBlobs(folder: string, options: { readonly maxBytes: number }
       }
       const hash = hashOf(bytes);
       const path = pathOf(hash);
-      if (!existsSync(path)) await writeDurably(path, bytes);
+      if (!(await isThereStill(path))) await writeDurably(path, bytes);
+      await rm(`${path}${disposedMark}`, { force: true });
       return hash;
     },
     get: async (hash) => {
-      const bytes = await readFile(pathOf(hash)).catch((error: unknown) => damaged(hash, error));
+      const path = pathOf(hash);
+      const bytes = await readFile(path).catch((error: unknown) => {
+        if (existsSync(`${path}${disposedMark}`)) throw new AppError('storage.fileDisposed');
+        return damaged(hash, error);
+      });
       return hashOf(bytes) === hash ? bytes : damaged(hash);
     },
     has: (hash) => existsSync(pathOf(hash)),
+    remove: async (hash, isReferred) => {
+      const path = pathOf(hash);
+      if (!existsSync(path)) return 'gone';
+      const aside = `${path}${disposedMark}`;
+      await rename(path, aside);
+      const { mtimeMs } = await stat(aside);
+      const fresh = Date.now() - mtimeMs < (options.restingMs ?? restingTime);
+      // When it cannot be told whether somebody refers to it, it stays.
+      if (fresh || (await isReferred().catch(() => true))) {
+        await rename(aside, path);
+        if (fresh) throw new AppError('storage.fileInUse');
+        return 'kept';
+      }
+      await truncate(aside);
+      await syncFolder(dirname(path));
+      return 'removed';
+    },
   };
+}
+
+/** Marks a file that is there as handed in now; false when it is not there, also when it goes in this moment. */
+async function isThereStill(path: string): Promise<boolean> {
+  const now = new Date();
+  return await utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 function damaged(hash: BlobHash, cause?: unknown): never {

@@ -14,7 +14,11 @@ export const systemPurposes = {
   tellReading: 'write',
   keepProof: 'write',
   relay: 'write',
+  keepHeads: 'write',
+  eraseLogContent: 'write',
+  backUp: 'owner',
   doctor: 'read',
+  findBlobReferences: 'read',
   bench: 'owner',
 } as const satisfies Readonly<Record<string, 'read' | 'write' | 'owner'>>;
 

@@ -1,6 +1,7 @@
 import type { AccessTables } from './access.ts';
 import type { AgendaTables } from './agenda.ts';
 import type { AgreementsTables } from './agreements.ts';
+import type { ArchivingTables } from './archiving.ts';
 import type { AssignmentsTables } from './assignments.ts';
 import type { AttendanceTables } from './attendance.ts';
 import type { ClaimsTables } from './claims.ts';
@@ -34,9 +35,11 @@ import type { NoticeBoardTables } from './notice-board.ts';
 import type { OrganisationTables } from './organisation.ts';
 import type { PlansTables } from './plans.ts';
 import type { PollsTables } from './polls.ts';
+import type { PortalTables } from './portal.ts';
 import type { PostingProofTables } from './posting-proof.ts';
 import type { ProceedingsTables } from './proceedings.ts';
 import type { ProjectsTables } from './projects.ts';
+import type { PublicationsTables } from './publications.ts';
 import type { PublishedTables } from './published.ts';
 import type { ReleasesTables } from './releases.ts';
 import type { ReportAidsTables } from './report-aids.ts';
@@ -82,6 +85,8 @@ export type Schema = FoundationTables &
   ConsultationsTables &
   DisclosuresTables &
   PublishedTables &
+  PublicationsTables &
+  PortalTables &
   ReleasesTables &
   IndicatorsTables &
   FormsTables &
@@ -92,5 +97,6 @@ export type Schema = FoundationTables &
   DeviationsTables &
   GoalAreasTables &
   ConnectionsTables &
+  ArchivingTables &
   IntakeTables &
   WorkTables;

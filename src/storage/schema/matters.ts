@@ -13,6 +13,10 @@ export type MatterRow = VersionedRow & {
   state: string;
   /** Which act it is handled by (R-FL-1). */
   procedural_law: Generated<string>;
+  /** Its number in the authority's classification scheme (R-ARK-4). */
+  classification: string | null;
+  /** The day on which it was closed; how long its documents are kept is counted from there. */
+  closed_on: DateColumn | null;
 };
 
 /** A document of the register: the bytes lie under their SHA-256 among the blobs; `source_text` is what the spans of passages point into. */
@@ -27,6 +31,11 @@ export type DocumentRow = VersionedRow & {
   size: number;
   sha256: string;
   source_text: string | null;
+  /** The day on which what it said was disposed of; the row itself remains. */
+  disposed_on: DateColumn | null;
+  disposal_id: string | null;
+  /** How secret the document is by itself; what it inherits from its matter comes on top. */
+  secrecy_level: Generated<string>;
 };
 
 /** Where a record was read: one passage of one document, with the rule that found it and how sure it was. */
