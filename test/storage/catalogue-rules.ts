@@ -49,6 +49,7 @@ export const systemGrants: Readonly<Record<string, readonly string[]>> = {
   witness: ['SELECT', 'UPDATE(last_agreed_at)', 'UPDATE(last_asked_at)', 'UPDATE(refusal)'],
   posting_proof: ['SELECT', 'UPDATE(to_at)'],
   outbox: ['SELECT', 'UPDATE(attempts)', 'UPDATE(last_error)', 'UPDATE(next_attempt_at)', 'UPDATE(sent_at)'],
+  api_token: ['SELECT', 'UPDATE(last_used_at)'],
   session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(last_seen_at)', 'UPDATE(proved_at)'],
   pending_sign_in: ['DELETE', 'INSERT', 'SELECT', 'UPDATE(tries)'],
   account_identity: ['SELECT', 'UPDATE(last_used_at)'],

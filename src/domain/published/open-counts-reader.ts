@@ -31,6 +31,19 @@ export async function changesSoFar(
   return row.seq === null ? undefined : { seq: row.seq, first: row.first, newest: row.newest };
 }
 
+/** The first and the last day that a published record is about. */
+export async function openDays(
+  r: PublicReader,
+  authority: Authority,
+): Promise<{ readonly first: CivilDate; readonly last: CivilDate } | undefined> {
+  const row = await r.db
+    .selectFrom('pub.record')
+    .select(({ fn }) => [fn.min('happened_on').as('first'), fn.max('happened_on').as('last')])
+    .where('tenant_id', '=', authority.tenantId)
+    .executeTakeFirstOrThrow();
+  return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
+}
+
 /** How much is published, by noun and year. */
 export async function openCounts(r: PublicReader, authority: Authority): Promise<readonly OpenCount[]> {
   const rows = await r.db

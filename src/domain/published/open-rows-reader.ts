@@ -142,6 +142,30 @@ export async function openMeetingOfItem(
   return row && rowOf<'meeting'>(row);
 }
 
+/** The property of an item of an agenda that names a record of each noun. */
+const namings = {
+  matter: (id: string) => ({ items: [{ matterId: id }] }),
+  assignment: (id: string) => ({ items: [{ assignmentIds: [id] }] }),
+  decision: (id: string) => ({ items: [{ decisionIds: [id] }] }),
+} as const satisfies Partial<Record<PublishedNoun, (id: string) => unknown>>;
+
+/** The published meetings with an item that names some of these records. */
+export async function openMeetingsNaming(
+  r: PublicReader,
+  authority: Authority,
+  records: readonly Pick<OpenRow, 'noun' | 'recordId'>[],
+): Promise<readonly OpenRow<'meeting'>[]> {
+  const named = records.flatMap(({ noun, recordId }) =>
+    noun in namings ? [JSON.stringify(namings[noun as keyof typeof namings](recordId))] : [],
+  );
+  if (named.length === 0) return [];
+  const rows = await openQuery(r, authority, ['meeting'])
+    .where(sql<boolean>`record.data @> any(${named}::jsonb[])`)
+    .orderBy('record.record_id')
+    .execute();
+  return rows.map((row) => rowOf<'meeting'>(row));
+}
+
 /** Which of some records are published, by their ids. */
 export async function openIds(
   r: PublicReader,

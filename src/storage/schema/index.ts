@@ -38,6 +38,7 @@ import type { PollsTables } from './polls.ts';
 import type { PortalTables } from './portal.ts';
 import type { PostingProofTables } from './posting-proof.ts';
 import type { ProceedingsTables } from './proceedings.ts';
+import type { ProgramsTables } from './programs.ts';
 import type { ProjectsTables } from './projects.ts';
 import type { PublicationsTables } from './publications.ts';
 import type { PublishedTables } from './published.ts';
@@ -85,6 +86,7 @@ export type Schema = FoundationTables &
   ConsultationsTables &
   DisclosuresTables &
   PublishedTables &
+  ProgramsTables &
   PublicationsTables &
   PortalTables &
   ReleasesTables &

@@ -1,10 +1,12 @@
 import {
+  type OpenPerson,
+  type OpenRow,
+  openDays,
   openIds,
   openMeetingPlaces,
+  openMeetingsNaming,
   openMinutesOf,
-  type OpenPerson,
   openPeople,
-  type OpenRow,
   openRows,
   openRowsById,
   type PublishedNoun,
@@ -31,6 +33,7 @@ import {
   paperObject,
   personObject,
   termObject,
+  termsBetween,
 } from './oparl-objects.ts';
 import type { ListPlace, ListQuery } from './oparl-page.ts';
 
@@ -42,7 +45,9 @@ export const oparlListPages: Readonly<Record<OparlList, Maker>> = {
   organization: ofRecords(['body'], 'Organization', async (_, scene, rows) =>
     rows.map((row) => organizationObject(scene, row)),
   ),
-  membership: ofRecords(['body'], undefined, async (_, scene, rows) => rows.flatMap((row) => membershipsOf(scene, row))),
+  membership: ofRecords(['body'], undefined, async (_, scene, rows) =>
+    rows.flatMap((row) => membershipsOf(scene, row)),
+  ),
   meeting: ofRecords(['meeting'], 'Meeting', async (r, scene, rows) => {
     const around = await aroundMeetings(r, scene, rows);
     return rows.map((row) => meetingObject(scene, row, around));
@@ -53,7 +58,9 @@ export const oparlListPages: Readonly<Record<OparlList, Maker>> = {
   }),
   consultation: ofRecords(['meeting'], undefined, async (r, scene, rows) => {
     const published = await openIds(r, scene.authority, namedByItems(rows));
-    return rows.flatMap((row) => inOrder(row.data.items).flatMap((item) => consultationsOf(scene, row, item, { published })));
+    return rows.flatMap((row) =>
+      inOrder(row.data.items).flatMap((item) => consultationsOf(scene, row, item, { published })),
+    );
   }),
   paper: ofRecords(paperNouns, 'Paper', async (r, scene, rows) => {
     const consultations = await consultationsOfPapers(r, scene, rows);
@@ -124,7 +131,11 @@ export async function aroundMeetings(
 ): Promise<AroundMeetings> {
   const named = namedByItems(meetings);
   const [minutes, published, decisions] = await Promise.all([
-    openMinutesOf(r, authority, meetings.map(({ recordId }) => recordId)),
+    openMinutesOf(
+      r,
+      authority,
+      meetings.map(({ recordId }) => recordId),
+    ),
     openIds(r, authority, named),
     openRowsById(r, authority, ['decision'], named),
   ]);
@@ -137,25 +148,12 @@ export async function consultationsOfPapers(
   scene: OparlScene,
   papers: readonly OpenRow<PaperNoun>[],
 ): Promise<(paperId: string) => readonly OparlObject[]> {
-  const meetings = await openMeetingsNaming(r, scene, papers);
+  const meetings = await openMeetingsNaming(r, scene.authority, papers);
   const published = await openIds(r, scene.authority, namedByItems(meetings));
   const all = meetings.flatMap((row) =>
     inOrder(row.data.items).flatMap((item) => consultationsOf(scene, row, item, { published })),
   );
   return (paperId) => all.filter(({ paper }) => paper === scene.at.object('Paper', paperId));
-}
-
-async function openMeetingsNaming(
-  r: PublicReader,
-  { authority }: OparlScene,
-  papers: readonly OpenRow<PaperNoun>[],
-): Promise<readonly OpenRow<'meeting'>[]> {
-  const ids = papers.flatMap((row) => [
-    ...(row.noun === 'decision' && row.data.meetingId ? [row.data.meetingId] : []),
-    ...row.links.filter(({ noun }) => noun === 'meeting').map(({ recordId }) => recordId),
-    ...row.linkedFrom.filter(({ noun }) => noun === 'meeting').map(({ recordId }) => recordId),
-  ]);
-  return await openRowsById(r, authority, ['meeting'], ids);
 }
 
 /** People with the seats that they are published in. */
@@ -183,8 +181,8 @@ async function openBodiesWith(
   }
 }
 
-/** The terms of office that what is published reaches over. */
+/** The first years of the terms of office that what is published reaches over. */
 export async function openTerms(r: PublicReader, { authority }: OparlScene): Promise<readonly number[]> {
-  const { termsOfYears } = await import('./oparl-terms.ts');
-  return await termsOfYears(r, authority);
+  const span = await openDays(r, authority);
+  return span ? termsBetween(span.first, span.last) : [];
 }
