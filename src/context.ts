@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import { askWitnessAt } from './ask-witness.ts';
+import { type Config, isOwnMachine } from './config.ts';
 import { openPackageMaker, type PackageMaker } from './documents/out/package/package-maker.ts';
 import { type Actor, authorize, findActor, may, operatorOf } from './domain/access/index.ts';
 import { makeConsultationLink } from './domain/consultations/index.ts';
@@ -13,8 +14,10 @@ import {
 } from './domain/intake/index.ts';
 import { makeAnswerLink } from './domain/meetings/index.ts';
 import { releaseTopic } from './domain/releases/index.ts';
+import { exchangeHeadsAt, exchangeHeadsTask, logTasks } from './exchange-task.ts';
 import { letterTopic } from './kernel/posted-letter.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
+import type { NoteSigner } from './kernel/signed-note.ts';
 import { handOverLetters } from './mail/hand-over-letter.ts';
 import { type Carrier, openCarrier } from './mail/open-carrier.ts';
 import { nightlyAt, nightlyTask, workTheNight } from './nightly.ts';
@@ -25,10 +28,11 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { openDerivedFiles } from './storage/derived-files.ts';
 import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
-import { verifyLog } from './storage/verify-log.ts';
 import { migrations } from './storage/migrations/index.ts';
 import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
+import { openSigningKey } from './storage/signing-key.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
+import { verifyLog } from './storage/verify-log.ts';
 
 /** An authority of this installation. */
 export type Tenant = { readonly id: string; readonly slug: string; readonly name: string };
@@ -62,6 +66,8 @@ export type Context = {
   readonly askPackage: PackageMaker;
   /** Whoever runs the command line on the server may do everything, and is named so in the log. */
   readonly operator: Actor;
+  /** The key of this installation, with which heads of logs are signed. */
+  readonly signer: NoteSigner;
   /** Looks at what the records stand on, for `kansli doctor`. */
   readonly inspect: () => Promise<Inspection>;
   /** Stops background work, ends the connections and the server when it is ours. */
@@ -112,6 +118,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     const blobs = openBlobs(join(config.dataFolder, 'files'), { maxBytes: config.largestFile });
     const derived = openDerivedFiles(join(config.dataFolder, 'derived'), { maxBytes: derivedBytes });
     const operator = operatorOf(tenant.id);
+    const signer = await openSigningKey(config.dataFolder);
     const context: Context = {
       config,
       runtime,
@@ -119,6 +126,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       blobs,
       tenant,
       operator,
+      signer,
       readDocument: ({ fileName, bytes }, reading) => reader.read({ fileName, bytes }, reading),
       drawPage: openPagePainter(painter, blobs, derived),
       askPackage: openPackageMaker(derived),
@@ -129,7 +137,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       worker = await startWorker(
         db,
         tasksOf(context, (text) => options.onNotice?.(text)),
-        { onProblem: options.onNotice, timetable: { [nightlyTask]: nightlyAt } },
+        { onProblem: options.onNotice, timetable: { [nightlyTask]: nightlyAt, [exchangeHeadsTask]: exchangeHeadsAt } },
       );
       relay = startRelay(
         db,
@@ -188,7 +196,7 @@ async function inspect(db: Database): Promise<Inspection> {
 
 /** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
 function tasksOf(
-  context: Pick<Context, 'config' | 'db' | 'blobs' | 'readDocument'>,
+  context: Pick<Context, 'config' | 'db' | 'blobs' | 'readDocument' | 'signer'>,
   onFault: (text: string) => void,
 ): Readonly<Record<string, Task>> {
   const { db, blobs } = context;
@@ -204,6 +212,14 @@ function tasksOf(
         onFault(`A proposal could not be decided on. ${error instanceof Error ? error.stack : error}`),
       );
     },
+    ...logTasks(
+      {
+        db,
+        signer: context.signer,
+        ask: askWitnessAt({ loopback: isOwnMachine(new URL(context.config.publicUrl).hostname) }),
+      },
+      onFault,
+    ),
     [nightlyTask]: () => workTheNight(db, context.config.publicUrl),
     [readFileTask]: async ({ tenantId, fileId }) => {
       const auth = authorize(operatorOf(tenantId, 'Kansli'), 'intake.handIn');

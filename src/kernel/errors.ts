@@ -14,11 +14,13 @@ import { indicatorErrors } from './indicator-errors.ts';
 import { jointErrors } from './joint-errors.ts';
 import type { Language, Localized } from './language.ts';
 import { learningErrors } from './learning-errors.ts';
+import { logErrors } from './log-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { minutesErrors } from './minutes-errors.ts';
 import { noticeErrors } from './notice-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
+import { publicationErrors } from './publication-errors.ts';
 import { releaseErrors } from './release-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { returnAidErrors } from './return-aid-errors.ts';
@@ -160,6 +162,7 @@ export const errorCatalogue = {
   ...answeringErrors,
   ...learningErrors,
   ...indicatorErrors,
+  ...logErrors,
   ...measureErrors,
   ...courseErrors,
   ...deviationErrors,
@@ -171,6 +174,7 @@ export const errorCatalogue = {
   ...noticeErrors,
   ...pollErrors,
   ...proceedingsErrors,
+  ...publicationErrors,
   ...releaseErrors,
   ...reportErrors,
   ...returnAidErrors,

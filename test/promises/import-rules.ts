@@ -160,7 +160,7 @@ function portalBreach(path: string, target: string, typeOnly: boolean): string |
 
 /** The files that wire the rooms together by hand, and therefore see them all; and the one that fetches from outside the house. */
 const wiring =
-  /^src\/(main|context|nightly|release-answers|serve|fetch-kolada|read-paper|reading|reading-process)\.ts$/;
+  /^src\/(main|context|nightly|release-answers|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task)\.ts$/;
 
 function isTest(path: string): boolean {
   return path.startsWith('test/') || path.endsWith('.test.ts');
@@ -172,7 +172,7 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   if (!wiring.test(target) || path === 'src/main.ts') return undefined;
   // The table of commands names the file that starts the web; loading it is how `kansli serve` begins.
   if (path === 'src/cli/commands.ts' && target === 'src/serve.ts') return undefined;
-  if (path === 'src/serve.ts' && /^src\/(context|fetch-kolada)\.ts$/.test(target)) return undefined;
+  if (path === 'src/serve.ts' && /^src\/(context|fetch-kolada|identity-providers|installation-secret)\.ts$/.test(target)) return undefined;
   // Reading wires formats and recognisers: for the register, and for the process that reads.
   if (/^src\/(context|serve)\.ts$/.test(path) && target === 'src/reading.ts') return undefined;
   if (/^src\/reading(?:-process)?\.ts$/.test(path) && target === 'src/read-paper.ts') return undefined;

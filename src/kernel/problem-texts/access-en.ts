@@ -4,6 +4,7 @@ import type { accessProblems as swedish } from './access-sv.ts';
 export const accessProblems: Readonly<Record<keyof typeof swedish, string>> = {
   'account.passwordCommon':
     'The password is one of those that are guessed first. Write a whole sentence that only you think of.',
+  'account.notTheSame': 'The passwords differ. Write the same password once more.',
   'account.reasonMissing': 'Write why the account is closed, for example “Left on 2026-11-20”.',
   'account.ownAccount': 'You cannot close your own way in. Ask another administrator to do it.',
   'account.codeUnknown':

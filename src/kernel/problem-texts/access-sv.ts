@@ -2,6 +2,7 @@
 export const accessProblems = {
   'account.passwordCommon':
     'Lösenordet hör till dem som gissas först. Skriv hellre en hel mening som bara du kommer på.',
+  'account.notTheSame': 'Lösenorden är inte lika. Skriv samma lösenord en gång till.',
   'account.reasonMissing': 'Skriv varför kontot stängs, till exempel ”Slutade 2026-11-20”.',
   'account.ownAccount': 'Du kan inte stänga din egen väg in. Be en annan administratör göra det.',
   'account.codeUnknown':

@@ -15,6 +15,7 @@ import { reportProblems } from './report-en.ts';
 import { returnProblems } from './return-en.ts';
 import { secrecyProblems } from './secrecy-en.ts';
 import type { problems as source } from './sv.ts';
+import { witnessProblems } from './witness-en.ts';
 
 /** The same in English; a missing or unknown key is a type error. */
 export const problems: Readonly<Record<keyof typeof source, string>> = {
@@ -38,6 +39,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'matter.legalGround': 'Write the provision on which the secrecy rests, for example OSL 25 kap. 1 §.',
   'matter.protectedButOpen': 'A public matter has no protected title. Empty the field, or choose a level of secrecy.',
   'matter.titlesSame': 'The public title is the same as the protected one. Write one that everyone may read.',
+  'matter.classification': 'Write the number of the classification scheme, such as 2.7.1.',
   'matter.unknown': 'No matter has that registration number. Check it, or leave the field empty.',
   'document.registered': 'The file is already registered as “{title}”. Open that one instead.',
   'document.registeredElsewhere': 'The file lies already in a matter that you may not read. Ask the registrar.',
@@ -109,4 +111,5 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   ...reportProblems,
   ...returnProblems,
   ...secrecyProblems,
+  ...witnessProblems,
 };

@@ -14,6 +14,7 @@ import { releaseProblems } from './release-sv.ts';
 import { reportProblems } from './report-sv.ts';
 import { returnProblems } from './return-sv.ts';
 import { secrecyProblems } from './secrecy-sv.ts';
+import { witnessProblems } from './witness-sv.ts';
 
 /**
  * What is wrong with a field and what to write instead, by the key of a Problem. `{name}` is filled from the problem's values. The rules of
@@ -41,6 +42,7 @@ export const problems = {
   'matter.protectedButOpen':
     'Ett offentligt ärende har ingen skyddad ärendemening. Töm fältet, eller välj en sekretessnivå.',
   'matter.titlesSame': 'Den offentliga ärendemeningen är densamma som den skyddade. Skriv en som alla får läsa.',
+  'matter.classification': 'Skriv numret ur klassificeringsstrukturen, till exempel 2.7.1.',
   'matter.unknown': 'Inget ärende har det diarienumret. Kontrollera numret, eller lämna fältet tomt.',
   'document.registered': 'Filen är redan registrerad som ”{title}”. Öppna den i stället.',
   'document.registeredElsewhere': 'Filen finns redan i ett ärende som du inte får läsa. Fråga registratorn.',
@@ -110,4 +112,5 @@ export const problems = {
   ...reportProblems,
   ...returnProblems,
   ...secrecyProblems,
+  ...witnessProblems,
 } as const;

@@ -189,12 +189,37 @@ async function knowWitnesses(db: Kysely<unknown>): Promise<void> {
     (table) =>
       table
         .addColumn('watched_log_id', 'uuid', (column) => column.notNull())
-        .addColumn('kind', 'text', (column) => column.notNull().check(oneOf('kind', ['rolledBack', 'forked'])))
+        .addColumn('kind', 'text', (column) =>
+          column.notNull().check(oneOf('kind', ['rolledBack', 'forked', 'unproved'])),
+        )
         .addColumn('size', 'bigint', (column) => column.notNull())
         .addColumn('note', 'text', (column) => column.notNull())
         .addColumn('received_at', 'timestamptz', (column) => column.notNull()),
-    { appendOnly: true, foreignKeys: [{ columns: ['watched_log_id'], table: 'watched_log' }] },
+    {
+      appendOnly: true,
+      unique: [['watched_log_id', 'kind', 'size']],
+      foreignKeys: [{ columns: ['watched_log_id'], table: 'watched_log' }],
+    },
   );
+  await tenantTable(
+    db,
+    'log_alarm',
+    (table) =>
+      table
+        .addColumn('kind', 'text', (column) =>
+          column
+            .notNull()
+            .check(oneOf('kind', ['storedDiffers', 'witnessRefused', 'witnessSilent', 'watchedContradicts'])),
+        )
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('detail', 'text', (column) => column.notNull())
+        .addColumn('raised_at', 'timestamptz', (column) => column.notNull())
+        .addColumn('settled_at', 'timestamptz')
+        .addColumn('settled_by', 'text')
+        .addColumn('settlement', 'text'),
+    { versioned: true, unique: [{ columns: ['kind', 'subject'], where: 'settled_at is null' }] },
+  );
+  await sql`grant insert on log_alarm to kansli_system`.execute(db);
   for (const table of ['head_cosignature', 'watched_head', 'watched_fault']) await byTheHouse(db, table);
 }
 

@@ -43,7 +43,19 @@ export type WatchedFaultRow = RecordRow & {
   received_at: Date;
 };
 
+/** Something about a log that a person must look at; open until somebody has. */
+export type LogAlarmRow = VersionedRow & {
+  kind: string;
+  subject: string;
+  detail: string;
+  raised_at: Date;
+  settled_at: Date | null;
+  settled_by: string | null;
+  settlement: string | null;
+};
+
 export type WitnessingTables = {
+  log_alarm: LogAlarmRow;
   witness: WitnessRow;
   head_cosignature: HeadCosignatureRow;
   watched_log: WatchedLogRow;
