@@ -22,8 +22,21 @@ export type Config = {
    * the folder `post` beside the database.
    */
   readonly mail: MailSetting;
+  /**
+   * Where everybody reads the notice board when another web server shows its files (`KANSLI_BOARD_URL`, https://anslagstavla.example.se): it is then read
+   * back there too, each minute.
+   */
+  readonly boardUrl: string | undefined;
   /** Where key figures are fetched when somebody asks for it (`KANSLI_KOLADA_URL`, https://api.kolada.se/v3); without it nothing ever is. */
   readonly koladaUrl: string | undefined;
+  /** The secret of the installation, when it does not lie in the data folder (`KANSLI_SECRET`, 32 bytes in base64). */
+  readonly secret: string | undefined;
+  /** The file that says where people identify themselves (`KANSLI_OIDC`, for example /srv/kansli/oidc.json). */
+  readonly identityFile: string | undefined;
+  /** Whether accounts with a password need a second factor (`KANSLI_SECOND_FACTOR`, required or optional). */
+  readonly secondFactor: 'required' | 'optional';
+  /** How many proxies of ours stand before the server and write who called them (`KANSLI_PROXY_HOPS`); 0 believes no such line. */
+  readonly proxyHops: number;
   /** Name of the authority when an empty database is opened without the demonstration region (`KANSLI_TENANT`). */
   readonly tenantName: string;
   /** Whether the name was given: the demonstration then leaves it alone. */
@@ -50,7 +63,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxyUrl,
     largestFile: megabytesFrom(env.KANSLI_MAX_FILE_MB) * 1_000_000,
     mail: mailFrom(env.KANSLI_SMTP, env.KANSLI_MAIL_FROM, dataFolder),
+    boardUrl: urlFrom('KANSLI_BOARD_URL', env.KANSLI_BOARD_URL, ['https:', 'http:'], 'https://anslagstavla.example.se'),
     koladaUrl: urlFrom('KANSLI_KOLADA_URL', env.KANSLI_KOLADA_URL, ['https:', 'http:'], 'https://api.kolada.se/v3'),
+    secret: env.KANSLI_SECRET || undefined,
+    identityFile: env.KANSLI_OIDC ? resolve(env.KANSLI_OIDC) : undefined,
+    secondFactor: secondFactorFrom(env.KANSLI_SECOND_FACTOR),
+    proxyHops: proxyHopsFrom(env.KANSLI_PROXY_HOPS),
     tenantName: env.KANSLI_TENANT?.trim() || 'Regionen',
     tenantNamed: Boolean(env.KANSLI_TENANT?.trim()),
   };
@@ -68,6 +86,19 @@ function megabytesFrom(text: string | undefined): number {
   const megabytes = Number(text);
   if (Number.isInteger(megabytes) && megabytes >= 1 && megabytes <= 100) return megabytes;
   throw new Error(`KANSLI_MAX_FILE_MB ska vara ett heltal mellan 1 och 100, till exempel 50. Nu är det ”${text}”.`);
+}
+
+function secondFactorFrom(text: string | undefined): 'required' | 'optional' {
+  if (!text) return 'optional';
+  if (text === 'required' || text === 'optional') return text;
+  throw new Error(`KANSLI_SECOND_FACTOR ska vara required eller optional. Nu är det ”${text}”.`);
+}
+
+function proxyHopsFrom(text: string | undefined): number {
+  if (!text) return 0;
+  const hops = Number(text);
+  if (Number.isInteger(hops) && hops >= 0 && hops <= 5) return hops;
+  throw new Error(`KANSLI_PROXY_HOPS ska vara ett heltal mellan 0 och 5, till exempel 1. Nu är det ”${text}”.`);
 }
 
 function urlFrom(

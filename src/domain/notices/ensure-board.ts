@@ -3,7 +3,7 @@ import type { Writer } from '../../storage/database.ts';
 import { listBodies } from '../organisation/index.ts';
 import { listPrincipals } from '../releases/index.ts';
 import { type BoardKeeping, boardSlug } from './board.ts';
-import { authorityAbove } from './board-reader.ts';
+import { authorityAbove, bodiesWithoutBoard } from './board-reader.ts';
 
 /**
  * Which of the boards that an announcement belongs on are kept here. A participant of a joint nämnd keeps its own, so of several boards only the one of this
@@ -17,6 +17,17 @@ export async function keepingsOf(
   const own = (await listPrincipals(w)).find((one) => one.own)?.bodyId;
   const here = own !== undefined && boards.includes(own) ? own : boards[0];
   return new Map(boards.map((board) => [board, board === here ? 'here' : 'elsewhere']));
+}
+
+/** Makes the boards of entries that were put up before boards had files: those of other authorities are kept by them. */
+export async function ensureMissingBoards(w: Writer<'notice.post'>): Promise<void> {
+  const others = new Set(
+    (await listPrincipals(w))
+      .filter((one) => one.authorityId !== null && !one.own)
+      .map(({ bodyId }) => bodyId as string),
+  );
+  for (const bodyId of await bodiesWithoutBoard(w))
+    await ensureBoard(w, bodyId, others.has(bodyId) ? 'elsewhere' : 'here');
 }
 
 /** Makes the board of a body when it has none yet. What is written of a board that exists stays. */

@@ -13,7 +13,7 @@ export {
   takeDownNotice,
 } from './change-notice.ts';
 export { endAppealPeriod, endDueAppealPeriods, hindranceOf } from './end-appeal-period.ts';
-export { ensureBoard } from './ensure-board.ts';
+export { ensureBoard, ensureMissingBoards } from './ensure-board.ts';
 export * from './notice.ts';
 export { instructionOf, type NoticeDocumentFacts, noticeDocument, noticeFacts } from './notice-document.ts';
 export * from './notice-kinds.ts';

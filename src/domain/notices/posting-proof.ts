@@ -36,7 +36,11 @@ export type ProbeWay = keyof typeof probeWays;
 /** What one look at the board found of an entry. */
 export type Sighting =
   | { readonly hash: string; readonly how: ProbeWay }
-  | { readonly fault: Exclude<GapReason, 'notProbed' | 'clock'> };
+  | {
+      readonly fault: Exclude<GapReason, 'notProbed' | 'clock'>;
+      /** Whether it was found where we write, and not only at an address that may be a moment behind. */
+      readonly firm: boolean;
+    };
 
 /** The latest that is kept of an entry: a span that may grow, or a gap that may still last. */
 export type LatestProof =
@@ -69,6 +73,8 @@ export function proofSteps(
   const silence = now.getTime() - until.getTime();
   if ('fault' in sighting) {
     if (latest?.kind === 'gap') return [];
+    // What was put up just now may not have been written yet, and an address may not have answered once.
+    if (silence <= longestSilence && (!latest || !sighting.firm)) return [];
     return [gap(silence < 0 ? now : until, now, sighting.fault)];
   }
   const { hash, how } = sighting;
