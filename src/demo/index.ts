@@ -22,6 +22,7 @@ import { handInNewPapers, loadNewPapers, loadOldPapers } from './load-papers.ts'
 import { loadPolls } from './load-polls.ts';
 import { loadPrincipals } from './load-principals.ts';
 import { loadProjects } from './load-projects.ts';
+import { loadPublications } from './load-publications.ts';
 import { loadLogins, loadRegion } from './load-region.ts';
 import { loadReportDelivery } from './load-report-delivery.ts';
 import { loadReportFigures } from './load-report-figures.ts';
@@ -93,6 +94,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadReportFigures(demo);
   await loadGoalAreas(demo);
   await loadWork(demo);
+  await loadPublications(demo);
   return true;
 }
 

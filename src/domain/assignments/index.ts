@@ -13,6 +13,7 @@ export {
   listAssignments,
 } from './assignment-list-reader.ts';
 export * from './assignment-parties.ts';
+export { publishedAssignment, type TellingStatus } from './assignment-published.ts';
 export {
   findAssignment,
   findAssignmentByRef,

@@ -1,6 +1,7 @@
 export * from './change-decision.ts';
 export * from './decision.ts';
 export { type ProposedDecision, proposedDecisionImport, referencedDecisionImport } from './decision-import.ts';
+export { type BesideDecision, publishedDecision } from './decision-published.ts';
 export * from './decision-reader.ts';
 export { decisionStepImport, type ProposedDecisionStep } from './decision-step-import.ts';
 export * from './decision-transitions.ts';

@@ -3,6 +3,7 @@ export * from './add-participant.ts';
 export * from './body.ts';
 export * from './body-kinds.ts';
 export * from './body-names.ts';
+export { publishedBody } from './body-published.ts';
 export * from './body-rules.ts';
 export * from './change-body.ts';
 export { type CreateBody, createBody } from './create-body.ts';

@@ -49,6 +49,7 @@ import * as goalAreas from './0049-goal-areas.ts';
 import * as indicatorSeries from './0050-indicator-series.ts';
 import * as reportFigures from './0051-report-figures.ts';
 import * as published from './0052-published.ts';
+import * as publications from './0058-publications.ts';
 import * as identity from './0053-identity.ts';
 import * as logFormat2 from './0054-log-format-2.ts';
 import * as noticeProof from './0055-notice-proof.ts';

@@ -86,6 +86,7 @@ export type Schema = FoundationTables &
   ConsultationsTables &
   DisclosuresTables &
   PublishedTables &
+  PublicationsTables &
   ProgramsTables &
   PublicationsTables &
   PortalTables &

@@ -1,0 +1,50 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/id.ts';
+import { refuseProblems } from '../../kernel/refuse-problems.ts';
+import type { Writer } from '../../storage/database.ts';
+import { lockRow } from '../../storage/get-row.ts';
+import { type PublishedNoun, removePublished } from '../published/index.ts';
+import { requirePublisher } from './propose-publication.ts';
+import { type PublicationState, publicationStateAfter } from './publication-transitions.ts';
+import { noteEvent } from './publication-writer.ts';
+
+export type WithdrawPublication = { readonly noun: PublishedNoun; readonly recordId: string; readonly reason: string };
+
+/**
+ * Takes a record back from everybody, at once: it is gone from the open side in this transaction, with its text, its files and its place in searches and
+ * feeds. What remains is the trace here, and at its address the word that it was withdrawn.
+ */
+export async function withdrawPublication(
+  w: Writer<'publication.withdraw'>,
+  { noun, recordId, reason }: WithdrawPublication,
+): Promise<Id<'publication'>> {
+  refuseProblems(reason.trim() ? [] : [{ path: 'reason', key: 'validation.required' }]);
+  const found = await w.db
+    .selectFrom('publication')
+    .select('id')
+    .where('tenant_id', '=', w.tenantId)
+    .where('noun', '=', noun)
+    .where('record_id', '=', recordId)
+    .where('state', '=', 'published')
+    .executeTakeFirst();
+  if (!found) throw new AppError('publication.notPublic');
+  const row = await lockRow(w, 'publication', found.id);
+  requirePublisher(w, { bodyId: row.body_id });
+  const state = publicationStateAfter(row.state as PublicationState, 'withdraw');
+  await removePublished(w, noun, recordId);
+  await w.db
+    .updateTable('publication')
+    .set({
+      state,
+      version: row.version + 1,
+      withdrawn_at: w.runtime.now(),
+      withdrawn_by: w.auth.actorName,
+      reason: reason.trim(),
+    })
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', row.id)
+    .execute();
+  await noteEvent(w, row.id, 'withdrawn', { reason: reason.trim(), edition: row.edition });
+  await w.log({ noun, recordId, summary: 'withdrawn from the public', after: { reason: reason.trim() } });
+  return row.id;
+}
