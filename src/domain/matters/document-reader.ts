@@ -1,15 +1,17 @@
 /**
- * Documents inherit the secrecy of their matter: what lies in a matter that is not open is not there at all for an ordinary reader, neither its
- * title nor its text nor a passage of it. The readers with "protected" in their name show it, to a proof that may.
+ * Documents inherit the secrecy of their matter: what lies in a matter that is withheld, or is marked so itself, is not there at all for an ordinary
+ * reader, neither its title nor its text nor a passage of it. The readers with "protected" in their name show it, to a proof that may.
  */
 import type { Selectable } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { DocumentRow } from '../../storage/schema/matters.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import type { DocumentWithText, RegisteredDocument } from './document.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { getMatter, requireMatterBody, requireProtectedReading } from './matter-reader.ts';
+import { documentIsReadable } from './readable-document.ts';
 
 const listColumns = [
   'document.id',
@@ -23,6 +25,7 @@ const listColumns = [
   'document.media_type',
   'document.size',
   'document.sha256',
+  'document.disposed_on',
 ] as const;
 
 export type DocumentFilter = {
@@ -87,36 +90,49 @@ export async function getProtectedDocument(
   const row = isId(id)
     ? await r.db
         .selectFrom('document')
-        .select([...listColumns, 'document.source_text'])
+        .select([...listColumns, 'document.source_text', 'document.secrecy_level'])
         .where('document.tenant_id', '=', r.tenantId)
         .where('document.id', '=', id)
         .executeTakeFirst()
     : undefined;
   if (!row) throw new AppError('record.notFound');
   if (row.matter_id) requireMatterBody(r, await getMatter(r, row.matter_id));
+  else if (isWithheld(row.secrecy_level)) requireMatterBody(r, { bodyId: row.body_id });
   return { ...toDocument(row), sourceText: row.source_text };
 }
 
 /** The open document with exactly these bytes: the same file handed in twice is one document. */
 export async function findDocumentBySha256(r: Reader, sha256: string): Promise<RegisteredDocument | undefined> {
-  const row = await openDocuments(r).select(listColumns).where('document.sha256', '=', sha256).executeTakeFirst();
+  const row = await openDocuments(r)
+    .select(listColumns)
+    .where('document.sha256', '=', sha256)
+    .where('document.disposed_on', 'is', null)
+    .executeTakeFirst();
   return row && toDocument(row);
 }
 
-/** Documents outside any matter, and those of open matters. */
+/** The documents that everybody in the authority may read: neither they nor their matter are withheld. */
 export function openDocuments(r: Reader) {
-  return r.db
-    .selectFrom('document')
-    .leftJoin('matter', (join) =>
-      join.onRef('matter.tenant_id', '=', 'document.tenant_id').onRef('matter.id', '=', 'document.matter_id'),
-    )
-    .where('document.tenant_id', '=', r.tenantId)
-    .where((eb) => eb.or([eb('document.matter_id', 'is', null), eb('matter.secrecy_level', '=', 'open')]));
+  return r.db.selectFrom('document').where('document.tenant_id', '=', r.tenantId).where(documentIsReadable());
 }
 
-function toDocument(
-  row: Omit<Selectable<DocumentRow>, 'tenant_id' | 'created_at' | 'source_text'>,
-): RegisteredDocument {
+type ListRow = Pick<
+  Selectable<DocumentRow>,
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'title'
+  | 'matter_id'
+  | 'body_id'
+  | 'dated_on'
+  | 'file_name'
+  | 'media_type'
+  | 'size'
+  | 'sha256'
+  | 'disposed_on'
+>;
+
+function toDocument(row: ListRow): RegisteredDocument {
   return {
     id: row.id,
     version: row.version,
@@ -129,5 +145,6 @@ function toDocument(
     mediaType: row.media_type,
     size: row.size,
     sha256: row.sha256,
+    disposedOn: row.disposed_on,
   };
 }

@@ -15,6 +15,8 @@ export type RegisteredDocument = {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
+  /** The day on which what it said was disposed of by a decision; null while it is there. */
+  readonly disposedOn: CivilDate | null;
 };
 
 /** A document with the text that the spans of passages point into; null when no text could be read. */

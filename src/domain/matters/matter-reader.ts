@@ -8,10 +8,10 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { MatterRow } from '../../storage/schema/matters.ts';
 import { requireBody } from '../access/index.ts';
+import type { SecrecyLevel } from '../secrecy/index.ts';
 import { type Matter, type ProtectedMatter, registrationNumberKey } from './matter.ts';
 import type { MatterState } from './matter-transitions.ts';
 import type { ProceduralLaw } from './procedural-law.ts';
-import type { SecrecyLevel } from './secrecy.ts';
 
 const publicColumns = [
   'id',
@@ -24,6 +24,8 @@ const publicColumns = [
   'opened_on',
   'state',
   'procedural_law',
+  'classification',
+  'closed_on',
 ] as const satisfies readonly (keyof MatterRow)[];
 
 export async function findMatter(r: Reader, id: Id<'matter'>): Promise<Matter | undefined> {
@@ -109,6 +111,8 @@ function toMatter(row: Pick<Selectable<MatterRow>, (typeof publicColumns)[number
     bodyId: row.body_id,
     openedOn: row.opened_on,
     state: row.state as MatterState,
+    classification: row.classification,
+    closedOn: row.closed_on,
     proceduralLaw: row.procedural_law as ProceduralLaw,
   };
 }

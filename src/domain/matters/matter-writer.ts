@@ -32,6 +32,8 @@ export async function saveMatter(
     readonly legal_ground?: string | null;
     readonly state?: string;
     readonly procedural_law?: string;
+    readonly classification?: string | null;
+    readonly closed_on?: string | null;
   },
 ): Promise<void> {
   const result = await w.db

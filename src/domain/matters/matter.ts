@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { isLevel, isWithheld, type SecrecyLevel, secrecyLevels } from '../secrecy/index.ts';
 import type { MatterState } from './matter-transitions.ts';
 import type { ProceduralLaw } from './procedural-law.ts';
-import { type SecrecyLevel, secrecyLevels } from './secrecy.ts';
 
 /** A matter (ärende) as the public register shows it. It has no protected field at all: those are another type, read by another reader. */
 export type Matter = {
@@ -18,6 +18,9 @@ export type Matter = {
   readonly bodyId: Id<'body'> | null;
   readonly openedOn: CivilDate | null;
   readonly state: MatterState;
+  /** Its number in the classification scheme of the authority (R-ARK-4). */
+  readonly classification: string | null;
+  readonly closedOn: CivilDate | null;
   /** The act by which it is handled (R-FL-1). */
   readonly proceduralLaw: ProceduralLaw;
 };
@@ -50,9 +53,10 @@ export function matterProblems(input: MatterContents): readonly Problem[] {
   else if (!/\d/.test(number) || number.length > 40)
     problems.push({ path: 'registrationNumber', key: 'matter.number' });
   if (input.publicTitle.trim() === '') problems.push({ path: 'publicTitle', key: 'validation.required' });
-  if (!Object.hasOwn(secrecyLevels, level)) problems.push({ path: 'secrecyLevel', key: 'validation.choose' });
-  if (level !== 'open' && !input.legalGround?.trim()) problems.push({ path: 'legalGround', key: 'matter.legalGround' });
-  if (level === 'open' && input.protectedTitle?.trim())
+  if (!isLevel(level)) problems.push({ path: 'secrecyLevel', key: 'validation.choose' });
+  else if (secrecyLevels[level].needsProvision && !input.legalGround?.trim())
+    problems.push({ path: 'legalGround', key: 'matter.legalGround' });
+  if (!isWithheld(level) && input.protectedTitle?.trim())
     problems.push({ path: 'protectedTitle', key: 'matter.protectedButOpen' });
   if (input.protectedTitle?.trim() && input.protectedTitle.trim() === input.publicTitle.trim())
     problems.push({ path: 'publicTitle', key: 'matter.titlesSame' });

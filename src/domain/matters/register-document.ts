@@ -6,6 +6,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import { type DocumentKind, isDocumentKind } from './document-kinds.ts';
 import { findDocumentBySha256, getDocument } from './document-reader.ts';
 import { getMatter, requireMatterBody } from './matter-reader.ts';
@@ -34,7 +35,7 @@ export async function registerDocument(
   if (matter && ofOwnBodies) requireMatterBody(w, matter);
   else if (input.bodyId && ofOwnBodies) requireBody(w.auth, input.bodyId);
   // What an import reads is shown for review to many; a secret matter takes its documents from its own people.
-  else if (matter && matter.secrecyLevel !== 'open') throw new AppError('access.denied');
+  else if (matter && isWithheld(matter.secrecyLevel)) throw new AppError('access.denied');
   const problems: Problem[] = [];
   if (!isDocumentKind(input.kind)) problems.push({ path: 'kind', key: 'validation.choose' });
   if (input.title.trim() === '') problems.push({ path: 'title', key: 'validation.required' });
@@ -62,7 +63,7 @@ export async function registerDocument(
     .values({ tenant_id: w.tenantId, id, ...row, source_text: input.sourceText ?? null })
     .execute();
   // The title of a document in a matter that is not open is as protected as the matter's own, and the log is open to more readers.
-  const openly = !matter || matter.secrecyLevel === 'open';
+  const openly = !matter || !isWithheld(matter.secrecyLevel);
   await w.log({
     noun: 'document',
     recordId: id,
@@ -127,6 +128,7 @@ async function isRegistered(w: Writer, sha256: string): Promise<boolean> {
     .select('id')
     .where('tenant_id', '=', w.tenantId)
     .where('sha256', '=', sha256)
+    .where('disposed_on', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
