@@ -13,6 +13,7 @@ import {
   readIntakeFile,
 } from './domain/intake/index.ts';
 import { makeAnswerLink } from './domain/meetings/index.ts';
+import { boardTopic } from './domain/notices/index.ts';
 import { releaseTopic } from './domain/releases/index.ts';
 import { exchangeHeadsAt, exchangeHeadsTask, logTasks } from './exchange-task.ts';
 import { letterTopic } from './kernel/posted-letter.ts';
@@ -30,6 +31,7 @@ import { describeEngine, type EngineDescription, inspectEngine } from './storage
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
 import { migrations } from './storage/migrations/index.ts';
 import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
+import { type BoardKeeper, boardAt, boardsFolder, openBoardKeeper } from './notice-board-files.ts';
 import { openSigningKey } from './storage/signing-key.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
 import { verifyLog } from './storage/verify-log.ts';
@@ -68,6 +70,8 @@ export type Context = {
   readonly operator: Actor;
   /** The key of this installation, with which heads of logs are signed. */
   readonly signer: NoteSigner;
+  /** Keeps the notice boards as files that stand when all else is down. */
+  readonly boards: BoardKeeper;
   /** Looks at what the records stand on, for `kansli doctor`. */
   readonly inspect: () => Promise<Inspection>;
   /** Stops background work, ends the connections and the server when it is ours. */
@@ -81,6 +85,12 @@ export type ContextOptions = {
   /** Whether to do background work in this process, as the server does; a command leaves it to the server. */
   readonly work?: boolean;
   readonly onNotice?: (text: string) => void;
+};
+
+/** What the console says when something of the outbox could not be done. */
+const faultOf: Readonly<Record<string, string>> = {
+  [releaseTopic]: 'A release could not be delivered',
+  [boardTopic]: 'A notice board could not be written',
 };
 
 /** Bytes that pictures of pages and packages of papers may take on disk; they can be made again. */
@@ -100,6 +110,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   });
   let worker: JobWorker | undefined;
   let relay: Relay | undefined;
+  let boards: BoardKeeper | undefined;
   const carrier = openCarrier(config.mail, runtime.now);
   const reader = openPaperReader({
     largestFile: config.largestFile,
@@ -108,7 +119,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   const painter = openPaperReader({ largestFile: config.largestFile });
   const close = async () => {
     closing = true;
-    await Promise.all([worker?.stop(), relay?.stop()]);
+    await Promise.all([worker?.stop(), relay?.stop(), boards?.stop()]);
     carrier.close();
     await Promise.all([reader.close(), painter.close()]);
     await db.close();
@@ -119,6 +130,13 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     const derived = openDerivedFiles(join(config.dataFolder, 'derived'), { maxBytes: derivedBytes });
     const operator = operatorOf(tenant.id);
     const signer = await openSigningKey(config.dataFolder);
+    boards = openBoardKeeper({
+      db,
+      folder: join(config.dataFolder, boardsFolder),
+      signer,
+      fetch: config.boardUrl === undefined ? undefined : boardAt(config.boardUrl),
+      onFault: (text) => closing || options.onNotice?.(text),
+    });
     const context: Context = {
       config,
       runtime,
@@ -127,6 +145,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       tenant,
       operator,
       signer,
+      boards,
       readDocument: ({ fileName, bytes }, reading) => reader.read({ fileName, bytes }, reading),
       drawPage: openPagePainter(painter, blobs, derived),
       askPackage: openPackageMaker(derived),
@@ -141,16 +160,21 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       );
       relay = startRelay(
         db,
-        { [letterTopic]: letterCarrier(db, config, carrier), [releaseTopic]: releaseCarrier(db) },
+        {
+          [letterTopic]: letterCarrier(db, config, carrier),
+          [releaseTopic]: releaseCarrier(db),
+          [boardTopic]: boards.changed,
+        },
         {
           // The error alone: what a letter says, and the links it will hold, are nobody's business on the console.
           onError: (error, message) =>
             options.onNotice?.(
-              `${message?.topic === releaseTopic ? 'A release could not be delivered' : 'A letter could not be sent'} (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
+              `${faultOf[message?.topic ?? ''] ?? 'A letter could not be sent'} (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
             ),
         },
       );
     }
+    if (options.work) boards.start();
     return context;
   } catch (error) {
     await close();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isOwnMachine } from './config.ts';
 import { authorize, operatorOf } from './domain/access/index.ts';
 import {
   type BoardNotice,
@@ -19,6 +20,7 @@ import {
   startOf,
   watchedNotices,
 } from './domain/notices/index.ts';
+import { fetchOut } from './egress.ts';
 import type { NoteSigner } from './kernel/signed-note.ts';
 import type { Database } from './storage/database.ts';
 import type { OutboxHandler } from './storage/outbox.ts';
@@ -207,6 +209,23 @@ export async function writeBoard(
     [boardFileNames.signature, to.signer.sign(list)],
     [boardFileNames.key, keyFile(to.signer.key.publicKey)],
   ]);
+}
+
+/** Reads the boards at the address where everybody reads them: `<address>/<folder>/<file>`. */
+export function boardAt(address: string): NonNullable<BoardKeeperOptions['fetch']> {
+  const { hostname } = new URL(address);
+  return async (slug, name) => {
+    const { status, body } = await fetchOut(`${address}/${slug}/${name}`, {
+      method: 'GET',
+      allow: (url) => url.hostname === hostname,
+      loopback: isOwnMachine(hostname),
+      milliseconds: 5_000,
+      bytes: 5_000_000,
+    });
+    if (status === 404) return undefined;
+    if (status !== 200) throw new Error(`The address of the board answered ${status}.`);
+    return body;
+  };
 }
 
 /** Whether every file that the list tells of is there as it tells. */

@@ -32,6 +32,8 @@ export async function writeWholeFiles(disk: Disk, folder: string, files: Ordered
     const found = await disk.read(path);
     if (found && Buffer.compare(found, bytes) === 0) continue;
     const draft = `${path}${draftEnding}`;
+    // What a crash left under this name may be the file itself; it is not written over.
+    await disk.remove(draft);
     await disk.write(draft, bytes);
     await disk.sync(draft);
     await disk.rename(draft, path);

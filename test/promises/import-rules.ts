@@ -160,7 +160,7 @@ function portalBreach(path: string, target: string, typeOnly: boolean): string |
 
 /** The files that wire the rooms together by hand, and therefore see them all; and the one that fetches from outside the house. */
 const wiring =
-  /^src\/(main|context|nightly|release-answers|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task)\.ts$/;
+  /^src\/(main|context|nightly|release-answers|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task|notice-board-files)\.ts$/;
 
 function isTest(path: string): boolean {
   return path.startsWith('test/') || path.endsWith('.test.ts');
@@ -176,7 +176,8 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   // Reading wires formats and recognisers: for the register, and for the process that reads.
   if (/^src\/(context|serve)\.ts$/.test(path) && target === 'src/reading.ts') return undefined;
   if (/^src\/reading(?:-process)?\.ts$/.test(path) && target === 'src/read-paper.ts') return undefined;
-  if (path === 'src/context.ts' && /^src\/(nightly|release-answers)\.ts$/.test(target)) return undefined;
+  if (path === 'src/context.ts' && /^src\/(nightly|release-answers|notice-board-files)\.ts$/.test(target)) return undefined;
+  if (path === 'src/notice-board-files.ts' && target === 'src/egress.ts') return undefined;
   if (/^(test|bench|scripts)\//.test(path) || path === target.replace(/\.ts$/, '.test.ts')) return undefined;
   if (typeOnly && /^src\/(web|cli)\//.test(path)) return undefined;
   return `${target} sees all rooms and is imported by src/main.ts, src/serve.ts and test/support alone: take what you need as an argument (web and cli may \`import type\`).`;

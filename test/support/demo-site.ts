@@ -30,11 +30,13 @@ import {
   signIn,
 } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { type BoardKeeper, openBoardKeeper } from '../../src/notice-board-files.ts';
 import { openPagePainter, readDocument } from '../../src/reading.ts';
 import { openServices, webOf } from '../../src/serve.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Database, Reader, Writer } from '../../src/storage/database.ts';
 import { openDerivedFiles } from '../../src/storage/derived-files.ts';
+import { openSigningKey } from '../../src/storage/signing-key.ts';
 import type { Services } from '../../src/web/contracts.ts';
 import { csrfToken } from '../../src/web/pipeline/csrf.ts';
 import { listen } from './browser.ts';
@@ -70,6 +72,8 @@ export type DemoSite = {
   readonly read: <T>(run: (r: Reader<'record.read'>) => Promise<T>) => Promise<T>;
   /** Moves the clock to a later moment. Who was signed in has to sign in again, as after any night. */
   readonly travelTo: (instant: string) => void;
+  /** The files of the notice boards, which nobody writes here but the test. */
+  readonly boards: BoardKeeper;
   readonly listen: () => Promise<{ origin: string; close: () => Promise<void> }>;
   readonly close: () => Promise<void>;
 };
@@ -102,7 +106,9 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
   const kept = openDerivedFiles(join(folder, 'derived'), { maxBytes: 100_000_000 });
   const drawPage = openPagePainter({ draw: drawNow }, blobs, kept);
   const askPackage = openPackageMaker(kept);
-  const context = { config, runtime, db, blobs, tenant, operator, drawPage, askPackage };
+  const signer = await openSigningKey(folder);
+  const boards = openBoardKeeper({ db, folder: join(folder, 'anslagstavla'), signer });
+  const context = { boards, config, runtime, db, blobs, tenant, operator, drawPage, askPackage };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
   // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
   let start = Date.parse(demoNow);
@@ -133,6 +139,7 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
       start = Date.parse(instant);
       clock.set(instant);
     },
+    boards,
     listen: () => listen({ fetch: fetch as Parameters<typeof listen>[0]['fetch'] }),
     close: async () => {
       await database.close();
