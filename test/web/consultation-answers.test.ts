@@ -269,7 +269,7 @@ test('more time for one, secrecy of words, and the end of a round', async () => 
     comment: 'Om en enskild',
     version: String(hedvik.version),
   };
-  const marked = { ...secret, secrecyLevel: 'restricted', secrecyProvision: 'OSL 26:1' };
+  const marked = { ...secret, secrecyLevel: 'secret', secrecyProvision: 'OSL 26:1' };
   assert.equal((await secretary.post(answer, marked)).status, 303);
   const { version } = await site.read((r) => getConsultation(r, round.id));
   assert.equal((await secretary.post(`${round.href}/avsluta`, { version: String(version) })).status, 303);

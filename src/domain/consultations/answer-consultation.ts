@@ -6,7 +6,7 @@ import type { Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
-import type { SecrecyLevel } from '../matters/index.ts';
+import { isWithheld, type SecrecyLevel } from '../secrecy/index.ts';
 import { decisionDayProblems } from './answer-content.ts';
 import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
 import type { Stance } from './stance.ts';
@@ -42,7 +42,7 @@ export async function answerConsultation(w: Writer<'matter.edit'>, input: Answer
     ...dayProblems(input.receivedOn, consultation.sent_on, today),
     ...decisionDayProblems(input.decidedOn ?? null, today),
     // OSL 5:5: a mark names the provision.
-    ...(secrecyLevel !== 'open' && !provision?.trim()
+    ...(isWithheld(secrecyLevel) && !provision?.trim()
       ? [{ path: 'secrecyProvision', key: 'validation.required' }]
       : []),
   ]);
@@ -57,7 +57,7 @@ export async function answerConsultation(w: Writer<'matter.edit'>, input: Answer
     meeting_id: input.meetingId ?? null,
     answered_through: input.meetingId ? 'meeting' : (found.answered_through ?? 'hand'),
     secrecy_level: secrecyLevel,
-    secrecy_provision: secrecyLevel === 'open' ? null : (provision?.trim() ?? null),
+    secrecy_provision: !isWithheld(secrecyLevel) ? null : (provision?.trim() ?? null),
     ...(input.answers && { answers: JSON.stringify(input.answers.map((one) => one.trim())) }),
   };
   await w.db
@@ -67,7 +67,7 @@ export async function answerConsultation(w: Writer<'matter.edit'>, input: Answer
     .where('id', '=', found.id)
     .execute();
   // The log is open to more readers than words that may be secret.
-  const secret = secrecyLevel !== 'open' || found.secrecy_level !== 'open';
+  const secret = isWithheld(secrecyLevel) || isWithheld(found.secrecy_level);
   const said = (entry: Record<string, unknown>) => (secret ? { ...entry, response: '•••', answers: '•••' } : entry);
   await w.log({ noun: 'consultationResponse', recordId: found.id, before: said(found), after: said(row) });
 }

@@ -196,7 +196,7 @@ test('words that may be secret are read by those who may, and stand in no log', 
   t.clock.set('2026-03-02T09:00:00.000Z');
   const { consultationId, responseIds } = await sent('Sekretess');
   const answer = { responseId: responseIds[0]!, receivedOn: '2026-03-02', sender: 'KS', stance: 'comments' } as const;
-  const secret = { comment: 'Om en enskild i Norrgården', secrecyLevel: 'restricted' } as const;
+  const secret = { comment: 'Om en enskild i Norrgården', secrecyLevel: 'secret' } as const;
   await assert.rejects(
     write((w) => answerConsultation(w, { ...answer, ...secret, expectedVersion: 1 })),
     problemKeys('validation.required'),

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../../storage/database.ts';
 import { getRow, lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import {
   type ChangedNoun,
   type ConsultationPoint,
@@ -32,7 +33,7 @@ export async function listPoints(r: Reader, consultationId: Id<'consultation'>):
     .orderBy('point.id')
     .execute();
   // A point has the words of its answer, and is kept from the same readers.
-  const seen = rows.filter((row) => row.secrecy_level === 'open' || protectedActions.includes(r.auth.action));
+  const seen = rows.filter((row) => !isWithheld(row.secrecy_level) || protectedActions.includes(r.auth.action));
   return seen.map((row) => ({
     id: row.id,
     version: row.version,
@@ -72,7 +73,7 @@ export async function addPoint(
       ...row,
     })
     .execute();
-  const after = response.secrecy_level === 'open' ? row : { ...row, words: '•••' };
+  const after = !isWithheld(response.secrecy_level) ? row : { ...row, words: '•••' };
   await w.log({ noun: 'consultationPoint', recordId: id, after });
   return id;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { ConsultationResponseRow } from '../../storage/schema/consultations.ts';
-import type { SecrecyLevel } from '../matters/index.ts';
+import { isWithheld, type SecrecyLevel } from '../secrecy/index.ts';
 import type { AnswerChannel, Consultation, ConsultationKind, ConsultationResponse } from './consultation.ts';
 import type { ConsultationState } from './consultation-transitions.ts';
 
@@ -56,7 +56,7 @@ function toResponse(
   remindedOn: CivilDate | null,
   { auth }: Reader,
 ): ConsultationResponse {
-  const withheld = row.secrecy_level !== 'open' && !protectedActions.includes(auth.action);
+  const withheld = isWithheld(row.secrecy_level) && !protectedActions.includes(auth.action);
   return {
     id: row.id,
     version: row.version,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Localized } from '../../kernel/language.ts';
-import type { SecrecyLevel } from '../matters/index.ts';
+import type { SecrecyLevel } from '../secrecy/index.ts';
 import type { ConsultationState } from './consultation-transitions.ts';
 
 /** Whom a question is put to: others, or bodies and units of the house with a clock of working days. */

@@ -4,6 +4,7 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
 import type { IntakeFileRow, ProposalRow } from '../../storage/schema/intake.ts';
+import { documentIsReadable } from '../matters/index.ts';
 import type { FileState } from './file-transitions.ts';
 import type { FileFacts, IntakeFile } from './intake-file.ts';
 import type { Proposal } from './proposal.ts';
@@ -171,16 +172,20 @@ export async function listProposalsOfType(r: Reader, type: string, state: Propos
 }
 
 function fileQuery(r: Reader) {
-  return r.db
-    .selectFrom('intake_file')
-    .innerJoin('document', (join) =>
-      join
-        .onRef('document.tenant_id', '=', 'intake_file.tenant_id')
-        .onRef('document.id', '=', 'intake_file.document_id'),
-    )
-    .selectAll('intake_file')
-    .select(['document.file_name', 'document.media_type', 'document.sha256'])
-    .where('intake_file.tenant_id', '=', r.tenantId);
+  return (
+    r.db
+      .selectFrom('intake_file')
+      .innerJoin('document', (join) =>
+        join
+          .onRef('document.tenant_id', '=', 'intake_file.tenant_id')
+          .onRef('document.id', '=', 'intake_file.document_id'),
+      )
+      .selectAll('intake_file')
+      .select(['document.file_name', 'document.media_type', 'document.sha256'])
+      .where('intake_file.tenant_id', '=', r.tenantId)
+      // The file of a document that became secret leaves the common tray: its proposals hold its words.
+      .where(documentIsReadable())
+  );
 }
 
 type FileRow = Selectable<IntakeFileRow> & { file_name: string; media_type: string; sha256: string };

@@ -22,8 +22,8 @@ export {
 export * from './matter-transitions.ts';
 export * from './open-matter.ts';
 export * from './procedural-law.ts';
+export { documentIsReadable } from './readable-document.ts';
 export * from './register-document.ts';
 export * from './remember-source.ts';
-export * from './secrecy.ts';
 export * from './source-passage.ts';
 export * from './source-reader.ts';

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import type { AgendaItem, ItemAssignment, ItemCategory, StandingPlace } from './agenda-item.ts';
 import { documentsOfItems } from './item-document-reader.ts';
 import { jointBodiesOf } from './joint-bodies-reader.ts';
@@ -169,7 +170,7 @@ export async function itemsOfMeetings(r: Reader, meetingIds: readonly Id<'meetin
     category: row.category as ItemCategory,
     matter:
       row.matter_id !== null && row.registration_number !== null
-        ? { id: row.matter_id, registrationNumber: row.registration_number, secret: row.secrecy_level !== 'open' }
+        ? { id: row.matter_id, registrationNumber: row.registration_number, secret: isWithheld(row.secrecy_level) }
         : null,
     summary: row.summary,
     presenters: row.presenters,

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { DocumentKind } from '../matters/index.ts';
+import { type DocumentKind, documentIsReadable } from '../matters/index.ts';
 import { type BodyKind, bodyKindNames, rulesetOf } from '../organisation/index.ts';
 import type { ItemDocument } from './agenda-item.ts';
 import type { AgendaContent } from './agenda-version.ts';
@@ -97,14 +97,11 @@ async function openDocuments(
   if (ids.length === 0) return new Map();
   const rows = await r.db
     .selectFrom('document')
-    .leftJoin('matter', (join) =>
-      join.onRef('matter.id', '=', 'document.matter_id').onRef('matter.tenant_id', '=', 'document.tenant_id'),
-    )
     .select(['document.id', 'document.version', 'document.title', 'document.kind', 'document.file_name'])
     .select(['document.media_type', 'document.size', 'document.sha256'])
     .where('document.tenant_id', '=', r.tenantId)
     .where('document.id', 'in', ids)
-    .where((eb) => eb.or([eb('document.matter_id', 'is', null), eb('matter.secrecy_level', '=', 'open')]))
+    .where(documentIsReadable())
     .execute();
   return new Map(
     rows.map(({ file_name, media_type, kind, ...row }) => [

@@ -1,5 +1,5 @@
 import type { Reader } from '../../storage/database.ts';
-import type { DocumentKind } from '../matters/index.ts';
+import { type DocumentKind, documentIsReadable } from '../matters/index.ts';
 import type { ItemDocument } from './agenda-item.ts';
 
 /** The open documents of some items, each item's in its order. What lies in a matter that is not open is left out, title and all. */
@@ -14,9 +14,6 @@ export async function documentsOfItems(
     .innerJoin('document', (join) =>
       join.onRef('document.id', '=', 'link.document_id').onRef('document.tenant_id', '=', 'link.tenant_id'),
     )
-    .leftJoin('matter', (join) =>
-      join.onRef('matter.id', '=', 'document.matter_id').onRef('matter.tenant_id', '=', 'document.tenant_id'),
-    )
     .select([
       'link.agenda_item_id',
       'document.id',
@@ -29,7 +26,7 @@ export async function documentsOfItems(
     ])
     .where('link.tenant_id', '=', r.tenantId)
     .where('link.agenda_item_id', 'in', itemIds)
-    .where((eb) => eb.or([eb('document.matter_id', 'is', null), eb('matter.secrecy_level', '=', 'open')]))
+    .where(documentIsReadable())
     .orderBy('link.position')
     .execute();
   for (const row of rows) {

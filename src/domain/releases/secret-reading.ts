@@ -1,8 +1,7 @@
-import type { Authorized } from '../../kernel/authorized.ts';
 import type { Reader } from '../../storage/database.ts';
+import type { SecretReading } from '../secrecy/index.ts';
 
-/** The proof that somebody may read what is protected, handed on beside the proof by which they do something. */
-export type SecretReading = Authorized<'matter.readProtected'>;
+export type { SecretReading };
 
 /**
  * Whether what was let out by lifting secrecy may be seen: the secrecy follows the document to whoever gets it, so that it asks for the same right there

@@ -1,4 +1,4 @@
-import type { SecrecyLevel } from '../matters/index.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import type { KnownSource } from './claim-evidence.ts';
 import type { EvidenceSource } from './report.ts';
 
@@ -21,8 +21,7 @@ export const nothing = {
 } as const satisfies Partial<EvidenceSource>;
 
 /** Whether a record must be shown without its words: its matter has a mark of secrecy. */
-export const isSecret = (level: string | null | undefined): boolean =>
-  (level ?? 'open') !== ('open' satisfies SecrecyLevel);
+export const isSecret = (level: string | null | undefined): boolean => isWithheld(level);
 
 /** A source with what it is known by; the words of a secret one are left behind here, so that no page or document can print them. */
 export function evidenceRecord(

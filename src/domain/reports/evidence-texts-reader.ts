@@ -85,6 +85,7 @@ export async function evidencePassages(
     )
     .select(['passage.id', 'passage.span_start', 'passage.span_end', 'passage.line', 'passage.passage_hash'])
     .select(['document.title', 'document.source_text', 'matter.secrecy_level'])
+    .select('document.secrecy_level as document_level')
     .where('passage.tenant_id', '=', r.tenantId)
     .where((eb) => eb('passage.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
@@ -98,7 +99,7 @@ export async function evidencePassages(
         id: row.id,
         title: `${row.title}, rad ${row.line}`,
         words,
-        ...(isSecret(row.secrecy_level) ? { secret: true } : {}),
+        ...(isSecret(row.secrecy_level) || isSecret(row.document_level) ? { secret: true } : {}),
       },
       { when: null, days: datesNamedIn(words, year), dead: passageChanged(passage, row.source_text) },
     );

@@ -1,5 +1,6 @@
 import type { Reader } from '../../storage/database.ts';
 import { listIndicators } from '../indicators/index.ts';
+import { documentIsReadable } from '../matters/index.ts';
 import { type MeetingKind, meetingKinds } from '../meetings/index.ts';
 import type { Report, ReportEntry } from './report.ts';
 import type { AnnexKind, AnnexTable, ReportAnnex } from './report-annex.ts';
@@ -54,19 +55,7 @@ async function annexRows(r: Reader, reportIds: readonly string[]) {
       join
         .onRef('document.id', '=', 'annex.document_id')
         .onRef('document.tenant_id', '=', 'annex.tenant_id')
-        .on((eb) =>
-          eb.or([
-            eb('document.matter_id', 'is', null),
-            eb.exists(
-              eb
-                .selectFrom('matter')
-                .select('matter.id')
-                .whereRef('matter.tenant_id', '=', 'document.tenant_id')
-                .whereRef('matter.id', '=', 'document.matter_id')
-                .where('matter.secrecy_level', '=', 'open'),
-            ),
-          ]),
-        ),
+        .on(documentIsReadable()),
     )
     .selectAll('annex')
     .select(['document.title as document_title', 'document.file_name', 'document.dated_on', 'document.sha256'])

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { documentIsReadable } from '../matters/index.ts';
 import type { ReportAttachment, ReportRemark } from './national-report.ts';
 
 /** The remarks about the answers of a return with their replies, in the order they were made. */
@@ -39,6 +40,7 @@ export async function attachmentsOf(r: Reader, reportId: Id<'nationalReport'>): 
     .select(['document.title', 'document.file_name', 'document.media_type', 'document.size', 'document.sha256'])
     .where('attachment.tenant_id', '=', r.tenantId)
     .where('attachment.report_id', '=', reportId)
+    .where(documentIsReadable())
     .orderBy('attachment.added_at')
     .orderBy('attachment.id')
     .execute();

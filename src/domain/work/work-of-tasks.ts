@@ -1,6 +1,7 @@
 import { addDays } from '../../kernel/civil-date.ts';
 import { recordAddress } from '../../kernel/record-address.ts';
 import type { Reader } from '../../storage/database.ts';
+import { isWithheld } from '../secrecy/index.ts';
 import type { WorkFinding } from './work.ts';
 import { mayAnywhere, type WorkReading, type WorkSource } from './work-source.ts';
 
@@ -40,6 +41,6 @@ async function openTasks(r: Reader, { today }: WorkReading): Promise<readonly Wo
     title: row.task,
     body: { id: row.body_id, name: row.body_name },
     dueOn: row.due_on,
-    guarded: row.secrecy_level !== null && row.secrecy_level !== 'open',
+    guarded: isWithheld(row.secrecy_level),
   }));
 }

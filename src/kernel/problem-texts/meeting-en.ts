@@ -44,7 +44,8 @@ export const meetingProblems = {
   'notice.title': 'Write what the notice is about.',
   'notice.postedTooEarly': 'The notice cannot be put up before the adjustment on {date}.',
   'notice.future': 'The day cannot be in the future.',
-  'notice.statement': 'Write what shows that the notice was up, for example “the log of the web server, kept in the matter”.',
+  'notice.statement':
+    'Write what shows that the notice was up, for example “the log of the web server, kept in the matter”.',
   'notice.reason': 'Write why, for example “the website was down 10–14”.',
   'decision.attClause':
     'Write each clause on a line of its own beginning with “att”, for example “att godkänna rapporten”.',

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../storage/database.ts';
-import type { SecrecyLevel } from '../../matters/index.ts';
+import { isWithheld } from '../../secrecy/index.ts';
 
 /** What an agenda item adds to what was made in it: the § of its minutes, and whether the matter is open to be told of. */
 export type ItemStanding = { readonly id: string; readonly section: number | null; readonly secret: boolean };
@@ -19,11 +19,7 @@ export async function itemStandings(r: Reader, ids: readonly string[]): Promise<
     .where('item.tenant_id', '=', r.tenantId)
     .where((eb) => eb('item.id', '=', eb.fn.any(eb.val([...new Set(ids)]))))
     .execute();
-  const open: SecrecyLevel = 'open';
   return new Map(
-    rows.map(({ id, number, secrecy_level }) => [
-      id,
-      { id, section: number, secret: (secrecy_level ?? open) !== open },
-    ]),
+    rows.map(({ id, number, secrecy_level }) => [id, { id, section: number, secret: isWithheld(secrecy_level) }]),
   );
 }

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../storage/database.ts';
 import { listAgreements } from '../../agreements/index.ts';
 import { listGoals } from '../../goals/index.ts';
-import type { SecrecyLevel } from '../../matters/index.ts';
 import { type ProjectPhase, projectStates } from '../../projects/index.ts';
+import { readableLevels } from '../../secrecy/index.ts';
 import type { SourceKey } from './draft-source.ts';
 import type { TimeWindow } from './question-time.ts';
 
@@ -79,8 +79,6 @@ async function assignments(
   });
 }
 
-const open: SecrecyLevel = 'open';
-
 async function decisions(r: Reader, patterns: readonly string[], window: TimeWindow): Promise<readonly FoundRecord[]> {
   const rows = await r.db
     .selectFrom('decision')
@@ -103,7 +101,9 @@ async function decisions(r: Reader, patterns: readonly string[], window: TimeWin
     .where('decision.state', '=', 'made')
     .where('decision.decided_on', '>=', window.from)
     .where('decision.decided_on', '<=', window.to)
-    .where((eb) => eb.or([eb('matter.secrecy_level', 'is', null), eb('matter.secrecy_level', '=', open)]))
+    .where((eb) =>
+      eb.or([eb('matter.secrecy_level', 'is', null), eb('matter.secrecy_level', 'in', [...readableLevels])]),
+    )
     .where((eb) =>
       eb.or([
         eb('decision.title', 'ilike', eb.fn.any(eb.val([...patterns]))),

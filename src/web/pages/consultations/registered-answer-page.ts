@@ -4,8 +4,8 @@ import {
   type SentAnswer,
   stances,
 } from '../../../domain/consultations/index.ts';
-import { secrecyLevels } from '../../../domain/matters/index.ts';
 import type { MeetingSummary } from '../../../domain/meetings/index.ts';
+import { secrecyLevels } from '../../../domain/secrecy/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
 import { field } from '../../components/field/field.ts';
@@ -91,7 +91,7 @@ export function answerFormPage(
           name: 'secrecyLevel',
           label: t.secrecy,
           optional: true,
-          options: Object.entries(secrecyLevels).map(([value, label]) => ({ value, text: label[ctx.language] })),
+          options: Object.entries(secrecyLevels).map(([value, { label }]) => ({ value, text: label[ctx.language] })),
           state,
         })}${field(ctx, { name: 'secrecyProvision', label: t.provision, hint: t.provisionHint, optional: true, state })}`,
       },

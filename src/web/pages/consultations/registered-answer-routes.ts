@@ -6,8 +6,8 @@ import {
   type Stance,
   stances,
 } from '../../../domain/consultations/index.ts';
-import { type SecrecyLevel, secrecyLevels } from '../../../domain/matters/index.ts';
 import { listMeetings } from '../../../domain/meetings/index.ts';
+import { type SecrecyLevel, secrecyLevels } from '../../../domain/secrecy/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';

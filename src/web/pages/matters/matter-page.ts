@@ -4,10 +4,10 @@ import {
   matterStates,
   proceduralLaws,
   type RegisteredDocument,
-  secrecyLevels,
 } from '../../../domain/matters/index.ts';
 import { itemCategories, type MatterOccasion } from '../../../domain/meetings/index.ts';
 import type { Body } from '../../../domain/organisation/index.ts';
+import { secrecyLevels } from '../../../domain/secrecy/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
@@ -39,7 +39,7 @@ export function matterPage(ctx: RequestContext, facts: MatterFacts): Page {
     title: `${matter.registrationNumber} ${matter.publicTitle}`,
     ownHeading: true,
     crumbs: [{ text: t.matter }, { text: matter.registrationNumber }],
-    body: html`<div class="page-head"><h1 lang="sv">${matter.publicTitle}</h1><div class="page-lead"><span>${matter.registrationNumber}</span>${tag({ text: matterStates[matter.state][ctx.language] })}${open ? null : tag({ text: secrecyLevels[matter.secrecyLevel][ctx.language], tone: 'late' })}</div></div>
+    body: html`<div class="page-head"><h1 lang="sv">${matter.publicTitle}</h1><div class="page-lead"><span>${matter.registrationNumber}</span>${tag({ text: matterStates[matter.state][ctx.language] })}${open ? null : tag({ text: secrecyLevels[matter.secrecyLevel].label[ctx.language], tone: 'late' })}</div></div>
 ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body: html`<p lang="sv">${protectedTitle}</p><p>${t.protectedNote}</p>` }) : null}
 <section><h2>${t.way}</h2>${way(ctx, facts)}</section>
 <section><h2>${t.documents}</h2>${documents(ctx, facts)}</section>`,
@@ -51,7 +51,7 @@ ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body:
           { term: t.body, value: body && html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>` },
           { term: t.opened, value: matter.openedOn && ctx.format.date(matter.openedOn) },
           { term: t.state, value: matterStates[matter.state][ctx.language] },
-          { term: t.secrecy, value: secrecyLevels[matter.secrecyLevel][ctx.language] },
+          { term: t.secrecy, value: secrecyLevels[matter.secrecyLevel].label[ctx.language] },
           { term: t.law, value: proceduralLaws[matter.proceduralLaw].label[ctx.language] },
           { term: t.ground, value: matter.legalGround && html`<span lang="sv">${matter.legalGround}</span>` },
         ],
