@@ -23,6 +23,8 @@ export type HtmlOptions = {
   readonly sitePaths?: boolean;
   /** Whether what proves a sentence can be opened below its paragraph too, so that nobody has to leave the text to see it. */
   readonly notesInPlace?: boolean;
+  /** The page around has the title and the author already: only what else stands at the head is written. */
+  readonly withoutTitle?: boolean;
 };
 
 type Writing = {
@@ -42,7 +44,7 @@ type Writing = {
 
 /** Writes a tree as a fragment of HTML, for a page that brings its own frame and style. Every text is escaped; nothing in a tree is markup. */
 export function writeHtml(tree: DocumentTree, options: HtmlOptions = {}): string {
-  const { titleLevel = 1, idPrefix = 'doc-', sitePaths = true, notesInPlace = false } = options;
+  const { titleLevel = 1, idPrefix = 'doc-', sitePaths = true, notesInPlace = false, withoutTitle = false } = options;
   const headings = tree.blocks.filter((block) => block.kind === 'heading');
   const headingIds = new Map<Block, string>(
     headings.map((heading, index) => [heading, heading.anchor ?? `section-${index + 1}`]),
@@ -66,7 +68,7 @@ export function writeHtml(tree: DocumentTree, options: HtmlOptions = {}): string
   };
   return [
     `<article class="document" lang="${tree.language}">`,
-    head(tree, writing),
+    withoutTitle ? factList(tree.facts ?? []) : head(tree, writing),
     ...(tree.contents && headings.length > 0 ? [contents(headings, writing)] : []),
     ...tree.blocks.map((block) => blockHtml(block, writing)),
     notes(tree, writing),

@@ -5,6 +5,7 @@ export * from './open-rows-reader.ts';
 export * from './published-data.ts';
 export * from './published-lists-reader.ts';
 export * from './published-nouns.ts';
+export * from './published-page-reader.ts';
 export * from './published-passages.ts';
 export {
   findPublished,
@@ -15,3 +16,5 @@ export {
 } from './published-reader.ts';
 export * from './published-record.ts';
 export { putPublished, removePublished } from './put-published.ts';
+export * from './search-reader.ts';
+export * from './search-words.ts';

@@ -1,4 +1,5 @@
 import type { Writer } from '../../storage/database.ts';
+import { keepWords } from './keep-words.ts';
 import { openPortal } from './open-portal.ts';
 import type { PublishedNoun } from './published-nouns.ts';
 import { passagesOf } from './published-passages.ts';
@@ -12,6 +13,7 @@ type Publishing = Writer<'publication.propose' | 'publication.review'>;
  */
 export async function putPublished(w: Publishing, record: PublishedRecord): Promise<number> {
   await openPortal(w);
+  await holdChanges(w);
   const now = w.runtime.now();
   const key = { tenant_id: w.tenantId, noun: record.noun, record_id: record.recordId };
   const before = await w.db
@@ -60,12 +62,15 @@ export async function putPublished(w: Publishing, record: PublishedRecord): Prom
     })),
   );
   if (files.length > 0) await w.db.insertInto('pub.file').values(files).execute();
-  const passages = rows(passagesOf(record.tree));
+  // The first passage is what the record is called, so that it is found by that too.
+  const called = [record.title, record.summary, ...record.registrationNumbers].filter(Boolean).join('\n');
+  const passages = rows([{ anchor: null, heading: null, words: called }, ...passagesOf(record.tree)]);
   for (let start = 0; start < passages.length; start += 1_000)
     await w.db
       .insertInto('pub.passage')
       .values(passages.slice(start, start + 1_000))
       .execute();
+  await keepWords(w, record.noun, record.recordId, 'in');
   await noteChange(w, before ? 'changed' : 'published', record.noun, record.recordId);
   return edition;
 }
@@ -76,12 +81,14 @@ export async function removePublished(
   noun: PublishedNoun,
   recordId: string,
 ): Promise<boolean> {
+  await holdChanges(w);
   const removed = await takeAway(w, noun, recordId);
   if (removed) await noteChange(w, 'withdrawn', noun, recordId);
   return removed;
 }
 
 async function takeAway(w: Writer, noun: PublishedNoun, recordId: string): Promise<boolean> {
+  await keepWords(w, noun, recordId, 'out');
   const { numDeletedRows } = await w.db
     .deleteFrom('pub.record')
     .where('tenant_id', '=', w.tenantId)
@@ -91,14 +98,17 @@ async function takeAway(w: Writer, noun: PublishedNoun, recordId: string): Promi
   return numDeletedRows > 0n;
 }
 
+/** Numbers without gaps in the order of the commits: whoever follows the changes must never pass one by. So those who publish take turns. */
+async function holdChanges(w: Writer): Promise<void> {
+  await w.db.selectFrom('log_head').select('seq').where('tenant_id', '=', w.tenantId).forUpdate().execute();
+}
+
 async function noteChange(
   w: Writer,
   kind: 'published' | 'changed' | 'withdrawn',
   noun: PublishedNoun,
   recordId: string,
 ): Promise<void> {
-  // Numbers without gaps in the order of the commits: whoever follows the changes must never pass one by.
-  await w.db.selectFrom('log_head').select('seq').where('tenant_id', '=', w.tenantId).forUpdate().execute();
   const last = await w.db
     .selectFrom('pub.change')
     .select('seq')

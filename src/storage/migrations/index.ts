@@ -55,8 +55,8 @@ import * as logFormat2 from './0054-log-format-2.ts';
 import * as noticeProof from './0055-notice-proof.ts';
 import * as archiving from './0056-archiving.ts';
 import * as secrecy from './0057-secrecy.ts';
-import * as publications from './0058-publications.ts';
 import * as portal from './0059-portal.ts';
+import * as openData from './0060-open-data.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -1,4 +1,8 @@
+import type { ColumnType } from 'kysely';
 import type { DateColumn, Json, TenantRow } from './columns.ts';
+
+/** A column that the database makes from others. */
+type Made<T> = ColumnType<T, never, never>;
 
 /** An authority that has opened its portal. */
 export type PublishedAuthorityRow = TenantRow & {
@@ -22,6 +26,8 @@ export type PublishedRecordRow = TenantRow & {
   /** The code of the record's state, as its noun tells it: the status of an assignment, "in force" of an agreement. */
   state: string | null;
   registration_numbers: readonly string[];
+  /** The code by which readers choose: how an assignment stands as it was last assessed, otherwise the state. */
+  told: Made<string | null>;
   /** The record as a document tree, as the page shows it. */
   tree: Json<unknown>;
   /** The record for programs, in the shape of its noun (`PublishedData`). */
@@ -65,7 +71,13 @@ export type PublishedPassageRow = TenantRow & {
   anchor: string | null;
   heading: string | null;
   words: string;
+  /** The number of the section whose heading it stands under: 14 of "§ 14". */
+  section: Made<string | null>;
+  tsv: Made<string>;
 };
+
+/** A word of published titles and headings, with how many records say it: what a misspelt word may have meant. */
+export type PublishedWordRow = TenantRow & { word: string; plain: string; records: number };
 
 /** What happened to what is published, in order, and nothing of what it said. */
 export type PublishedChangeRow = TenantRow & {
@@ -82,5 +94,6 @@ export type PublishedTables = {
   'pub.link': PublishedLinkRow;
   'pub.file': PublishedFileRow;
   'pub.passage': PublishedPassageRow;
+  'pub.word': PublishedWordRow;
   'pub.change': PublishedChangeRow;
 };
