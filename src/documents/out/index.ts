@@ -20,6 +20,8 @@ export { type PdfFault, type PdfFaultCode, pdfFaults } from './pdf-faults.ts';
 export type { Sheet, SheetCell, SheetColumn, SheetLink } from './sheet/sheet.ts';
 export { csvText, writeCsv } from './sheet/write-csv.ts';
 export { writeXlsx } from './sheet/write-xlsx.ts';
+export { type StreamedFile, streamZip } from './stream-zip.ts';
+export { findLeftWords } from './find-left-words.ts';
 export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocument } from './write-document.ts';
 export { writeDocx } from './write-docx.ts';
 export { type HtmlOptions, wrapHtml, writeHtml } from './write-html.ts';

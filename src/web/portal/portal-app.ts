@@ -110,6 +110,7 @@ function contextOf(c: HonoContext, services: PortalServices, site: PortalSite): 
     site,
     url,
     path: url.pathname,
+    accept: c.req.header('accept') ?? '',
     to: (path, other) => inLanguage(path, other ?? chosen),
     absolute: (path) => `${services.publicUrl}${path}`,
     authority: undefined,

@@ -30,6 +30,8 @@ export type PortalContext = Ui & {
   readonly site: PortalSite;
   readonly url: URL;
   readonly path: string;
+  /** The kinds of answer that the caller understands, as its program said. */
+  readonly accept: string;
   /** A path of the portal in the language that was chosen in the address, so that the choice is kept without a cookie. */
   readonly to: (path: string, language?: Language) => string;
   /** The same path as a whole address, for what leaves the portal: feeds, share cards, open data. */
