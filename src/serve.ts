@@ -12,18 +12,22 @@ import {
   confirmPassword,
   findSession,
   hasAccounts,
+  keyringOf,
   roles,
+  signInDelay,
   signOut,
 } from './domain/access/index.ts';
 import { localSignatures } from './domain/minutes/index.ts';
 import { openKolada } from './fetch-kolada.ts';
+import { noIdentityProviders, readIdentityProviders } from './identity-providers.ts';
+import { installationSecret } from './installation-secret.ts';
 import { AppError } from './kernel/errors.ts';
 import { writeCalendar } from './mail/write-calendar.ts';
 import { readDocument } from './reading.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
 import { webApp } from './web/app.ts';
-import type { Services } from './web/contracts.ts';
+import type { Services, SignInSetup } from './web/contracts.ts';
 import { frontDoor } from './web/portal/front-door.ts';
 import { portalApp } from './web/portal/portal-app.ts';
 import { portalRoutes } from './web/portal/portal-routes.ts';
@@ -43,7 +47,9 @@ export async function runServe(call: Call): Promise<ExitCode> {
   const demo = await isDemo(context);
   for (const remark of await remarksOn(context, demo)) call.note(remark);
 
-  const server = createAdaptorServer({ fetch: webOf(context, { demo, development: call.flag('dev') || demo }).fetch });
+  const server = createAdaptorServer({
+    fetch: webOf(context, { demo, development: call.flag('dev') || demo, signIn: signInOf(context, call.note) }).fetch,
+  });
   server.listen(config.port, config.host);
   try {
     await once(server, 'listening');
@@ -78,11 +84,11 @@ async function remarksOn({ db, operator, tenant, config }: Context, demo: boolea
   return [`Ingen kan logga in än. Skapa ett konto: ${command}`, `Nobody can sign in yet. Make an account: ${command}`];
 }
 
+/** How the web stands: with the demonstration, with the rooms of development, and how people come in when it is not as in a trial. */
+export type WebOfOptions = { readonly demo: boolean; readonly development: boolean; readonly signIn?: SignInSetup };
+
 /** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */
-export function webOf(
-  context: Context,
-  options: { readonly demo: boolean; readonly development: boolean },
-): ReturnType<typeof webApp> {
+export function webOf(context: Context, options: WebOfOptions): ReturnType<typeof webApp> {
   return frontDoor(portalOf(context, options), houseOf(context, options));
 }
 
@@ -95,11 +101,9 @@ function portalOf({ runtime, db, blobs, config }: Context, { demo }: { readonly 
   });
 }
 
-function houseOf(
-  context: Context,
-  options: { readonly demo: boolean; readonly development: boolean },
-): ReturnType<typeof webApp> {
-  const { runtime, db, blobs, drawPage, askPackage, config } = context;
+function houseOf(context: Context, options: WebOfOptions): ReturnType<typeof webApp> {
+  const { runtime, db, blobs, drawPage, askPackage, config, boards, tenant } = context;
+  const signIn = options.signIn ?? trialSignIn(db, tenant.id);
   return webApp({
     services: {
       runtime,
@@ -107,11 +111,12 @@ function houseOf(
       blobs,
       drawPage,
       askPackage,
+      boards: { home: tenant.slug, read: boards.read, list: boards.list },
       publicUrl: config.publicUrl,
       fetchKolada: openKolada(config.koladaUrl),
-      ...openServices(db, context.tenant.id, config.publicUrl),
+      ...openServices(db, context.tenant.id, config.publicUrl, signIn),
     },
-    sessions: { find: (token) => findSession(db, token), end: (token) => signOut(db, token) },
+    sessions: { find: (token) => findSession(db, token, signIn.policy), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, tenantId: context.tenant.id, version: packageJson.version, demo: options.demo },
     routes: allRoutes({
       development: options.development,
@@ -119,7 +124,34 @@ function houseOf(
       authority: context.tenant.name,
     }),
     publicUrl: config.proxyUrl,
+    proxyHops: config.proxyHops,
   });
+}
+
+/** How people come in, as the configuration says: the key of the installation, the second factor, and the services for electronic identities. */
+function signInOf({ config, db, runtime, tenant }: Context, log: (line: string) => void): SignInSetup {
+  const { providers, publicKeys } = readIdentityProviders(config.identityFile, log);
+  return {
+    keyring: keyringOf(installationSecret(config.secret, config.dataFolder, runtime), runtime),
+    policy: config.secondFactor,
+    tenantId: tenant.id,
+    providers,
+    publicKeys,
+    delay: signInDelay(() => db.runtime.now().getTime()),
+    wait: (milliseconds) => sleep(milliseconds),
+  };
+}
+
+/** The same where nothing is kept from one start to the next: a key of this process, no services, and no waiting for whoever tests. */
+function trialSignIn({ runtime }: Context['db'], tenantId: string): SignInSetup {
+  return {
+    keyring: keyringOf(Buffer.from(runtime.newToken(32), 'base64url'), runtime),
+    policy: 'optional',
+    tenantId,
+    ...noIdentityProviders,
+    delay: signInDelay(() => runtime.now().getTime()),
+    wait: () => Promise.resolve(),
+  };
 }
 
 /** What the web may do without anybody having signed in, how minutes are signed, and how calendars are written. */
@@ -127,8 +159,10 @@ export function openServices(
   db: Context['db'],
   tenantId: string,
   site: string,
-): Pick<Services, 'readPublished' | 'signatures' | 'writeCalendar'> {
+  signIn: SignInSetup = trialSignIn(db, tenantId),
+): Pick<Services, 'readPublished' | 'signatures' | 'writeCalendar' | 'signIn'> {
   return {
+    signIn,
     readPublished: (visitor, run) => db.read(authorizePublished(visitor?.tenantId ?? tenantId), run),
     signatures: localSignatures((accountId, password) => confirmPassword(db, accountId, password)),
     writeCalendar: (entries, name) => writeCalendar({ entries, site, now: db.runtime.now(), ...(name && { name }) }),

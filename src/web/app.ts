@@ -1,6 +1,6 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { deviceWords } from '../domain/access/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { type Language, languages } from '../kernel/language.ts';
 import { type Assets, assetFolder, loadAssets } from './assets.ts';
@@ -8,7 +8,9 @@ import type { Services, SessionDoor } from './contracts.ts';
 import type { Site } from './layout.ts';
 import { appErrorPage, bugPage, notFoundPage } from './pages/errors/error-page.ts';
 import { answer } from './pipeline/answer.ts';
+import { callerAddress } from './pipeline/caller-address.ts';
 import { readCookie } from './pipeline/cookies.ts';
+import { checkFreshProof } from './pipeline/fresh-proof.ts';
 import { checkForm, checkPolicy, limitBody, limitRate } from './pipeline/guards.ts';
 import { ownOrigin } from './pipeline/own-origin.ts';
 import { type Rate, rateLimit } from './pipeline/rate-limit.ts';
@@ -17,6 +19,7 @@ import { securityHeaders } from './pipeline/security-headers.ts';
 import { type Sender, send } from './pipeline/send.ts';
 import { learn, newVisit, requestContext, type WebContext, type WebEnv } from './pipeline/visit.ts';
 import type { RateClass, Route } from './route.ts';
+import { boardWhenDown } from './static-board/board-when-down.ts';
 import { uiIn } from './texts/index.ts';
 
 export type WebOptions = {
@@ -26,6 +29,8 @@ export type WebOptions = {
   readonly routes: readonly Route[];
   /** The address under which readers reach us, when a proxy stands before us: `https://kansli.region.example`. */
   readonly publicUrl?: string;
+  /** How many proxies of ours stand before us and write who called them; 0 believes no such line. */
+  readonly proxyHops?: number;
   readonly rates?: Readonly<Record<RateClass, Rate>>;
   /** Where lines about faults go; standard error unless told. */
   readonly log?: (line: string) => void;
@@ -34,7 +39,17 @@ export type WebOptions = {
 
 /** The whole web: the steps that each request goes through, in order. */
 export function webApp(options: WebOptions): Hono<WebEnv> {
-  const { services, sessions, site, routes, publicUrl, rates, log = console.error, assets = loadAssets() } = options;
+  const {
+    services,
+    sessions,
+    site,
+    routes,
+    publicUrl,
+    proxyHops = 0,
+    rates,
+    log = console.error,
+    assets = loadAssets(),
+  } = options;
   const sender: Sender = { services, sessions, site, assets: assets.links };
   const limit = rateLimit(() => services.runtime.now().getTime(), rates);
   const app = new Hono<WebEnv>();
@@ -50,8 +65,9 @@ export function webApp(options: WebOptions): Hono<WebEnv> {
       route.path,
       limitBody(sender, route),
       checkForm(sender, route),
-      limitRate(sender, route, limit, addressOf),
+      limitRate(sender, route, limit, (c) => callerAddress(c, proxyHops)),
       checkPolicy(sender, route),
+      checkFreshProof(sender, route),
       answer(sender, route),
     );
   }
@@ -79,7 +95,12 @@ function findReader(sessions: SessionDoor) {
     const { origin } = c.var.visit;
     const token = readCookie(c, 'session', origin);
     const session = token ? await sessions.find(token) : undefined;
-    learn(c, { actor: session?.actor, formSecret: session?.csrfToken ?? readCookie(c, 'form', origin) });
+    learn(c, {
+      actor: session?.actor,
+      session: session?.facts,
+      device: deviceWords(c.req.header('user-agent')),
+      formSecret: session?.csrfToken ?? readCookie(c, 'form', origin),
+    });
     await next();
   };
 }
@@ -154,19 +175,23 @@ async function sendError(error: Error, c: WebContext, sender: Sender, log: (line
         ...(known && error.cause !== undefined && { cause: String(error.cause) }),
       }),
     );
+  const standing = await standingBoard(error, c, sender);
+  if (standing) return standing;
   return send(c, sender, known ? appErrorPage(ctx, error, typed) : bugPage(ctx, reference, typed));
+}
+
+/** The notice board is shown from its files when the database does not answer: it may not be away (KL 13:5). */
+async function standingBoard(error: Error, c: WebContext, { services }: Sender): Promise<Response | undefined> {
+  const isDown = error instanceof AppError && error.code === 'storage.unavailable';
+  if (!isDown || !services.boards || c.req.method !== 'GET') return undefined;
+  const found = await boardWhenDown(services.boards, c.req.path).catch(() => undefined);
+  if (!found) return undefined;
+  c.header('cache-control', 'no-store');
+  c.header('content-type', found.type);
+  return c.body(new Uint8Array(found.bytes), 200);
 }
 
 /** An address as it may stand in a log: a part as long as a token could open something, and a code that was handed out for a poll, are left out. */
 function withoutSecrets(path: string): string {
   return path.replace(/[\w-]{40,}/g, '…').replace(/^(\/o\/[^/]+\/).+/, '$1…');
-}
-
-/** The address of the connection; requests that tests make without one share a name. */
-function addressOf(c: WebContext): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
 }

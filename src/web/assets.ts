@@ -27,6 +27,8 @@ export type AssetLinks = {
   readonly answersScript: string;
   /** Autosave, keys and news of others, for the screen on which a meeting is conducted alone. */
   readonly meetingScript: string;
+  /** Passkeys, for the pages on which somebody shows who they are. */
+  readonly passkeyScript: string;
   readonly font: string;
   readonly icon: string;
 };
@@ -73,11 +75,12 @@ export function loadAssets(): Assets {
   const timetableScript = scriptAt('timetable.js');
   const reportScript = scriptAt('report.js');
   const answersScript = scriptAt('answers.js');
+  const passkeyScript = scriptAt('passkey.js');
   const meetingScript = moduleAt('meeting.js');
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return {
-    links: { theme, script, reviewScript, timetableScript, reportScript, answersScript, meetingScript, font, icon },
+    links: { theme, script, reviewScript, timetableScript, reportScript, answersScript, meetingScript, passkeyScript, font, icon },
     find: (path) => byPath.get(path),
   };
 }

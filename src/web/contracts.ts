@@ -1,5 +1,14 @@
 import type { PackageMaker } from '../documents/out/index.ts';
-import type { Action, Actor, findSession, Session } from '../domain/access/index.ts';
+import type {
+  Action,
+  Actor,
+  findSession,
+  IdentityProvider,
+  Session,
+  SessionFacts,
+  SignInRules,
+  signInDelay,
+} from '../domain/access/index.ts';
 import type { KoladaAsk } from '../domain/indicators/index.ts';
 import type { SignatureService } from '../domain/minutes/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
@@ -9,6 +18,7 @@ import type { Problem } from '../kernel/problem.ts';
 import type { Runtime } from '../kernel/runtime.ts';
 import type { Format } from './format.ts';
 import type { Html } from './html.ts';
+import type { BoardManifest } from './static-board/board-files.ts';
 import type { Texts } from './texts/index.ts';
 
 /**
@@ -34,12 +44,36 @@ export type Services = {
     visitor: Pick<Actor, 'tenantId'> | undefined,
     run: (r: Reader) => Promise<T>,
   ) => Promise<T>;
+  /** How people come in: the rules of the installation, and the services for electronic identities that it has a contract with. */
+  readonly signIn: SignInSetup;
+  /** The files of the notice boards, which stand when the database does not answer. */
+  readonly boards?: BoardReader;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
   /** Fetches key figures of Kolada as a file; not there where the installation has no address for it. */
   readonly fetchKolada?: ((ask: KoladaAsk) => Promise<Uint8Array>) | undefined;
   /** Writes entries as an iCalendar file, with the pages of the entries below the address of the service. */
   readonly writeCalendar: (entries: readonly CalendarEntry[], name?: string) => Uint8Array;
+};
+
+/** The boards as files: what was written, signed by this installation, read as any visitor would. */
+export type BoardReader = {
+  /** The folder of the board of the authority whose installation this is. */
+  readonly home: string;
+  readonly read: (slug: string, name: string) => Promise<Uint8Array | undefined>;
+  readonly list: (slug: string) => Promise<BoardManifest | undefined>;
+};
+
+/** Everything that signing in asks of the installation. */
+export type SignInSetup = SignInRules & {
+  /** The authority whose accounts the services open. */
+  readonly tenantId: string;
+  readonly providers: readonly IdentityProvider[];
+  /** The public keys with which the services know us (a JSON Web Key Set). */
+  readonly publicKeys: readonly Readonly<Record<string, unknown>>[];
+  readonly delay: ReturnType<typeof signInDelay>;
+  /** Waits before a password is looked at; tests hand in one that does not. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 };
 
 /** Keeps and gives bytes by the hash of their content. */
@@ -88,6 +122,14 @@ export function freshForm(values: FormState['values'] = {}): FormState {
 export type RequestContext = Ui & {
   readonly services: Services;
   readonly actor: Actor | undefined;
+  /** What the session stands on: when and how somebody showed who they are. */
+  readonly session: SessionFacts | undefined;
+  /** The browser in words, for the list of sessions. */
+  readonly device: string;
+  /** The sign-in that this browser is in the middle of. */
+  readonly pendingSignIn: string | undefined;
+  /** The origin under which browsers see us. */
+  readonly origin: string;
   readonly requestId: string;
   readonly path: string;
   /** The address with its query, for links that come back here. */

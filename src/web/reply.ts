@@ -29,7 +29,13 @@ export type Page = {
   readonly refresh?: number;
 };
 
-export type PageScript = 'reviewScript' | 'timetableScript' | 'meetingScript' | 'reportScript' | 'answersScript';
+export type PageScript =
+  | 'passkeyScript'
+  | 'reviewScript'
+  | 'timetableScript'
+  | 'meetingScript'
+  | 'reportScript'
+  | 'answersScript';
 export type ColorScheme = 'auto' | 'light' | 'dark';
 
 export type Redirect = {
@@ -41,6 +47,10 @@ export type Redirect = {
   readonly language?: Language;
   /** The code of a poll that was answered now, for this browser to remember. */
   readonly answeredPoll?: string;
+  /** What this browser is in the middle of when it signs in, or `end`. */
+  readonly pendingSignIn?: string;
+  /** An address of another site, from a service that the installation has a contract with; never from input. */
+  readonly away?: string;
 };
 
 export type FileReply = {
@@ -75,6 +85,11 @@ export function page(parts: Partial<Omit<Page, 'kind'>> & Pick<Page, 'title' | '
 /** After a successful POST: 303, so that reloading the next page does not send the form again. */
 export function redirect(to: string, more: Omit<Redirect, 'kind' | 'to'> = {}): Redirect {
   return { kind: 'redirect', to: localPath(to), ...more };
+}
+
+/** Sends somebody to a service for electronic identities; the address was made by the service's own description. */
+export function sendAway(away: string, more: Omit<Redirect, 'kind' | 'to' | 'away'> = {}): Redirect {
+  return { kind: 'redirect', to: '/', away, ...more };
 }
 
 export function file(

@@ -44,6 +44,11 @@ export type RouteDefinition<P extends Policy, I extends RouteInput> = {
   readonly input?: I;
   readonly sample: RouteSample;
   readonly rate?: RateClass;
+  /**
+   * Whether the person has to have shown within ten minutes that they are there: for what binds (signing minutes) and what is secret. `ownForm` is
+   * for a form that asks for the password itself, of those for whom the password is all there is.
+   */
+  readonly freshProof?: true | 'ownForm';
   readonly handler: (ctx: HandlerContext<P, I>) => Promise<Reply> | Reply;
   /** Draws the form again after an error, with everything that was typed. Every POST with a form schema has one. */
   readonly onInvalid?: (ctx: InvalidContext<P, I>, state: FormState) => Promise<Page> | Page;
@@ -58,6 +63,7 @@ export type Route = {
   readonly input: RouteInput;
   readonly sample: RouteSample;
   readonly rate: RateClass;
+  readonly freshProof: true | 'ownForm' | undefined;
   readonly handler: (ctx: never) => Promise<Reply> | Reply;
   readonly onInvalid: ((ctx: never, state: FormState) => Promise<Page> | Page) | undefined;
 };
@@ -81,6 +87,7 @@ export function route<const P extends Policy, const I extends RouteInput = Recor
     ...definition,
     input: input ?? {},
     rate: definition.rate ?? (method === 'POST' ? 'write' : 'page'),
+    freshProof: definition.freshProof,
     onInvalid: definition.onInvalid,
   } as Route;
 }

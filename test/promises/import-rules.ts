@@ -172,11 +172,16 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   if (!wiring.test(target) || path === 'src/main.ts') return undefined;
   // The table of commands names the file that starts the web; loading it is how `kansli serve` begins.
   if (path === 'src/cli/commands.ts' && target === 'src/serve.ts') return undefined;
-  if (path === 'src/serve.ts' && /^src\/(context|fetch-kolada|identity-providers|installation-secret)\.ts$/.test(target)) return undefined;
+  if (
+    path === 'src/serve.ts' &&
+    /^src\/(context|fetch-kolada|identity-providers|installation-secret)\.ts$/.test(target)
+  )
+    return undefined;
   // Reading wires formats and recognisers: for the register, and for the process that reads.
   if (/^src\/(context|serve)\.ts$/.test(path) && target === 'src/reading.ts') return undefined;
   if (/^src\/reading(?:-process)?\.ts$/.test(path) && target === 'src/read-paper.ts') return undefined;
-  if (path === 'src/context.ts' && /^src\/(nightly|release-answers|notice-board-files)\.ts$/.test(target)) return undefined;
+  if (path === 'src/context.ts' && /^src\/(nightly|release-answers|notice-board-files)\.ts$/.test(target))
+    return undefined;
   if (path === 'src/notice-board-files.ts' && target === 'src/egress.ts') return undefined;
   if (/^(test|bench|scripts)\//.test(path) || path === target.replace(/\.ts$/, '.test.ts')) return undefined;
   if (typeOnly && /^src\/(web|cli)\//.test(path)) return undefined;

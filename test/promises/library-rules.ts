@@ -32,6 +32,16 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
     say: 'Passwords are hashed in src/domain/access and nowhere else.',
   },
   {
+    packages: /^(@simplewebauthn\/server|otpauth)$/,
+    rooms: /^src\/domain\/access\//,
+    say: 'Passkeys and one-time codes are checked in src/domain/access and nowhere else.',
+  },
+  {
+    packages: /^openid-client$/,
+    rooms: /^src\/identity-providers\.ts$/,
+    say: 'OpenID Connect is spoken in src/identity-providers.ts alone: pages and verbs know an IdentityProvider.',
+  },
+  {
     packages: /^nodemailer$/,
     rooms: /^src\/mail\//,
     say: 'Letters leave the house in src/mail: a noun posts to the outbox, src/mail carries it.',
@@ -43,7 +53,7 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
   },
   {
     packages: /^zod$/,
-    rooms: /^src\/(web|cli|domain)\//,
+    rooms: /^src\/(web\/|cli\/|domain\/|identity-providers\.ts$)/,
     say: 'Shapes of input are checked where input arrives, in src/web, src/cli or the noun that reads it; inside, types are enough.',
   },
 ];

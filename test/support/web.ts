@@ -1,4 +1,4 @@
-import type { Actor, Session } from '../../src/domain/access/index.ts';
+import { type Actor, keyringOf, type Session, signInDelay } from '../../src/domain/access/index.ts';
 import { localSignatures } from '../../src/domain/minutes/index.ts';
 import type { Runtime } from '../../src/kernel/runtime.ts';
 import { runtimeAt } from '../../src/kernel/runtime.ts';
@@ -46,6 +46,15 @@ export function shellApp(
       askPackage: () => Promise.reject(new Error('no packages')),
       publicUrl: 'http://localhost',
       readPublished: () => Promise.reject(new Error('This test has no database.')),
+      signIn: {
+        keyring: keyringOf(new Uint8Array(32), runtime),
+        policy: 'optional',
+        tenantId: '00000000-0000-4000-8000-000000000001',
+        providers: [],
+        publicKeys: [],
+        delay: signInDelay(() => runtime.now().getTime()),
+        wait: () => Promise.resolve(),
+      },
       signatures: localSignatures(() => Promise.resolve(false)),
       writeCalendar: () => new Uint8Array(),
     },

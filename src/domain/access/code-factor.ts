@@ -3,7 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import type { Keyring } from './keyring.ts';
-import { ownAccount } from './own-account.ts';
+import { ownAccount, strengthenSession } from './own-account.ts';
 import { newRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
 
 /** RFC 6238 as every app for codes knows it: six digits, thirty seconds, HMAC-SHA-1. */
@@ -59,7 +59,7 @@ export async function waitingCodeFactor(
 export async function confirmCodeFactor(
   w: Writer<'account.keepOwn'>,
   keyring: Keyring,
-  code: string,
+  { code, sessionId }: { readonly code: string; readonly sessionId: string },
 ): Promise<readonly string[]> {
   const accountId = ownAccount(w);
   const row = await w.db
@@ -78,6 +78,7 @@ export async function confirmCodeFactor(
     .where('tenant_id', '=', w.tenantId)
     .where('account_id', '=', accountId)
     .execute();
+  await strengthenSession(w, sessionId);
   await w.log({ noun: 'account', recordId: accountId, summary: 'confirmCodeFactor' });
   return await newRecoveryCodes(w, accountId);
 }

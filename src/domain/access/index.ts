@@ -24,6 +24,7 @@ export * from './find-actor.ts';
 export * from './give-stand-in.ts';
 export { grantsOf } from './grants-reader.ts';
 export * from './identity-claims.ts';
+export * from './identity-provider.ts';
 export * from './invite-guest.ts';
 export * from './keyring.ts';
 export { renewProof } from './open-session.ts';

@@ -10,7 +10,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Writer } from '../../storage/database.ts';
 import { openSession, renewProof } from './open-session.ts';
-import { ownAccount } from './own-account.ts';
+import { ownAccount, strengthenSession } from './own-account.ts';
 import { keepPending, takePending } from './pending-sign-in.ts';
 import { type Session, sessionOf } from './sessions.ts';
 
@@ -80,7 +80,7 @@ export type NewPasskey = {
 /** Keeps a checked passkey under a name that its holder knows it by. */
 export async function addPasskey(
   w: Writer<'account.keepOwn'>,
-  { label, ...key }: NewPasskey & { readonly label: string },
+  { label, sessionId, ...key }: NewPasskey & { readonly label: string; readonly sessionId: string },
 ): Promise<Id<'passkey'>> {
   const accountId = ownAccount(w);
   const id = w.runtime.newId();
@@ -99,6 +99,7 @@ export async function addPasskey(
       last_used_at: null,
     })
     .execute();
+  await strengthenSession(w, sessionId);
   await w.log({ noun: 'account', recordId: accountId, summary: 'addPasskey', after: { label } });
   return id;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import { canonicalJson } from '../../storage/canonical-json.ts';
+import { isFresh } from '../access/index.ts';
 import type { Signature, SignatureRequest, SignatureService } from './signature.ts';
 
 /** The service of the house: no certificate, but an account that gives its password again at that moment. `confirms` checks it. */
@@ -11,17 +12,20 @@ export function localSignatures(
   return {
     method: 'local',
     asksFor: 'password',
-    sign: async (request, secret) => {
+    sign: async (request, secret, shownAt) => {
       const { accountId } = request.signer;
-      if (accountId === null || !(await confirms(accountId, secret))) throw new AppError('minutes.wrongPassword');
+      const shown = shownAt !== undefined && isFresh({ provedAt: shownAt }, request.at);
+      if (accountId === null || !(shown || (await confirms(accountId, secret))))
+        throw new AppError('minutes.wrongPassword');
       return {
         method: 'local',
         contentHash: request.contentHash,
         at: request.at.toISOString(),
         nonce: request.nonce,
         seal: sealOf(request),
-        statement:
-          'Underskrift utan certifikat: kontot loggade in, angav sitt lösenord på nytt och skrev under dokumentet med denna kontrollsumma.',
+        statement: shown
+          ? `Underskrift utan certifikat: kontot loggade in, visade på nytt vem det är (${shownAt.toISOString()}) och skrev under dokumentet med denna kontrollsumma.`
+          : 'Underskrift utan certifikat: kontot loggade in, angav sitt lösenord på nytt och skrev under dokumentet med denna kontrollsumma.',
       };
     },
   };

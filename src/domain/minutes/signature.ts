@@ -33,5 +33,10 @@ export type SignatureService = {
   readonly method: string;
   /** Whether the page asks for the password again, or leads to a service that asks in its own way. */
   readonly asksFor: 'password' | 'nothing';
-  readonly sign: (request: SignatureRequest, secret: string) => Promise<Signature>;
+  readonly sign: (
+    request: SignatureRequest,
+    secret: string,
+    /** When the signer last showed who they are by more than a password; then nothing is asked here. */
+    shownAt?: Date,
+  ) => Promise<Signature>;
 };

@@ -14,6 +14,7 @@ const names = {
   flash: 'kansli-flash',
   language: 'kansli-language',
   polls: 'kansli-besvarat',
+  signIn: 'kansli-inloggning',
 } as const;
 export type CookieName = keyof typeof names;
 

@@ -40,7 +40,7 @@ async function sendPage(c: WebContext, { services, site, assets }: Sender, page:
 async function sendRedirect(
   c: WebContext,
   { sessions }: Sender,
-  { to, flash, session, language, answeredPoll }: Redirect,
+  { to, flash, session, language, answeredPoll, pendingSignIn, away }: Redirect,
 ): Promise<Response> {
   const { origin } = c.var.visit;
   const ended = session ? readCookie(c, 'session', origin) : undefined;
@@ -48,13 +48,15 @@ async function sendRedirect(
   if (flash) writeFlash(c, flash, origin);
   if (language) writeCookie(c, 'language', language, origin);
   if (answeredPoll) rememberPoll(c, answeredPoll, origin);
+  if (pendingSignIn === 'end') clearCookie(c, 'signIn', origin);
+  else if (pendingSignIn) writeCookie(c, 'signIn', pendingSignIn, origin);
   if (session === 'end') clearCookie(c, 'session', origin);
   else if (session) writeCookie(c, 'session', session.token, origin);
   // Who changes session leaves nothing behind for the next person at the same screen, and gets a new secret for forms.
   if (session) clearCookie(c, 'form', origin);
   if (session === 'end') c.header('clear-site-data', '"cache"');
   c.header('cache-control', 'no-store');
-  return c.redirect(localPath(to), 303);
+  return c.redirect(away ?? localPath(to), 303);
 }
 
 function sendFile(c: WebContext, { bytes, type, name, disposition, lasting }: FileReply): Response {

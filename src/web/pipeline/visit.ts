@@ -1,9 +1,9 @@
 import type { Context as HonoContext } from 'hono';
-import type { Actor } from '../../domain/access/index.ts';
+import type { Actor, SessionFacts } from '../../domain/access/index.ts';
 import type { Flash, RequestContext, Services, Ui } from '../contracts.ts';
 import { html } from '../html.ts';
 import { uiIn } from '../texts/index.ts';
-import { answeredPolls, writeCookie } from './cookies.ts';
+import { answeredPolls, readCookie, writeCookie } from './cookies.ts';
 import { csrfToken } from './csrf.ts';
 
 /** One call from a browser, as far as it is known: each step of the pipeline knows a little more. */
@@ -13,6 +13,8 @@ export type Visit = {
   readonly url: URL;
   readonly ui: Ui;
   readonly actor: Actor | undefined;
+  readonly session: SessionFacts | undefined;
+  readonly device: string;
   /** The secret that signs the forms of this browser: its session's, or before sign-in that of a cookie made when first needed. */
   readonly formSecret: string | undefined;
   readonly flash: Flash | undefined;
@@ -31,6 +33,8 @@ export function newVisit(requestId: string, url: URL, origin: string): Visit {
     url,
     ui: uiIn('sv'),
     actor: undefined,
+    session: undefined,
+    device: '',
     formSecret: undefined,
     flash: undefined,
     entries: [],
@@ -43,18 +47,22 @@ export function learn(c: WebContext, more: Partial<Visit>): void {
 
 /** What pages are given of the visit. */
 export function requestContext(c: WebContext, services: Services): RequestContext {
-  const { ui, actor, requestId, url } = c.var.visit;
+  const { ui, actor, session, device, origin, requestId, url } = c.var.visit;
   const { newToken } = services.runtime;
   return {
     ...ui,
     services,
     actor,
+    session,
+    device,
+    pendingSignIn: readCookie(c, 'signIn', origin),
+    origin,
     requestId,
     path: url.pathname,
     url,
     csrfField: () =>
       html`<input type="hidden" name="csrf" value="${csrfToken(formSecret(c, newToken), newToken(12))}">`,
-    answeredPolls: answeredPolls(c, c.var.visit.origin),
+    answeredPolls: answeredPolls(c, origin),
     newIdempotencyKey: () => newToken(16),
   };
 }

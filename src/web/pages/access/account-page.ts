@@ -10,6 +10,7 @@ import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { accountTexts } from './account-texts.ts';
+import { administerTexts } from './administer-texts.ts';
 
 export const accountListPath = '/konton';
 
@@ -23,7 +24,7 @@ export function accountListPage(
   return page({
     title: t.title,
     lead: html`<span>${t.lead}</span>`,
-    body: html`<p>${t.why}</p><div class="actions">${linkButton({ text: t.invite, href: `${accountListPath}/gast`, variant: 'secondary' })}</div>${table(
+    body: html`<p>${t.why}</p><div class="actions">${linkButton({ text: administerTexts[ctx.language].create, href: `${accountListPath}/nytt`, variant: 'secondary' })}${linkButton({ text: t.invite, href: `${accountListPath}/gast`, variant: 'secondary' })}</div>${table(
       ctx,
       {
         caption: t.title,
@@ -37,7 +38,7 @@ export function accountListPage(
           { key: 'change', text: t.change },
         ],
         rows: accounts.map(({ id, name, login, active, personId, grants }) => ({
-          name: html`<span lang="sv">${name}</span>${active ? null : html` ${tag({ text: t.closed })}`}`,
+          name: html`<a href="${accountListPath}/${id}" lang="sv">${name}</a>${active ? null : html` ${tag({ text: t.closed })}`}`,
           login,
           roles: html`${grants.map((one, index) => html`${index > 0 ? html`<br>` : null}${grantWords(ctx, one)}`)}`,
           person: personId

@@ -26,7 +26,8 @@ export function signPage(
   const here = recordAddress('minutes', minutes.id);
   const own = signerOf(ctx.actor, adjustment);
   const hidden = html`<input type="hidden" name="handling" value="${adjustment.id}"><input type="hidden" name="hash" value="${adjustment.contentHash}">`;
-  const asks = ctx.services.signatures.asksFor === 'password';
+  const byPassword = ctx.session === undefined || ctx.session.proofs.join() === 'password';
+  const asks = ctx.services.signatures.asksFor === 'password' && byPassword;
   const meeting = { id: minutes.meetingId, kind: 'meeting' as const, heldOn: minutes.heldOn };
   return page({
     title: t.signTitle,

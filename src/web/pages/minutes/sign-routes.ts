@@ -41,6 +41,7 @@ export const signRoutes: readonly Route[] = [
     policy: 'minutes.sign',
     about: 'Skriver under det låsta protokollet.',
     rate: 'signIn',
+    freshProof: 'ownForm',
     input: {
       params: byId,
       form: z.object({
@@ -66,7 +67,7 @@ export const signRoutes: readonly Route[] = [
         at: ctx.services.runtime.now(),
         nonce: ctx.services.runtime.newToken(18),
       };
-      const signature = await ctx.services.signatures.sign(request, password);
+      const signature = await ctx.services.signatures.sign(request, password, shownAt(ctx));
       const last = await ctx.services.db.transact(ctx.auth, { verb: 'signMinutes', idempotencyKey }, (w) =>
         signMinutes(w, { request, signature }),
       );
@@ -168,6 +169,11 @@ export const signRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** When the signer showed who they are, of those for whom a password alone is not the way: the route has asked for it anew. */
+function shownAt({ session }: RequestContext): Date | undefined {
+  return session && session.proofs.join() !== 'password' ? session.provedAt : undefined;
+}
 
 type Signing = RequestContext & {
   readonly auth: HandlerContext<'minutes.sign' | 'minutes.edit'>['auth'];
