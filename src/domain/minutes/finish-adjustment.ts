@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Writer } from '../../storage/database.ts';
 import { getMeeting, meetingStateAfter } from '../meetings/index.ts';
+import { signLogAfter } from '../witnessing/index.ts';
 import { type MinutesState, minutesStateAfter } from './minutes-transitions.ts';
 import type { lockAdjustment } from './minutes-writer.ts';
 import { moveMinutes } from './minutes-writer.ts';
@@ -27,6 +28,7 @@ export async function finishAdjustment(
     before: { state: adjustment.state },
     after: { state: 'adjusted', adjustedOn: on, contentHash: adjustment.content_hash },
   });
+  await signLogAfter(w);
   if (adjustment.kind !== 'whole') return;
   await moveMinutes(w, minutes, minutesStateAfter(minutes.state as MinutesState, by));
   await adjustMeeting(w, minutes.meeting_id);

@@ -18,6 +18,7 @@ export * from './minutes-facts.ts';
 export * from './minutes-reader.ts';
 export { releasedMinutes } from './minutes-release.ts';
 export * from './minutes-transitions.ts';
+export * from './printed-minutes-reader.ts';
 export * from './public-minutes.ts';
 export { remindSigners } from './remind-signers.ts';
 export { remindsOn } from './reminder-days.ts';

@@ -9,6 +9,7 @@ import { requireBody } from '../access/index.ts';
 import { sectionNumbersOf } from '../meetings/index.ts';
 import { minutesOfAdjustment, noteAnnounced, sectionRange } from '../minutes/index.ts';
 import { bodyRulesOn } from '../organisation/index.ts';
+import { signLogAfter } from '../witnessing/index.ts';
 import { appealKindOf } from './appeal.ts';
 import { boardDuties, boardDutyOf, mustAnnounce } from './board-duty.ts';
 import { boardsOf } from './board-reader.ts';
@@ -99,6 +100,7 @@ export async function announceAdjustment(
     ids.push(id);
   }
   await setClock(w, { id: ids[0]!, adjustment_id: adjustment.id });
+  await signLogAfter(w);
   if (adjustment.kind === 'whole') await noteAnnounced(w, minutes.id);
   return ids;
 }

@@ -5,6 +5,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { getBody } from '../organisation/index.ts';
+import { signLogAfter } from '../witnessing/index.ts';
 import { dayWhenOther } from './announce-adjustment.ts';
 import { boardOf } from './board-reader.ts';
 import { ensureBoard } from './ensure-board.ts';
@@ -61,6 +62,7 @@ export async function postNotice(w: Writer<'notice.post'>, input: PostNotice): P
   await addNoticeEvent(w, id, { kind: 'posted' });
   if (appeals) await setClock(w, { id, adjustment_id: null });
   await w.log({ noun: 'boardNotice', recordId: id, after: row });
+  await signLogAfter(w);
   return id;
 }
 

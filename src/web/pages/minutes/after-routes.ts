@@ -9,7 +9,7 @@ import {
   dispatchExtract,
   extractDocument,
   extractOf,
-  findFrozenMinutes,
+  findPrintedMinutes,
   proposeApprovalItem,
   type Recipient,
 } from '../../../domain/minutes/index.ts';
@@ -189,11 +189,11 @@ export const afterRoutes: readonly Route[] = [
       const minutesId = ctx.input.params.id;
       const { version, idempotencyKey } = ctx.input.form;
       const frozen = await ctx.services.db.read(ctx.auth, async (r) =>
-        findFrozenMinutes(r, wholeOf((await composeMinutes(r, minutesId)).minutes).id),
+        findPrintedMinutes(r, wholeOf((await composeMinutes(r, minutesId)).minutes).id),
       );
       if (!frozen) throw new AppError('record.notFound');
       // The file is kept before the record says so: a file without a record does no harm, a record without its file would.
-      const { bytes } = await writeDocument(frozen.tree, 'pdf');
+      const { bytes } = await writeDocument(frozen, 'pdf');
       const pdfHash = await ctx.services.blobs.put(bytes);
       await ctx.services.db.transact(ctx.auth, { verb: 'archiveMinutes', idempotencyKey }, (w) =>
         archiveMinutes(w, { minutesId, expectedVersion: version, pdfHash }),

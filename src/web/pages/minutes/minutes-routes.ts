@@ -8,7 +8,7 @@ import {
   changeMinutesCover,
   extractDocument,
   extractOf,
-  findFrozenMinutes,
+  findPrintedMinutes,
   minutesOfMeeting,
   noteMinutesRead,
   readMinutesDraft,
@@ -139,9 +139,9 @@ export const minutesPageRoutes: readonly Route[] = [
         const wanted = minutes.adjustments.find((one) => (handling ? one.id === handling : one.kind === 'whole'));
         if (!wanted) throw new AppError('record.notFound');
         const sent = wanted.state === 'signing' || wanted.state === 'adjusted';
-        const frozen = sent ? await findFrozenMinutes(r, wanted.id) : undefined;
+        const frozen = sent ? await findPrintedMinutes(r, wanted.id) : undefined;
         if (handling && !frozen) throw new AppError('record.notFound');
-        return frozen?.tree ?? now;
+        return frozen ?? now;
       });
       return await treeFile(tree, format);
     },

@@ -10,6 +10,7 @@ import {
   postNotice,
 } from '../../../domain/notices/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
+import { headOfAct } from '../../../domain/witnessing/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type Reader, type RequestContext } from '../../contracts.ts';
@@ -112,7 +113,13 @@ export async function readNotice(ctx: Visiting, id: string): Promise<NoticeFacts
     const notice = await getNotice(r, id);
     const events = (await eventsOfNotices(r, [notice.id])).get(notice.id) ?? [];
     const reads = insider !== undefined && notice.adjustmentId !== null;
-    return { notice, events, minutesId: reads ? (await minutesOfAdjustment(r, notice.adjustmentId!)).id : null };
+    const logHead = await headOfAct(r, { noun: 'boardNotice', recordId: notice.id });
+    return {
+      notice,
+      events,
+      logHead,
+      minutesId: reads ? (await minutesOfAdjustment(r, notice.adjustmentId!)).id : null,
+    };
   };
   if (insider) return await ctx.services.db.read(authorize(insider, 'record.read'), read);
   const facts = await ctx.services.readPublished(ctx.actor, read);

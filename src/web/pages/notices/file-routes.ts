@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noticeDocument } from '../../../domain/notices/index.ts';
+import { withLogHead } from '../../../domain/witnessing/index.ts';
 import { choice, idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { court } from '../minutes/appeal-words.ts';
@@ -19,13 +20,13 @@ export const fileRoutes: readonly Route[] = [
     sample: { params: { id: anId, format: 'pdf' } },
     handler: async (ctx) => {
       const { id, format } = ctx.input.params;
-      const { notice, events } = await readNotice(ctx, id);
+      const { notice, events, logHead } = await readNotice(ctx, id);
       const tree = noticeDocument(notice, events, {
         authority: notice.authority,
         court,
         instant: ctx.format.instant,
       });
-      return await treeFile(tree, format);
+      return await treeFile(withLogHead(tree, 'när anslaget skrevs', logHead), format);
     },
   }),
 ];

@@ -8,6 +8,7 @@ import {
   noticeEventKinds,
   noticeKinds,
 } from '../../../domain/notices/index.ts';
+import type { PrintedHead } from '../../../domain/witnessing/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { card } from '../../components/card/card.ts';
 import { field } from '../../components/field/field.ts';
@@ -27,6 +28,8 @@ export type NoticeFacts = {
   readonly events: readonly NoticeEvent[];
   /** The minutes that it announces, for those who may read them in the register. */
   readonly minutesId: string | null;
+  /** Where in the log it says that the entry was written. */
+  readonly logHead?: PrintedHead | undefined;
 };
 
 /** One entry of the board with its days, how what it announces is appealed, and the proof of when it was to be seen. */
