@@ -86,7 +86,8 @@ export async function openCompleteness(
     .innerJoin(
       sql<{
         id: unknown;
-      }>`lateral jsonb_path_query(record.data, '$.items[*].decisionIds[*], $.sections[*].decisionIds[*]')`.as<'decided'>(
+      }>`lateral (select jsonb_path_query(record.data, '$.items[*].decisionIds[*]')
+        union all select jsonb_path_query(record.data, '$.sections[*].decisionIds[*]'))`.as<'decided'>(
         sql`decided(id)`,
       ),
       (join) => join.onTrue(),

@@ -39,9 +39,9 @@ export async function openPeople(
     .innerJoin(
       sql<{
         told: unknown;
-      }>`lateral jsonb_path_query(record.data, '$.roles[*], $.present[*], $.votes[*].votes[*]')`.as<'person'>(
-        sql`person(told)`,
-      ),
+      }>`lateral (select jsonb_path_query(record.data, '$.roles[*]')
+        union all select jsonb_path_query(record.data, '$.present[*]')
+        union all select jsonb_path_query(record.data, '$.votes[*].votes[*]'))`.as<'person'>(sql`person(told)`),
       (join) => join.onTrue(),
     )
     .select([

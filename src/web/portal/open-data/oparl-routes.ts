@@ -76,7 +76,7 @@ export const oparlRoutes: readonly PortalRoute[] = [
   portalRoute({
     path: '/oppet/:authority/oparl/v1.1/:kind/:id',
     about: 'Ger ett objekt i OParl 1.1; det som dragits tillbaka sägs vara borttaget och inget mer.',
-    input: { params: z.object({ authority: z.string(), kind: z.string(), id: z.string().max(300) }) },
+    input: { params: z.object({ authority: z.string(), kind: z.string(), id: z.string().regex(/^[\w-]{1,200}$/) }) },
     sample: { params: { kind: 'meeting', id: '00000000-0000-4000-8000-000000000000' } },
     handler: (ctx) =>
       inScene(ctx, async (r, scene) => {
