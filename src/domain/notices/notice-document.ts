@@ -1,15 +1,19 @@
-import { type DocumentTree, type Fact, heading, paragraph, text } from '../../documents/tree/index.ts';
+import { type Block, type DocumentTree, type Fact, heading, paragraph, text } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { monthName } from '../../kernel/swedish-dates.ts';
 import { appealInstruction, appealKinds } from './appeal.ts';
 import type { BoardNotice, NoticeEvent } from './notice.ts';
 import { noticeEventKinds, noticeKinds } from './notice-kinds.ts';
+import { gapReasons, probeWays } from './posting-proof.ts';
+import type { PostingProof } from './posting-proof-reader.ts';
 
 /** What a notice as a document needs beside the entry: the authority, its court, and how an instant is written. */
 export type NoticeDocumentFacts = {
   readonly authority: string;
   readonly court: string;
   readonly instant: (at: Date) => string;
+  /** What the board was found to show, minute by minute, where it is read back. */
+  readonly proof?: Pick<PostingProof, 'seen' | 'gaps'>;
 };
 
 /** The entry as a document: what is announced, since when, where the minutes are, how it is appealed, and the proof of when it was to be seen. */
@@ -49,8 +53,40 @@ export function noticeDocument(
             },
           ]
         : []),
+      ...proofBlocks(facts),
     ],
   };
+}
+
+/** The spans in which the entry was seen each minute, with the hash of what was seen, and the gaps between them with what was stated of each. */
+function proofBlocks({ proof, instant }: NoticeDocumentFacts): readonly Block[] {
+  if (!proof || proof.seen.length + proof.gaps.length === 0) return [];
+  const seen = proof.seen.map((one) => ({
+    from: one.from,
+    cells: [instant(one.from), instant(one.to), probeWays[one.how].sv, one.hash.slice(0, 32)],
+  }));
+  const gaps = proof.gaps.map((one) => ({
+    from: one.from,
+    cells: [
+      instant(one.from),
+      instant(one.to),
+      `Inte styrkt: ${gapReasons[one.reason].sv}`,
+      one.statement ? `${one.statement.text} (${one.statement.by}, ${instant(one.statement.at)})` : '–',
+    ],
+  }));
+  const rows = [...seen, ...gaps].sort((a, b) => a.from.getTime() - b.from.getTime());
+  return [
+    heading(1, 'Läst på tavlan minut för minut'),
+    paragraph(
+      'Varje minut läses tavlans filer tillbaka och jämförs med den undertecknade förteckningen. Kontrollsumman är de första 32 tecknen av SHA-256 av det anslag som sågs.',
+    ),
+    {
+      kind: 'table',
+      caption: 'Tid som är styrkt och tid som inte är det',
+      header: [[text('Från')], [text('Till')], [text('Hur')], [text('Kontrollsumma eller vad som styrker')]],
+      rows: rows.map(({ cells }) => cells.map((cell) => [text(cell)])),
+    },
+  ];
 }
 
 /** The facts of an entry with the labels that boards use (domain.md §3.10). */

@@ -8,6 +8,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { staticPath } from '../../static-board/board-when-down.ts';
 import { texts } from './texts.ts';
 
 export const boardPath = '/anslagstavla';
@@ -28,7 +29,7 @@ export function noticeTag(ctx: RequestContext, state: NoticeState): Html {
  * The notice board of the authority, open to everybody (KL 8:9, R-KL-56): every entry that is up, by board, apart from all other content. Those who
  * look after it also see what waits to be put up.
  */
-export function boardPage(ctx: RequestContext, notices: readonly BoardNotice[]): Page {
+export function boardPage(ctx: RequestContext, notices: readonly BoardNotice[], files: string | undefined): Page {
   const t = texts[ctx.language];
   const posts = ctx.actor !== undefined && may(ctx.actor, 'notice.post');
   const shown = notices.filter(({ state }) => posts || state === 'posted');
@@ -40,7 +41,7 @@ export function boardPage(ctx: RequestContext, notices: readonly BoardNotice[]):
     lead: html`<span>${t.lead}</span>`,
     body: html`${
       posts
-        ? html`<div class="actions">${linkButton({ text: t.post, href: `${boardPath}/ny`, variant: 'secondary' })}</div>`
+        ? html`<div class="actions">${linkButton({ text: t.post, href: `${boardPath}/ny`, variant: 'secondary' })}${linkButton({ text: t.boards, href: `${boardPath}/tavlor`, variant: 'secondary' })}</div>`
         : null
     }${
       boards.length === 0
@@ -53,7 +54,7 @@ export function boardPage(ctx: RequestContext, notices: readonly BoardNotice[]):
                 board.name,
               )}</section>`,
           )
-    }<p class="soft">${t.onPremises}</p><p><a href="${boardPath}/data">${t.feed}</a></p>`,
+    }<p class="soft">${t.onPremises}</p><p><a href="${boardPath}/data">${t.feed}</a>${files ? html` · <a href="${staticPath}/${files}/index.html">${t.files}</a> · <a href="${staticPath}/${files}/feed.atom">${t.atom}</a>` : null}</p>`,
   });
 }
 
@@ -75,7 +76,7 @@ function noticeTable(ctx: RequestContext, notices: readonly BoardNotice[], capti
       kind: noticeKinds[one.kind].label[ctx.language],
       meeting: day(one.heldOn),
       posted: day(one.postedOn),
-      last: day(one.appealLast),
+      last: one.interrupted ? tag({ text: t.cannotCount, tone: 'late' }) : day(one.appealLast),
     })),
   });
 }

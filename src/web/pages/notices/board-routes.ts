@@ -4,10 +4,12 @@ import { minutesOfAdjustment } from '../../../domain/minutes/index.ts';
 import {
   eventsOfNotices,
   getNotice,
+  listBoards,
   listNotices,
   type NoticeKind,
   noticeKindCodes,
   postNotice,
+  proofOf,
 } from '../../../domain/notices/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
 import { headOfAct } from '../../../domain/witnessing/index.ts';
@@ -15,9 +17,11 @@ import { AppError } from '../../../kernel/errors.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm, type Reader, type RequestContext } from '../../contracts.ts';
 import { choice, idempotencyField, idField, optionalText, text } from '../../input.ts';
-import { json, redirect } from '../../reply.ts';
+import { file, json, redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
+import { standingFile } from '../../static-board/board-when-down.ts';
 import { boardData, boardPage, boardPath } from './board-page.ts';
+import { boardsPage } from './boards-page.ts';
 import { type NoticeFacts, noticePage } from './notice-page.ts';
 import { postPage } from './post-page.ts';
 import { texts } from './texts.ts';
@@ -35,7 +39,12 @@ export const boardRoutes: readonly Route[] = [
     about:
       'Visar myndighetens anslagstavla för alla: vad som är anslaget, av vilket organ och till när det kan överklagas.',
     sample: {},
-    handler: async (ctx) => boardPage(ctx, await onBoard(ctx)),
+    handler: async (ctx) => {
+      const notices = await onBoard(ctx);
+      const slug = notices.find(({ board }) => board.keeping === 'here' && board.slug !== null)?.board.slug;
+      // Linked when they have been written: a server that does no background work writes none.
+      return boardPage(ctx, notices, slug && (await ctx.services.boards?.list(slug)) ? slug : undefined);
+    },
   }),
   route({
     method: 'GET',
@@ -50,6 +59,37 @@ export const boardRoutes: readonly Route[] = [
           ctx.services.publicUrl,
         ),
       ),
+  }),
+  route({
+    method: 'GET',
+    path: `${boardPath}/tavlor`,
+    policy: 'notice.post',
+    about: 'Visar anslagstavlorna: var deras filer finns, och om det som sitter på dem är styrkt.',
+    sample: {},
+    handler: async (ctx) => {
+      const { boards, notices } = await ctx.services.db.read(ctx.auth, async (r) => ({
+        boards: await listBoards(r),
+        notices: await listNotices(r, { states: ['awaiting', 'posted', 'hidden'] }),
+      }));
+      const written = await Promise.all(
+        boards.map(async ({ slug }) => [slug, await ctx.services.boards?.list(slug)] as const),
+      );
+      return boardsPage(ctx, { boards, notices, written: new Map(written) });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${boardPath}/statisk/:slug/:file`,
+    policy: 'public',
+    about: 'Lämnar en av anslagstavlans filer, som de ligger på disken.',
+    input: { params: z.object({ slug: z.string().max(200), file: z.string().max(200) }) },
+    sample: { params: { slug: 'prov', file: 'index.html' } },
+    handler: async (ctx) => {
+      const { slug, file: name } = ctx.input.params;
+      const found = ctx.services.boards && (await standingFile(ctx.services.boards, slug, name));
+      if (!found) throw new AppError('record.notFound');
+      return file({ bytes: found.bytes, type: found.type, name, disposition: 'inline' });
+    },
   }),
   route({
     method: 'GET',
@@ -112,11 +152,14 @@ export async function readNotice(ctx: Visiting, id: string): Promise<NoticeFacts
   const read = async (r: Reader): Promise<NoticeFacts> => {
     const notice = await getNotice(r, id);
     const events = (await eventsOfNotices(r, [notice.id])).get(notice.id) ?? [];
+    const adjustmentIds = notice.adjustmentId === null ? [] : [notice.adjustmentId];
     const reads = insider !== undefined && notice.adjustmentId !== null;
     const logHead = await headOfAct(r, { noun: 'boardNotice', recordId: notice.id });
     return {
       notice,
       events,
+      proof: await proofOf(r, notice.id),
+      boards: await listNotices(r, { adjustmentIds }),
       logHead,
       minutesId: reads ? (await minutesOfAdjustment(r, notice.adjustmentId!)).id : null,
     };

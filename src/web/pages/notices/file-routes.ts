@@ -20,11 +20,12 @@ export const fileRoutes: readonly Route[] = [
     sample: { params: { id: anId, format: 'pdf' } },
     handler: async (ctx) => {
       const { id, format } = ctx.input.params;
-      const { notice, events, logHead } = await readNotice(ctx, id);
+      const { notice, events, proof, logHead } = await readNotice(ctx, id);
       const tree = noticeDocument(notice, events, {
         authority: notice.authority,
         court,
         instant: ctx.format.instant,
+        proof,
       });
       return await treeFile(withLogHead(tree, 'när anslaget skrevs', logHead), format);
     },

@@ -6,6 +6,7 @@ import {
   noteRestored,
   postAnew,
   settleAppeal,
+  stateGap,
   takeDownNotice,
 } from '../../../domain/notices/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -52,6 +53,23 @@ export const manageRoutes: readonly Route[] = [
         noteInterruption(w, { noticeId, reason }),
       );
       return back(noticeId, texts[ctx.language].interruptNoted);
+    },
+    onInvalid: async (ctx, state) => noticePage(ctx, await readNotice(ctx, ctx.input.params.id), state),
+  }),
+  route({
+    method: 'POST',
+    path: `${boardPath}/:id/styrkt`,
+    policy: 'notice.post',
+    about: 'Antecknar vad som styrker att anslaget satt uppe under ett avbrott i kontrollen.',
+    input: { params: byId, form: z.object({ statement: text({ maximum: 1000 }), ...key }) },
+    sample: { params: { id: anId }, form: { statement: 'Webbserverns logg', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { statement, idempotencyKey } = ctx.input.form;
+      const noticeId = ctx.input.params.id;
+      await ctx.services.db.transact(ctx.auth, { verb: 'stateGap', idempotencyKey }, (w) =>
+        stateGap(w, { noticeId, statement }),
+      );
+      return back(noticeId, texts[ctx.language].stated);
     },
     onInvalid: async (ctx, state) => noticePage(ctx, await readNotice(ctx, ctx.input.params.id), state),
   }),

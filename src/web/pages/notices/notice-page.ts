@@ -7,6 +7,9 @@ import {
   type NoticeEvent,
   noticeEventKinds,
   noticeKinds,
+  type PostingProof,
+  statableReasons,
+  unseenSince,
 } from '../../../domain/notices/index.ts';
 import type { PrintedHead } from '../../../domain/witnessing/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
@@ -16,16 +19,21 @@ import { form, postButton } from '../../components/form/form.ts';
 import { notice as remark } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { table } from '../../components/table/table.ts';
+import { tag } from '../../components/tag/tag.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { court } from '../minutes/appeal-words.ts';
 import { boardPath, noticeTag } from './board-page.ts';
+import { boardsSection, minuteProof } from './proof-section.ts';
 import { texts } from './texts.ts';
 
 export type NoticeFacts = {
   readonly notice: BoardNotice;
   readonly events: readonly NoticeEvent[];
+  readonly proof: PostingProof;
+  /** The same announcement on every board that it belongs on, this one among them (KL 9:32). */
+  readonly boards: readonly BoardNotice[];
   /** The minutes that it announces, for those who may read them in the register. */
   readonly minutesId: string | null;
   /** Where in the log it says that the entry was written. */
@@ -42,7 +50,7 @@ export function noticePage(ctx: RequestContext, facts: NoticeFacts, state: FormS
     title: notice.title,
     crumbs: [{ text: t.title, href: boardPath }, { text: notice.title }],
     lead: html`${noticeTag(ctx, notice.state)}<span lang="sv">${notice.board.name}</span>`,
-    body: html`${warnings(ctx, notice)}${notice.bodyText ? html`<p lang="sv">${notice.bodyText}</p>` : null}
+    body: html`${warnings(ctx, facts)}${notice.bodyText ? html`<p lang="sv">${notice.bodyText}</p>` : null}
 ${summaryList([
   { term: t.kind, value: noticeKinds[notice.kind].label[ctx.language] },
   { term: t.body, value: html`<span lang="sv">${notice.body.name}</span>` },
@@ -50,7 +58,10 @@ ${summaryList([
   { term: t.sections, value: notice.sections },
   { term: t.adjusted, value: day(notice.adjustedOn) },
   { term: t.posted, value: day(notice.postedOn) },
-  { term: t.appealLast, value: day(notice.appealLast) },
+  {
+    term: t.appealLast,
+    value: notice.interrupted ? tag({ text: t.cannotCount, tone: 'late' }) : day(notice.appealLast),
+  },
   { term: t.takenDown, value: day(notice.takenDownOn) },
   { term: t.takenDownEarliest, value: notice.takenDownOn ? null : day(notice.removeEarliest) },
   { term: t.availableAt, value: notice.availableAt && html`<span lang="sv">${notice.availableAt}</span>` },
@@ -64,14 +75,16 @@ ${summaryList([
   },
 ])}
 ${instruction.length > 0 ? html`<section><h2>${t.appeal}</h2><p><strong>${appealKinds[notice.appealKind][ctx.language]}</strong></p><div lang="sv">${instruction.map((one) => html`<p>${one}</p>`)}</div></section>` : null}
-<section id="bevis"><h2>${t.proof}</h2><p class="soft">${t.proofBody}</p>${proofTable(ctx, events)}</section>`,
-    aside: manageCard(ctx, notice, state),
+${boardsSection(ctx, facts)}<section id="bevis"><h2>${t.proof}</h2><p class="soft">${t.proofBody}</p>${proofTable(ctx, events)}${minuteProof(ctx, facts)}</section>`,
+    aside: manageCard(ctx, facts, state),
   });
 }
 
-function warnings(ctx: RequestContext, notice: BoardNotice): Html {
+function warnings(ctx: RequestContext, { notice, proof }: NoticeFacts): Html {
   const t = texts[ctx.language];
-  return html`${notice.interrupted ? remark(ctx, { tone: 'warning', title: t.interrupted, body: t.interruptedBody }) : null}${notice.appealed ? remark(ctx, { tone: 'info', body: t.appealed }) : null}${notice.appealKind !== 'notAppealable' && notice.appealLast === null ? remark(ctx, { tone: 'info', body: t.waitingBoards }) : null}`;
+  const unseen = notice.state === 'posted' ? unseenSince(notice.watch, ctx.services.runtime.now()) : undefined;
+  const gap = proof.gaps.some(({ statement }) => statement === null);
+  return html`${unseen ? remark(ctx, { tone: 'danger', title: t.unseen, body: `${t.unseenSince} ${ctx.format.instant(unseen)}. ${t.unseenBody}` }) : null}${notice.interrupted ? remark(ctx, { tone: 'danger', title: t.timeCannotCount, body: gap ? t.gapBody : t.interruptedBody }) : null}${notice.appealed ? remark(ctx, { tone: 'info', body: t.appealed }) : null}${notice.appealKind !== 'notAppealable' && notice.appealLast === null ? remark(ctx, { tone: 'info', body: t.waitingBoards }) : null}`;
 }
 
 function proofTable(ctx: RequestContext, events: readonly NoticeEvent[]): Html {
@@ -95,8 +108,9 @@ function proofTable(ctx: RequestContext, events: readonly NoticeEvent[]): Html {
 }
 
 /** What can be done with the entry now, by the table of states, for those who look after the board. */
-function manageCard(ctx: RequestContext, notice: BoardNotice, state: FormState): Html | null {
+function manageCard(ctx: RequestContext, { notice, proof }: NoticeFacts, state: FormState): Html | null {
   const t = texts[ctx.language];
+  const mayState = proof.gaps.some((gap) => gap.statement === null && statableReasons.includes(gap.reason));
   if (!ctx.actor || !may(ctx.actor, 'notice.post', notice.body.id)) return null;
   const here = recordAddress('boardNotice', notice.id);
   const can = (action: Parameters<typeof mayNotice>[1]) => mayNotice(notice.state, action);
@@ -116,6 +130,7 @@ function manageCard(ctx: RequestContext, notice: BoardNotice, state: FormState):
     body: html`${can('post') ? small('uppsatt', t.confirmPosted, 'postedOn', t.confirm, 'date') : null}
 ${can('restore') ? html`<div class="actions">${postButton(ctx, { action: `${here}/synligt`, text: t.restore, variant: 'secondary' })}</div>` : null}
 ${notice.interrupted && can('postAnew') ? html`<div class="actions">${postButton(ctx, { action: `${here}/pa-nytt`, text: t.postAnew })}</div>` : null}
+${mayState ? small('styrkt', t.stateIt, 'statement', t.statement) : null}
 ${mayTakeDown ? html`<div class="actions">${postButton(ctx, { action: `${here}/ta-ned`, text: t.takeDown })}</div>` : null}
 ${can('hide') ? small('avbrott', t.interrupt, 'reason', t.interruptReason) : null}
 ${
