@@ -2,6 +2,7 @@ export { type ComposedPackage, composePackage, type PackageMeans } from './archi
 export { packChartPng } from './chart-png.ts';
 export { chartSheet } from './chart-sheet.ts';
 export { checkPdf, describePdfFault, type PdfReport } from './check-pdf.ts';
+export { findLeftWords } from './find-left-words.ts';
 export { partAddress } from './merge/adapted-objects.ts';
 export { mergePdf, type PdfPart, pageCountOf } from './merge/merge-pdf.ts';
 export type { MergedHead } from './merge/merged-metadata.ts';
@@ -21,7 +22,6 @@ export type { Sheet, SheetCell, SheetColumn, SheetLink } from './sheet/sheet.ts'
 export { csvText, writeCsv } from './sheet/write-csv.ts';
 export { writeXlsx } from './sheet/write-xlsx.ts';
 export { type StreamedFile, streamZip } from './stream-zip.ts';
-export { findLeftWords } from './find-left-words.ts';
 export { type DocumentFormat, documentFormats, type WrittenDocument, writeDocument } from './write-document.ts';
 export { writeDocx } from './write-docx.ts';
 export { type HtmlOptions, wrapHtml, writeHtml } from './write-html.ts';

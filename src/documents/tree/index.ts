@@ -8,5 +8,6 @@ export { isYear, timePlace, timeStart, timeWords, yearOfPlace } from './chart-ti
 export { type ChartWords, chartWords } from './chart-words.ts';
 export * from './check.ts';
 export { diagramBlocks } from './diagram-blocks.ts';
+export * from './mask-text.ts';
 export * from './tree.ts';
 export * from './walk.ts';

@@ -2,4 +2,13 @@ export { type AnswerDisclosure, answerDisclosure } from './answer-disclosure.ts'
 export * from './disclosure.ts';
 export * from './disclosure-reader.ts';
 export * from './disclosure-transitions.ts';
+export {
+  composeMaskedCopy,
+  type MakeMaskedCopy,
+  type MaskSource,
+  makeMaskedCopy,
+  maskSource,
+} from './make-masked-copy.ts';
+export * from './masked-copy.ts';
+export * from './masked-copy-reader.ts';
 export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';

@@ -24,7 +24,7 @@ test('R-TF-4: a matter has a note of secrecy only with the provision that it cit
   const keys = (more: object) =>
     matterProblems({ registrationNumber: '26RS1', publicTitle: 'Ärende', ...more }).map((one) => one.key);
   assert.deepEqual(keys({ secrecyLevel: 'secret' }), ['matter.legalGround']);
-  assert.deepEqual(keys({ secrecyLevel: 'restricted', legalGround: ' ' }), ['matter.legalGround']);
+  assert.deepEqual(keys({ secrecyLevel: 'protectedPerson', legalGround: ' ' }), ['matter.legalGround']);
   assert.deepEqual(keys({ secrecyLevel: 'secret', legalGround: 'OSL 25 kap. 1 §' }), []);
 });
 

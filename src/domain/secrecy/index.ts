@@ -1,6 +1,7 @@
 export { type LiftMark, liftMark } from './lift-mark.ts';
 export { markField } from './mark-field.ts';
 export * from './markable-fields.ts';
+export { requireMarkedBody } from './marked-record.ts';
 export * from './provisions.ts';
 export * from './secrecy-levels.ts';
 export * from './secrecy-mark.ts';
