@@ -7,6 +7,7 @@ export { type Checkpoint, checkpointText, originOf, readCheckpoint } from './che
 export { type ErasablePart, erasableParts, eraseDecided, eraseLogContent } from './erase-log-content.ts';
 export { type AskWitness, exchangeHeads, type HeadExchange, keyLine } from './exchange-heads.ts';
 export { addWitness, type NewWatchedLog, type NewWitness, removeWitness, watchLog } from './keep-witnesses.ts';
+export { writeLogFile } from './log-file.ts';
 export { headOfAct, type PrintedHead, signLogAfter, withLogHead } from './log-head-document.ts';
 export { type LogEntry, type LogFilter, listLogEntries } from './log-reader.ts';
 export { type HandedHead, receiveHead, type WitnessAnswer } from './receive-head.ts';
