@@ -208,7 +208,7 @@ function idOf(seed: number, number: number): string {
   return `${String(seed).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** A disk whose user does not wait for it: what is written under another name is written in place, and nothing is forced down. */
+/** A disk whose user does not wait for it: what is written under another name is written in place, and its bytes are not forced down. */
 function careless(disk: FailingDisk): Disk {
   const inPlace = (path: string) => path.replace(/\.new$/, '');
   return {
@@ -216,7 +216,6 @@ function careless(disk: FailingDisk): Disk {
     write: (path, bytes) => disk.write(inPlace(path), bytes),
     sync: async () => {},
     rename: async () => {},
-    syncFolder: async () => {},
   };
 }
 
