@@ -30,4 +30,11 @@ export const publicationErrors = {
       en: 'Whoever proposed the publication does not review it. Ask a colleague who may review for help.',
     },
   },
+  'publication.maskIncomplete': {
+    status: 409,
+    text: {
+      sv: 'Det som skulle maskeras står kvar på ett annat sätt i handlingen. Ändra i handlingen och föreslå publicering igen.',
+      en: 'What was to be masked still stands in the document in another way. Change the document and propose it once more.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

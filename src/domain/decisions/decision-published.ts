@@ -5,6 +5,7 @@ import type { Reader } from '../../storage/database.ts';
 import { findMatter } from '../matters/index.ts';
 import { getAgendaItem } from '../meetings/index.ts';
 import { authorityName, type PublishedLink, type PublishedRecord, type PublishedVote } from '../published/index.ts';
+import { isPublic, secrecyOf } from '../secrecy/index.ts';
 import { type Decision, datePrecisions } from './decision.ts';
 import { getDecision } from './decision-reader.ts';
 import { decisionStates } from './decision-transitions.ts';
@@ -23,7 +24,7 @@ export async function publishedDecision(
 ): Promise<PublishedRecord<'decision'>> {
   const decision = await getDecision(r, id);
   const item = decision.item === null ? undefined : await getAgendaItem(r, decision.item.id);
-  if (item?.matter?.secret) throw new AppError('record.notFound');
+  if (!isPublic((await secrecyOf(r, 'decision', id)).inherited)) throw new AppError('record.notFound');
   const matter = item?.matter ? await findMatter(r, item.matter.id) : undefined;
   const { title, body, clauses, decidedOn } = decision;
   return {

@@ -4,6 +4,8 @@ import type { Id } from '../../kernel/id.ts';
 import { stockholmInstant } from '../../kernel/stockholm-instant.ts';
 import type { Reader } from '../../storage/database.ts';
 import { authorityName, type PublishedLink, type PublishedRecord, type PublishedRole } from '../published/index.ts';
+
+import { highestOf, isPublic } from '../secrecy/index.ts';
 import { itemTitle } from './agenda-document.ts';
 import { type AgendaItem, itemCategories } from './agenda-item.ts';
 import { type MeetingDetail, meetingKinds, meetingModes } from './meeting.ts';
@@ -35,6 +37,8 @@ export async function publishedMeeting(
   const items = state === 'planned' ? [] : meeting.items;
   const held = ['closed', 'adjusted'].includes(state);
   const shown = held ? beside : { present: [], decisions: [] };
+  const hidden = await hiddenItems(r, items);
+  const isHidden = ({ id }: Pick<AgendaItem, 'id'>) => hidden.has(id);
   const open = items.filter((item) => !isHidden(item));
   return {
     noun: 'meeting',
@@ -62,7 +66,9 @@ export async function publishedMeeting(
       ],
       blocks: [
         ...(state === 'cancelled' ? [paragraph('Sammanträdet är inställt.')] : []),
-        ...(items.length > 0 ? [heading(1, 'Dagordning', 'dagordning'), ...items.flatMap(itemBlocks)] : []),
+        ...(items.length > 0
+          ? [heading(1, 'Dagordning', 'dagordning'), ...items.flatMap((item) => itemBlocks(item, isHidden(item)))]
+          : []),
         ...(shown.present.length > 0
           ? [heading(1, 'Närvarande förtroendevalda', 'narvarande'), bullets(...shown.present.map(named))]
           : []),
@@ -76,17 +82,17 @@ export async function publishedMeeting(
       mode,
       cancelled: state === 'cancelled',
       items: items.map((item) => {
-        const hidden = isHidden(item);
+        const secret = isHidden(item);
         return {
           id: item.id,
           number: item.number,
           order: item.position,
-          title: hidden ? hiddenItemTitle : item.title,
-          public: !hidden && !item.doorsClosed,
-          category: hidden ? null : item.category,
-          matterId: hidden ? null : (item.matter?.id ?? null),
-          assignmentIds: hidden ? [] : item.assignments.map((one) => one.id),
-          decisionIds: hidden
+          title: secret ? hiddenItemTitle : item.title,
+          public: !secret && !item.doorsClosed,
+          category: secret ? null : item.category,
+          matterId: secret ? null : (item.matter?.id ?? null),
+          assignmentIds: secret ? [] : item.assignments.map((one) => one.id),
+          decisionIds: secret
             ? []
             : shown.decisions.filter(({ itemId }) => itemId === item.id).map((decision) => decision.id),
         };
@@ -98,14 +104,18 @@ export async function publishedMeeting(
   };
 }
 
-/** Whether an item shows nothing of itself in the open, because its matter is not open. */
-export function isHidden(item: Pick<AgendaItem, 'matter'>): boolean {
-  return item.matter?.secret ?? false;
+/** The items that show nothing of themselves in the open, because they, or the matters they deal with, are not open. */
+async function hiddenItems(r: Reader, items: readonly AgendaItem[]): Promise<ReadonlySet<string>> {
+  const refs = items.map(({ id }) => ({ noun: 'agendaItem', id }));
+  if (isPublic(await highestOf(r, refs))) return new Set();
+  const hidden = new Set<string>();
+  for (const ref of refs) if (!isPublic(await highestOf(r, [ref]))) hidden.add(ref.id);
+  return hidden;
 }
 
-function itemBlocks(item: AgendaItem): readonly Block[] {
+function itemBlocks(item: AgendaItem, hidden: boolean): readonly Block[] {
   const anchor = `punkt-${item.id}`;
-  if (isHidden(item)) return [heading(2, itemTitle({ number: item.number, title: hiddenItemTitle }), anchor)];
+  if (hidden) return [heading(2, itemTitle({ number: item.number, title: hiddenItemTitle }), anchor)];
   const told = [
     itemCategories[item.category].sv,
     ...(item.matter ? [item.matter.registrationNumber] : []),

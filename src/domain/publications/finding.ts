@@ -104,7 +104,11 @@ export type Finding = {
 };
 
 /** A finding as the register keeps it: never the words that stopped. */
-export type KeptFinding = Pick<Finding, 'kind' | 'place' | 'form'> & { readonly file: boolean };
+export type KeptFinding = Pick<Finding, 'kind' | 'place' | 'form'> & {
+  readonly file: boolean;
+  /** Whether its words stand in one stretch, so that they can be taken away. */
+  readonly maskable: boolean;
+};
 
 /** What a reviewer can do about a finding. */
 export const findingRulings = {
@@ -119,10 +123,10 @@ export const findingRulingCodes = Object.keys(findingRulings) as unknown as read
 ];
 
 /** The rulings that a finding allows: what stops is never published as it stands, a file is left out whole, and secrecy is not masked word by word. */
-export function rulingsFor(finding: Pick<KeptFinding, 'kind' | 'file'>): readonly FindingRuling[] {
+export function rulingsFor(finding: Pick<KeptFinding, 'kind' | 'file' | 'maskable'>): readonly FindingRuling[] {
   const { weight } = findingKinds[finding.kind];
-  if (finding.kind === 'secret' || finding.kind === 'protectedPerson') return [];
-  return [...(weight === 'stop' ? [] : (['asIs'] as const)), finding.file ? 'leftOut' : 'masked'];
+  const gone = finding.file ? (['leftOut'] as const) : finding.maskable ? (['masked'] as const) : [];
+  return [...(weight === 'stop' ? [] : (['asIs'] as const)), ...gone];
 }
 
 /** Whether something was found that cannot be waved through. */

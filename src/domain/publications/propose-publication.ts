@@ -1,15 +1,14 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
-import { requireBody } from '../access/index.ts';
-import { type PublishedNoun, type PublishedRecord, publishedHash, putPublished } from '../published/index.ts';
+import { type PublishedNoun, publishedHash, putPublished } from '../published/index.ts';
 import { type KeptFinding, stops } from './finding.ts';
 import { gateFindings } from './gate.ts';
 import { gateSceneOf } from './gate-scene-reader.ts';
 import { keptFinding } from './kept-finding.ts';
 import type { PublicationState } from './publication-transitions.ts';
 import { insertPublication, noteEvent, setAside } from './publication-writer.ts';
-import { publishableRow } from './publishable-records.ts';
+import { readyRecord, requirePublisher } from './ready-record.ts';
 
 export type ProposePublication = {
   readonly noun: PublishedNoun;
@@ -69,25 +68,6 @@ export async function proposePublication(
     after: told,
   });
   return { publicationId, state, findings };
-}
-
-/** What becomes public of a record, when it is ready for it. Throws `publication.notReady`. */
-export async function readyRecord(
-  w: Writer,
-  { noun, recordId, accessible }: Pick<ProposePublication, 'noun' | 'recordId' | 'accessible'>,
-): Promise<PublishedRecord> {
-  const row = publishableRow(noun);
-  const record = await row.make(w, recordId);
-  if (!(await row.isReady(w, record))) throw new AppError('publication.notReady');
-  if (record.files.length === 0) return record;
-  const files = record.files.map((file) => ({ ...file, accessible: accessible?.has(file.sha256) ?? false }));
-  return { ...record, files };
-}
-
-/** A role held on one body publishes the records of that body; what is the authority's as a whole asks for a role in the whole of it. */
-export function requirePublisher(w: Pick<Writer, 'auth'>, { bodyId }: Pick<PublishedRecord, 'bodyId'>): void {
-  if (bodyId !== null) requireBody(w.auth, bodyId);
-  else if (w.auth.bodies !== 'all') throw new AppError('access.denied');
 }
 
 function countsOf(findings: readonly KeptFinding[]): Readonly<Record<string, number>> {

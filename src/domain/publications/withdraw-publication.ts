@@ -4,9 +4,9 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { type PublishedNoun, removePublished } from '../published/index.ts';
-import { requirePublisher } from './propose-publication.ts';
 import { type PublicationState, publicationStateAfter } from './publication-transitions.ts';
 import { noteEvent } from './publication-writer.ts';
+import { requirePublisher } from './ready-record.ts';
 
 export type WithdrawPublication = { readonly noun: PublishedNoun; readonly recordId: string; readonly reason: string };
 
@@ -45,6 +45,11 @@ export async function withdrawPublication(
     .where('id', '=', row.id)
     .execute();
   await noteEvent(w, row.id, 'withdrawn', { reason: reason.trim(), edition: row.edition });
-  await w.log({ noun, recordId, summary: 'withdrawn from the public', after: { reason: reason.trim() } });
+  await w.log({
+    noun: 'publication',
+    recordId: row.id,
+    summary: 'withdrawn',
+    after: { reason: reason.trim(), noun, recordId },
+  });
   return row.id;
 }

@@ -10,6 +10,7 @@ import { meetingProblems } from './meeting-en.ts';
 import { organisationProblems } from './organisation-en.ts';
 import { proceedingsProblems } from './proceedings-en.ts';
 import { projectProblems } from './project-en.ts';
+import { publicationProblems } from './publication-en.ts';
 import { releaseProblems } from './release-en.ts';
 import { reportProblems } from './report-en.ts';
 import { returnProblems } from './return-en.ts';
@@ -107,6 +108,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   ...organisationProblems,
   ...proceedingsProblems,
   ...projectProblems,
+  ...publicationProblems,
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,

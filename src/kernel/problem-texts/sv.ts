@@ -10,6 +10,7 @@ import { meetingProblems } from './meeting-sv.ts';
 import { organisationProblems } from './organisation-sv.ts';
 import { proceedingsProblems } from './proceedings-sv.ts';
 import { projectProblems } from './project-sv.ts';
+import { publicationProblems } from './publication-sv.ts';
 import { releaseProblems } from './release-sv.ts';
 import { reportProblems } from './report-sv.ts';
 import { returnProblems } from './return-sv.ts';
@@ -108,6 +109,7 @@ export const problems = {
   ...organisationProblems,
   ...proceedingsProblems,
   ...projectProblems,
+  ...publicationProblems,
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,
