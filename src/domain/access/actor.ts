@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { Action } from './actions.ts';
 import type { Role } from './roles.ts';
 
 /** A role that someone holds: on one body, or in the whole tenant when `bodyId` is null, between two dates. */
@@ -24,6 +25,8 @@ export type Actor = {
   readonly authority?: string;
   readonly language: Language;
   readonly grants: readonly RoleGrant[];
+  /** The actions that the roles are good for here, when somebody acts through a key that was given no more. */
+  readonly only?: readonly Action[];
 };
 
 /** The grants that hold on a date: roles come and go with mandates. */

@@ -9,7 +9,7 @@ import type { Actor, RoleGrant } from './actor.ts';
  * lists the bodies on which the action is allowed; a verb that changes a body's record asks `requireBody` for it.
  */
 export function authorize<A extends Action>(actor: Actor, action: A): Authorized<A> {
-  const grants = actor.grants.filter((grant) => roleMay(grant.role, action));
+  const grants = isHanded(actor, action) ? actor.grants.filter((grant) => roleMay(grant.role, action)) : [];
   if (grants.length === 0) throw new AppError('access.denied');
   const bodyIds = grants.map((grant) => grant.bodyId);
   const everywhere = action === 'record.read' || bodyIds.includes(null);
@@ -66,10 +66,16 @@ export function authorizePublished(tenantId: Id<'tenant'>): Authorized<'publishe
 
 /** Whether an actor may do an action (on a body), for pages that show a button only to those who can use it. */
 export function may(actor: Actor, action: Action, bodyId?: Id<'body'>): boolean {
+  if (!isHanded(actor, action)) return false;
   return actor.grants.some(
     (grant) =>
       roleMay(grant.role, action) && (bodyId === undefined || grant.bodyId === null || grant.bodyId === bodyId),
   );
+}
+
+/** Whether the action was handed to the key through which somebody acts; without a key it always is. */
+function isHanded({ only }: Actor, action: Action): boolean {
+  return only === undefined || only.includes(action);
 }
 
 /** Throws `access.denied` when the proof does not cover the body of the record at hand. */

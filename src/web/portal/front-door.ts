@@ -21,10 +21,12 @@ const letThrough = [
  * Parts what is asked of the open portal from everything else before anything is looked at. The portal is handed another request, in which nothing
  * of who asks is left: it cannot answer one reader otherwise than another, because it cannot tell them apart.
  */
-export function frontDoor(open: Handler, house: Handler): Hono<WebEnv> {
+export function frontDoor(open: Handler, house: Handler, api?: Handler): Hono<WebEnv> {
   const front = new Hono<WebEnv>();
   front.all('/oppet', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
   front.all('/oppet/*', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
+  // Programs carry a key and never a cookie: what a browser adds by itself is no reason to act.
+  if (api) front.all('/api/*', (c) => api.fetch(withoutCookies(c.req.raw), c.env));
   front.all('*', (c) => house.fetch(c.req.raw, c.env));
   return front;
 }
@@ -36,6 +38,15 @@ export function withoutTheAsker(request: Request): Request {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
+  const { url, method } = request;
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  return new Request(url, { method, headers, body: request.body, duplex: 'half' } as RequestInit);
+}
+
+/** The request of a program: everything but what a browser would have added by itself. */
+function withoutCookies(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('cookie');
   const { url, method } = request;
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   return new Request(url, { method, headers, body: request.body, duplex: 'half' } as RequestInit);
