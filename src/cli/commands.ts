@@ -144,6 +144,80 @@ export const commands: readonly CommandEntry[] = [
     arguments: [0, 0],
     load: async () => (await import('./doctor.ts')).runDoctor,
   },
+  {
+    name: 'log',
+    summary: {
+      sv: 'skriv loggen som en fil som vem som helst kan kontrollera',
+      en: 'write the log as a file that anybody can check',
+    },
+    usage: 'kansli log --out FILE',
+    options: { out: { value: 'FILE', summary: { sv: 'filen som skrivs', en: 'the file to write' } } },
+    arguments: [0, 0],
+    load: async () => (await import('../whole-copies.ts')).runLog,
+  },
+  {
+    name: 'verify-log',
+    summary: {
+      sv: 'kontrollera en loggfil, utan databas och utan nät',
+      en: 'check the file of a log, without database or network',
+    },
+    usage: 'kansli verify-log FILE [--head SIZE:HASH,…]',
+    argument: 'FILE',
+    options: {
+      head: {
+        value: 'SIZE:HASH',
+        summary: {
+          sv: 'huvuden som har sparats på ett annat ställe, till exempel från ett protokoll',
+          en: 'heads that were kept elsewhere, for example on minutes',
+        },
+      },
+    },
+    arguments: [1, 1],
+    load: async () => (await import('../whole-copies.ts')).runVerifyLog,
+  },
+  {
+    name: 'export',
+    summary: { sv: 'ta ut allt som hör till myndigheten', en: 'take out all that belongs to the authority' },
+    usage: 'kansli export --out FOLDER [--json]',
+    options: {
+      out: {
+        value: 'FOLDER',
+        summary: { sv: 'en mapp som är tom eller inte finns', en: 'a folder that is empty or not there' },
+      },
+      json,
+    },
+    arguments: [0, 0],
+    load: async () => (await import('../whole-copies.ts')).runExport,
+  },
+  {
+    name: 'backup',
+    summary: {
+      sv: 'säkerhetskopiera hela installationen, eller läs igenom en kopia: backup verify FOLDER',
+      en: 'back up the whole installation, or read a copy through: backup verify FOLDER',
+    },
+    usage: 'kansli backup [verify] FOLDER [--with-key] [--json]',
+    argument: 'FOLDER',
+    options: {
+      'with-key': {
+        summary: { sv: 'ta med nyckeln som signerar loggen', en: 'take along the key that signs the log' },
+      },
+      json,
+    },
+    arguments: [1, 2],
+    load: async () => (await import('../whole-copies.ts')).runBackup,
+  },
+  {
+    name: 'restore',
+    summary: {
+      sv: 'fyll en tom datamapp från en säkerhetskopia eller ett uttag',
+      en: 'fill an empty data folder from a backup or an export',
+    },
+    usage: 'kansli restore FOLDER [--json]',
+    argument: 'FOLDER',
+    options: { json },
+    arguments: [1, 1],
+    load: async () => (await import('../whole-copies.ts')).runRestore,
+  },
 ];
 
 /** The command of a name, or undefined. */

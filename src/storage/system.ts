@@ -16,7 +16,6 @@ export const systemPurposes = {
   relay: 'write',
   keepHeads: 'write',
   eraseLogContent: 'write',
-  backUp: 'owner',
   doctor: 'read',
   findBlobReferences: 'read',
   bench: 'owner',

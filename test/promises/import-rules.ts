@@ -160,7 +160,7 @@ function portalBreach(path: string, target: string, typeOnly: boolean): string |
 
 /** The files that wire the rooms together by hand, and therefore see them all; and the one that fetches from outside the house. */
 const wiring =
-  /^src\/(main|context|nightly|release-answers|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task|notice-board-files)\.ts$/;
+  /^src\/(main|context|nightly|release-answers|open-portal|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task|whole-copies|notice-board-files)\.ts$/;
 
 function isTest(path: string): boolean {
   return path.startsWith('test/') || path.endsWith('.test.ts');
