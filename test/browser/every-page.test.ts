@@ -48,7 +48,9 @@ const pages = routes.filter(
     method === 'GET' &&
     !/^\/(utveckling|handbok\/bilder|las-in\/:id\/sida)\//.test(path) &&
     // What scripts ask for, and what is only known from a letter, is no page that one walks to.
-    !/(\/nytt|^\/svar\/:token|^\/remissvar\/:token(\/handling\/:documentId)?|^\/kalender\/:fil)$/.test(path),
+    !/(\/nytt|^\/svar\/:token|^\/remissvar\/:token(\/handling\/:documentId)?|^\/kalender\/:fil|^\/bekrafta|^\/logga-in\/nycklar\.json)$/.test(
+      path,
+    ),
 );
 
 /** Pages that need a state which the demonstration does not hold, each with the test that goes there. What is met after all leaves the list. */
@@ -71,6 +73,12 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
   '/indikatorer/las-in/:id': 'test/web/indicators.test.ts',
   '/kallor/:id/matvarde': 'test/web/sources.test.ts',
+  '/logga-in/kod': 'test/web/access.test.ts',
+  '/logga-in/extern/:tjanst': 'test/web/access.test.ts',
+  '/logga-in/svar/:tjanst': 'test/web/access.test.ts',
+  '/logga-ut/extern/:tjanst': 'test/web/access.test.ts',
+  '/mitt-konto/skydd/kod': 'test/web/access.test.ts',
+  '/bekrafta/extern': 'test/web/access.test.ts',
 };
 
 /** Those who walk, in this order: what the secretary does not meet, somebody of another role, authority or of none does. */

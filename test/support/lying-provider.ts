@@ -1,8 +1,10 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer } from 'node:http';
-import { closing, inventedNumber, listening } from './oidc-provider.ts';
+import { clientId, closing, inventedNumber, listening } from './oidc-provider.ts';
 
 type Claims = Record<string, unknown>;
+const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
+const personal = 'https://id.oidc.se/claim/personalIdentityNumber';
 
 /** How a lie is told: what is changed in the claims, in the head of the token, in its key, or in the answer around it. */
 export type Lie = {
@@ -17,7 +19,7 @@ export type Lie = {
 };
 
 /** A provider that answers every code with whatever it is told to: what a client meets when something between it and the provider is hostile. */
-export async function startLiar(clientId: string) {
+export async function startLiar() {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let lie: Lie = {};
@@ -55,8 +57,8 @@ export async function startLiar(clientId: string) {
       exp: now + 60,
       auth_time: now,
       nonce,
-      acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
-      'https://id.oidc.se/claim/personalIdentityNumber': inventedNumber,
+      acr: loa3,
+      [personal]: inventedNumber,
     };
     const header = { alg: 'RS256', kid: 'k1', typ: 'JWT', ...lie.header };
     const token = tokenOf(header, lie.claims?.(honest) ?? honest);
@@ -102,3 +104,38 @@ export async function startLiar(clientId: string) {
     close: () => closing(server),
   };
 }
+
+const seconds = () => Math.floor(Date.now() / 1000);
+/** Every lie must be answered without a session; what stands beside it says what a client that believes it would have fallen for. */
+export const lies: readonly (readonly [string, Lie])[] = [
+  ['alg none', { header: { alg: 'none' }, key: 'none' }],
+  ['alg none with a signature', { header: { alg: 'none' } }],
+  ['no signature under RS256', { key: 'none' }],
+  ['a broken signature', { key: 'broken' }],
+  ['a key that is not published', { key: 'other' }],
+  ['a key that is not published, under another name', { key: 'other', header: { kid: 'k2' } }],
+  ['the public key as the secret of an HMAC', { key: 'publicAsSecret', header: { alg: 'HS256' } }],
+  ['another algorithm than agreed', { header: { alg: 'RS512' } }],
+  ['a key that comes with the token', { key: 'other', header: { jwk: { kty: 'RSA', n: 'x', e: 'AQAB' } } }],
+  ['a critical extension that nobody knows', { header: { crit: ['x'], x: 1 } }],
+  ['another issuer', { claims: (c) => ({ ...c, iss: 'https://evil.example' }) }],
+  ['no issuer', { claims: ({ iss: _, ...c }) => c }],
+  ['another audience', { claims: (c) => ({ ...c, aud: 'somebody-else' }) }],
+  ['several audiences, for another party', { claims: (c) => ({ ...c, aud: [clientId, 'x'], azp: 'x' }) }],
+  ['no audience', { claims: ({ aud: _, ...c }) => c }],
+  ['expired', { claims: (c) => ({ ...c, exp: seconds() - 120 }) }],
+  ['without an end', { claims: ({ exp: _, ...c }) => c }],
+  ['not yet valid', { claims: (c) => ({ ...c, nbf: seconds() + 600 }) }],
+  ['issued in the future', { claims: (c) => ({ ...c, iat: 'soon' }) }],
+  ['another nonce', { claims: (c) => ({ ...c, nonce: 'of another journey' }) }],
+  ['no nonce', { claims: ({ nonce: _, ...c }) => c }],
+  ['no subject', { claims: ({ sub: _, ...c }) => c }],
+  ['assurance too low', { claims: (c) => ({ ...c, acr: 'http://id.elegnamnden.se/loa/1.0/loa2' }) }],
+  ['no assurance', { claims: ({ acr: _, ...c }) => c }],
+  ['assurance as a list', { claims: (c) => ({ ...c, acr: [loa3] }) }],
+  ['a number with another in it', { claims: (c) => ({ ...c, [personal]: `${inventedNumber} 200002309998` }) }],
+  ['a number as an object', { claims: (c) => ({ ...c, [personal]: { $ne: null } }) }],
+  ['no number', { claims: ({ [personal]: _, ...c }) => c }],
+  ['no token at all', { withoutIdToken: true }],
+  ['a code that was used already', { tokenStatus: 400 }],
+];

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+// @ts-expect-error: the package says nothing about its types.
 import Provider from 'oidc-provider';
 
 export const clientId = 'kansli-prov';
-/** The person that the provider vouches for; the number is invented and has a last digit that does not fit. */
-export const inventedNumber = '190001019999';
+/** The person that the provider vouches for, by a number that nobody has: February has no thirtieth day. */
+export const inventedNumber = '200002309999';
 const personal = 'https://id.oidc.se/claim/personalIdentityNumber';
 
 /** A real OpenID provider on this machine, from npm, that asks for PKCE and knows the client by its key (private_key_jwt). */

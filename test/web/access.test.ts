@@ -22,6 +22,7 @@ import {
 } from '../../src/domain/access/index.ts';
 import { openIdentityProviders, type ProviderSetting } from '../../src/identity-providers.ts';
 import { openServices } from '../../src/serve.ts';
+import { createTenant } from '../../src/storage/tenant.ts';
 import { webApp } from '../../src/web/app.ts';
 import type { Services, SignInSetup } from '../../src/web/contracts.ts';
 import { html } from '../../src/web/html.ts';
@@ -31,7 +32,7 @@ import { allRoutes } from '../../src/web/routes.ts';
 import { type PlainBrowser, plainBrowser } from '../support/browser-without-script.ts';
 import { buildBody, buildPerson, buildSeat } from '../support/build-organisation.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { type Lie, startLiar } from '../support/lying-provider.ts';
+import { lies, startLiar } from '../support/lying-provider.ts';
 import {
   clientId,
   inventedNumber,
@@ -62,7 +63,7 @@ before(async () => {
   const back = (code: string) => `${origin}/logga-in/svar/${code}`;
   honest = await startProvider({ jwk, redirectUris: [back('riktig'), back('annan')] });
   low = await startProvider({ jwk, redirectUris: [back('lag')], acr: 'http://id.elegnamnden.se/loa/1.0/loa2' });
-  liar = await startLiar(clientId);
+  liar = await startLiar();
   const settings = [
     setting('riktig', honest.issuer),
     setting('annan', honest.issuer),
@@ -224,42 +225,6 @@ suite('electronic identities', () => {
   });
 });
 
-const now = () => Math.floor(Date.now() / 1000);
-/** Every lie must be answered without a session; what stands beside it says what a client that believes it would have fallen for. */
-const lies: readonly (readonly [string, Lie])[] = [
-  ['alg none', { header: { alg: 'none' }, key: 'none' }],
-  ['alg none with a signature', { header: { alg: 'none' } }],
-  ['no signature under RS256', { key: 'none' }],
-  ['a broken signature', { key: 'broken' }],
-  ['a key that is not published', { key: 'other' }],
-  ['a key that is not published, under another name', { key: 'other', header: { kid: 'k2' } }],
-  ['the public key as the secret of an HMAC', { key: 'publicAsSecret', header: { alg: 'HS256' } }],
-  ['another algorithm than agreed', { header: { alg: 'RS512' } }],
-  ['a key that comes with the token', { key: 'other', header: { jwk: { kty: 'RSA', n: 'x', e: 'AQAB' } } }],
-  ['a critical extension that nobody knows', { header: { crit: ['x'], x: 1 } }],
-  ['another issuer', { claims: (c) => ({ ...c, iss: 'https://evil.example' }) }],
-  ['no issuer', { claims: ({ iss: _, ...c }) => c }],
-  ['another audience', { claims: (c) => ({ ...c, aud: 'somebody-else' }) }],
-  ['several audiences, for another party', { claims: (c) => ({ ...c, aud: [clientId, 'x'], azp: 'x' }) }],
-  ['no audience', { claims: ({ aud: _, ...c }) => c }],
-  ['expired', { claims: (c) => ({ ...c, exp: now() - 120 }) }],
-  ['without an end', { claims: ({ exp: _, ...c }) => c }],
-  ['not yet valid', { claims: (c) => ({ ...c, nbf: now() + 600 }) }],
-  ['issued in the future', { claims: (c) => ({ ...c, iat: 'soon' }) }],
-  ['another nonce', { claims: (c) => ({ ...c, nonce: 'of another journey' }) }],
-  ['no nonce', { claims: ({ nonce: _, ...c }) => c }],
-  ['no subject', { claims: ({ sub: _, ...c }) => c }],
-  ['assurance too low', { claims: (c) => ({ ...c, acr: 'http://id.elegnamnden.se/loa/1.0/loa2' }) }],
-  ['no assurance', { claims: ({ acr: _, ...c }) => c }],
-  ['assurance as a list', { claims: (c) => ({ ...c, acr: [loa3] }) }],
-  ['a number with another in it', { claims: (c) => ({ ...c, [personal]: `${inventedNumber} 190001029999` }) }],
-  ['a number as an object', { claims: (c) => ({ ...c, [personal]: { $ne: null } }) }],
-  ['no number', { claims: ({ [personal]: _, ...c }) => c }],
-  ['no token at all', { withoutIdToken: true }],
-  ['a code that was used already', { tokenStatus: 400 }],
-];
-const personal = 'https://id.oidc.se/claim/personalIdentityNumber';
-
 suite('hostile answers', () => {
   /** A journey to the liar; the address back is made by the test. */
   async function journey(): Promise<{ browser: PlainBrowser; state: string; nonce: string }> {
@@ -347,7 +312,10 @@ suite('hostile answers', () => {
   });
 
   test('an identity opens accounts of its own authority and of its own service only', async () => {
-    const elsewhere = plainBrowser(appWith({ ...setup, tenantId: await otherAuthority() }), origin);
+    const elsewhere = plainBrowser(
+      appWith({ ...setup, tenantId: await createTenant(t.db, { slug: 'annan', name: 'En annan myndighet' }) }),
+      origin,
+    );
     const answer = await elsewhere.get(await outAndBack(elsewhere, 'riktig'));
     assert.equal(answer.status, 200, 'somebody unknown there');
     assert.equal(elsewhere.cookies.has(session), false);
@@ -379,11 +347,6 @@ suite('hostile answers', () => {
     assert.equal(await accepted({ browser, state: searchParams.get('state')!, nonce: '' }), true);
   });
 });
-
-async function otherAuthority(): Promise<string> {
-  const { createTenant } = await import('../../src/storage/tenant.ts');
-  return await createTenant(t.db, { slug: 'annan', name: 'En annan myndighet' });
-}
 
 suite('second factor', () => {
   const codeAt = (secret: string, instant: Date) =>

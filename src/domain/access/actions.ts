@@ -59,6 +59,9 @@ export const actions = {
   'poll.edit': ['cooperationLead', 'committeeSecretary', 'caseOfficer'],
   // Done without an account: the address of a poll is answered as a member of nothing, who may do this on one body (domain/polls).
   'poll.answer': ['linkHolder'],
+  // What a visitor of the open portal may ask for: letters about what is new, and an accessible copy.
+  'portal.ask': ['linkHolder'],
+  'portal.tell': [],
   // What one authority lets another have (OSL 8:1), and what comes in from others: told apart from everything else, since it leaves the house.
   'release.make': ['committeeSecretary', 'cooperationLead', 'archivist', 'registrar'],
   'release.answer': ['committeeSecretary', 'cooperationLead', 'caseOfficer', 'controller'],

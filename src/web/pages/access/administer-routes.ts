@@ -2,7 +2,6 @@ import * as z from 'zod';
 import {
   accountActions,
   changeAccountState,
-  createAccount,
   endRole,
   endSessionsOf,
   getAccount,
@@ -14,7 +13,7 @@ import {
   untieIdentity,
 } from '../../../domain/access/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
-import { freshForm, type RequestContext } from '../../contracts.ts';
+import type { RequestContext } from '../../contracts.ts';
 import {
   choice,
   civilDateField,
@@ -29,7 +28,7 @@ import { type Page, redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import { anId } from '../followup/sample-id.ts';
 import { accountListPath } from './account-page.ts';
-import { type AdministerState, administerPage, handedPasswordPage, newAccountPage } from './administer-page.ts';
+import { type AdministerState, administerPage, handedPasswordPage } from './administer-page.ts';
 import { administerTexts } from './administer-texts.ts';
 
 const byAccount = z.object({ konto: idField() });
@@ -38,41 +37,6 @@ const here = `${accountListPath}/:konto` as const;
 
 /** Administering the account of another. Whoever does it shows first that they are there: these are the keys to everything else. */
 export const administerRoutes: readonly Route[] = [
-  route({
-    method: 'GET',
-    path: `${accountListPath}/nytt`,
-    policy: 'account.administer',
-    about: 'Visar formuläret där ett konto läggs upp.',
-    sample: {},
-    handler: (ctx) => newAccountPage(ctx, freshForm()),
-  }),
-  route({
-    method: 'POST',
-    path: `${accountListPath}/nytt`,
-    policy: 'account.administer',
-    freshProof: true,
-    about: 'Lägger upp ett konto och visar dess lösenord en gång.',
-    input: {
-      form: z.object({
-        name: text({ maximum: 200 }),
-        login: text({ maximum: 80 }),
-        email: optionalText({ maximum: 200 }),
-        idempotencyKey: idempotencyField,
-      }),
-    },
-    sample: { form: { name: 'Kim Ek', login: 'kim.ek', idempotencyKey: 'exempel' } },
-    handler: async (ctx) => {
-      const { idempotencyKey, email, ...account } = ctx.input.form;
-      // Made by whoever writes: a form that is sent twice makes one account, and its password is shown by the first answer alone.
-      let password: string | undefined;
-      const id = await ctx.services.db.transact(ctx.auth, { verb: 'createAccount', idempotencyKey }, async (w) => {
-        password = w.runtime.newToken(15);
-        return await createAccount(w, { ...account, ...(email && { email }), password });
-      });
-      return handedPasswordPage(ctx, { ...account, href: `${accountListPath}/${id}` }, password);
-    },
-    onInvalid: (ctx, state) => newAccountPage(ctx, state),
-  }),
   route({
     method: 'GET',
     path: here,

@@ -3,6 +3,7 @@ import { accountRoutes } from './account-routes.ts';
 import { administerRoutes } from './administer-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { inviteRoutes } from './invite-routes.ts';
+import { newAccountRoutes } from './new-account-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
 import { protectionRoutes } from './protection-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
@@ -15,6 +16,7 @@ export function accessRoutes(demoLogins: DemoLogins): readonly Route[] {
   return [
     ...inviteRoutes,
     ...accountRoutes,
+    ...newAccountRoutes,
     ...administerRoutes,
     ...signInRoutes(demoLogins),
     ...providerRoutes,
