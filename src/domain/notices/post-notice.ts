@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import { personalNumberProblems } from '../../kernel/personal-number.ts';
+import { type PublicEvent, publicEventTopic } from '../../kernel/public-event.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
@@ -88,4 +89,5 @@ export async function confirmPosted(
   await addNoticeEvent(w, before.id, { kind: 'posted', reason: dayWhenOther(input.postedOn, today) });
   await setClock(w, before);
   await w.log({ noun: 'boardNotice', recordId: before.id, summary: 'posted', after: { postedOn: input.postedOn } });
+  await w.post(publicEventTopic, { kind: 'posted', noun: 'boardNotice', recordId: before.id } satisfies PublicEvent);
 }

@@ -1,3 +1,4 @@
+import { type PublicEvent, publicEventTopic } from '../../kernel/public-event.ts';
 import type { Writer } from '../../storage/database.ts';
 import { keepWords } from './keep-words.ts';
 import { openPortal } from './open-portal.ts';
@@ -127,4 +128,5 @@ async function noteChange(
       record_id: recordId,
     })
     .execute();
+  await w.post(publicEventTopic, { kind, noun, recordId } satisfies PublicEvent);
 }
