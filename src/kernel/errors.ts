@@ -2,6 +2,7 @@ import { accessErrors } from './access-errors.ts';
 import { agendaErrors } from './agenda-errors.ts';
 import { agreementErrors } from './agreement-errors.ts';
 import { answeringErrors } from './answering-errors.ts';
+import { archivingErrors } from './archiving-errors.ts';
 import { commissionErrors } from './commission-errors.ts';
 import { consultationErrors } from './consultation-errors.ts';
 import { contributionErrors } from './contribution-errors.ts';
@@ -20,6 +21,7 @@ import { minutesErrors } from './minutes-errors.ts';
 import { noticeErrors } from './notice-errors.ts';
 import { pollErrors } from './poll-errors.ts';
 import { proceedingsErrors } from './proceedings-errors.ts';
+import { programErrors } from './program-errors.ts';
 import { publicationErrors } from './publication-errors.ts';
 import { releaseErrors } from './release-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -175,7 +177,9 @@ export const errorCatalogue = {
   ...pollErrors,
   ...proceedingsErrors,
   ...publicationErrors,
+  ...programErrors,
   ...releaseErrors,
+  ...archivingErrors,
   ...reportErrors,
   ...returnAidErrors,
   ...returnErrors,

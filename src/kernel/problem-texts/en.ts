@@ -1,5 +1,6 @@
 import { accessProblems } from './access-en.ts';
 import { agreementProblems } from './agreement-en.ts';
+import { archivingProblems } from './archiving-en.ts';
 import { assignmentProblems } from './assignment-en.ts';
 import { deviationProblems } from './deviation-en.ts';
 import { executionProblems } from './execution-en.ts';
@@ -97,6 +98,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   'privacy.personalNumber':
     'There is a personal identity number here. Remove it, and write so that no person is pointed out.',
   ...agreementProblems,
+  ...archivingProblems,
   ...assignmentProblems,
   ...deviationProblems,
   ...executionProblems,
@@ -109,6 +111,7 @@ export const problems: Readonly<Record<keyof typeof source, string>> = {
   ...proceedingsProblems,
   ...projectProblems,
   ...publicationProblems,
+  'portal.address': 'Write an e-mail address, for example name@example.org. Check that it is spelt right.',
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,

@@ -1,5 +1,6 @@
 import { accessProblems } from './access-sv.ts';
 import { agreementProblems } from './agreement-sv.ts';
+import { archivingProblems } from './archiving-sv.ts';
 import { assignmentProblems } from './assignment-sv.ts';
 import { deviationProblems } from './deviation-sv.ts';
 import { executionProblems } from './execution-sv.ts';
@@ -98,6 +99,7 @@ export const problems = {
   'work.receiver': 'Välj någon annan som får göra uppgiften.',
   'privacy.personalNumber': 'Här står ett personnummer. Ta bort det och skriv så att ingen person pekas ut.',
   ...agreementProblems,
+  ...archivingProblems,
   ...assignmentProblems,
   ...deviationProblems,
   ...executionProblems,
@@ -110,6 +112,7 @@ export const problems = {
   ...proceedingsProblems,
   ...projectProblems,
   ...publicationProblems,
+  'portal.address': 'Skriv en e-postadress, till exempel namn@exempel.se. Kontrollera att den är rättskriven.',
   ...releaseProblems,
   ...reportProblems,
   ...returnProblems,
