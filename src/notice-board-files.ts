@@ -7,10 +7,12 @@ import {
   bodiesWithoutBoard,
   ensureMissingBoards,
   extendProofs,
+  type Held,
+  heldAfter,
   type LatestProof,
+  lengthened,
   listBoards,
   listNotices,
-  longestSilence,
   type NoticeBoard,
   type ProbeFinding,
   probeEvery,
@@ -66,8 +68,6 @@ type Standing = {
   readonly notices: readonly BoardNotice[];
   readonly content: BoardContent;
 };
-/** A time in which an entry was seen at each look, also at those that could not be written down because the database did not answer. */
-type Held = { readonly from: Date; readonly to: Date };
 
 /** Keeps the boards of all authorities as files. One writing or look at a time, so that an older state never comes after a newer one. */
 export function openBoardKeeper(options: BoardKeeperOptions): BoardKeeper {
@@ -76,6 +76,11 @@ export function openBoardKeeper(options: BoardKeeperOptions): BoardKeeper {
   const read = (slug: string, name: string) =>
     isPlain(slug) && isPlain(name) ? disk.read(join(folderOf(slug), name)) : Promise.resolve(undefined);
   const held = new Map<string, Held>();
+  const hold = (id: string, sighting: Sighting) => {
+    const after = heldAfter(held.get(id), sighting, db.runtime.now());
+    if (after) held.set(id, after);
+    else held.delete(id);
+  };
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
     const turn = queue.then(run, run);
@@ -127,7 +132,7 @@ export function openBoardKeeper(options: BoardKeeperOptions): BoardKeeper {
         const latest = lengthened(notice.latest, held.get(notice.noticeId));
         const steps = proofSteps({ start, latest }, sighting, now);
         if (latest?.kind === 'seen' && latest !== notice.latest) lengthenings.push(latest);
-        hold(held, notice.noticeId, sighting, now);
+        hold(notice.noticeId, sighting);
         extended.push(...steps.flatMap((step) => (step.kind === 'extend' ? [step.id] : [])));
         const kept = steps.filter((step) => step.kind !== 'extend');
         if (kept.length > 0) findings.push({ noticeId: notice.noticeId, steps: kept });
@@ -146,7 +151,7 @@ export function openBoardKeeper(options: BoardKeeperOptions): BoardKeeper {
       const here = await look(slug);
       if ('fault' in here) continue;
       const there = await lookThere(slug);
-      for (const { id } of here.manifest.anslag) hold(held, id, await sightingOf(id, here, there), db.runtime.now());
+      for (const { id } of here.manifest.anslag) hold(id, await sightingOf(id, here, there));
     }
   };
 
@@ -237,17 +242,4 @@ async function allThere(look: Exclude<BoardLook, { readonly fault: string }>): P
 /** A name that stays in its folder. */
 function isPlain(name: string): boolean {
   return /^[a-z0-9][a-z0-9.-]*$/.test(name) && !name.includes('..');
-}
-
-/** A span that was seen on while the database was away is as long as that. */
-function lengthened(latest: LatestProof | undefined, seen: Held | undefined): LatestProof | undefined {
-  if (latest?.kind !== 'seen' || !seen || seen.to <= latest.to) return latest;
-  return seen.from.getTime() - latest.to.getTime() <= longestSilence ? { ...latest, to: seen.to } : latest;
-}
-
-function hold(held: Map<string, Held>, id: string, sighting: Sighting, now: Date): void {
-  const before = held.get(id);
-  const goesOn = before && now >= before.to && now.getTime() - before.to.getTime() <= longestSilence;
-  if ('fault' in sighting) held.delete(id);
-  else held.set(id, { from: goesOn ? before.from : now, to: now });
 }

@@ -16,11 +16,4 @@ export const noticeErrors = {
       en: 'The time of appeal cannot be counted: the notice is not proved to have been up all the time. State what proves it, or put it up anew.',
     },
   },
-  'notice.boardDown': {
-    status: 503,
-    text: {
-      sv: 'Tavlans filer finns inte än. Vänta en minut och ladda om sidan.',
-      en: 'The files of the board are not there yet. Wait a minute and load the page again.',
-    },
-  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -10,7 +10,7 @@ import type { BoardKeeping } from './board.ts';
 import type { BoardNotice, NoticeEvent } from './notice.ts';
 import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
 import type { NoticeState } from './notice-transitions.ts';
-import { postedAt, startOf } from './posting-proof-reader.ts';
+import { startOf } from './posting-proof-reader.ts';
 
 export type NoticeFilter = {
   readonly id?: Id<'boardNotice'>;
@@ -18,6 +18,8 @@ export type NoticeFilter = {
   readonly meetingId?: Id<'meeting'>;
   readonly adjustmentIds?: readonly Id<'adjustment'>[];
   readonly states?: readonly NoticeState[];
+  /** Only entries that were out of sight while their time ran. */
+  readonly interrupted?: boolean;
   /** Only entries whose time of appeal has ended before this day. */
   readonly endedBefore?: CivilDate;
   readonly limit?: number;
@@ -49,20 +51,28 @@ export async function listNotices(r: Reader, filter: NoticeFilter = {}): Promise
       'kept.probed_since',
       'kept.slug',
     ])
-    .select(postedAt.as('posted_at'))
-    .select((eb) =>
+    .select((eb) => [
+      // When it was put up the last time.
+      eb
+        .selectFrom('board_notice_event as event')
+        .select((inner) => inner.fn.max('event.happened_at').as('at'))
+        .whereRef('event.tenant_id', '=', 'board_notice.tenant_id')
+        .whereRef('event.board_notice_id', '=', 'board_notice.id')
+        .where('event.kind', '=', 'posted')
+        .as('posted_at'),
       eb
         .selectFrom('posting_proof as proof')
         .select((inner) => inner.fn.max('proof.to_at').as('to_at'))
         .whereRef('proof.tenant_id', '=', 'board_notice.tenant_id')
         .whereRef('proof.board_notice_id', '=', 'board_notice.id')
         .as('proven_until'),
-    )
+    ])
     .where('board_notice.tenant_id', '=', r.tenantId);
   if (filter.id !== undefined) query = query.where('board_notice.id', '=', filter.id);
   if (filter.boardBodyId !== undefined) query = query.where('board_notice.board_body_id', '=', filter.boardBodyId);
   if (filter.meetingId !== undefined) query = query.where('board_notice.meeting_id', '=', filter.meetingId);
   if (filter.states !== undefined) query = query.where('board_notice.state', 'in', filter.states);
+  if (filter.interrupted !== undefined) query = query.where('board_notice.interrupted', '=', filter.interrupted);
   if (filter.endedBefore !== undefined) query = query.where('board_notice.appeal_last', '<', filter.endedBefore);
   if (filter.adjustmentIds !== undefined) {
     if (filter.adjustmentIds.length === 0) return [];

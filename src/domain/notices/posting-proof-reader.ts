@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { GapReason, LatestProof, ProbeWay } from './posting-proof.ts';
@@ -29,10 +28,6 @@ export type WatchedNotice = {
   readonly postedAt: Date;
   readonly probedSince: Date | null;
 };
-
-/** When an entry was put up the last time, as a column of a query on `board_notice`. */
-export const postedAt = sql<Date | null>`(select max(event.happened_at) from board_notice_event event
-  where event.tenant_id = board_notice.tenant_id and event.board_notice_id = board_notice.id and event.kind = 'posted')`;
 
 /** The entries that stand on boards that are kept here. */
 export async function watchedNotices(r: Reader): Promise<readonly WatchedNotice[]> {
@@ -71,7 +66,15 @@ export async function watchedNotices(r: Reader): Promise<readonly WatchedNotice[
     .select(['board_notice.id', 'board.id as board_id', 'board.probed_since'])
     .select(['seen.id as seen_id', 'seen.seq as seen_seq', 'seen.to_at as seen_to', 'seen.content_hash', 'seen.how'])
     .select(['gap.seq as gap_seq', 'gap.to_at as gap_to', 'gap.reason'])
-    .select(postedAt.as('posted_at'))
+    .select((eb) =>
+      eb
+        .selectFrom('board_notice_event as event')
+        .select((inner) => inner.fn.max('event.happened_at').as('at'))
+        .whereRef('event.tenant_id', '=', 'board_notice.tenant_id')
+        .whereRef('event.board_notice_id', '=', 'board_notice.id')
+        .where('event.kind', '=', 'posted')
+        .as('posted_at'),
+    )
     .where('board_notice.tenant_id', '=', r.tenantId)
     .where('board_notice.state', '=', 'posted')
     .where('board.keeping', '=', 'here')

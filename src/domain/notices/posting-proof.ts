@@ -123,3 +123,19 @@ export function provenThrough(watch: PostingWatch, day: CivilDate, now: Date): b
   if (watch.provenUntil !== null && watch.provenUntil >= end) return true;
   return now < end && unseenSince(watch, now) === undefined;
 }
+
+/** A time in which an entry was seen at each look, also at those that could not be written down because the database did not answer. */
+export type Held = { readonly from: Date; readonly to: Date };
+
+/** A span that was seen on while the database was away is as long as that. */
+export function lengthened(latest: LatestProof | undefined, seen: Held | undefined): LatestProof | undefined {
+  if (latest?.kind !== 'seen' || !seen || seen.to <= latest.to) return latest;
+  return seen.from.getTime() - latest.to.getTime() <= longestSilence ? { ...latest, to: seen.to } : latest;
+}
+
+/** What has been held to be seen after one more look; nothing when it found a fault. */
+export function heldAfter(before: Held | undefined, sighting: Sighting, now: Date): Held | undefined {
+  if ('fault' in sighting) return undefined;
+  const goesOn = before && now >= before.to && now.getTime() - before.to.getTime() <= longestSilence;
+  return { from: goesOn ? before.from : now, to: now };
+}

@@ -81,6 +81,13 @@ export const workKinds = {
     personal: false,
     reminder: 'yes',
   },
+  mendNotice: {
+    label: { sv: 'Anslag som inte är styrkt', en: 'Notice that is not proved' },
+    action: 'notice.post',
+    law: 'R-KL-57',
+    personal: false,
+    reminder: 'yes',
+  },
   sendExtracts: {
     label: { sv: 'Skicka protokollsutdrag', en: 'Send extracts of minutes' },
     action: 'minutes.edit',

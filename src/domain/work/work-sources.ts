@@ -7,6 +7,7 @@ import { workOfInputs } from './work-of-inputs.ts';
 import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
+import { workOfNotices } from './work-of-notices.ts';
 import { workOfReleases } from './work-of-releases.ts';
 import { workOfReports } from './work-of-reports.ts';
 import { workOfReturns } from './work-of-returns.ts';
@@ -18,6 +19,7 @@ import type { WorkSource } from './work-source.ts';
 export const workSources: readonly WorkSource[] = [
   workOfMeetings,
   workOfMinutes,
+  workOfNotices,
   workOfTasks,
   workOfDisclosures,
   workOfReleases,
