@@ -25,7 +25,9 @@ export type PostedLetter = {
   /** The language of the words that the house adds; Swedish unless told. */
   readonly language?: Language;
   /** Whose link the letter is answered by; a summons unless told. */
-  readonly answerBy?: 'summons' | 'consultation';
+  readonly answerBy?: 'summons' | 'consultation' | 'subscription';
+  /** The letter is one of many that the reader asked for: it carries the address at which one press ends them, below the link (RFC 8058). */
+  readonly endsBy?: `/${string}`;
   readonly calendar?: { readonly method: 'request' | 'cancel'; readonly entry: CalendarEntry };
 };
 

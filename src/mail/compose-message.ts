@@ -16,7 +16,13 @@ export function composeMessage(letter: Letter, from: MailAddress, date: Date): S
     date,
     messageId: `<${letter.id}@${domainOf(from.address)}>`,
     // A machine writes it: those who are away shall not answer (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(letter.unsubscribe && {
+        'List-Unsubscribe': `<${oneLine(letter.unsubscribe)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -40,8 +40,10 @@ async function letterOf(posted: PostedLetter, tenantId: string, options: HandOve
     : '';
   const filled = posted.text.replaceAll(letterMarks.site, site).replaceAll(letterMarks.answerLink, link);
   const text = plainLetter({ ...posted, text: filled }, site);
-  if (posted.sections) return { id, to, subject, text, html: letterPage({ ...posted, text: filled }, site) };
-  if (!calendar) return { id, to, subject, text };
+  const unsubscribe = posted.endsBy && link ? `${link}${posted.endsBy}` : undefined;
+  const plain = { id, to, subject, text, ...(unsubscribe && { unsubscribe }) };
+  if (posted.sections) return { ...plain, html: letterPage({ ...posted, text: filled }, site) };
+  if (!calendar) return plain;
   const letter = { method: calendar.method, organizer: from, attendee: to };
   const bytes = writeCalendar({ entries: [calendar.entry], site, now: options.now(), letter });
   return {

@@ -8,6 +8,8 @@ export type Letter = {
   readonly text: string;
   /** The same as a page, for readers that show pages. */
   readonly html?: string;
+  /** The address at which one press ends letters of this kind. */
+  readonly unsubscribe?: string;
   readonly attachments?: readonly {
     readonly fileName: string;
     readonly contentType: string;

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { Config } from '../../src/config.ts';
+import type { Context } from '../../src/context.ts';
+import { portalServices } from '../../src/open-portal.ts';
 import { frontDoor, withoutTheAsker } from '../../src/web/portal/front-door.ts';
 import { portalApp } from '../../src/web/portal/portal-app.ts';
 import { portalRoutes } from '../../src/web/portal/portal-routes.ts';
@@ -10,13 +13,11 @@ const world = await openTestDatabase();
 after(world.close);
 const { db } = world;
 
+const files = new Map([['f'.repeat(64), new TextEncoder().encode('%PDF-1.7 provfil')]]);
+const config = { publicUrl: 'http://localhost' } as Config;
+const blobs = { get: async (hash: string) => files.get(hash)! } as unknown as Context['blobs'];
 const portal = portalApp({
-  services: {
-    runtime: db.runtime,
-    readPublic: db.readPublic,
-    readFile: () => Promise.reject(new Error('no files')),
-    publicUrl: 'http://localhost',
-  },
+  services: portalServices({ runtime: world.runtime, db, blobs, config }),
   site: { version: '0', demo: false },
   routes: portalRoutes,
   freshFor: 0,

@@ -18,3 +18,5 @@ export * from './published-record.ts';
 export { putPublished, removePublished } from './put-published.ts';
 export * from './search-reader.ts';
 export * from './search-words.ts';
+export * from './subscription-writer.ts';
+export { withoutRegisterLinks } from './without-register-links.ts';

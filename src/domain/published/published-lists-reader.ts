@@ -27,7 +27,13 @@ export async function latestChange(r: PublicReader, { tenantId }: Authority): Pr
 export async function findAuthority(r: PublicReader, slug: string): Promise<PublishedAuthority | undefined> {
   const row = await r.db.selectFrom('pub.authority').selectAll().where('slug', '=', slug).executeTakeFirst();
   return (
-    row && { tenantId: row.tenant_id, slug: row.slug, name: row.name, organisationNumber: row.organisation_number }
+    row && {
+      tenantId: row.tenant_id,
+      slug: row.slug,
+      name: row.name,
+      organisationNumber: row.organisation_number,
+      openedAt: row.opened_at,
+    }
   );
 }
 

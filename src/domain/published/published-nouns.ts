@@ -36,3 +36,8 @@ export type PublishedRelation = keyof typeof publishedRelations;
 export function publishedPath(authority: string, noun: PublishedNoun, recordId: string): `/${string}` {
   return `/oppet/${authority}/${publishedNouns[noun].path}/${recordId}`;
 }
+
+/** Whether a text names a kind that can be published. */
+export function isPublishedNoun(noun: string | null | undefined): noun is PublishedNoun {
+  return noun !== null && noun !== undefined && Object.hasOwn(publishedNouns, noun);
+}

@@ -11,6 +11,8 @@ export type PublishedAuthority = {
   readonly slug: string;
   readonly name: string;
   readonly organisationNumber: string | null;
+  /** When the portal was opened: feeds of what is still empty date from then. */
+  readonly openedAt: Date;
 };
 
 /** A published record as a list tells it: without its text. */
@@ -56,6 +58,7 @@ export async function listAuthorities(r: PublicReader): Promise<readonly Publish
     slug: row.slug,
     name: row.name,
     organisationNumber: row.organisation_number,
+    openedAt: row.opened_at,
   }));
 }
 

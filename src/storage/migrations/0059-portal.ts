@@ -3,7 +3,7 @@ import { tenantTable } from './tenant-table.ts';
 
 /**
  * By what the published is found: vectors of Swedish words in which neuter forms and the heads of compounds are found too, the numbers of sections, and a
- * vocabulary for words that were misspelt. And what visitors of the portal ask for: letters about what is new, and accessible copies.
+ * vocabulary for words that were misspelt. And who wants letters about what is new.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create extension if not exists btree_gin with schema pub`.execute(db);
@@ -82,7 +82,7 @@ async function vocabulary(db: Kysely<unknown>): Promise<void> {
   await sql`grant select on pub.word to kansli_public, kansli_system`.execute(db);
 }
 
-/** What visitors have asked for. Nothing of it can be reached by the portal: it is laid down by verbs and answered by the house. */
+/** Who wants to be told by letter of what is new: an address and what is followed, nothing else of anybody, until the wish is ended. */
 async function asked(db: Kysely<unknown>): Promise<void> {
   await tenantTable(
     db,
@@ -90,32 +90,27 @@ async function asked(db: Kysely<unknown>): Promise<void> {
     (t) =>
       t
         .addColumn('address', 'text', (c) => c.notNull())
-        .addColumn('token_hash', 'text', (c) => c.notNull())
         .addColumn('noun', 'text')
         .addColumn('body_id', 'uuid')
         .addColumn('words', 'text')
         .addColumn('language', 'text', (c) => c.notNull())
         .addColumn('asked_at', 'timestamptz', (c) => c.notNull())
         .addColumn('confirmed_at', 'timestamptz')
+        .addColumn('letter_id', 'uuid', (c) => c.notNull())
         .addColumn('told_seq', 'bigint', (c) => c.notNull()),
-    { unique: [['token_hash']], indexes: [['address'], ['confirmed_at']] },
+    { indexes: [['address'], ['confirmed_at'], ['letter_id']] },
   );
   await tenantTable(
     db,
-    'copy_order',
+    'portal_subscription_link',
     (t) =>
       t
-        .addColumn('reference', 'text', (c) => c.notNull())
-        .addColumn('noun', 'text', (c) => c.notNull())
-        .addColumn('record_id', 'uuid', (c) => c.notNull())
-        .addColumn('title', 'text', (c) => c.notNull())
-        .addColumn('file_name', 'text')
-        .addColumn('wish', 'text', (c) => c.notNull())
-        .addColumn('reply_to', 'text')
-        .addColumn('state', 'text', (c) => c.notNull())
-        .addColumn('ordered_on', 'date', (c) => c.notNull())
-        .addColumn('answered_on', 'date')
-        .addColumn('answer', 'text'),
-    { versioned: true, unique: [['reference']], indexes: [['state', 'ordered_on']] },
+        .addColumn('token_hash', 'text', (c) => c.notNull())
+        .addColumn('portal_subscription_id', 'uuid', (c) => c.notNull())
+        .addColumn('made_at', 'timestamptz', (c) => c.notNull()),
+    {
+      key: ['token_hash'],
+      foreignKeys: [{ columns: ['portal_subscription_id'], table: 'portal_subscription', onDelete: 'cascade' }],
+    },
   );
 }

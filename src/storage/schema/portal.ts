@@ -1,10 +1,8 @@
-import type { DateColumn, RecordRow, VersionedRow } from './columns.ts';
+import type { RecordRow, TenantRow } from './columns.ts';
 
 /** Somebody's wish to be told by letter of what is published; the address is all that is kept of them, and is forgotten with the wish. */
 export type PortalSubscriptionRow = RecordRow & {
   address: string;
-  /** The hash of the token in the letters, by which the wish is confirmed and ended. */
-  token_hash: string;
   noun: string | null;
   body_id: string | null;
   words: string | null;
@@ -12,23 +10,20 @@ export type PortalSubscriptionRow = RecordRow & {
   asked_at: Date;
   /** Empty until the link in the first letter was followed: nobody subscribes for another. */
   confirmed_at: Date | null;
+  /** The newest letter, for which a link is made when it leaves. */
+  letter_id: string;
   /** The number of the last change that has been told. */
   told_seq: string;
 };
 
-/** An order of an accessible copy of something published (lag 2018:1937). Who orders need not say who they are. */
-export type CopyOrderRow = VersionedRow & {
-  reference: string;
-  noun: string;
-  record_id: string;
-  title: string;
-  file_name: string | null;
-  wish: string;
-  reply_to: string | null;
-  state: string;
-  ordered_on: DateColumn;
-  answered_on: DateColumn | null;
-  answer: string | null;
+/** A link in a letter, known by its hash alone: it confirms the wish, or ends it. */
+export type PortalSubscriptionLinkRow = TenantRow & {
+  token_hash: string;
+  portal_subscription_id: string;
+  made_at: Date;
 };
 
-export type PortalTables = { portal_subscription: PortalSubscriptionRow; copy_order: CopyOrderRow };
+export type PortalTables = {
+  portal_subscription: PortalSubscriptionRow;
+  portal_subscription_link: PortalSubscriptionLinkRow;
+};

@@ -66,7 +66,11 @@ export function portalApp(options: PortalOptions): Hono<PortalEnv> {
         if (!route.path.startsWith('/oppet/:authority')) return next();
         const authority = await authorityOf(c.req.param('authority') ?? '');
         if (!authority) return c.notFound();
-        c.set('portal', { ...c.var.portal, authority });
+        c.set('portal', {
+          ...c.var.portal,
+          authority,
+          remember: (name, count) => shelf.remember(authority.tenantId, name, count),
+        });
         return next();
       },
       answerPortal(route, assets, shelf),
@@ -75,7 +79,14 @@ export function portalApp(options: PortalOptions): Hono<PortalEnv> {
   app.onError((error, c) => {
     if (error instanceof AppError && error.status !== 503) return sendPortal(c, assets, unknownPage(c.var.portal));
     const reference = services.runtime.newId().slice(0, 8).toUpperCase();
-    log(JSON.stringify({ level: 'error', portal: c.req.path, reference, error: error.stack ?? String(error) }));
+    log(
+      JSON.stringify({
+        level: 'error',
+        portal: c.req.path.replace(/[\w-]{40,}/g, '…'),
+        reference,
+        error: error.stack ?? String(error),
+      }),
+    );
     const down = error instanceof AppError || isConnectionFault(error);
     return sendPortal(c, assets, down ? unavailablePage(c.var.portal) : brokenPage(c.var.portal, reference));
   });
@@ -114,6 +125,7 @@ function contextOf(c: HonoContext, services: PortalServices, site: PortalSite): 
     to: (path, other) => inLanguage(path, other ?? chosen),
     absolute: (path) => `${services.publicUrl}${path}`,
     authority: undefined,
+    remember: (_, count) => services.readPublic(count),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { PublishedAuthority } from '../../domain/published/index.ts';
-import type { Language } from '../../kernel/language.ts';
+import type { PublishedAuthority, PublishedNoun } from '../../domain/published/index.ts';
+import type { CalendarEntry } from '../../kernel/calendar-entry.ts';
+import type { Language, Localized } from '../../kernel/language.ts';
 import type { Runtime } from '../../kernel/runtime.ts';
+import type { TagTone } from '../components/tag/tag.ts';
 import type { Ui } from '../contracts.ts';
 import type { PortalTexts } from './portal-texts.ts';
 
@@ -18,6 +20,43 @@ export type PortalServices = {
   readonly readFile: (sha256: string) => Promise<Uint8Array>;
   /** The address under which readers reach us, for feeds, stable addresses and open data. */
   readonly publicUrl: string;
+  /** What the codes of states and statuses are called. The tables belong to their nouns, which the portal does not know. */
+  readonly codes: PortalCodes;
+  readonly writeCalendar: (entries: readonly CalendarEntry[], name?: string) => Uint8Array;
+  /** What a visitor may ask the authority for. */
+  readonly asks: PortalAsks;
+};
+
+/** The name of a code, and how it feels. */
+export type CodeLabel = Localized & { readonly tone: TagTone };
+export type PortalCodes = Readonly<Partial<Record<PublishedNoun, Readonly<Record<string, CodeLabel>>>>>;
+
+/** The few things that a visitor's form does. Each is a verb of the register that is handed in; a form reaches that verb and nothing else. */
+export type PortalAsks = {
+  /** Sends a letter with a link to an address, which subscribes when the link is followed. */
+  readonly subscribe: (tenantId: string, wish: SubscriptionWish) => Promise<void>;
+  readonly confirm: (tenantId: string, token: string) => Promise<boolean>;
+  readonly unsubscribe: (tenantId: string, token: string) => Promise<boolean>;
+  /** Orders an accessible copy; answers with the reference under which the order is kept. */
+  readonly orderCopy: (tenantId: string, order: CopyWish) => Promise<string>;
+};
+
+export type SubscriptionWish = {
+  readonly address: string;
+  readonly language: Language;
+  readonly noun?: PublishedNoun | undefined;
+  readonly bodyId?: string | undefined;
+  readonly words?: string | undefined;
+};
+
+export type CopyWish = {
+  readonly noun: PublishedNoun;
+  readonly recordId: string;
+  readonly title: string;
+  readonly bodyId: string | null;
+  readonly fileName?: string | undefined;
+  readonly wish: string;
+  readonly replyTo?: string | undefined;
 };
 
 /** What is the same for every page of the portals of an installation. */
@@ -37,4 +76,6 @@ export type PortalContext = Ui & {
   /** The same path as a whole address, for what leaves the portal: feeds, share cards, open data. */
   readonly absolute: (path: string) => string;
   readonly authority: PublishedAuthority | undefined;
+  /** What was counted of all that the authority has published: counted again when something was published, not for each reader. */
+  readonly remember: <T>(name: string, count: (r: PublicReader) => Promise<T>) => Promise<T>;
 };

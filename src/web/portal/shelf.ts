@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { latestChange } from '../../domain/published/index.ts';
-import type { PortalContext, PortalServices } from './portal-context.ts';
+import type { PortalContext, PortalServices, PublicReader } from './portal-context.ts';
 
 /** An answer as it was sent: what a second reader is given without asking the database again. */
 export type ShelvedAnswer = {
@@ -20,6 +20,8 @@ export type Shelf = {
   readonly markOf: (ctx: PortalContext) => Promise<string>;
   readonly find: (mark: string) => ShelvedAnswer | undefined;
   readonly put: (mark: string, answer: ShelvedAnswer) => void;
+  /** What was counted of everything that an authority has published, until something is published. */
+  readonly remember: <T>(tenantId: string, name: string, count: (r: PublicReader) => Promise<T>) => Promise<T>;
 };
 
 const widest = 16 * 1024 * 1024;
@@ -28,6 +30,7 @@ const largestAnswer = 256 * 1024;
 export function openShelf({ runtime, readPublic }: PortalServices, freshFor: number): Shelf {
   const answers = new Map<string, ShelvedAnswer>();
   const changes = new Map<string, { readonly change: string; readonly at: number }>();
+  const counted = new Map<string, { readonly change: string; readonly value: Promise<unknown> }>();
   let held = 0;
 
   async function changeOf(tenantId: string): Promise<string> {
@@ -45,6 +48,16 @@ export function openShelf({ runtime, readPublic }: PortalServices, freshFor: num
       const change = authority ? await changeOf(authority.tenantId) : 'none';
       const parts = [authority?.tenantId, change, site.version, runtime.today(), language, url.pathname, url.search];
       return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
+    },
+    remember: async <T>(tenantId: string, name: string, count: (r: PublicReader) => Promise<T>) => {
+      const change = await changeOf(tenantId);
+      const key = `${tenantId} ${name}`;
+      const kept = counted.get(key);
+      if (kept?.change === change) return (await kept.value) as T;
+      const value = readPublic(count);
+      counted.set(key, { change, value });
+      value.catch(() => counted.delete(key));
+      return await value;
     },
     find: (mark) => answers.get(mark),
     put: (mark, answer) => {
