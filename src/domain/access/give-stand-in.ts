@@ -16,7 +16,8 @@ export type GiveStandIn = Omit<StandIn, 'giverName'> & { readonly receiverId: Id
  */
 export async function giveStandIn(w: Writer<'delegation.give'>, wanted: GiveStandIn): Promise<Id<'stand_in'>> {
   const { giverId, receiverId, role, bodyId, validFrom, validTo } = wanted;
-  if (giverId !== w.auth.accountId) await requireAdministrator(w);
+  if (giverId !== w.auth.accountId && !(await administers(w)))
+    refuseProblems([{ path: 'giverId', key: 'standIn.notOwn' }]);
   requireBody(w.auth, bodyId);
   const giver = await getRow(w, 'account', giverId);
   const receiver = await getRow(w, 'account', receiverId);
@@ -51,7 +52,7 @@ export async function giveStandIn(w: Writer<'delegation.give'>, wanted: GiveStan
 /** Ends it before its last day, by who lent the role or an administrator; it bites with the next request of the stand-in. */
 export async function endStandIn(w: Writer<'delegation.give'>, id: Id<'stand_in'>): Promise<void> {
   const row = await lockRow(w, 'stand_in', id);
-  if (row.giver_id !== w.auth.accountId) await requireAdministrator(w);
+  if (row.giver_id !== w.auth.accountId && !(await administers(w))) throw new AppError('access.denied');
   if (row.ended_at) return;
   await w.db
     .updateTable('stand_in')
@@ -64,15 +65,14 @@ export async function endStandIn(w: Writer<'delegation.give'>, id: Id<'stand_in'
 }
 
 /** The proof says that the actor may lend, not for whom: for another only who administers may, and the operator of the installation. */
-async function requireAdministrator(w: Writer<'delegation.give'>): Promise<void> {
-  if (w.auth.accountId === null) return;
+async function administers(w: Writer<'delegation.give'>): Promise<boolean> {
+  if (w.auth.accountId === null) return true;
   const held = await grantsGivenTo(w, w.auth.accountId);
   const today = w.runtime.today();
-  const administers = held.some(
+  return held.some(
     ({ role, validFrom, validTo }) =>
       role === 'administrator' && validFrom <= today && (validTo === null || validTo >= today),
   );
-  if (!administers) throw new AppError('access.denied');
 }
 
 async function grantsGivenTo(w: Writer<'delegation.give'>, accountId: string): Promise<readonly RoleGrant[]> {

@@ -11,6 +11,7 @@ export const accessProblems: Readonly<Record<keyof typeof swedish, string>> = {
     'The code does not exist, or has expired. Ask the person to sign in by electronic identity again and read the new code to you.',
   'account.identityTaken': 'The electronic identity belongs to an account already. Take it from there first.',
   'standIn.oneself': 'Nobody stands in for themselves. Choose somebody else.',
+  'standIn.notOwn': 'You can lend your own role, not that of another. Ask an administrator to enter the stand-in.',
   'standIn.backwards': 'The last day is before the first. Write a later last day.',
   'standIn.passed': 'The last day has passed. Choose today or a later day.',
   'standIn.long': 'Somebody stands in for at most a year at a time. Choose a day up to {longest}.',

@@ -9,6 +9,8 @@ export const accessProblems = {
     'Koden finns inte, eller har gått ut. Be personen logga in med e-legitimation igen och läsa upp den nya koden.',
   'account.identityTaken': 'E-legitimationen hör redan till ett konto. Ta bort den därifrån först.',
   'standIn.oneself': 'Ingen är ställföreträdare för sig själv. Välj någon annan.',
+  'standIn.notOwn':
+    'Du kan lämna din egen roll, inte någon annans. Be den som är administratör lägga in ställföreträdaren.',
   'standIn.backwards': 'Sista dagen ligger före den första. Skriv en senare sista dag.',
   'standIn.passed': 'Sista dagen har passerat. Välj i dag eller en senare dag.',
   'standIn.long': 'Någon är ställföreträdare högst ett år i taget. Välj en dag till och med {longest}.',
