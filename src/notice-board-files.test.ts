@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { runTimeline, signer } from '../test/support/board-model.ts';
 import { buildAdjustedMinutes } from '../test/support/build-minutes.ts';
 import { openTestDatabase, type TestDatabase } from '../test/support/database.ts';
+import { shellApp } from '../test/support/web.ts';
 import { authorize, operatorOf } from './domain/access/index.ts';
 import { getMinutes } from './domain/minutes/index.ts';
 import {
@@ -21,6 +22,8 @@ import {
 import { AppError } from './kernel/errors.ts';
 import type { Id } from './kernel/id.ts';
 import { type BoardKeeper, openBoardKeeper } from './notice-board-files.ts';
+import type { Services } from './web/contracts.ts';
+import { noticeRoutes } from './web/pages/notices/routes.ts';
 
 let t: TestDatabase;
 let folder: string;
@@ -184,6 +187,32 @@ test('the application can neither shorten, move nor take away a proof', async ()
   } finally {
     client.release();
   }
+});
+
+test('when the database does not answer the board is shown from its files, with a line that says from when', async () => {
+  const { id } = await announced();
+  await minutes(1);
+  const { board } = await notice(id);
+  const down = () => Promise.reject(new AppError('storage.unavailable'));
+  const boards = { home: board.slug!, read: keeper.read, list: keeper.list };
+  const services = {
+    runtime: t.runtime,
+    publicUrl: 'http://localhost',
+    readPublished: down,
+    boards,
+  } as unknown as Services;
+  const app = shellApp({ services, routes: noticeRoutes, log: () => {} });
+  const ask = async (path: string) => {
+    const answer = await app.request(`http://localhost${path}`, { headers: { 'accept-language': 'sv' } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const shown = await ask('/anslagstavla');
+  assert.equal(shown.status, 200);
+  assert.match(shown.text, /Registret svarar inte just nu\. Anslagstavlan visas som den stod/);
+  assert.match(shown.text, new RegExp(`statisk/${board.slug}/${id}\\.html`));
+  assert.match((await ask(`/anslagstavla/${id}`)).text, /Hur man överklagar/);
+  assert.equal((await ask(`/anslagstavla/statisk/${board.slug}/tavla.css`)).status, 200);
+  assert.equal((await ask('/anslagstavla/data')).status, 503, 'what is not in the files says so');
 });
 
 test('no name leads out of the folder', async () => {
