@@ -3,6 +3,7 @@ import { remindContributors } from './domain/assessments/index.ts';
 import { remindConsultation, roundsToRemind } from './domain/consultations/index.ts';
 import { listWaitingAdjustments, remindSigners, remindsOn } from './domain/minutes/index.ts';
 import { endDueAppealPeriods } from './domain/notices/index.ts';
+import { forgetUnconfirmed, subscriptionsToTell, tellSubscriber } from './domain/published/index.ts';
 import { remindAnswerers } from './domain/returns/index.ts';
 import {
   dueWorkLetters,
@@ -84,6 +85,12 @@ export const worksOfTheNight: readonly NightWork[] = [
   }),
   nightWork('remindAnswerers', 'return.edit', async ({ db, proof, key }) => {
     await db.transact(proof, { verb: 'remindAnswerers', idempotencyKey: key('all') }, (w) => remindAnswerers(w));
+  }),
+  nightWork('tellSubscribers', 'portal.tell', async ({ db, proof, look, key }) => {
+    const { ids, stale } = await db.read(look, subscriptionsToTell);
+    for (const id of ids)
+      await db.transact(proof, { verb: 'tellSubscriber', idempotencyKey: key(id) }, (w) => tellSubscriber(w, id));
+    if (stale) await db.transact(proof, { verb: 'forgetUnconfirmed', idempotencyKey: key('stale') }, forgetUnconfirmed);
   }),
   workLetters('remindOfWork', 'reminder'),
   workLetters('sendDigests', 'digest'),

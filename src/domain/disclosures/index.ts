@@ -12,3 +12,4 @@ export {
 export * from './masked-copy.ts';
 export * from './masked-copy-reader.ts';
 export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';
+export { type OrderCopy, orderCopy } from './order-copy.ts';
