@@ -25,6 +25,8 @@ const plain = new RegExp(
   String.raw`(?<!\d)(?:(?:18|19|20)[-. ]?)?(?<year>\d\d)[-./ ]?${date.replace('D', '[-./ ]?')}(?<gap>[-+./ \n]{0,4})(?<last>\d{4})(?!\d)`,
   'gdu',
 );
+const isoDay = /(?:18|19|20)\d\d-\d\d-\d\d/u;
+const isoDays = /(?<!\d)(?:18|19|20)\d\d-\d\d-\d\d(?!\d)/gu;
 const between = String.raw`[-+./,:| \n]{0,3}`;
 const broken = new RegExp(
   String.raw`(?<!\d)(?:(?:1${between}[89]|2${between}0)${between})?(?<ten>\d(?:${between}\d){9})(?!\d)`,
@@ -46,13 +48,17 @@ export function identityNumbersIn(texts: readonly string[]): readonly IdentityNu
   for (const match of normal.chars.matchAll(plain)) {
     const { year = '', month = '', day = '', last = '', gap = '' } = match.groups ?? {};
     if (!dayExists(Number(month), Number(day)) || !checkDigitFits(`${year}${month}${day}${last}`)) continue;
-    // A day in one cell and a year in the next is no number, though it can look like one.
+    // A day in one cell and a year, or another day, in the next is no number, though it can look like one.
     const looksLikeYear = gap.includes('\n') && /^(?:19|20)\d\d$/u.test(last);
+    if (looksLikeYear && isoDay.test(match[0])) continue;
     keep(looksLikeYear ? 'broken' : 'plain', match.index, match.index + match[0].length);
   }
-  for (const match of overlapping(normal.chars, broken)) {
+  const withoutDays = normal.chars.replace(isoDays, (day) => '·'.repeat(day.length));
+  for (const match of overlapping(withoutDays, broken)) {
     const digits = match.groups?.ten?.replace(/\D/gu, '') ?? '';
-    if (!isNumber(digits) || isGroupedAmount(match[0])) continue;
+    if (!isNumber(digits) || isFigures(match[0])) continue;
+    // Over cells, digits torn in small pieces are figures of a table.
+    if (spans(normal, match.index, match[0].length) && !/\d{5}/u.test(match[0])) continue;
     keep('broken', match.index, match.index + match[0].length);
   }
   for (const match of normal.chars.matchAll(withoutCheck)) {
@@ -80,9 +86,20 @@ function isNumber(digits: string): boolean {
   return dayExists(Number(digits.slice(2, 4)), Number(digits.slice(4, 6))) && checkDigitFits(digits);
 }
 
-/** Amounts are written in groups of three ("1 234 567 890"), dates and years in their own: such digits are no broken number. */
-function isGroupedAmount(written: string): boolean {
+/** Whether a stretch begins in one text and ends in another. */
+function spans({ places }: Normal, from: number, length: number): boolean {
+  return places[from]!.text !== places[from + length - 1]!.text;
+}
+
+/** Amounts are written in groups of three ("1 234 567 890"), and years stand in rows: such digits are no broken number. */
+function isFigures(written: string): boolean {
   const parts = written.split(/\D+/u);
+  if (
+    parts.length > 1 &&
+    parts.some((part) => /^(?:19|20)\d\d$/u.test(part)) &&
+    parts.every(({ length }) => length <= 4)
+  )
+    return true;
   const threes = parts.slice(1).every(({ length }) => length === 3) && (parts[0]?.length ?? 0) <= 3;
   return threes || /,/u.test(written);
 }
@@ -108,7 +125,7 @@ function normalised(texts: readonly string[]): Normal {
   texts.forEach((text, index) => {
     let at = 0;
     for (const char of text) {
-      for (const one of asComparable(char)) {
+      for (const one of comparable(char)) {
         chars.push(one);
         places.push({ text: index, at });
       }
@@ -118,6 +135,17 @@ function normalised(texts: readonly string[]): Normal {
     places.push({ text: index, at });
   });
   return { chars: chars.join(''), places };
+}
+
+const compared = new Map<string, string>();
+
+/** A character is looked at once: texts are long and their letters few. */
+function comparable(char: string): string {
+  const known = compared.get(char);
+  if (known !== undefined) return known;
+  const made = asComparable(char);
+  if (compared.size < 10_000) compared.set(char, made);
+  return made;
 }
 
 function asComparable(char: string): string {

@@ -3,6 +3,7 @@ export * from './agreement-codes.ts';
 export { agreementDocument } from './agreement-document.ts';
 export { agreementImport, type ProposedAgreement, type ToldParty } from './agreement-import.ts';
 export { claimsOf as agreementClaims, partiesOf as agreementParties } from './agreement-parts-reader.ts';
+export { publishedAgreement } from './agreement-published.ts';
 export * from './agreement-reader.ts';
 export { askOfAgreement, releasedAgreement } from './agreement-release.ts';
 export type { AgreementFields } from './agreement-rules.ts';

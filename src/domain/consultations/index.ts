@@ -21,6 +21,7 @@ export {
   publishAccount,
   removePoint,
 } from './consultation-points.ts';
+export { publishedConsultation } from './consultation-published.ts';
 export * from './consultation-reader.ts';
 export { releasedConsultation } from './consultation-release.ts';
 export * from './consultation-transitions.ts';

@@ -22,6 +22,7 @@ export {
   listIndicatorHeads,
 } from './indicator-head-reader.ts';
 export { indicatorFields, type ProposedIndicator } from './indicator-import.ts';
+export { publishedIndicator } from './indicator-published.ts';
 export * from './indicator-reader.ts';
 export * from './keep-deliveries.ts';
 export * from './keep-population-figures.ts';

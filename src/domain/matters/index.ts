@@ -11,6 +11,7 @@ export {
   openDocuments,
 } from './document-reader.ts';
 export * from './matter.ts';
+export { publishedDocument } from './document-published.ts';
 export { publishedMatter } from './matter-published.ts';
 export {
   findMatter,

@@ -47,7 +47,7 @@ export * from './meeting.ts';
 export { calendarIn, meetingCalendarImport, type ProposedMeetingDate } from './meeting-calendar-import.ts';
 export * from './meeting-note.ts';
 export { listMeetingNotes, listNoteTakers } from './meeting-note-reader.ts';
-export { type BesideMeeting, hiddenItemTitle, publishedMeeting } from './meeting-published.ts';
+export { type BesideMeeting, hiddenItems, hiddenItemTitle, publishedMeeting } from './meeting-published.ts';
 export * from './meeting-reader.ts';
 export * from './meeting-transitions.ts';
 export type { LockedMeeting } from './meeting-writer.ts';

@@ -105,7 +105,7 @@ export async function publishedMeeting(
 }
 
 /** The items that show nothing of themselves in the open, because they, or the matters they deal with, are not open. */
-async function hiddenItems(r: Reader, items: readonly AgendaItem[]): Promise<ReadonlySet<string>> {
+export async function hiddenItems(r: Reader, items: readonly Pick<AgendaItem, 'id'>[]): Promise<ReadonlySet<string>> {
   const refs = items.map(({ id }) => ({ noun: 'agendaItem', id }));
   if (isPublic(await highestOf(r, refs))) return new Set();
   const hidden = new Set<string>();

@@ -15,6 +15,7 @@ export * from './minutes.ts';
 export * from './minutes-completeness.ts';
 export { minutesDocument, sectionDocument } from './minutes-document.ts';
 export * from './minutes-facts.ts';
+export { publishedMinutes } from './minutes-published.ts';
 export * from './minutes-reader.ts';
 export { releasedMinutes } from './minutes-release.ts';
 export * from './minutes-transitions.ts';

@@ -19,7 +19,7 @@ export function gateTexts(
   const { tree } = record;
   return [
     ...own('Titel', [record.title, record.summary ?? '', ...record.registrationNumbers, record.bodyName ?? '']),
-    ...own('Försättsblad', [tree.title, tree.subtitle ?? '', ...(tree.facts ?? []).map(factText)]),
+    ...own('Försättsblad', [tree.title, tree.subtitle ?? '', ...(tree.facts ?? []).flatMap(factTexts)]),
     ...blockTexts(tree),
     ...own('Noter', [tree.notesTitle ?? '', ...(tree.notes ?? []).map(({ content }) => plainText(content))]),
     ...own('Data', stringsIn(record.data)),
@@ -34,7 +34,7 @@ function own(place: string, texts: readonly string[]): readonly GateText[] {
   return texts.map((text) => ({ place, text, sha256: null }));
 }
 
-const factText = ({ label, value }: { readonly label: string; readonly value: string }) => `${label} ${value}`;
+const factTexts = ({ label, value }: { readonly label: string; readonly value: string }) => [label, value];
 
 function blockTexts({ blocks }: DocumentTree): readonly GateText[] {
   let under = '';
@@ -61,7 +61,7 @@ function wordsOf(block: Block): readonly string[] {
     case 'quotation':
       return [block.label, ...texts, block.cite ?? '', ...links];
     case 'facts':
-      return block.facts.map(factText);
+      return block.facts.flatMap(factTexts);
     case 'chart':
     case 'diagram':
       return stringsIn(block);

@@ -1,11 +1,16 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { Reader } from '../../storage/database.ts';
+import { publishedAgreement } from '../agreements/index.ts';
 import { publishedAssignment } from '../assignments/index.ts';
+import { publishedConsultation } from '../consultations/index.ts';
 import { publishedDecision } from '../decisions/index.ts';
-import { publishedMatter } from '../matters/index.ts';
+import { publishedGoal } from '../goals/index.ts';
+import { publishedIndicator } from '../indicators/index.ts';
+import { publishedDocument, publishedMatter } from '../matters/index.ts';
 import { publishedMeeting } from '../meetings/index.ts';
+import { publishedMinutes } from '../minutes/index.ts';
 import { publishedBody } from '../organisation/index.ts';
 import type { PublishedNoun, PublishedRecord } from '../published/index.ts';
+import { publishedReport } from '../reports/index.ts';
 import { besideMeeting } from './beside-meeting-reader.ts';
 import { closedStatusOf } from './closed-status-reader.ts';
 import { finalSections } from './final-sections-reader.ts';
@@ -22,7 +27,7 @@ export type Publishable = {
 const always = async () => true;
 
 /** One row a noun. A noun says itself what of it is for everybody (`…-published.ts`); what a later noun knows of it is put beside here. */
-export const publishable: { readonly [N in PublishedNoun]?: Publishable } = {
+export const publishable: { readonly [N in PublishedNoun]: Publishable } = {
   body: { make: publishedBody, isReady: always },
   matter: { make: publishedMatter, isReady: always },
   meeting: {
@@ -45,11 +50,23 @@ export const publishable: { readonly [N in PublishedNoun]?: Publishable } = {
     make: async (r, id) => publishedAssignment(r, id, await closedStatusOf(r, id)),
     isReady: async (_r, record) => record.state !== 'proposed',
   },
+  // Minutes and reports are made of what was frozen, and say no before there is any.
+  minutes: { make: publishedMinutes, isReady: always },
+  report: { make: publishedReport, isReady: always },
+  document: { make: publishedDocument, isReady: always },
+  goal: { make: publishedGoal, isReady: always },
+  indicator: {
+    make: publishedIndicator,
+    isReady: async (_r, record) => (record as PublishedRecord<'indicator'>).data.values.length > 0,
+  },
+  agreement: {
+    make: publishedAgreement,
+    isReady: async (_r, { state }) => !['draft', 'out', 'declined'].includes(state ?? 'draft'),
+  },
+  consultation: { make: publishedConsultation, isReady: async (_r, { state }) => state !== 'draft' },
 };
 
-/** The row of a noun. Throws `record.notFound` for a noun that is never made public. */
+/** The row of a noun. */
 export function publishableRow(noun: PublishedNoun): Publishable {
-  const row = publishable[noun];
-  if (!row) throw new AppError('record.notFound');
-  return row;
+  return publishable[noun];
 }

@@ -14,7 +14,8 @@ export function shownParts(record: PublishedRecord): readonly RecordRef[] {
         .map(({ id }) => ({ noun: 'agendaItem', id })),
       ...record.data.items.flatMap(({ decisionIds }) => decisionIds.map((id) => ({ noun: 'decision', id }))),
     ];
-  if (isOf(record, 'minutes'))
+  // Of minutes from which §§ were left out, each that is left has been asked for; minutes with all their §§ are asked for as a whole.
+  if (isOf(record, 'minutes') && record.data.sections.some(({ title }) => title === hiddenItemTitle))
     return record.data.sections.flatMap(({ decisionIds }) => decisionIds.map((id) => ({ noun: 'decision', id })));
   return [{ noun: record.noun, id: record.recordId }];
 }

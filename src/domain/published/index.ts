@@ -16,6 +16,7 @@ export {
 } from './published-reader.ts';
 export * from './published-record.ts';
 export { putPublished, removePublished } from './put-published.ts';
+export { withoutRegisterLinks } from './without-register-links.ts';
 export * from './search-reader.ts';
 export * from './search-words.ts';
 export * from './subscription-writer.ts';

@@ -62,6 +62,7 @@ export {
   type ReportFigure,
 } from './report-figure.ts';
 export * from './report-order.ts';
+export { publishedReport } from './report-published.ts';
 export {
   entriesForAssignment,
   entriesForAssignments,
