@@ -115,8 +115,10 @@ function send(
       let size = 0;
       incoming.on('data', (part: Buffer) => {
         size += part.length;
-        if (size > bytes) outgoing.destroy(new Error(`The answer of ${url.host} is larger than ${bytes} bytes.`));
-        else parts.push(part);
+        if (size > bytes) {
+          reject(new Error(`The answer of ${url.host} is larger than ${bytes} bytes.`));
+          outgoing.destroy();
+        } else parts.push(part);
       });
       incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(parts) }));
       incoming.on('error', reject);

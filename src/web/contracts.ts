@@ -11,6 +11,7 @@ import type {
 } from '../domain/access/index.ts';
 import type { KoladaAsk } from '../domain/indicators/index.ts';
 import type { SignatureService } from '../domain/minutes/index.ts';
+import type { HandedHead, WitnessAnswer } from '../domain/witnessing/index.ts';
 import type { Authorized } from '../kernel/authorized.ts';
 import type { CalendarEntry } from '../kernel/calendar-entry.ts';
 import type { Language } from '../kernel/language.ts';
@@ -48,6 +49,8 @@ export type Services = {
   readonly signIn: SignInSetup;
   /** The files of the notice boards, which stand when the database does not answer. */
   readonly boards?: BoardReader;
+  /** Receives a head of somebody else's log as the witness of that name, and signs it if it contradicts nothing that was seen. */
+  readonly receiveHead?: ((witnessSlug: string, head: HandedHead) => Promise<WitnessAnswer>) | undefined;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
   /** Fetches key figures of Kolada as a file; not there where the installation has no address for it. */

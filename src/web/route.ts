@@ -44,6 +44,8 @@ export type RouteDefinition<P extends Policy, I extends RouteInput> = {
   readonly input?: I;
   readonly sample: RouteSample;
   readonly rate?: RateClass;
+  /** What comes in is JSON of another program that carries a signature of its own: it is no form of ours, and no session gives it any power. */
+  readonly signed?: true;
   /**
    * Whether the person has to have shown within ten minutes that they are there: for what binds (signing minutes) and what is secret. `ownForm` is
    * for a form that asks for the password itself, of those for whom the password is all there is.
@@ -63,6 +65,7 @@ export type Route = {
   readonly input: RouteInput;
   readonly sample: RouteSample;
   readonly rate: RateClass;
+  readonly signed?: true;
   readonly freshProof: true | 'ownForm' | undefined;
   readonly handler: (ctx: never) => Promise<Reply> | Reply;
   readonly onInvalid: ((ctx: never, state: FormState) => Promise<Page> | Page) | undefined;

@@ -4,6 +4,7 @@ import type { DemoLogins } from './pages/access/sign-in-page.ts';
 import { activityPlanRoutes } from './pages/activity-plans/routes.ts';
 import { agreementRoutes } from './pages/agreements/routes.ts';
 import { announcedPaperRoutes } from './pages/announced-papers/routes.ts';
+import { archivingRoutes } from './pages/archiving/routes.ts';
 import { assessmentsRoutes } from './pages/assessments/routes.ts';
 import { assignmentRoutes } from './pages/assignments/routes.ts';
 import { collaborationRoutes } from './pages/collaboration/routes.ts';
@@ -24,6 +25,7 @@ import { helpRoutes } from './pages/help/routes.ts';
 import { indicatorRoutes } from './pages/indicators/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
 import { jointMeetingRoutes } from './pages/joint-meetings/routes.ts';
+import { logRoutes } from './pages/log/routes.ts';
 import { matterRoutes } from './pages/matters/routes.ts';
 import { measureRoutes } from './pages/measures/routes.ts';
 import { meetingRoutes } from './pages/meetings/routes.ts';
@@ -33,9 +35,11 @@ import { organisationRoutes } from './pages/organisation/routes.ts';
 import { overviewRoutes } from './pages/overview/routes.ts';
 import { planRoutes } from './pages/plans/routes.ts';
 import { pollPageRoutes } from './pages/polls/routes.ts';
+import { programRoutes } from './pages/programs/routes.ts';
 import { projectPageRoutes } from './pages/projects/routes.ts';
 import { releaseRoutes } from './pages/releases/routes.ts';
 import { returnRoutes } from './pages/returns/routes.ts';
+import { secrecyRoutes } from './pages/secrecy/routes.ts';
 import { selfAssessmentRoutes } from './pages/selfassessments/routes.ts';
 import { sourceRoutes } from './pages/sources/routes.ts';
 import { reviewStudyRoutes } from './pages/studies/routes.ts';
@@ -93,10 +97,14 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...pollPageRoutes,
     ...dialogueRoutes,
     ...disclosureRoutes,
+    ...secrecyRoutes,
     ...releaseRoutes,
     ...indicatorRoutes,
     ...formRoutes,
+    ...programRoutes,
     ...returnRoutes,
+    ...archivingRoutes,
+    ...logRoutes,
     ...organisationRoutes,
     ...helpRoutes(authority),
     ...(development ? developmentRoutes : []),

@@ -32,4 +32,4 @@ export {
   witnessKinds,
   witnessRefusals,
 } from './witness.ts';
-export { listWatchedLogs, listWitnesses } from './witness-reader.ts';
+export { listNeighbours, listWatchedLogs, listWitnesses, type Neighbour } from './witness-reader.ts';

@@ -1,4 +1,6 @@
-import type { Reader } from '../../storage/database.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Database, Reader } from '../../storage/database.ts';
+import { listTenants } from '../../storage/tenant.ts';
 import type { WatchedLog, Witness, WitnessKind, WitnessRefusal } from './witness.ts';
 
 /** Those who counter-sign our heads, by name. */
@@ -62,4 +64,12 @@ export async function listWatchedLogs(r: Reader): Promise<readonly WatchedLog[]>
     receivedAt: row.receivedAt,
     faults: Number(row.faults ?? 0),
   }));
+}
+
+/** An authority of this installation, as a neighbour that may witness and at the address where it receives heads. */
+export type Neighbour = { readonly id: Id<'tenant'>; readonly slug: string; readonly name: string };
+
+/** The authorities of this installation, by name. */
+export async function listNeighbours(db: Database): Promise<readonly Neighbour[]> {
+  return (await listTenants(db)).map(({ id, slug, name }) => ({ id, slug, name }));
 }

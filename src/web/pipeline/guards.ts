@@ -46,6 +46,16 @@ export function limitRate(
 export function checkForm(sender: Sender, route: Route): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (route.method !== 'POST') return next();
+    if (route.signed) {
+      const sent: unknown = await c.req.json().catch(() => undefined);
+      if (typeof sent !== 'object' || sent === null) throw new AppError('record.invalid');
+      // A list comes as its members under one name, as a form would send it.
+      const entries = Object.entries(sent).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]),
+      );
+      learn(c, { entries, actor: undefined });
+      return next();
+    }
     const { origin, formSecret } = c.var.visit;
     const refuse = (): Promise<Response> => send(c, sender, foreignFormPage(requestContext(c, sender.services)));
     if (!isFromOurPages(c.req.raw.headers, origin)) return refuse();
