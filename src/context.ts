@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { askWitnessAt } from './ask-witness.ts';
 import { type Config, isOwnMachine } from './config.ts';
 import { openPackageMaker, type PackageMaker } from './documents/out/package/package-maker.ts';
-import { type Actor, authorize, findActor, may, operatorOf } from './domain/access/index.ts';
+import { type Actor, authorize, findActor, keyringOf, may, operatorOf } from './domain/access/index.ts';
+import { destroyDisposedFiles, disposedFilesTopic } from './domain/archiving/index.ts';
 import { makeConsultationLink } from './domain/consultations/index.ts';
 import {
   decideMany,
@@ -14,14 +15,20 @@ import {
 } from './domain/intake/index.ts';
 import { makeAnswerLink } from './domain/meetings/index.ts';
 import { boardTopic } from './domain/notices/index.ts';
+import { makeSubscriptionLink } from './domain/published/index.ts';
 import { releaseTopic } from './domain/releases/index.ts';
+import { carryPublicEvent, deliverWebhook, type WebhookErrand, webhookTopic } from './domain/webhooks/index.ts';
+import { fetchOut } from './egress.ts';
 import { exchangeHeadsAt, exchangeHeadsTask, logTasks } from './exchange-task.ts';
+import { installationSecret } from './installation-secret.ts';
 import { letterTopic } from './kernel/posted-letter.ts';
+import { type PublicEvent, publicEventTopic } from './kernel/public-event.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import type { NoteSigner } from './kernel/signed-note.ts';
 import { handOverLetters } from './mail/hand-over-letter.ts';
 import { type Carrier, openCarrier } from './mail/open-carrier.ts';
 import { nightlyAt, nightlyTask, workTheNight } from './nightly.ts';
+import { type BoardKeeper, boardAt, boardsFolder, openBoardKeeper } from './notice-board-files.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { releaseCarrier } from './release-answers.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
@@ -31,7 +38,6 @@ import { describeEngine, type EngineDescription, inspectEngine } from './storage
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
 import { migrations } from './storage/migrations/index.ts';
 import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
-import { type BoardKeeper, boardAt, boardsFolder, openBoardKeeper } from './notice-board-files.ts';
 import { openSigningKey } from './storage/signing-key.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
 import { verifyLog } from './storage/verify-log.ts';
@@ -91,6 +97,8 @@ export type ContextOptions = {
 const faultOf: Readonly<Record<string, string>> = {
   [releaseTopic]: 'A release could not be delivered',
   [boardTopic]: 'A notice board could not be written',
+  [publicEventTopic]: 'What happened in the open could not be told',
+  [webhookTopic]: 'A webhook could not be told',
 };
 
 /** Bytes that pictures of pages and packages of papers may take on disk; they can be made again. */
@@ -161,8 +169,13 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       relay = startRelay(
         db,
         {
+          [publicEventTopic]: ({ tenantId, payload }) => carryPublicEvent(db, tenantId, payload as PublicEvent),
+          [webhookTopic]: (message) =>
+            deliverWebhook(db, webhookRim(db, config), message, message.payload as WebhookErrand),
           [letterTopic]: letterCarrier(db, config, carrier),
           [releaseTopic]: releaseCarrier(db),
+          [disposedFilesTopic]: ({ tenantId, payload }) =>
+            destroyDisposedFiles({ db, blobs }, tenantId, String(payload.disposalId)),
           [boardTopic]: boards.changed,
         },
         {
@@ -182,6 +195,18 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   }
 }
 
+/** What webhooks are told with: the one way out of the house, and the key that opens their secrets. */
+function webhookRim(db: Database, config: Config): Parameters<typeof deliverWebhook>[1] {
+  return {
+    keyring: keyringOf(installationSecret(config.secret, config.dataFolder, db.runtime), db.runtime),
+    site: config.publicUrl,
+    send: (address, message) => {
+      const allow = (url: URL) => url.href === new URL(address).href;
+      return fetchOut(address, { method: 'POST', ...message, allow, milliseconds: 10_000, bytes: 64 * 1024 });
+    },
+  };
+}
+
 /** Carries the letters of the outbox away. The link to answer by is made when its letter leaves, so that the outbox holds no secret. */
 export function letterCarrier(
   db: Database,
@@ -195,6 +220,10 @@ export function letterCarrier(
     now: db.runtime.now,
     answerPath: async (tenantId, letterId, answerBy) => {
       const house = operatorOf(tenantId, 'Kansli');
+      if (answerBy === 'subscription') {
+        const proof = authorize(house, 'portal.tell');
+        return db.transact(proof, { verb: 'makeSubscriptionLink' }, (w) => makeSubscriptionLink(w, letterId));
+      }
       if (answerBy === 'consultation') {
         const proof = authorize(house, 'matter.edit');
         return `/remissvar/${await db.transact(proof, { verb: 'makeConsultationLink' }, (w) => makeConsultationLink(w, letterId))}`;

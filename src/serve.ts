@@ -11,6 +11,7 @@ import {
   authorizePublished,
   confirmPassword,
   findSession,
+  findTokenActor,
   hasAccounts,
   keyringOf,
   roles,
@@ -18,19 +19,21 @@ import {
   signOut,
 } from './domain/access/index.ts';
 import { localSignatures } from './domain/minutes/index.ts';
+import { receiveHead } from './domain/witnessing/index.ts';
 import { openKolada } from './fetch-kolada.ts';
 import { noIdentityProviders, readIdentityProviders } from './identity-providers.ts';
 import { installationSecret } from './installation-secret.ts';
 import { AppError } from './kernel/errors.ts';
 import { writeCalendar } from './mail/write-calendar.ts';
+import { portalOf } from './open-portal.ts';
 import { readDocument } from './reading.ts';
 import { describeEngine } from './storage/describe-engine.ts';
 import { stopOnSignals } from './storage/stop-on-signals.ts';
+import { listTenants } from './storage/tenant.ts';
+import { apiApp } from './web/api/api-app.ts';
 import { webApp } from './web/app.ts';
 import type { Services, SignInSetup } from './web/contracts.ts';
 import { frontDoor } from './web/portal/front-door.ts';
-import { portalApp } from './web/portal/portal-app.ts';
-import { portalRoutes } from './web/portal/portal-routes.ts';
 import { allRoutes } from './web/routes.ts';
 
 /** Milliseconds that answers under way are given when the process is told to stop: below the ten seconds after which most supervisors kill. */
@@ -89,43 +92,44 @@ export type WebOfOptions = { readonly demo: boolean; readonly development: boole
 
 /** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */
 export function webOf(context: Context, options: WebOfOptions): ReturnType<typeof webApp> {
-  return frontDoor(portalOf(context, options), houseOf(context, options));
+  const { services, routes, house } = houseOf(context, options);
+  const findActor = (token: string) => findTokenActor(context.db, token);
+  const api = apiApp({ services, routes, version: packageJson.version, findActor });
+  return frontDoor(portalOf(context, options), house, api);
 }
 
-/** The open portal on an open context: it is handed what reads the published, and neither accounts nor the register. */
-function portalOf({ runtime, db, blobs, config }: Context, { demo }: { readonly demo: boolean }) {
-  return portalApp({
-    services: { runtime, readPublic: db.readPublic, readFile: blobs.get, publicUrl: config.publicUrl },
-    site: { version: packageJson.version, demo },
-    routes: portalRoutes,
-  });
-}
-
-function houseOf(context: Context, options: WebOfOptions): ReturnType<typeof webApp> {
+function houseOf(context: Context, options: WebOfOptions) {
   const { runtime, db, blobs, drawPage, askPackage, config, boards, tenant } = context;
   const signIn = options.signIn ?? trialSignIn(db, tenant.id);
-  return webApp({
-    services: {
-      runtime,
-      db,
-      blobs,
-      drawPage,
-      askPackage,
-      boards: { home: tenant.slug, read: boards.read, list: boards.list },
-      publicUrl: config.publicUrl,
-      fetchKolada: openKolada(config.koladaUrl),
-      ...openServices(db, context.tenant.id, config.publicUrl, signIn),
+  const services: Services = {
+    runtime,
+    db,
+    blobs,
+    drawPage,
+    askPackage,
+    boards: { home: tenant.slug, read: boards.read, list: boards.list },
+    publicUrl: config.publicUrl,
+    fetchKolada: openKolada(config.koladaUrl),
+    receiveHead: async (slug, head) => {
+      const witness = (await listTenants(db)).find((one) => one.slug === slug);
+      return witness ? await receiveHead(db, context.signer, witness.id, head) : { refusal: 'unknownLog' };
     },
+    ...openServices(db, context.tenant.id, config.publicUrl, signIn),
+  };
+  const routes = allRoutes({
+    development: options.development,
+    demoLogins: options.demo ? demoLogins : [],
+    authority: context.tenant.name,
+  });
+  const house = webApp({
+    services,
     sessions: { find: (token) => findSession(db, token, signIn.policy), end: (token) => signOut(db, token) },
     site: { name: context.tenant.name, tenantId: context.tenant.id, version: packageJson.version, demo: options.demo },
-    routes: allRoutes({
-      development: options.development,
-      demoLogins: options.demo ? demoLogins : [],
-      authority: context.tenant.name,
-    }),
+    routes,
     publicUrl: config.proxyUrl,
     proxyHops: config.proxyHops,
   });
+  return { services, routes, house };
 }
 
 /** How people come in, as the configuration says: the key of the installation, the second factor, and the services for electronic identities. */
