@@ -4,6 +4,7 @@ import { listBodies } from '../domain/organisation/index.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadAgreements } from './load-agreements.ts';
+import { loadArchive } from './load-archive.ts';
 import { loadCommissions } from './load-commissions.ts';
 import { loadConsultations } from './load-consultations.ts';
 import { loadContributions } from './load-contributions.ts';
@@ -28,6 +29,8 @@ import { loadReportDelivery } from './load-report-delivery.ts';
 import { loadReportFigures } from './load-report-figures.ts';
 import { loadReturnAids } from './load-return-aids.ts';
 import { loadReturns } from './load-returns.ts';
+import { loadSecrecy } from './load-secrecy.ts';
+import { loadStandIns } from './load-stand-ins.ts';
 import { loadWork } from './load-work.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
 import { guestLogin, municipalLogins } from './municipalities.ts';
@@ -86,6 +89,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadJointGroups(demo);
   await loadProjects(demo);
   await loadLogins(demo);
+  await loadStandIns(demo);
   await loadReturns(demo);
   await loadPaperReturn(demo);
   await loadReturnAids(demo);
@@ -93,8 +97,12 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadIndicators(demo);
   await loadReportFigures(demo);
   await loadGoalAreas(demo);
+  await loadArchive(demo, installation);
   await loadWork(demo);
+  await loadSecrecy(demo, installation);
+  console.time('pub');
   await loadPublications(demo);
+  console.timeEnd('pub');
   return true;
 }
 

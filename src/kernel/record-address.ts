@@ -58,6 +58,8 @@ export const recordAddresses = {
   selfAssessment: '/larande-uppfoljning/{id}',
   commonPoint: '/larande-uppfoljning/punkt/{id}',
   reviewStudy: '/granskningar/{id}',
+  archivePackage: '/arkiv/paket/{id}',
+  disposal: '/arkiv/gallring/{id}',
   intakeFile: '/las-in/{id}',
   document: '/kallor/{id}',
   sourcePassage: '/kallor/stycke/{id}',

@@ -37,6 +37,8 @@ export const shell: SameTexts<typeof source> = {
   noticeBoard: 'Notice board',
   announcedPapers: 'Documents to the assembly',
   disclosures: 'Requests to see documents',
+  archive: 'Archive and disposal',
+  secrecy: 'Secrecy',
   released: 'Released to others',
   received: 'Received from others',
   guestDoor: 'Released to guests',

@@ -35,6 +35,8 @@ export const shell = {
   noticeBoard: 'Anslagstavla',
   announcedPapers: 'Handlingar till fullmäktige',
   disclosures: 'Begäran om utlämnande',
+  archive: 'Arkiv och gallring',
+  secrecy: 'Sekretess',
   released: 'Utlämnat till andra',
   received: 'Mottaget från andra',
   guestDoor: 'Utlämnat till gäster',
