@@ -9,6 +9,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { programTexts } from '../programs/texts.ts';
 import { accountTexts } from './account-texts.ts';
 import { administerTexts } from './administer-texts.ts';
 
@@ -24,7 +25,7 @@ export function accountListPage(
   return page({
     title: t.title,
     lead: html`<span>${t.lead}</span>`,
-    body: html`<p>${t.why}</p><div class="actions">${linkButton({ text: administerTexts[ctx.language].create, href: `${accountListPath}/nytt`, variant: 'secondary' })}${linkButton({ text: t.invite, href: `${accountListPath}/gast`, variant: 'secondary' })}</div>${table(
+    body: html`<p>${t.why}</p><div class="actions">${linkButton({ text: administerTexts[ctx.language].create, href: `${accountListPath}/nytt`, variant: 'secondary' })}${linkButton({ text: t.invite, href: `${accountListPath}/gast`, variant: 'secondary' })}${linkButton({ text: programTexts[ctx.language].hooksTitle, href: '/webhookar', variant: 'secondary' })}</div>${table(
       ctx,
       {
         caption: t.title,

@@ -1,6 +1,7 @@
 import {
   type AccountDetail,
   accountStates,
+  may,
   type RoleGrant,
   roles,
   shortestPassword,
@@ -16,6 +17,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { programTexts } from '../programs/texts.ts';
 import { ownTexts } from './own-texts.ts';
 
 export const ownPath = '/mitt-konto';
@@ -53,7 +55,8 @@ export function overviewPage(ctx: RequestContext, account: AccountDetail, bodies
       { term: t.email, value: account.email },
       { term: t.state, value: accountStates[account.state][ctx.language] },
     ])}<h2>${t.roles}</h2>${roleList(ctx, account.grants, bodies)}
-${account.identities.length > 0 ? html`<h2>${t.identities}</h2>${identityList(ctx, account)}` : null}`,
+${account.identities.length > 0 ? html`<h2>${t.identities}</h2>${identityList(ctx, account)}` : null}
+${ctx.actor && may(ctx.actor, 'apiToken.make') ? html`<h2>${programTexts[ctx.language].keysTitle}</h2><p>${programTexts[ctx.language].keysLead}</p><p><a href="${ownPath}/nycklar">${programTexts[ctx.language].keysTitle}</a></p>` : null}`,
   );
 }
 
