@@ -31,6 +31,7 @@ import { loadReturnAids } from './load-return-aids.ts';
 import { loadReturns } from './load-returns.ts';
 import { loadSecrecy } from './load-secrecy.ts';
 import { loadStandIns } from './load-stand-ins.ts';
+import { loadWebhooks } from './load-webhooks.ts';
 import { loadWork } from './load-work.ts';
 import { adjustMinutes, loadYear, settleMeetings } from './load-year.ts';
 import { guestLogin, municipalLogins } from './municipalities.ts';
@@ -103,6 +104,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   console.time('pub');
   await loadPublications(demo);
   console.timeEnd('pub');
+  await loadWebhooks(demo);
   return true;
 }
 
