@@ -6,6 +6,7 @@ import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
 import { authorize, createAccount, tieAccountToPerson } from '../access/index.ts';
 import { getMeeting, moveMeeting } from '../meetings/index.ts';
+import { isDisqualified, requireUnbiased } from '../secrecy/index.ts';
 import {
   callUpItem,
   closeMeeting,
@@ -120,7 +121,25 @@ test('R-KL-24: the account of the disqualified is kept from that item and from n
   await ask(roster.itemIds[1]!);
   const kept = () => t.db.read(bo, (r) => disqualifiedItemsOf(r, accountId, roster.meetingId));
   assert.deepEqual(await kept(), [roster.itemIds[0]]);
+  const reading = authorize(
+    { tenantId: t.tenantId, accountId, name: 'Bo Prov', language: 'sv', grants },
+    'matter.readProtected',
+  );
+  const secret = () => t.db.read(reading, (r) => isDisqualified(r, { itemId: roster.itemIds[0]! }));
+  assert.equal(await secret(), true, 'the whole register for a role, and not this item');
+  const editing = authorize(
+    { tenantId: t.tenantId, accountId, name: 'Bo Prov', language: 'sv', grants },
+    'meeting.edit',
+  );
+  const change = (itemId: Id<'agendaItem'>) =>
+    t.db.transact(editing, { verb: 'test' }, async (w) => {
+      await requireUnbiased(w, { itemId });
+      await w.log({ noun: 'agendaItem', recordId: itemId, summary: 'test' });
+    });
+  await assert.rejects(change(roster.itemIds[0]!), { code: 'access.disqualified' });
+  await change(roster.itemIds[1]!);
   await decide(id, { outcome: 'notDisqualified' });
+  assert.equal(await secret(), false);
   assert.deepEqual(await kept(), []);
   await ask(roster.itemIds[0]!);
 });

@@ -11,5 +11,5 @@ export {
 } from './make-masked-copy.ts';
 export * from './masked-copy.ts';
 export * from './masked-copy-reader.ts';
-export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';
 export { type OrderCopy, orderCopy } from './order-copy.ts';
+export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';

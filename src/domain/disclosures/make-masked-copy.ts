@@ -90,16 +90,12 @@ export async function makeMaskedCopy(w: Writer<'secrecy.mark'>, input: MakeMaske
       document_id: input.source.id,
       disclosure_request_id: request?.id ?? null,
       body_id: input.source.bodyId,
-      kind: 'text',
       title: tree.title,
       made_on: w.runtime.today(),
       made_by: w.auth.actorName,
       mask_count: masks,
-      page_count: null,
       provisions: JSON.stringify(provisions),
       tree: JSON.stringify(tree),
-      sha256: null,
-      size: null,
     })
     .execute();
   await w.log({

@@ -2,14 +2,13 @@ import type { DocumentTree } from '../../documents/tree/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import type { MaskedCopy, MaskedCopyKind, MaskedCopyWithTree } from './masked-copy.ts';
+import type { MaskedCopy, MaskedCopyWithTree } from './masked-copy.ts';
 
 const columns = [
   'id',
   'document_id',
   'disclosure_request_id',
   'body_id',
-  'kind',
   'title',
   'made_on',
   'made_by',
@@ -36,7 +35,7 @@ export async function getMaskedCopy(r: Reader, id: Id<'maskedCopy'>): Promise<Ma
         .where('id', '=', id)
         .executeTakeFirst()
     : undefined;
-  if (!row || row.tree === null) throw new AppError('record.notFound');
+  if (!row) throw new AppError('record.notFound');
   return { ...toCopy(row), tree: row.tree as DocumentTree };
 }
 
@@ -49,7 +48,6 @@ function toCopy(row: {
   document_id: string;
   disclosure_request_id: string | null;
   body_id: string | null;
-  kind: string;
   title: string;
   made_on: string;
   made_by: string;
@@ -61,7 +59,6 @@ function toCopy(row: {
     documentId: row.document_id,
     requestId: row.disclosure_request_id,
     bodyId: row.body_id,
-    kind: row.kind as MaskedCopyKind,
     title: row.title,
     madeOn: row.made_on,
     madeBy: row.made_by,

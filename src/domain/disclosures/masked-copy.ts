@@ -1,14 +1,6 @@
 import type { DocumentTree } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Localized } from '../../kernel/language.ts';
-
-/** How a masked copy was made: from the text of the document, or from pictures of its pages with boxes painted over them. */
-export const maskedCopyKinds = {
-  text: { sv: 'text', en: 'text' },
-  pages: { sv: 'bilder av sidorna', en: 'pictures of the pages' },
-} as const satisfies Record<string, Localized>;
-export type MaskedCopyKind = keyof typeof maskedCopyKinds;
 
 /** A copy of a document in which parts are masked, to be let out (TF 2:15). It holds what was left; what was taken away is nowhere in it. */
 export type MaskedCopy = {
@@ -16,7 +8,6 @@ export type MaskedCopy = {
   readonly documentId: Id<'document'>;
   readonly requestId: Id<'disclosureRequest'> | null;
   readonly bodyId: Id<'body'> | null;
-  readonly kind: MaskedCopyKind;
   readonly title: string;
   readonly madeOn: CivilDate;
   readonly madeBy: string;

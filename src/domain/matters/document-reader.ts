@@ -7,7 +7,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { DocumentRow } from '../../storage/schema/matters.ts';
-import { isWithheld } from '../secrecy/index.ts';
+import { isWithheld, requireUnbiased } from '../secrecy/index.ts';
 import type { DocumentWithText, RegisteredDocument } from './document.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { getMatter, requireMatterBody, requireProtectedReading } from './matter-reader.ts';
@@ -58,6 +58,7 @@ export async function listProtectedDocuments(
 ): Promise<readonly RegisteredDocument[]> {
   requireProtectedReading(r);
   requireMatterBody(r, await getMatter(r, matterId));
+  await requireUnbiased(r, { matterId });
   const rows = await r.db
     .selectFrom('document')
     .select(listColumns)
@@ -96,8 +97,10 @@ export async function getProtectedDocument(
         .executeTakeFirst()
     : undefined;
   if (!row) throw new AppError('record.notFound');
-  if (row.matter_id) requireMatterBody(r, await getMatter(r, row.matter_id));
-  else if (isWithheld(row.secrecy_level)) requireMatterBody(r, { bodyId: row.body_id });
+  if (row.matter_id) {
+    requireMatterBody(r, await getMatter(r, row.matter_id));
+    await requireUnbiased(r, { matterId: row.matter_id });
+  } else if (isWithheld(row.secrecy_level)) requireMatterBody(r, { bodyId: row.body_id });
   return { ...toDocument(row), sourceText: row.source_text };
 }
 

@@ -8,7 +8,7 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { MatterRow } from '../../storage/schema/matters.ts';
 import { requireBody } from '../access/index.ts';
-import type { SecrecyLevel } from '../secrecy/index.ts';
+import { requireUnbiased, type SecrecyLevel } from '../secrecy/index.ts';
 import { type Matter, type ProtectedMatter, registrationNumberKey } from './matter.ts';
 import type { MatterState } from './matter-transitions.ts';
 import type { ProceduralLaw } from './procedural-law.ts';
@@ -76,6 +76,7 @@ export async function getProtectedMatter(
   requireProtectedReading(r);
   const matter = await getMatter(r, id);
   requireMatterBody(r, matter);
+  await requireUnbiased(r, { matterId: id });
   const { protected_title } = await r.db
     .selectFrom('matter')
     .select('protected_title')

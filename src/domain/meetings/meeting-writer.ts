@@ -6,6 +6,7 @@ import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import type { MeetingRow } from '../../storage/schema/meetings.ts';
 import { requireBody } from '../access/index.ts';
+import { requireUnbiased } from '../secrecy/index.ts';
 import type { MeetingFields, MeetingKind, MeetingMode } from './meeting.ts';
 import type { MeetingState } from './meeting-transitions.ts';
 
@@ -65,6 +66,8 @@ async function withBodies(w: Writer, row: Selectable<MeetingRow>): Promise<Locke
 /** Reads an item for change together with its meeting. */
 export async function lockItem(w: Writer, id: Id<'agendaItem'>) {
   const row = await lockRow(w, 'agenda_item', id);
+  // Who is disqualified has no part in preparing the item either, whatever roles they have (KL 6:30).
+  await requireUnbiased(w, { itemId: id });
   return { item: row, meeting: await lockMeeting(w, row.meeting_id) };
 }
 

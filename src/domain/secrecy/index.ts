@@ -1,7 +1,8 @@
+export { isDisqualified, requireUnbiased } from './disqualified-reader.ts';
 export { type LiftMark, liftMark } from './lift-mark.ts';
 export { markField } from './mark-field.ts';
 export * from './markable-fields.ts';
-export { requireMarkedBody } from './marked-record.ts';
+export { requireMarkable, requireMarkedBody } from './marked-record.ts';
 export * from './provisions.ts';
 export * from './secrecy-levels.ts';
 export * from './secrecy-mark.ts';

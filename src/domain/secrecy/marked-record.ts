@@ -65,3 +65,8 @@ export async function writeDocumentLevel(w: Writer, recordId: Id<string>, level:
     .where('id', '=', recordId)
     .execute();
 }
+
+/** Refuses who may not mark the fields of a record, before a form for it is shown. Throws `record.notFound` or `access.denied`. */
+export async function requireMarkable(r: Reader, noun: MarkableNoun, recordId: Id<string>): Promise<void> {
+  requireMarkedBody(r, (await markedRecord(r, noun, recordId, '')).bodyId);
+}

@@ -65,17 +65,12 @@ async function maskedCopies(db: Kysely<unknown>): Promise<void> {
         .addColumn('document_id', 'uuid', (c) => c.notNull())
         .addColumn('disclosure_request_id', 'uuid')
         .addColumn('body_id', 'uuid')
-        .addColumn('kind', 'text', (c) => c.notNull().check(oneOf('kind', ['text', 'pages'])))
         .addColumn('title', 'text', (c) => c.notNull())
         .addColumn('made_on', 'date', (c) => c.notNull())
         .addColumn('made_by', 'text', (c) => c.notNull())
         .addColumn('mask_count', 'integer', (c) => c.notNull())
-        .addColumn('page_count', 'integer')
         .addColumn('provisions', 'jsonb', (c) => c.notNull())
-        .addColumn('tree', 'jsonb')
-        .addColumn('sha256', 'text')
-        .addColumn('size', 'integer')
-        .addCheckConstraint('masked_copy_one_form', sql`(tree is null) <> (sha256 is null)`),
+        .addColumn('tree', 'jsonb', (c) => c.notNull()),
     {
       appendOnly: true,
       foreignKeys: [
@@ -84,32 +79,5 @@ async function maskedCopies(db: Kysely<unknown>): Promise<void> {
         { columns: ['body_id'], table: 'body' },
       ],
     },
-  );
-  await tenantTable(
-    db,
-    'disclosure_assessment',
-    (t) =>
-      t
-        .addColumn('disclosure_request_id', 'uuid', (c) => c.notNull())
-        .addColumn('document_id', 'uuid', (c) => c.notNull())
-        .addColumn('outcome', 'text', (c) => c.notNull().check(oneOf('outcome', ['release', 'mask', 'refuse'])))
-        .addColumn('provisions', 'text')
-        .addColumn('reason', 'text')
-        .addColumn('masked_copy_id', 'uuid')
-        .addColumn('assessed_on', 'date', (c) => c.notNull())
-        .addColumn('assessed_by', 'text', (c) => c.notNull()),
-    {
-      foreignKeys: [
-        { columns: ['disclosure_request_id'], table: 'disclosure_request' },
-        { columns: ['document_id'], table: 'document' },
-        { columns: ['masked_copy_id'], table: 'masked_copy' },
-      ],
-      unique: [['disclosure_request_id', 'document_id']],
-    },
-  );
-  // An anonymous code by which whoever asked can follow the request without saying who they are (TF 2:18).
-  await sql`alter table disclosure_request add column reference text`.execute(db);
-  await sql`create unique index disclosure_request_reference_key on disclosure_request (tenant_id, reference)`.execute(
-    db,
   );
 }

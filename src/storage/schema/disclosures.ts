@@ -15,8 +15,6 @@ export type DisclosureRequestRow = VersionedRow & {
   /** The written decision to refuse. */
   decision: string | null;
   answered_by: string | null;
-  /** The code by which whoever asked follows the request, without saying who they are. */
-  reference: string | null;
 };
 
 export type DisclosuresTables = { disclosure_request: DisclosureRequestRow };

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DateColumn, Json, JsonOrNull, RecordRow, TenantRow } from './columns.ts';
+import type { DateColumn, Json, RecordRow, TenantRow } from './columns.ts';
 
 /** A mark of secrecy on one field of one record. Append-only: it is lifted by a row of its own. */
 export type SecrecyMarkRow = RecordRow & {
@@ -27,30 +27,13 @@ export type MaskedCopyRow = RecordRow & {
   document_id: string;
   disclosure_request_id: string | null;
   body_id: string | null;
-  kind: string;
   title: string;
   made_on: DateColumn;
   made_by: string;
   mask_count: number;
-  page_count: number | null;
   provisions: Json<readonly string[]>;
-  /** The tree that every format is written from; null for a copy in pictures of the pages. */
-  tree: JsonOrNull<unknown>;
-  /** The file of a copy in pictures, among the blobs; null for a copy in text. */
-  sha256: string | null;
-  size: number | null;
-};
-
-/** What was found when one document of a request was tried. */
-export type DisclosureAssessmentRow = RecordRow & {
-  disclosure_request_id: string;
-  document_id: string;
-  outcome: string;
-  provisions: string | null;
-  reason: string | null;
-  masked_copy_id: string | null;
-  assessed_on: DateColumn;
-  assessed_by: string;
+  /** The tree that every format is written from. */
+  tree: Json<unknown>;
 };
 
 export type SecrecyTables = {
@@ -58,5 +41,4 @@ export type SecrecyTables = {
   secrecy_lift: SecrecyLiftRow;
   secrecy_value: SecrecyValueRow;
   masked_copy: MaskedCopyRow;
-  disclosure_assessment: DisclosureAssessmentRow;
 };

@@ -14,6 +14,7 @@ import { type SummaryRow, summaryList } from '../../components/summary-list/summ
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { secrecyLink } from '../secrecy/secrecy-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { answersCard } from './answers-card.ts';
 import type { AssignmentFacts } from './assignment-facts.ts';
@@ -33,6 +34,7 @@ export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rig
     card({ title: t.related, body: related(ctx, facts) }),
     connectionCard(ctx, facts.connections),
     sourceCard(ctx, facts.sources),
+    secrecyLink(ctx, { noun: 'uppdrag', id: facts.assignment.id }),
     changes(ctx, facts, rights),
   ];
 }

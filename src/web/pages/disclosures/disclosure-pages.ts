@@ -6,7 +6,9 @@ import {
   disclosureStates,
   disclosureTransitions,
   isOverdue,
+  type MaskedCopy,
 } from '../../../domain/disclosures/index.ts';
+import type { RegisteredDocument } from '../../../domain/matters/index.ts';
 import type { Body } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { bothTexts } from '../../components/both-texts/both-texts.ts';
@@ -15,6 +17,7 @@ import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { field } from '../../components/field/field.ts';
 import { form } from '../../components/form/form.ts';
+import { linkList } from '../../components/link-list/link-list.ts';
 import { notice } from '../../components/notice/notice.ts';
 import { summaryList } from '../../components/summary-list/summary-list.ts';
 import { table } from '../../components/table/table.ts';
@@ -22,6 +25,8 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { FormState, RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { copyList } from '../secrecy/mask-page.ts';
+import { texts as secrecyTexts } from '../secrecy/texts.ts';
 import { texts } from './texts.ts';
 
 export const disclosuresPath = '/utlamnande';
@@ -111,8 +116,19 @@ export function disclosureFormPage(ctx: RequestContext, bodies: readonly Body[],
   });
 }
 
+export type DisclosureFacts = {
+  readonly request: DisclosureRequest;
+  readonly copies: readonly MaskedCopy[];
+  /** The documents of the matter that the request is about, to be tried one by one. */
+  readonly documents: readonly RegisteredDocument[];
+};
+
 /** One request: what was asked for, what became of it, and the form of the answer while it waits. */
-export function disclosurePage(ctx: RequestContext, one: DisclosureRequest, state: FormState): Page {
+export function disclosurePage(
+  ctx: RequestContext,
+  { request: one, copies, documents }: DisclosureFacts,
+  state: FormState,
+): Page {
   const t = texts[ctx.language];
   const href = recordAddress('disclosureRequest', one.id);
   const heldBack = one.provisions !== null;
@@ -143,30 +159,50 @@ export function disclosurePage(ctx: RequestContext, one: DisclosureRequest, stat
           })}${answerForm(ctx, one, `${href}/svar`, state)}</section>`
         : null
     }`,
-    aside: card({
-      title: t.request,
-      body: summaryList(
-        [
-          { term: t.state, value: stateTag(ctx, one) },
-          {
-            term: t.body,
-            value: html`<a href="${recordAddress('body', one.body.id)}" lang="sv">${one.body.name}</a>`,
-          },
-          { term: t.receivedOn, value: ctx.format.date(one.receivedOn) },
-          { term: t.answeredOn, value: one.answeredOn && ctx.format.date(one.answeredOn) },
-          { term: t.days, value: t.took(daysTaken(one, ctx.services.runtime.today())) },
-          {
-            term: t.matter,
-            value:
-              one.matter &&
-              html`<a href="${recordAddress('matter', one.matter.id)}">${one.matter.registrationNumber}</a>`,
-          },
-          { term: t.contact, value: one.contact },
-        ],
-        { compact: true },
-      ),
-    }),
+    aside: [
+      card({ title: secrecyTexts[ctx.language].copies, body: papersToMask(ctx, { request: one, copies, documents }) }),
+      card({
+        title: t.request,
+        body: summaryList(
+          [
+            { term: t.state, value: stateTag(ctx, one) },
+            {
+              term: t.body,
+              value: html`<a href="${recordAddress('body', one.body.id)}" lang="sv">${one.body.name}</a>`,
+            },
+            { term: t.receivedOn, value: ctx.format.date(one.receivedOn) },
+            { term: t.answeredOn, value: one.answeredOn && ctx.format.date(one.answeredOn) },
+            { term: t.days, value: t.took(daysTaken(one, ctx.services.runtime.today())) },
+            {
+              term: t.matter,
+              value:
+                one.matter &&
+                html`<a href="${recordAddress('matter', one.matter.id)}">${one.matter.registrationNumber}</a>`,
+            },
+            { term: t.contact, value: one.contact },
+          ],
+          { compact: true },
+        ),
+      }),
+    ],
   });
+}
+
+/** The masked copies that were made for a request, and while it waits the documents of its matter, each with the way to masking it. */
+function papersToMask(ctx: RequestContext, { request, copies, documents }: DisclosureFacts): Html {
+  const t = secrecyTexts[ctx.language];
+  const waits = request.state === 'received' && ctx.actor && may(ctx.actor, 'secrecy.mark', request.body.id);
+  return html`${copies.length > 0 ? copyList(ctx, copies) : html`<p>${t.copiesNoneHere}</p>`}${
+    waits && documents.length > 0
+      ? linkList(
+          documents.map(({ id, title }) => ({
+            title: html`<span lang="sv">${title}</span>`,
+            href: recordAddress('document', id),
+            action: { text: t.maskThis, href: `/kallor/${id}/maska?begaran=${request.id}` },
+          })),
+        )
+      : null
+  }`;
 }
 
 function answerForm(ctx: RequestContext, one: DisclosureRequest, action: string, state: FormState): Html {

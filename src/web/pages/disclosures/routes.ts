@@ -6,8 +6,10 @@ import {
   disclosureTransitions,
   getDisclosure,
   listDisclosures,
+  listMaskedCopies,
   registerDisclosure,
 } from '../../../domain/disclosures/index.ts';
+import { listDocuments } from '../../../domain/matters/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
@@ -23,7 +25,13 @@ import {
 } from '../../input.ts';
 import { redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
-import { disclosureFormPage, disclosureListPage, disclosurePage, disclosuresPath } from './disclosure-pages.ts';
+import {
+  type DisclosureFacts,
+  disclosureFormPage,
+  disclosureListPage,
+  disclosurePage,
+  disclosuresPath,
+} from './disclosure-pages.ts';
 import { texts } from './texts.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
@@ -135,7 +143,15 @@ export const disclosureRoutes: readonly Route[] = [
   }),
 ];
 
-const requestOf = (ctx: Handling, id: string) => ctx.services.db.read(ctx.auth, (r) => getDisclosure(r, id));
+const requestOf = (ctx: Handling, id: string): Promise<DisclosureFacts> =>
+  ctx.services.db.read(ctx.auth, async (r) => {
+    const request = await getDisclosure(r, id);
+    return {
+      request,
+      copies: await listMaskedCopies(r, { requestId: request.id }),
+      documents: request.matter ? await listDocuments(r, { matterId: request.matter.id, limit: 50 }) : [],
+    };
+  });
 
 async function bodiesToAnswerFor(ctx: Handling) {
   const bodies = await ctx.services.db.read(ctx.auth, (r) => listBodies(r, { onDate: ctx.services.runtime.today() }));

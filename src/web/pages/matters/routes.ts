@@ -3,6 +3,7 @@ import { authorize, may } from '../../../domain/access/index.ts';
 import { getMatter, getProtectedMatter, listDocuments, listProtectedDocuments } from '../../../domain/matters/index.ts';
 import { itemsForMatter } from '../../../domain/meetings/index.ts';
 import { findBody } from '../../../domain/organisation/index.ts';
+import { isDisqualified, isWithheld } from '../../../domain/secrecy/index.ts';
 import type { Reader } from '../../contracts.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
@@ -38,8 +39,10 @@ export const matterRoutes: readonly Route[] = [
         : ctx.actor.grants.some(
             (grant) => grant.bodyId === null && may({ ...ctx.actor, grants: [grant] }, 'matter.readProtected'),
           );
-      if (matter.secrecyLevel === 'open' || !covered) return matterPage(ctx, facts);
+      if (!isWithheld(matter.secrecyLevel) || !covered) return matterPage(ctx, facts);
       const proof = authorize(ctx.actor, 'matter.readProtected');
+      // Who is disqualified reads what everybody reads, whatever roles they have.
+      if (await db.read(proof, (r) => isDisqualified(r, { matterId: id }))) return matterPage(ctx, facts);
       const hidden = await db.read(proof, async (r) => ({
         protectedTitle: (await getProtectedMatter(r, id)).protectedTitle,
         documents: await listProtectedDocuments(r, id),

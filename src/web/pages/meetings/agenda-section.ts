@@ -19,6 +19,8 @@ import { type Content, type Html, html } from '../../html.ts';
 import { connectionsUnder } from '../connections/connection-card.ts';
 import { itemTasksLink } from '../execution/item-tasks-link.ts';
 import { loopNotice, reportOnMaking } from '../execution/making-notice.ts';
+import { secrecyPaths } from '../secrecy/secrecy-paths.ts';
+import { texts as secrecyTexts } from '../secrecy/texts.ts';
 import { sourceLines } from '../sources/source-places.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
 import { heldProceedings } from './held-proceedings.ts';
@@ -159,6 +161,8 @@ function actions(
     mayEdit && index > 0 && move('earlier', t.moveEarlier),
     mayEdit && index < meeting.items.length - 1 && move('later', t.moveLater),
     mayEdit && link(t.removeItem, `${path}/ta-bort`),
+    mayFor(ctx.actor, 'secrecy.mark', meeting) &&
+      link(secrecyTexts[ctx.language].markThis, `${secrecyPaths.mark}/arendepunkt/${item.id}`),
   ].filter(Boolean);
   return all.length > 0 ? all : null;
 }

@@ -127,7 +127,7 @@ export function bodiesOf(meeting: Meeting): readonly Meeting['body'][] {
 /** Whether someone may do this for one of the meeting's bodies: a joint meeting is kept by the secretary of any of them. */
 export function mayFor(
   actor: Actor | undefined,
-  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write',
+  action: 'meeting.edit' | 'meeting.linkAssignment' | 'decision.record' | 'memo.write' | 'secrecy.mark',
   meeting: Meeting,
 ): boolean {
   return actor !== undefined && bodiesOf(meeting).some(({ id }) => may(actor, action, id));

@@ -14,6 +14,7 @@ import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { texts as figureTexts } from '../indicators/texts.ts';
 import { releaseLink } from '../releases/release-link.ts';
+import { secrecyLink } from '../secrecy/secrecy-link.ts';
 import type { DocumentFacts, NamedPassage } from './source-facts.ts';
 import { texts } from './texts.ts';
 
@@ -57,6 +58,7 @@ ${wholeText(ctx, facts, pageNumber)}`,
         ),
       }),
       releaseLink(ctx, { noun: 'handling', id: document.id, bodyId: document.bodyId }),
+      secrecyLink(ctx, { noun: 'handling', id: document.id, bodyId: document.bodyId }),
       card({ title: t.records, body: records(ctx, facts) }),
       document.sourceText !== null && ctx.actor && may(ctx.actor, 'indicator.edit') && lineToFigure(ctx, document.id),
     ],
