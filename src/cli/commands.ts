@@ -134,6 +134,30 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./account.ts')).runAccount,
   },
   {
+    name: 'archive',
+    summary: {
+      sv: 'gör ett upprättat arkivpaket, kontrollera det och skriv det till en fil',
+      en: 'make a package for an archive that was drawn up, check it and write it to a file',
+    },
+    usage: 'kansli archive PACKAGE [--out FILE]',
+    argument: 'PACKAGE',
+    options: { out: { value: 'FILE', summary: { sv: 'skriv till filen', en: 'write to the file' } } },
+    arguments: [1, 1],
+    load: async () => (await import('./archive.ts')).runArchive,
+  },
+  {
+    name: 'verify-archive',
+    summary: {
+      sv: 'kontrollera ett arkivpaket mot reglerna, utan databas',
+      en: 'check a package for an archive against the rules, without a database',
+    },
+    usage: 'kansli verify-archive FILE [--json]',
+    argument: 'FILE',
+    options: { json },
+    arguments: [1, 1],
+    load: async () => (await import('./verify-archive.ts')).runVerifyArchive,
+  },
+  {
     name: 'doctor',
     summary: {
       sv: 'kontrollera databasen, loggens kedja och frysta dokument',
