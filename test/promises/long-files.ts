@@ -9,5 +9,7 @@ export const longFiles: Readonly<Record<string, string>> = {
     'One route after the other of a single record, each small; the rules lie in the noun.',
   'src/web/pages/selfassessments/round-routes.ts':
     'One route after the other of a single record, each small; the rules lie in the noun.',
+  'src/web/portal/open-data/open-data.test.ts':
+    'One published scene for all forms of open data; a second file would open a second database.',
   'src/web/pages/studies/study-routes.ts': 'One route after the other of a single record; its rounds lie beside.',
 };

@@ -24,18 +24,17 @@ import {
 } from './oparl-meeting.ts';
 import {
   deletedObject,
-  fileObjects,
   locationObject,
   membershipsOf,
   type OparlObject,
   type OparlScene,
   organizationObject,
-  paperObject,
   personObject,
   termObject,
   termsBetween,
 } from './oparl-objects.ts';
 import type { ListPlace, ListQuery } from './oparl-page.ts';
+import { fileObjects, paperObject } from './oparl-papers.ts';
 
 type ListPage = { readonly objects: readonly OparlObject[]; readonly next: ListPlace | undefined };
 type Maker = (r: PublicReader, scene: OparlScene, query: ListQuery) => Promise<ListPage>;

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OpenRow, PublishedNoun } from '../../../domain/published/index.ts';
 import { paperNouns } from './oparl-address.ts';
-import {
-  fileObjects,
-  instant,
-  locationObject,
-  type OparlObject,
-  type OparlScene,
-  oparlObject,
-} from './oparl-objects.ts';
+import { instant, locationObject, type OparlObject, type OparlScene, oparlObject } from './oparl-objects.ts';
+import { fileObjects } from './oparl-papers.ts';
 
 /** What is published around some meetings, loaded at once: their minutes, the decisions of their items, and which papers the items can point at. */
 export type AroundMeetings = {

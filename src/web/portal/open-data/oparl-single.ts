@@ -14,15 +14,14 @@ import { aroundMeetings, consultationsOfPapers, openTerms, withMemberships } fro
 import { agendaItemObject, consultationsOf, meetingObject } from './oparl-meeting.ts';
 import {
   deletedObject,
-  fileObjects,
   locationObject,
   membershipsOf,
   type OparlObject,
   type OparlScene,
   organizationObject,
-  paperObject,
   termObject,
 } from './oparl-objects.ts';
+import { fileObjects, paperObject } from './oparl-papers.ts';
 
 type Finder = (r: PublicReader, scene: OparlScene, id: string) => Promise<OparlObject | undefined>;
 
