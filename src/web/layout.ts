@@ -85,7 +85,7 @@ function account(ctx: RequestContext): Html {
   return html`<details class="account"><summary>${actor.name}</summary><div class="account-menu">
 <p>${t.shell.signedInAs(actor.name)}</p>
 ${may(actor, 'record.read') ? html`<p><a href="/mitt-arbete">${t.shell.work}</a></p><p><a href="/kalender">${t.shell.calendar}</a></p>` : html`<p><a href="/gast">${t.shell.guestDoor}</a></p>`}
-<p><a href="/mitt-konto">${t.shell.ownAccount}</a></p>${may(actor, 'delegation.give') ? html`<p><a href="/stallforetradare">${t.shell.standIns}</a></p>` : null}${may(actor, 'account.administer') ? html`<p><a href="/konton">${t.shell.accounts}</a></p>` : null}
+<p><a href="/mitt-konto">${t.shell.ownAccount}</a></p>${may(actor, 'delegation.give') ? html`<p><a href="/stallforetradare">${t.shell.standIns}</a></p>` : null}${may(actor, 'log.read') ? html`<p><a href="/loggen">${t.shell.log}</a></p>` : null}${may(actor, 'account.administer') ? html`<p><a href="/konton">${t.shell.accounts}</a></p>` : null}
 <form method="post" action="/logga-ut">${ctx.csrfField()}<button class="ds-button" data-variant="secondary" type="submit">${t.shell.signOut}</button></form>
 </div></details>`;
 }

@@ -108,7 +108,7 @@ export async function openDemoSite({ region = true }: { readonly region?: boolea
   const askPackage = openPackageMaker(kept);
   const signer = await openSigningKey(folder);
   const boards = openBoardKeeper({ db, folder: join(folder, 'anslagstavla'), signer });
-  const context = { boards, config, runtime, db, blobs, tenant, operator, drawPage, askPackage };
+  const context = { signer, boards, config, runtime, db, blobs, tenant, operator, drawPage, askPackage };
   const app = webOf(context as Parameters<typeof webOf>[0], { demo: true, development: true });
   // The clock of the test stands still; each request comes a second after the one before, so that nobody is told to wait.
   let start = Date.parse(demoNow);

@@ -23,6 +23,7 @@ export const shell: SameTexts<typeof source> = {
   account: 'Account',
   ownAccount: 'My account',
   standIns: 'Stand-ins',
+  log: 'The log',
   accounts: 'Accounts',
   work: 'My work',
   calendar: 'Subscribe to the calendar',

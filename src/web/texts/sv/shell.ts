@@ -21,6 +21,7 @@ export const shell = {
   account: 'Konto',
   ownAccount: 'Mitt konto',
   standIns: 'Ställföreträdare',
+  log: 'Loggen',
   accounts: 'Konton',
   work: 'Mitt arbete',
   calendar: 'Prenumerera på kalendern',
