@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { demoPassword } from '../../src/demo/region.ts';
 import { findBodyByName, listSeats } from '../../src/domain/organisation/index.ts';
 import { assertAccessibleNarrowAndWide, languagesLookedAt, noBrowser } from '../support/browser.ts';
 import { type DemoBrowser, openDemoBrowser } from '../support/demo-browser.ts';
@@ -53,6 +54,45 @@ suite('bodies, handbook and accessibility in Chromium', { skip: noBrowser }, () 
     await tab.getByLabel('Från och med').fill('2026-01-01');
     await main.getByRole('button', { name: 'Spara' }).click();
     assert.match((await main.textContent()) ?? '', /KD, L, den som står närmast på listan/);
+    await tab.context().close();
+  });
+
+  test('a passkey is made, opens the account without a password, and shows again that one is there', async () => {
+    const tab = await desk.secretary();
+    const { port } = new URL(tab.url());
+    // A passkey belongs to a name and never to an address in numbers.
+    const at = (path: string) => `http://localhost:${port}${path}`;
+    const debug = await tab.context().newCDPSession(tab);
+    await debug.send('WebAuthn.enable');
+    await debug.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const main = tab.getByRole('main');
+    await tab.goto(at('/logga-in'));
+    await main.getByLabel('Användarnamn').fill('sekreterare');
+    await main.getByLabel('Lösenord').fill(demoPassword);
+    await main.getByRole('button', { name: 'Logga in', exact: true }).click();
+    await tab.goto(at('/mitt-konto/skydd'));
+    await main.getByLabel('Vad du kallar den').fill('Provets nyckel');
+    await main.getByRole('button', { name: 'Lägg till nyckeln' }).click();
+    await tab.getByText('Nyckeln är tillagd.').waitFor();
+    assert.match((await main.textContent()) ?? '', /Provets nyckel/);
+
+    await tab.context().clearCookies();
+    await tab.goto(at('/logga-in?till=/mitt-konto'));
+    await main.getByRole('button', { name: 'Logga in med nyckel i enheten' }).click();
+    await tab.waitForURL(at('/mitt-konto'));
+    await tab.goto(at('/bekrafta?till=/mitt-konto/inloggningar'));
+    await main.getByRole('button', { name: 'Bekräfta med nyckel i enheten' }).click();
+    await tab.waitForURL(at('/mitt-konto/inloggningar'));
+    assert.match((await main.textContent()) ?? '', /Nyckel i enheten/);
     await tab.context().close();
   });
 
