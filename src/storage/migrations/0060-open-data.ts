@@ -25,7 +25,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreignKeys: [{ columns: ['account_id'], table: 'account', onDelete: 'cascade' }],
     },
   );
-  await sql`create index api_token_hash on api_token (token_hash)`.execute(db);
   await sql`grant update (last_used_at) on api_token to kansli_system`.execute(db);
 
   await tenantTable(
