@@ -72,8 +72,7 @@ export async function judgedDocuments(
         sql`select 1 from intake_file f where f.tenant_id = document.tenant_id and f.document_id = document.id and f.state in ('queued', 'reading')`,
       ).as('being_read'),
       exists(
-        sql`select 1 from disclosure_assessment a join disclosure_request q on q.tenant_id = a.tenant_id and q.id = a.disclosure_request_id
-          where a.tenant_id = document.tenant_id and a.document_id = document.id and q.state = 'received'`,
+        sql`select 1 from disclosure_request q where q.tenant_id = document.tenant_id and q.matter_id = document.matter_id and q.state = 'received'`,
       ).as('asked'),
       sql<boolean>`exists (select 1 from disposal_item i join disposal d on d.tenant_id = i.tenant_id and d.id = i.disposal_id
           where i.tenant_id = document.tenant_id and i.document_id = document.id and d.state in ('proposed', 'approved')
