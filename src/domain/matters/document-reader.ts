@@ -11,7 +11,7 @@ import { isWithheld, requireUnbiased } from '../secrecy/index.ts';
 import type { DocumentWithText, RegisteredDocument } from './document.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { getMatter, requireMatterBody, requireProtectedReading } from './matter-reader.ts';
-import { documentIsReadable } from './readable-document.ts';
+import { documentIsReadable } from './readable-document-reader.ts';
 
 const listColumns = [
   'document.id',

@@ -2,6 +2,7 @@ export { type ChangeDocumentKind, changeDocumentKind } from './change-document-k
 export * from './change-matter.ts';
 export * from './document.ts';
 export * from './document-kinds.ts';
+export { publishedDocument } from './document-published.ts';
 export {
   findDocumentBySha256,
   getDocument,
@@ -11,7 +12,6 @@ export {
   openDocuments,
 } from './document-reader.ts';
 export * from './matter.ts';
-export { publishedDocument } from './document-published.ts';
 export { publishedMatter } from './matter-published.ts';
 export {
   findMatter,
@@ -23,7 +23,7 @@ export {
 export * from './matter-transitions.ts';
 export * from './open-matter.ts';
 export * from './procedural-law.ts';
-export { documentIsReadable } from './readable-document.ts';
+export { documentIsReadable } from './readable-document-reader.ts';
 export * from './register-document.ts';
 export * from './remember-source.ts';
 export * from './source-passage.ts';
