@@ -60,8 +60,6 @@ export type FileReply = {
   readonly name: string;
   /** `inline` only for documents that we wrote ourselves; what someone handed in is always an attachment. */
   readonly disposition: 'inline' | 'attachment';
-  /** Bytes that will never be others under this address: the browser of this reader may keep them. */
-  readonly lasting?: boolean;
 };
 
 /** Machine-readable answers (the data behind a page). */

@@ -151,17 +151,17 @@ export async function signInWithPasskey(
   return await sessionOf(db, await openSession(db, { ...holder, method: 'passkey', twoFactors: true, device }));
 }
 
-/** Shows by a passkey that the holder of a session is there; a passkey of somebody else shows nothing. */
+/** Shows by a passkey that the holder of a session is there, and answers with its new token; a passkey of somebody else shows nothing. */
 export async function proveByPasskey(
   db: Database,
   site: PasskeySite,
   holder: Holder & { readonly sessionId: string },
   response: AuthenticationResponseJSON,
-): Promise<void> {
+): Promise<string> {
   const found = await checkPasskey(db, site, response);
   if (found.sessionId !== holder.sessionId || found.holder.accountId !== holder.accountId)
     throw new AppError('access.passkeyRefused');
-  await renewProof(db, holder);
+  return await renewProof(db, holder);
 }
 
 async function checkPasskey(db: Database, site: PasskeySite, response: AuthenticationResponseJSON) {

@@ -44,17 +44,22 @@ export async function openSession(db: Database, wanted: NewSession): Promise<str
   return token;
 }
 
-/** Notes that the holder of a session has shown again who they are. */
+/**
+ * Notes that the holder of a session has shown again who they are, and answers with the new token of the session: the one of before, which somebody may
+ * have copied while less was asked, opens nothing from now on (ASVS 5.0, 7.2.4).
+ */
 export async function renewProof(
   db: Database,
   { tenantId, sessionId }: { readonly tenantId: Id<'tenant'>; readonly sessionId: string },
-): Promise<void> {
+): Promise<string> {
+  const token = db.runtime.newToken(32);
   await db.system('keepSession', (system) =>
     system
       .updateTable('session')
-      .set({ proved_at: db.runtime.now() })
+      .set({ proved_at: db.runtime.now(), token_hash: hashOfToken(token) })
       .where('tenant_id', '=', tenantId)
       .where('id', '=', sessionId)
       .execute(),
   );
+  return token;
 }

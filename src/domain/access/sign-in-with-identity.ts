@@ -65,18 +65,18 @@ export async function signInWithIdentity(db: Database, keyring: Keyring, vouched
   return { next: 'in', ...(await sessionOf(db, await openSession(db, opened))) };
 }
 
-/** Shows by a provider that the holder of a session is there; the identity of somebody else shows nothing. */
+/** Shows by a provider that the holder of a session is there, and answers with its new token; the identity of somebody else shows nothing. */
 export async function proveByIdentity(
   db: Database,
   keyring: Keyring,
   vouched: Omit<Vouched, 'twoFactors' | 'device'>,
   holder: { readonly accountId: Id<'account'> | null; readonly sessionId: string },
-): Promise<void> {
+): Promise<string> {
   const { tenantId, provider, identity } = vouched;
   const subjectHash = keyring.hashSubject(provider, identity.kind, identity.subject);
   const account = await accountOf(db, { tenantId, provider, subjectHash });
   if (!account || account.accountId !== holder.accountId) throw new AppError('access.identityRefused');
-  await renewProof(db, { tenantId, sessionId: holder.sessionId });
+  return await renewProof(db, { tenantId, sessionId: holder.sessionId });
 }
 
 async function accountOf(

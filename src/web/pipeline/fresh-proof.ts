@@ -3,6 +3,7 @@ import { isFresh, proofFits, renewProof, type SessionFacts } from '../../domain/
 import { confirmPage, confirmFields as proofFields } from '../pages/access/confirm-page.ts';
 import { redirect } from '../reply.ts';
 import type { Route } from '../route.ts';
+import { writeCookie } from './cookies.ts';
 import { typedValues } from './read-input.ts';
 import { type Sender, send } from './send.ts';
 import { learn, requestContext, type WebEnv } from './visit.ts';
@@ -31,7 +32,7 @@ export function checkFreshProof(sender: Sender, route: Route): MiddlewareHandler
       const proof = { password, ...(typeof code === 'string' && { code }) };
       if (await proofFits(db, signIn.keyring, { tenantId, accountId }, proof)) {
         signIn.delay.succeeded(accountId);
-        await renewProof(db, { tenantId, sessionId: session.id });
+        writeCookie(c, 'session', await renewProof(db, { tenantId, sessionId: session.id }), c.var.visit.origin);
         return next();
       }
       signIn.delay.failed(accountId);

@@ -24,6 +24,7 @@ export async function send(c: WebContext, sender: Sender, reply: Reply): Promise
     case 'file':
       return sendFile(c, reply);
     case 'json':
+      c.header('cache-control', 'private, no-store');
       return c.json(reply.value as Record<string, unknown>);
   }
 }
@@ -59,11 +60,11 @@ async function sendRedirect(
   return c.redirect(away ?? localPath(to), 303);
 }
 
-function sendFile(c: WebContext, { bytes, type, name, disposition, lasting }: FileReply): Response {
+function sendFile(c: WebContext, { bytes, type, name, disposition }: FileReply): Response {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   c.header('content-type', type);
   c.header('content-disposition', `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  c.header('cache-control', lasting ? 'private, max-age=86400, immutable' : 'private, no-store');
+  c.header('cache-control', 'private, no-store');
   for (const [header, value] of Object.entries<string>(fileHeaders(disposition) satisfies SecurityHeaders))
     c.header(header, value);
   return c.body(new Uint8Array(bytes));

@@ -19,7 +19,8 @@ type PortalCall = Context<PortalEnv>;
 const pack = promisify(gzip);
 /** For half a minute anybody may show what they were given; then they ask whether it still holds. */
 const open = 'public, max-age=30, must-revalidate';
-const largestForm = 64 * 1024;
+/** How many bytes a form of the portal may hold. */
+export const largestForm = 64 * 1024;
 
 /** The last step of the portal: the same answer as before when nothing has changed, otherwise what the handler says. */
 export function answerPortal(route: PortalRoute, assets: PortalAssets, shelf: Shelf): Handler<PortalEnv> {
@@ -120,7 +121,6 @@ async function answerForm(c: PortalCall, route: PortalRoute): Promise<PortalRepl
   const site = headers.get('sec-fetch-site');
   if ((from !== null && from !== own && from !== here) || (site !== null && site !== 'same-origin' && site !== 'none'))
     return foreignPage(c.var.portal);
-  if (Number(headers.get('content-length') ?? 0) > largestForm) return foreignPage(c.var.portal);
   const fields = await c.req.formData().catch(() => undefined);
   if (!fields) return foreignPage(c.var.portal);
   const entries = [...fields];

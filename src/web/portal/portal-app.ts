@@ -1,15 +1,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { findAuthority, type PublishedAuthority } from '../../domain/published/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Language, languages } from '../../kernel/language.ts';
 import { rateLimit } from '../pipeline/rate-limit.ts';
 import { securityHeaders } from '../pipeline/security-headers.ts';
 import { uiIn } from '../texts/index.ts';
-import { answerPortal, type PortalEnv, sendPortal } from './portal-answer.ts';
+import { answerPortal, largestForm, type PortalEnv, sendPortal } from './portal-answer.ts';
 import { loadPortalAssets, type PortalAssets, portalAssetFolder } from './portal-assets.ts';
 import type { PortalContext, PortalServices, PortalSite } from './portal-context.ts';
-import { brokenPage, unavailablePage, unknownPage, waitPage } from './portal-errors.ts';
+import { brokenPage, foreignPage, unavailablePage, unknownPage, waitPage } from './portal-errors.ts';
 import type { PortalRoute } from './portal-route.ts';
 import { portalTexts } from './portal-texts.ts';
 import { openShelf } from './shelf.ts';
@@ -62,6 +63,11 @@ export function portalApp(options: PortalOptions): Hono<PortalEnv> {
     app.on(
       route.method,
       route.path,
+      // Counted while it arrives: a body that does not say how long it is stops where it is too long.
+      bodyLimit({
+        maxSize: largestForm,
+        onError: (c) => sendPortal(c as HonoContext<PortalEnv>, assets, foreignPage(c.var.portal)),
+      }),
       async (c, next) => {
         if (!route.path.startsWith('/oppet/:authority')) return next();
         const authority = await authorityOf(c.req.param('authority') ?? '');

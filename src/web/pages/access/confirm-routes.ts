@@ -47,8 +47,8 @@ export const confirmRoutes: readonly Route[] = [
         throw new AppError('access.proofWrong');
       }
       signIn.delay.succeeded(holder.accountId);
-      await renewProof(db, holder);
       return redirect(ctx.input.query.till ?? '/', {
+        session: { token: await renewProof(db, holder) },
         flash: { tone: 'success', text: texts[ctx.language].confirmed },
       });
     },
@@ -76,10 +76,13 @@ export const confirmRoutes: readonly Route[] = [
     sample: { form: { svar: '{}' } },
     handler: async (ctx) => {
       const { svar, till } = ctx.input.form;
-      await proveByPasskey(ctx.services.db, { origin: ctx.origin }, holderOf(ctx), readAnswer(svar));
+      const token = await proveByPasskey(ctx.services.db, { origin: ctx.origin }, holderOf(ctx), readAnswer(svar));
       // The address to go on to is that of the form of confirming, which carries the page one came from.
       const further = till ? new URL(localPath(till), ctx.origin).searchParams.get('till') : null;
-      return redirect(further ?? '/', { flash: { tone: 'success', text: texts[ctx.language].confirmed } });
+      return redirect(further ?? '/', {
+        session: { token },
+        flash: { tone: 'success', text: texts[ctx.language].confirmed },
+      });
     },
     onInvalid: (ctx, state) => draw(ctx, { ...state, values: {} }),
   }),

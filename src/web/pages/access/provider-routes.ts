@@ -119,8 +119,12 @@ async function comeBack(ctx: RequestContext, code: string): Promise<Reply> {
     // The session that asked is the one that is signed in here now; another would be somebody else's.
     if (ctx.session?.id !== pending.sessionId) throw new AppError('access.signInExpired');
     const holder = { accountId: ctx.actor?.accountId ?? null, sessionId: ctx.session.id };
-    await proveByIdentity(db, signIn.keyring, vouched, holder);
-    return redirect('/bekrafta', { pendingSignIn: 'end', flash: { tone: 'success', text: t.confirmedThere } });
+    const token = await proveByIdentity(db, signIn.keyring, vouched, holder);
+    return redirect('/bekrafta', {
+      session: { token },
+      pendingSignIn: 'end',
+      flash: { tone: 'success', text: t.confirmedThere },
+    });
   }
   const entry = await signInWithIdentity(db, signIn.keyring, {
     ...vouched,

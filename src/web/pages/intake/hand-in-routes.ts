@@ -95,7 +95,7 @@ export const handInRoutes: readonly Route[] = [
       const { id, bild } = ctx.input.params;
       const found = await ctx.services.db.read(ctx.auth, (r) => getIntakeFile(r, id));
       const bytes = await ctx.services.drawPage(found, Number.parseInt(bild, 10));
-      return file({ bytes, type: 'image/png', name: bild, disposition: 'inline', lasting: true });
+      return file({ bytes, type: 'image/png', name: bild, disposition: 'inline' });
     },
   }),
   route({
