@@ -101,7 +101,7 @@ suite('keys', () => {
 });
 
 suite('the API for writing', () => {
-  test('writes what the form writes, once for each key of a call, with the version that was seen', async () => {
+  test('writes what the form writes, with the version that was seen', async () => {
     const key = await keyWith(['webhook.edit'], admin);
     const edit = authorize(admin.actor, 'webhook.edit');
     const page = await admin.post('/webhookar', {

@@ -3,7 +3,7 @@ import type { PublicReader } from '../../storage/database.ts';
 import { sql } from '../../storage/raw-query.ts';
 import type { PublishedData } from './published-data.ts';
 import type { PublishedNoun, PublishedRelation } from './published-nouns.ts';
-import type { PublishedAuthority } from './published-reader.ts';
+import { listedColumns, type PublishedAuthority } from './published-reader.ts';
 import type { PublishedFile } from './published-record.ts';
 
 /** A published record as programs are given it: everything but its text, with its files and where it leads. */
@@ -60,7 +60,7 @@ const linksOf = sql<OpenRow['links']>`coalesce((
 function openQuery(r: PublicReader, authority: Authority, nouns: readonly PublishedNoun[]) {
   return r.db
     .selectFrom('pub.record as record')
-    .selectAll('record')
+    .select([...listedColumns.map((column) => `record.${column}` as const), 'record.content_hash', 'record.data'])
     .select([filesOf.as('files'), linksOf.as('links')])
     .where('record.tenant_id', '=', authority.tenantId)
     .where('record.noun', 'in', [...nouns]);
