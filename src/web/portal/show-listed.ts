@@ -15,7 +15,9 @@ export function listedLink(
   return {
     title: html`<span lang="sv">${title}</span>`,
     href: to(publishedPath(authority?.slug ?? '', noun, recordId)),
-    ...(happenedOn && { note: html`<time datetime="${happenedOn}">${format.date(happenedOn)}</time>` }),
+    ...(happenedOn &&
+      noun !== 'assignment' &&
+      noun !== 'goal' && { note: html`<time datetime="${happenedOn}">${format.date(happenedOn)}</time>` }),
     ...((kind || bodyName) && {
       detail: html`${kind}${kind && bodyName ? ' · ' : null}${bodyName ? html`<span lang="sv">${bodyName}</span>` : null}`,
     }),

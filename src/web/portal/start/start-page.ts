@@ -9,7 +9,7 @@ import { listedLink } from '../show-listed.ts';
 
 /** The start of an authority's portal: search, what is new, which meetings come, and the ways in. */
 export async function startPage(ctx: PortalHandlerContext<'/oppet/:authority', object>): Promise<PortalReply> {
-  const { p, t, to, authority, services } = ctx;
+  const { p, to, authority, services } = ctx;
   const home = `/oppet/${authority.slug}`;
   const [newest, coming, counts] = await services.readPublic((r) =>
     Promise.all([
@@ -29,7 +29,6 @@ ${newest.length === 0 ? html`<p>${p.noneYet}</p>` : linkList(newest.map((listed)
     aside: html`<h2>${p.coming}</h2>
 ${coming.length === 0 ? html`<p class="soft">${p.noComing}</p>` : linkList(coming.map((listed) => listedLink(ctx, listed, { kind: false })))}
 <h2>${p.ways}</h2>
-${linkList(rooms.map((noun) => ({ title: p.nouns[noun].many, href: to(`${home}/${p.nouns[noun].path}`), note: ctx.format.number(counts.get(noun) ?? 0) })))}
-<p class="soft">${t.shell.licence}</p>`,
+${linkList(rooms.map((noun) => ({ title: p.nouns[noun].many, href: to(`${home}/${p.nouns[noun].path}`), note: ctx.format.number(counts.get(noun) ?? 0) })))}`,
   });
 }
