@@ -101,9 +101,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadArchive(demo, installation);
   await loadWork(demo);
   await loadSecrecy(demo, installation);
-  console.time('pub');
   await loadPublications(demo);
-  console.timeEnd('pub');
   await loadWebhooks(demo);
   return true;
 }

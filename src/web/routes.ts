@@ -37,6 +37,7 @@ import { planRoutes } from './pages/plans/routes.ts';
 import { pollPageRoutes } from './pages/polls/routes.ts';
 import { programRoutes } from './pages/programs/routes.ts';
 import { projectPageRoutes } from './pages/projects/routes.ts';
+import { publicationRoutes } from './pages/publications/routes.ts';
 import { releaseRoutes } from './pages/releases/routes.ts';
 import { returnRoutes } from './pages/returns/routes.ts';
 import { secrecyRoutes } from './pages/secrecy/routes.ts';
@@ -98,6 +99,7 @@ export function allRoutes({ development, demoLogins, authority = 'myndigheten' }
     ...dialogueRoutes,
     ...disclosureRoutes,
     ...secrecyRoutes,
+    ...publicationRoutes,
     ...releaseRoutes,
     ...indicatorRoutes,
     ...formRoutes,

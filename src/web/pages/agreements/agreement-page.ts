@@ -22,6 +22,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { endorsementCard } from '../collaboration/endorsement-pages.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { type AgreementFacts, factList } from './agreement-fact-list.ts';
@@ -50,7 +51,7 @@ ${changeSection(ctx, agreement)}
 ${textSection(ctx, agreement, keeps)}
 ${planSection(ctx, agreement, keeps)}
 ${sent ? null : moving}`,
-    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${endorsementCard(ctx, { noun: 'agreement', id: agreement.id }, facts.endorsements)}${connectionCard(ctx, connections, keeps && `${recordAddress('agreement', agreement.id)}/samband`)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
+    aside: html`${card({ title: t.facts, body: factList(ctx, facts) })}${endorsementCard(ctx, { noun: 'agreement', id: agreement.id }, facts.endorsements)}${connectionCard(ctx, connections, keeps && `${recordAddress('agreement', agreement.id)}/samband`)}${sourceCard(ctx, sources)}${documentCard(ctx, agreement)}${publishLink(ctx, { noun: 'agreement', id: agreement.id, bodyId: agreement.body?.id ?? null })}${releaseLink(ctx, { noun: 'overenskommelse', id: agreement.id, bodyId: agreement.body?.id ?? null })}`,
   });
 }
 

@@ -14,6 +14,7 @@ import { type SummaryRow, summaryList } from '../../components/summary-list/summ
 import type { RequestContext } from '../../contracts.ts';
 import { type Content, type Html, html } from '../../html.ts';
 import { connectionCard } from '../connections/connection-card.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { secrecyLink } from '../secrecy/secrecy-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { answersCard } from './answers-card.ts';
@@ -28,6 +29,7 @@ export function assignmentAside(ctx: RequestContext, facts: AssignmentFacts, rig
   const t = texts[ctx.language];
   return [
     toDo(ctx, facts, rights),
+    publishLink(ctx, { noun: 'assignment', id: facts.assignment.id }),
     card({ title: t.facts, body: factList(ctx, facts) }),
     answersCard(ctx, facts),
     card({ title: t.statusOverYears, body: strip(ctx, facts) }),

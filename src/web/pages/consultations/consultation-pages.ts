@@ -28,6 +28,7 @@ import { type Page, page } from '../../reply.ts';
 import { collaborationPaths, collaborationTabs } from '../collaboration/collaboration-tabs.ts';
 import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll, connectionsUnder } from '../connections/connection-card.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { sourceDocumentsCard, sourceLines } from '../sources/source-places.ts';
 import { documentsCard, pathSection } from './round-cards.ts';
@@ -104,7 +105,7 @@ ${roundActions(ctx, consultation)}${shown ? null : notice(ctx, { tone: 'info', b
     ? null
     : html`${exportLinks(ctx, { href: (format) => `${href}/sammanstallning.${format}`, what: t.matrix })}<p><a href="${href}/sammanstallning.pdf">${t.asPdf}</a> · <a href="${href}/sammanstallning.docx">${t.asDocx}</a></p>`
 }${pathSection(ctx, consultation, path)}`,
-    aside: html`${consultation.state === 'recorded' || consultation.closedOn ? releaseLink(ctx, { noun: 'remiss', id: consultation.id, bodyId: consultation.body?.id ?? null }) : null}${roundCard(ctx, consultation)}${documentsCard(ctx, consultation, facts.documents)}${shown ? stanceCard(ctx, responses) : null}${
+    aside: html`${consultation.state === 'draft' ? null : publishLink(ctx, { noun: 'consultation', id: consultation.id, bodyId: consultation.body?.id ?? null })}${consultation.state === 'recorded' || consultation.closedOn ? releaseLink(ctx, { noun: 'remiss', id: consultation.id, bodyId: consultation.body?.id ?? null }) : null}${roundCard(ctx, consultation)}${documentsCard(ctx, consultation, facts.documents)}${shown ? stanceCard(ctx, responses) : null}${
       keeps || consultation.accountPublishedOn || consultation.state === 'recorded'
         ? card({
             title: t.account,

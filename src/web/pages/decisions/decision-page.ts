@@ -24,6 +24,7 @@ import { standsSection } from '../collaboration/stands-section.ts';
 import type { Connected } from '../connections/connected-facts.ts';
 import { connectionCard } from '../connections/connection-card.ts';
 import { type DecisionAftermath, effectsSection } from '../execution/effects-card.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { secrecyLink } from '../secrecy/secrecy-link.ts';
 import { sourceCard } from '../sources/source-card.ts';
 import { texts } from './texts.ts';
@@ -85,6 +86,7 @@ ${standsSection(ctx, body.name, stands)}${effectsSection(ctx, decision, aftermat
       stands.length > 0 || endorsements.length > 0
         ? endorsementCard(ctx, { noun: 'decision', id: decision.id }, endorsements)
         : null,
+      publishLink(ctx, { noun: 'decision', id: decision.id, bodyId: body.id }),
       connectionCard(ctx, connections),
       sourceCard(ctx, sources),
       secrecyLink(ctx, { noun: 'beslut', id: decision.id, bodyId: body.id }),

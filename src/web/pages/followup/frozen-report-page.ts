@@ -16,6 +16,7 @@ import { type TagTone, tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { changedFigures } from './report-figures-page.ts';
@@ -56,7 +57,7 @@ ${approval ? html`<a href="${recordAddress('decision', approval.decisionId)}">${
         ],
         { compact: true },
       ),
-    })}${releaseLink(ctx, { noun: 'redovisning', id: report.id, bodyId: report.body.id })}`,
+    })}${publishLink(ctx, { noun: 'report', id: report.id, bodyId: report.body.id })}${releaseLink(ctx, { noun: 'redovisning', id: report.id, bodyId: report.body.id })}`,
   });
 }
 

@@ -28,6 +28,7 @@ import { type Content, type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import type { ConnectionsOf } from '../connections/connected-facts.ts';
 import { connectionCardOfAll } from '../connections/connection-card.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { sourceDocumentsCard } from '../sources/source-places.ts';
 import { claimsTable } from './claims-page.ts';
 import { asOfWords, numberWords, sentence } from './figure-words.ts';
@@ -64,7 +65,7 @@ export function seriesPage(ctx: RequestContext, facts: SeriesFacts): Page {
 ${warnings(ctx, facts)}${choices(ctx, facts, here)}
 ${series.points.length === 0 ? emptyState({ title: t.noValues, body: t.noValuesBody }) : drawn(ctx, facts)}
 ${claimSection(ctx, claims, indicator)}${wholeSection(ctx, facts)}${targetSection(ctx, series, mayEdit)}${definitionSection(ctx, series, mayEdit)}${deliverySection(ctx, facts.deliveries, here, mayEdit)}`,
-    aside: html`${card({ title: t.about, body: summaryList(aboutRows(facts, ctx), { compact: true }) })}${mayEdit ? card({ title: t.todo, body: html`<p class="actions">${linkButton({ text: t.enterValues, href: `${here}/varden` })} ${linkButton({ text: t.changeIndicator, href: `${here}/andra`, variant: 'secondary' })}</p>` }) : null}${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
+    aside: html`${card({ title: t.about, body: summaryList(aboutRows(facts, ctx), { compact: true }) })}${mayEdit ? card({ title: t.todo, body: html`<p class="actions">${linkButton({ text: t.enterValues, href: `${here}/varden` })} ${linkButton({ text: t.changeIndicator, href: `${here}/andra`, variant: 'secondary' })}</p>` }) : null}${publishLink(ctx, { noun: 'indicator', id: series.indicator.id })}${connectionCardOfAll(ctx, connections)}${sourceDocumentsCard(ctx, places)}`,
   });
 }
 

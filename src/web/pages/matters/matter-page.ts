@@ -19,6 +19,7 @@ import { tag } from '../../components/tag/tag.ts';
 import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { texts } from './texts.ts';
 
 export type MatterFacts = {
@@ -42,7 +43,7 @@ export function matterPage(ctx: RequestContext, facts: MatterFacts): Page {
     body: html`<div class="page-head"><h1 lang="sv">${matter.publicTitle}</h1><div class="page-lead"><span>${matter.registrationNumber}</span>${tag({ text: matterStates[matter.state][ctx.language] })}${open ? null : tag({ text: secrecyLevels[matter.secrecyLevel].label[ctx.language], tone: 'late' })}</div></div>
 ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body: html`<p lang="sv">${protectedTitle}</p><p>${t.protectedNote}</p>` }) : null}
 <section><h2>${t.way}</h2>${way(ctx, facts)}</section>
-<section><h2>${t.documents}</h2>${documents(ctx, facts)}</section>`,
+<section><h2>${t.documents}</h2>${documents(ctx, facts)}</section>${open ? publishLink(ctx, { noun: 'matter', id: matter.id, bodyId: body?.id ?? null }) : null}`,
     aside: card({
       title: t.facts,
       body: summaryList(

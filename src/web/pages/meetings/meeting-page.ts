@@ -15,6 +15,7 @@ import { gatheringLink } from '../joint-meetings/gathering-link.ts';
 import { minutesLink } from '../minutes/minutes-link.ts';
 import { roleName } from '../organisation/seat-words.ts';
 import { pollsLink } from '../polls/polls-link.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { summonsLinks } from '../summons/summons-links.ts';
 import { agendaSection } from './agenda-section.ts';
 import { texts as agendaTexts } from './agenda-texts.ts';
@@ -42,7 +43,7 @@ export function meetingPage(ctx: RequestContext, facts: MeetingFacts): Page {
 ${agendaSection(ctx, facts)}
 ${attendanceSection(ctx, facts.attendance)}
 ${timetableSection(ctx, meeting)}`,
-    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${aftermathCard(ctx, facts.aftermath)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${pollsLink(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
+    aside: html`${statesCard(ctx, facts)}${minutesLink(ctx, meeting)}${publishLink(ctx, { noun: 'meeting', id: meeting.id, bodyId: meeting.body.id })}${gatheringLink(ctx, meeting, facts.bodyKind)}${factsCard(ctx, facts)}${versionsCard(ctx, facts)}${documentsCard(ctx, meeting, facts.versions)}${aftermathCard(ctx, facts.aftermath)}${calledCards(ctx, meeting)}${summonsLinks(ctx, meeting)}${pollsLink(ctx, meeting)}${connectionCard(ctx, facts.connections.get(meeting.id) ?? [])}${sourcesCard(ctx, facts)}`,
   });
 }
 

@@ -20,6 +20,7 @@ import { type Crumb, type Page, page } from '../../reply.ts';
 import { meetingListPath } from '../meetings/meeting-list-page.ts';
 import { meetingName } from '../meetings/meeting-words.ts';
 import { texts as meetingTexts } from '../meetings/texts.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { commentsSection } from './comments-section.ts';
 import { correctionsSection } from './corrections-section.ts';
@@ -64,7 +65,7 @@ ${correctionsSection(ctx, facts)}
 ${frozen ? notice(ctx, { tone: adjusted ? 'success' : 'info', body: adjusted ? (minutes.approval === 'nextMeeting' ? t.frozenApproved : t.frozenBody)(ctx.format.date(wholeOf(minutes).adjustedOn ?? minutes.heldOn)) : t.signingBody }) : null}
 ${documentView(frozen?.tree ?? composed.tree)}</section>
 ${dispatchSection(ctx, facts)}`,
-    aside: html`${minutesCards(ctx, facts)}${adjusted ? releaseLink(ctx, { noun: 'protokoll', id: minutes.id, bodyId: minutes.body.id }) : null}`,
+    aside: html`${minutesCards(ctx, facts)}${adjusted ? html`${publishLink(ctx, { noun: 'minutes', id: minutes.id, bodyId: minutes.body.id })}${releaseLink(ctx, { noun: 'protokoll', id: minutes.id, bodyId: minutes.body.id })}` : null}`,
   });
 }
 

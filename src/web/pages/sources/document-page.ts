@@ -13,6 +13,7 @@ import { freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { texts as figureTexts } from '../indicators/texts.ts';
+import { publishLink } from '../publications/publish-link.ts';
 import { releaseLink } from '../releases/release-link.ts';
 import { secrecyLink } from '../secrecy/secrecy-link.ts';
 import type { DocumentFacts, NamedPassage } from './source-facts.ts';
@@ -57,6 +58,7 @@ ${wholeText(ctx, facts, pageNumber)}`,
           { compact: true },
         ),
       }),
+      publishLink(ctx, { noun: 'document', id: document.id, bodyId: document.bodyId }),
       releaseLink(ctx, { noun: 'handling', id: document.id, bodyId: document.bodyId }),
       secrecyLink(ctx, { noun: 'handling', id: document.id, bodyId: document.bodyId }),
       card({ title: t.records, body: records(ctx, facts) }),
