@@ -18,6 +18,7 @@ import { boardTopic } from './domain/notices/index.ts';
 import { makeSubscriptionLink } from './domain/published/index.ts';
 import { releaseTopic } from './domain/releases/index.ts';
 import { carryPublicEvent, deliverWebhook, type WebhookErrand, webhookTopic } from './domain/webhooks/index.ts';
+import { listTreeHeads } from './domain/witnessing/index.ts';
 import { fetchOut } from './egress.ts';
 import { exchangeHeadsAt, exchangeHeadsTask, logTasks } from './exchange-task.ts';
 import { installationSecret } from './installation-secret.ts';
@@ -32,7 +33,7 @@ import { type BoardKeeper, boardAt, boardsFolder, openBoardKeeper } from './noti
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
 import { releaseCarrier } from './release-answers.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
-import { type Database, openDatabase } from './storage/database.ts';
+import { type Database, openDatabase, type Reader } from './storage/database.ts';
 import { openDerivedFiles } from './storage/derived-files.ts';
 import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
 import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
@@ -238,13 +239,22 @@ async function inspect(db: Database): Promise<Inspection> {
   const applied = await db.pool.query<{ count: string }>('select count(*) from kysely_migration');
   const logs: Inspection['logs'][number][] = [];
   for (const tenant of await listTenants(db))
-    logs.push({ tenant, ...(await db.read(authorize(operatorOf(tenant.id), 'record.read'), verifyLog)) });
+    logs.push({ tenant, ...(await db.read(authorize(operatorOf(tenant.id), 'record.read'), verifySigned)) });
   return {
     engine: await inspectEngine(db),
     description: await describeEngine(db),
     migrations: { applied: Number(applied.rows[0]?.count ?? 0), known: Object.keys(migrations).length },
     logs,
   };
+}
+
+/** The whole log recomputed, and compared with the heads of it that were signed. */
+async function verifySigned(r: Reader): ReturnType<typeof verifyLog> {
+  const heads = await listTreeHeads(r, { limit: 1_000 });
+  return await verifyLog(
+    r,
+    heads.flatMap(({ size, root, chain }) => [root, chain].map((hash) => ({ size, hash }))),
+  );
 }
 
 /** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
