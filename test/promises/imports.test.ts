@@ -158,6 +158,10 @@ test('made-up code with the guarded words is refused, and comments about them ar
     ['const id = crypto.randomUUID();', /newId/],
     ['const n = Math.random();', /newId/],
     ['const port = process.env.PORT;', /Config/],
+    ["const answer = await fetch('https://a.se');", /fetchOut/],
+    ["import { request } from 'node:https';", /fetchOut/],
+    ["import { connect } from 'node:net';", /fetchOut/],
+    ["eval('1');", /function/],
     ['export default 1;', /names/],
     ['enum Colour { Red }', /as const/],
   ];

@@ -37,6 +37,22 @@ export const wordRules: readonly WordRule[] = [
     say: 'The environment is read in src/config.ts: add a field to Config and take it as an argument.',
   },
   {
+    word: /(?<![\w.])fetch\(|\bnew (WebSocket|EventSource)\b|(?<!import type .*)from 'node:(https?|http2|tls|net|dgram|dns(\/promises)?)'/,
+    allowed: {
+      'src/egress.ts': 'is the one way out to what was typed in',
+      'src/fetch-kolada.ts': 'asks the one address of the configuration, and nothing where there is none',
+      'src/notice-board-files.ts': 'its fetch is fetchOut, handed in',
+      'src/documents/in/process/deny-network.ts': 'takes the network away',
+      'src/documents/in/process/serve-reader.ts': 'speaks through the pipe that the process was started with',
+    },
+    say: 'The server calls through src/egress.ts alone, which judges every address before it connects: use fetchOut() there.',
+  },
+  {
+    word: /\beval\(|\bnew Function\b|from 'node:vm'/,
+    allowed: {},
+    say: 'Nothing that is text becomes a program: write the rule as a function.',
+  },
+  {
     word: /^\s*export default\b/m,
     allowed: {},
     say: 'Exports have names: give it one, so that a search finds everyone who uses it.',

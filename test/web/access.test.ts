@@ -20,7 +20,7 @@ import {
   signOut,
   tieAccountToPerson,
 } from '../../src/domain/access/index.ts';
-import { openIdentityProviders, type ProviderSetting } from '../../src/identity-providers.ts';
+import { openIdentityProviders } from '../../src/identity-providers.ts';
 import { openServices } from '../../src/serve.ts';
 import { createTenant } from '../../src/storage/tenant.ts';
 import { webApp } from '../../src/web/app.ts';
@@ -37,6 +37,7 @@ import {
   clientId,
   inventedNumber,
   type RunningProvider,
+  setting,
   startProvider,
   throughProvider,
 } from '../support/oidc-provider.ts';
@@ -44,7 +45,6 @@ import {
 const origin = 'http://localhost:3000';
 const password = 'en lång mening om hösten';
 const session = '__Host-kansli';
-const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
 
 let t: TestDatabase;
 let honest: RunningProvider;
@@ -92,20 +92,6 @@ before(async () => {
 after(async () => {
   await Promise.all([honest.close(), low.close(), liar.close(), t.close()]);
 });
-
-function setting(code: string, issuer: string): ProviderSetting {
-  return {
-    code,
-    name: `Tjänsten ${code}`,
-    issuer,
-    clientId,
-    claims: 'personalNumber',
-    acrValues: [loa3],
-    organisations: [],
-    twoFactors: true,
-    idTokenAlg: 'RS256',
-  };
-}
 
 const secret = route({
   method: 'POST',
@@ -439,8 +425,13 @@ suite('showing again that one is there', () => {
     assert.match(text, /name="text" value="en &quot;mening&quot;"/);
     const wrong = await browser.post('/prov/hemligt', { text: 'x', 'bekrafta-losenord': 'fel' });
     assert.equal(wrong.status, 422);
+    const before = browser.cookies.get(session) ?? '';
     const right = await browser.post('/prov/hemligt', { text: 'x', 'bekrafta-losenord': password });
     assert.match(await right.text(), /utfört/);
+    const after = browser.cookies.get(session) ?? '';
+    assert.notEqual(after, before, 'who has shown more gets a new token');
+    assert.ok(await findSession(t.db, after), 'control: it is the session of now');
+    assert.equal(await findSession(t.db, before), undefined, 'and the one of before opens nothing');
     assert.match(await (await browser.post('/prov/hemligt')).text(), /utfört/, 'and counts for ten minutes');
   });
 
