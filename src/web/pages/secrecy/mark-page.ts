@@ -69,7 +69,7 @@ export function markPage(ctx: RequestContext, { mark, record, secret }: MarkFact
       title: t.mark,
       body: summaryList(
         [
-          { term: t.record, value: recordLink(record) },
+          { term: t.record, value: recordLink(ctx, mark, record) },
           { term: t.provision, value: mark.provision && html`<span lang="sv">${citeProvision(mark.provision)}</span>` },
           { term: t.authority, value: html`<span lang="sv">${mark.authority}</span>` },
           { term: t.markedOn, value: ctx.format.date(mark.markedOn) },
@@ -82,10 +82,13 @@ export function markPage(ctx: RequestContext, { mark, record, secret }: MarkFact
   });
 }
 
-function recordLink(record: RecordName | undefined): Content {
-  if (!record) return null;
-  const { noun, id, within } = record.target;
-  return html`<a href="${recordAddress(noun as AddressedNoun, id, within)}" lang="sv">${record.title}</a>`;
+function recordLink(ctx: RequestContext, { noun, recordId }: SecrecyMark, record: RecordName | undefined): Content {
+  if (record) {
+    const { noun: target, id, within } = record.target;
+    return html`<a href="${recordAddress(target as AddressedNoun, id, within)}" lang="sv">${record.title}</a>`;
+  }
+  if (noun !== 'document' && noun !== 'decisionTask') return null;
+  return html`<a href="${recordAddress(noun, recordId)}">${markableFields[noun].label[ctx.language]}</a>`;
 }
 
 /** The form that marks a field of a record. */
