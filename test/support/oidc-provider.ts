@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 // @ts-expect-error: the package says nothing about its types.
 import Provider from 'oidc-provider';
+import type { ProviderSetting } from '../../src/identity-providers.ts';
 
 export const clientId = 'kansli-prov';
 /** The person that the provider vouches for, by a number that nobody has: February has no thirtieth day. */
@@ -104,4 +105,19 @@ export function listening(server: Server): Promise<number> {
 export function closing(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => void server.close(() => resolve()));
+}
+
+/** A service as it stands in the file of `KANSLI_OIDC`: Swedish identities of the third level of assurance. */
+export function setting(code: string, issuer: string): ProviderSetting {
+  return {
+    code,
+    name: `Tjänsten ${code}`,
+    issuer,
+    clientId,
+    claims: 'personalNumber',
+    acrValues: ['http://id.elegnamnden.se/loa/1.0/loa3'],
+    organisations: [],
+    twoFactors: true,
+    idTokenAlg: 'RS256',
+  };
 }
