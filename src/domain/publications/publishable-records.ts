@@ -14,7 +14,7 @@ import { publishedReport } from '../reports/index.ts';
 import { besideMeeting } from './beside-meeting-reader.ts';
 import { closedStatusOf } from './closed-status-reader.ts';
 import { finalSections } from './final-sections-reader.ts';
-import { votesOfItem } from './votes-of-item.ts';
+import { votesOfItem } from './item-votes-reader.ts';
 
 /** What can be made public of one noun. */
 export type Publishable = {
