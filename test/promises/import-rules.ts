@@ -146,7 +146,7 @@ export function importBreach(path: string, imported: Import): string | undefined
 
 /** What the open portal may use beside its own folder: what is published, documents, the kernel, and what draws. Nothing that knows who asks. */
 const openToPortal =
-  /^src\/(web\/portal\/|domain\/published\/index\.ts$|documents\/|kernel\/|web\/(components\/|texts\/|html\.ts$|format\.ts$|input\.ts$|localized\.ts$|assets\.ts$|pipeline\/(rate-limit|read-input|security-headers)\.ts$))/;
+  /^src\/(web\/portal\/|domain\/published\/index\.ts$|documents\/|kernel\/|web\/(components\/|texts\/|contracts\.ts$|html\.ts$|format\.ts$|input\.ts$|localized\.ts$|assets\.ts$|pipeline\/(rate-limit|read-input|security-headers)\.ts$))/;
 
 /** The open portal never learns who asks and reaches nothing that is not published; the house does not lean on the portal. */
 function portalBreach(path: string, target: string, typeOnly: boolean): string | undefined {
@@ -172,6 +172,8 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   if (!wiring.test(target) || path === 'src/main.ts') return undefined;
   // The table of commands names the file that starts the web; loading it is how `kansli serve` begins.
   if (path === 'src/cli/commands.ts' && target === 'src/serve.ts') return undefined;
+  if (path === 'src/serve.ts' && target === 'src/open-portal.ts') return undefined;
+  if (path === 'src/open-portal.ts' && target === 'src/context.ts' && typeOnly) return undefined;
   if (
     path === 'src/serve.ts' &&
     /^src\/(context|fetch-kolada|identity-providers|installation-secret)\.ts$/.test(target)

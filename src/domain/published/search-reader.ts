@@ -119,12 +119,11 @@ async function findRecords(
           where r.tenant_id = ${tenantId}::uuid and r.registration_numbers && ${registrationNumbers}::text[] and ${where} limit 500)`
       : sql``;
   const { rows } = await sql<Found>`
-    with asked as materialized (select ${query} as q),
-    matched as materialized (
+    with matched as materialized (
       select p.noun, p.record_id, p.position, p.tsv from pub.passage p ${beside}
-      where p.tenant_id = ${tenantId}::uuid and p.tsv @@ (select q from asked) and ${where} limit ${mostCandidates}),
+      where p.tenant_id = ${tenantId}::uuid and p.tsv @@ ${query} and ${where} limit ${mostCandidates}),
     passages as (
-      select noun, record_id, position, ts_rank(tsv, (select q from asked), 1) + case position when 0 then 0.2 else 0 end as rank from matched
+      select noun, record_id, position, ts_rank(tsv, ${query}, 1) + case position when 0 then 0.2 else 0 end as rank from matched
       ${sectionsAsked} ${numbersAsked}),
     records as materialized (
       select noun, record_id, round(max(rank)::numeric, 6) as rank, (array_agg(position order by rank desc, position))[1:3] as positions
