@@ -130,7 +130,9 @@ async function findRecords(
       from passages group by noun, record_id),
     grouped as (
       select noun, body_id as "bodyId", max(body_name) as "bodyName", year, told, count(*)::integer as count
-      from records join pub.record r using (noun, record_id) where r.tenant_id = ${tenantId}::uuid group by noun, body_id, year, told)
+      from records cross join lateral (select body_id, body_name, year, told from pub.record r
+        where r.tenant_id = ${tenantId}::uuid and r.noun = records.noun and r.record_id = records.record_id limit 1) one
+      group by noun, body_id, year, told)
     select ${sql.raw(listedColumns.map((column) => `r.${column}`).join(', '))}, r.told, f.rank::text as rank, f.positions,
       (select count(*) from records)::text as total, (select count(*) from matched)::text as weighed,
       (select coalesce(json_agg(grouped), '[]') from grouped) as groups, pub.word_stems(${all}) as stems

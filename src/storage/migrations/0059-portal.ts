@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column tsv tsvector generated always as (pub.words_vector(coalesce(heading || ' ', '') || words)) stored`.execute(
     db,
   );
+  await sql`create index pub_record_year on pub.record (tenant_id, year, noun, record_id)`.execute(db);
   await sql`create index pub_passage_words on pub.passage using gin (tenant_id, tsv)`.execute(db);
   await sql`create index pub_passage_section on pub.passage (tenant_id, section, record_id) where section is not null`.execute(
     db,
