@@ -23,6 +23,8 @@ export type FoundForm = {
 
 export type Walk = {
   readonly pages: ReadonlyMap<string, string>;
+  /** What every answer told the browser, also those that were no page. */
+  readonly headers: ReadonlyMap<string, Headers>;
   /** Addresses that were linked to and answered with anything but a page, a file or a redirect. */
   readonly faults: readonly string[];
   readonly forms: readonly FoundForm[];
@@ -38,6 +40,7 @@ export function routeOf(routes: readonly Route[], method: Route['method'], path:
 /** Follows links from the start page and from every page without parameters, at most `perRoute` pages of each route. */
 export async function walk(visitor: Visitor, routes: readonly Route[], perRoute = 4): Promise<Walk> {
   const pages = new Map<string, string>();
+  const headers = new Map<string, Headers>();
   const forms: FoundForm[] = [];
   const faults: string[] = [];
   const visits = new Map<Route, number>();
@@ -53,6 +56,7 @@ export async function walk(visitor: Visitor, routes: readonly Route[], perRoute 
     visits.set(route, count + 1);
     const response = await visitor.get(path);
     const text = await response.text();
+    headers.set(path, response.headers);
     if (response.status >= 400) faults.push(`${response.status} ${path}`);
     if (response.status !== 200) continue;
     pages.set(path, text);
@@ -67,7 +71,7 @@ export async function walk(visitor: Visitor, routes: readonly Route[], perRoute 
       if (target && target.path !== '/logga-ut') forms.push({ ...form, page: path, route: target });
     }
   }
-  return { pages, forms, faults };
+  return { pages, headers, forms, faults };
 }
 
 /** The forms of a page that are posted. */

@@ -110,6 +110,8 @@ function isConnectionFault(error: Error): boolean {
 function authorities({ readPublic }: PortalServices): (slug: string) => Promise<PublishedAuthority | undefined> {
   const known = new Map<string, PublishedAuthority>();
   return async (slug) => {
+    // What can be no name is not looked for: no database text holds a NUL, and a name is short.
+    if (!/^[\w-]{1,100}$/.test(slug)) return undefined;
     const found = known.get(slug) ?? (await readPublic((r) => findAuthority(r, slug)));
     if (found) known.set(slug, found);
     return found;
