@@ -29,6 +29,8 @@ export type Config = {
   readonly boardUrl: string | undefined;
   /** Where key figures are fetched when somebody asks for it (`KANSLI_KOLADA_URL`, https://api.kolada.se/v3); without it nothing ever is. */
   readonly koladaUrl: string | undefined;
+  /** A folder with published schemas that packages for an archive are checked by (`KANSLI_SCHEMAS`, for example /srv/kansli/scheman). */
+  readonly schemaFolder: string | undefined;
   /** The secret of the installation, when it does not lie in the data folder (`KANSLI_SECRET`, 32 bytes in base64). */
   readonly secret: string | undefined;
   /** The file that says where people identify themselves (`KANSLI_OIDC`, for example /srv/kansli/oidc.json). */
@@ -65,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mail: mailFrom(env.KANSLI_SMTP, env.KANSLI_MAIL_FROM, dataFolder),
     boardUrl: urlFrom('KANSLI_BOARD_URL', env.KANSLI_BOARD_URL, ['https:', 'http:'], 'https://anslagstavla.example.se'),
     koladaUrl: urlFrom('KANSLI_KOLADA_URL', env.KANSLI_KOLADA_URL, ['https:', 'http:'], 'https://api.kolada.se/v3'),
+    schemaFolder: env.KANSLI_SCHEMAS ? resolve(env.KANSLI_SCHEMAS) : undefined,
     secret: env.KANSLI_SECRET || undefined,
     identityFile: env.KANSLI_OIDC ? resolve(env.KANSLI_OIDC) : undefined,
     secondFactor: secondFactorFrom(env.KANSLI_SECOND_FACTOR),

@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Call, type ExitCode, exitCodes } from './cli/command.ts';
 import { type Context, createContext } from './context.ts';
 import { demoLogins, demoTenantName, isDemo, loadDemo } from './demo/index.ts';
+import { openSchemaFolder } from './documents/in/archive/schema-folder.ts';
 import {
   authorize,
   authorizePublished,
@@ -51,7 +52,12 @@ export async function runServe(call: Call): Promise<ExitCode> {
   for (const remark of await remarksOn(context, demo)) call.note(remark);
 
   const server = createAdaptorServer({
-    fetch: webOf(context, { demo, development: call.flag('dev') || demo, signIn: signInOf(context, call.note) }).fetch,
+    fetch: webOf(context, {
+      demo,
+      development: call.flag('dev') || demo,
+      signIn: signInOf(context, call.note),
+      securityLog: call.note,
+    }).fetch,
   });
   server.listen(config.port, config.host);
   try {
@@ -88,13 +94,20 @@ async function remarksOn({ db, operator, tenant, config }: Context, demo: boolea
 }
 
 /** How the web stands: with the demonstration, with the rooms of development, and how people come in when it is not as in a trial. */
-export type WebOfOptions = { readonly demo: boolean; readonly development: boolean; readonly signIn?: SignInSetup };
+export type WebOfOptions = {
+  readonly demo: boolean;
+  readonly development: boolean;
+  readonly signIn?: SignInSetup;
+  /** Where lines about who came in and who was refused go. */
+  readonly securityLog?: (line: string) => void;
+};
 
 /** The web on an open context; `test/support` uses it too, so that tests meet the product as it is wired. */
 export function webOf(context: Context, options: WebOfOptions): ReturnType<typeof webApp> {
   const { services, routes, house } = houseOf(context, options);
   const findActor = (token: string) => findTokenActor(context.db, token);
-  const api = apiApp({ services, routes, version: packageJson.version, findActor });
+  const { securityLog = () => {} } = options;
+  const api = apiApp({ services, routes, version: packageJson.version, findActor, securityLog });
   return frontDoor(portalOf(context, options), house, api);
 }
 
@@ -109,6 +122,7 @@ function houseOf(context: Context, options: WebOfOptions) {
     askPackage,
     boards: { home: tenant.slug, read: boards.read, list: boards.list },
     publicUrl: config.publicUrl,
+    archiveSchemas: schemasIn(config.schemaFolder),
     fetchKolada: openKolada(config.koladaUrl),
     receiveHead: async (slug, head) => {
       const witness = (await listTenants(db)).find((one) => one.slug === slug);
@@ -128,8 +142,14 @@ function houseOf(context: Context, options: WebOfOptions) {
     routes,
     publicUrl: config.proxyUrl,
     proxyHops: config.proxyHops,
+    securityLog: options.securityLog ?? (() => {}),
   });
   return { services, routes, house };
+}
+
+/** The published schemas of the folder that the installation names, read when a package is made. */
+function schemasIn(folder: string | undefined): Services['archiveSchemas'] {
+  return folder === undefined ? undefined : () => openSchemaFolder(folder);
 }
 
 /** How people come in, as the configuration says: the key of the installation, the second factor, and the services for electronic identities. */

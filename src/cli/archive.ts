@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
-import { checkPackage } from '../documents/in/archive/check-package.ts';
+import { checkPackageFully } from '../documents/in/archive/check-package.ts';
+import { openSchemaFolder } from '../documents/in/archive/schema-folder.ts';
 import { closePdfPool, composePackage } from '../documents/out/index.ts';
 import { authorize } from '../domain/access/index.ts';
 import { getArchivePackage, listArchivePackages, makeArchivePackage } from '../domain/archiving/index.ts';
@@ -12,6 +13,8 @@ import { exitCodes, type RunCommand, UsageError } from './command.ts';
  */
 export const runArchive: RunCommand = async (call) => {
   const [objectId] = call.arguments as [string];
+  const folder = call.config.schemaFolder;
+  const schemas = folder === undefined ? undefined : await openSchemaFolder(folder);
   const context = await call.openContext('join');
   try {
     const auth = authorize(context.operator, 'archive.make');
@@ -25,8 +28,8 @@ export const runArchive: RunCommand = async (call) => {
         db: context.db,
         blobs: context.blobs,
         software: { name: 'Kansli', code: packageJson.version },
-        compose: (content, load) => composePackage(content, { load }),
-        check: checkPackage,
+        compose: (content, load) => composePackage(content, { load, schemas: schemas?.files ?? [] }),
+        check: (bytes) => checkPackageFully(bytes, schemas),
       },
       auth,
       found.id,

@@ -151,9 +151,18 @@ export const commands: readonly CommandEntry[] = [
       sv: 'kontrollera ett arkivpaket mot reglerna, utan databas',
       en: 'check a package for an archive against the rules, without a database',
     },
-    usage: 'kansli verify-archive FILE [--json]',
+    usage: 'kansli verify-archive FILE [--schemas FOLDER] [--json]',
     argument: 'FILE',
-    options: { json },
+    options: {
+      schemas: {
+        value: 'FOLDER',
+        summary: {
+          sv: 'kontrollera också mot de scheman (XSD) som ligger i mappen',
+          en: 'check by the schemas (XSD) of the folder too',
+        },
+      },
+      json,
+    },
     arguments: [1, 1],
     load: async () => (await import('./verify-archive.ts')).runVerifyArchive,
   },
@@ -198,6 +207,30 @@ export const commands: readonly CommandEntry[] = [
     },
     arguments: [1, 1],
     load: async () => (await import('../whole-copies.ts')).runVerifyLog,
+  },
+  {
+    name: 'erase-log-content',
+    summary: {
+      sv: 'radera vad en post i loggen säger, efter beslut; kedjan håller ändå',
+      en: 'erase what an entry of the log says, after a decision; the chain still holds',
+    },
+    usage: 'kansli erase-log-content NUMBER --reason TEXT [--part actor|data]',
+    argument: 'NUMBER',
+    options: {
+      reason: {
+        value: 'TEXT',
+        summary: { sv: 'beslutet eller bestämmelsen', en: 'the decision or the provision' },
+      },
+      part: {
+        value: 'PART',
+        summary: {
+          sv: 'bara vem som gjorde det (actor) eller bara vad som gjordes (data)',
+          en: 'only who did it (actor) or only what was done (data)',
+        },
+      },
+    },
+    arguments: [1, 1],
+    load: async () => (await import('./erase-log-content.ts')).runEraseLogContent,
   },
   {
     name: 'export',

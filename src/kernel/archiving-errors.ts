@@ -23,4 +23,18 @@ export const archivingErrors = {
       en: '“{title}” cannot be archived yet. {reason}',
     },
   },
+  'archiving.noSchemas': {
+    status: 422,
+    text: {
+      sv: 'Mappen ”{folder}” har inga scheman (.xsd). Ange en mapp med de publicerade schemana för METS, PREMIS och ERMS.',
+      en: 'The folder “{folder}” has no schemas (.xsd). Give a folder with the published schemas of METS, PREMIS and ERMS.',
+    },
+  },
+  'archiving.schemasUnclear': {
+    status: 422,
+    text: {
+      sv: '”{file}” går inte att använda bland schemana: den är inget XML-schema, eller en annan fil har samma namn eller namnrymd. Låt bara en version av varje schema ligga i mappen.',
+      en: '“{file}” cannot be used among the schemas: it is no XML schema, or another file has the same name or namespace. Let only one version of each schema lie in the folder.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -1,3 +1,4 @@
+import type { PublishedSchemas } from '../documents/in/archive/published-schemas.ts';
 import type { PackageMaker } from '../documents/out/index.ts';
 import type {
   Action,
@@ -53,6 +54,8 @@ export type Services = {
   readonly receiveHead?: ((witnessSlug: string, head: HandedHead) => Promise<WitnessAnswer>) | undefined;
   /** Makes signatures under minutes: the house's own, or a service that the authority has a contract with. */
   readonly signatures: SignatureService;
+  /** Reads the published schemas that packages for an archive are checked by; not there where the installation has no folder of them. */
+  readonly archiveSchemas?: (() => Promise<PublishedSchemas>) | undefined;
   /** Fetches key figures of Kolada as a file; not there where the installation has no address for it. */
   readonly fetchKolada?: ((ask: KoladaAsk) => Promise<Uint8Array>) | undefined;
   /** Writes entries as an iCalendar file, with the pages of the entries below the address of the service. */

@@ -17,6 +17,11 @@ const homes: readonly { readonly packages: RegExp; readonly rooms: RegExp; reado
     say: 'Format libraries are known to src/documents/in and src/documents/out alone: speak to them through the tree.',
   },
   {
+    packages: /^xmllint-wasm$/,
+    rooms: /^src\/documents\/in\//,
+    say: 'Published schemas are judged by in src/documents/in: the rest of the house knows a report with faults.',
+  },
+  {
     packages: /^d3-.+$/,
     rooms: /^src\/(web|documents\/charts)\//,
     say: 'Scales and lines are drawn in src/web and src/documents/charts: a noun says what a chart shows as ChartData.',

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { buildDocument, buildMatter } from '../../../test/support/build-matters.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { checkPackage } from '../../documents/in/archive/check-package.ts';
+import { checkPackageFully } from '../../documents/in/archive/check-package.ts';
 import { closePdfPool, composePackage } from '../../documents/out/index.ts';
 import type { Id } from '../../kernel/id.ts';
 import { blobReferences, isBlobReferred, rememberedHashes } from '../../storage/blob-references.ts';
@@ -66,7 +66,7 @@ const tools = (): PackageTools => ({
   blobs,
   software: { name: 'Kansli', code: 'prov' },
   compose: (content, load) => composePackage(content, { load }),
-  check: checkPackage,
+  check: (bytes: Uint8Array) => checkPackageFully(bytes),
 });
 
 async function document(text: string, more: Parameters<typeof buildDocument>[1] = {}): Promise<Id<'document'>> {

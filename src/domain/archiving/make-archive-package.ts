@@ -19,7 +19,7 @@ export type PackageTools = {
     content: ArchiveContent,
     load: (sha256: string) => Promise<Uint8Array>,
   ) => Promise<{ readonly bytes: Uint8Array; readonly remarks: readonly string[] }>;
-  readonly check: (bytes: Uint8Array) => KeptReport;
+  readonly check: (bytes: Uint8Array) => Promise<KeptReport>;
 };
 
 /**
@@ -36,7 +36,7 @@ export async function makeArchivePackage(
   const { version } = await db.read(auth, (r) => getArchivePackage(r, packageId));
   const content = await db.read(reading ?? auth, (r) => packageContent(r, packageId, software));
   const { bytes, remarks } = await compose(content, blobs.get);
-  const { files, rules, faults } = check(bytes);
+  const { files, rules, faults } = await check(bytes);
   const report = { files, rules, faults };
   const sha256 = await blobs.put(bytes);
   await db.transact(auth, { verb: 'keepPackage' }, (w) =>

@@ -3,8 +3,9 @@ import { agentRules } from './agent-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { folderRules } from './folder-rules.ts';
 import { metadataRules } from './metadata-rules.ts';
-import { openPackage } from './open-package.ts';
+import { type OpenedPackage, openPackage } from './open-package.ts';
 import type { PackageRule } from './package-rule.ts';
+import { checkBySchemas, type PublishedSchemas } from './published-schemas.ts';
 import { referenceRules } from './reference-rules.ts';
 import { rootRules } from './root-rules.ts';
 import { structureRules } from './structure-rules.ts';
@@ -42,7 +43,19 @@ const placesShown = 5;
 
 /** Checks a package (ZIP) against all rules. What is no packed file is refused with `document.damaged`. */
 export function checkPackage(bytes: Uint8Array): PackageReport {
+  return judged(openPackage(bytes));
+}
+
+/** The same, and by the published schemas of the installation where it has them. */
+export async function checkPackageFully(bytes: Uint8Array, schemas?: PublishedSchemas): Promise<PackageReport> {
   const opened = openPackage(bytes);
+  const report = judged(opened);
+  if (!schemas) return report;
+  const { rules, faults } = await checkBySchemas(opened, schemas);
+  return { ...report, rules: report.rules + rules, faults: [...report.faults, ...faults] };
+}
+
+function judged(opened: OpenedPackage): PackageReport {
   const faults = packageRules.flatMap(({ id, level, where, says, check }): readonly PackageFault[] => {
     const places = check(opened);
     if (places.length === 0) return [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { checkPackage } from '../../../documents/in/archive/check-package.ts';
+import { checkPackageFully } from '../../../documents/in/archive/check-package.ts';
 import { composePackage } from '../../../documents/out/index.ts';
 import { authorize, may } from '../../../domain/access/index.ts';
 import {
@@ -219,7 +219,8 @@ async function one(ctx: ReadingContext, id: string, state?: FormState) {
 
 /** Makes the bytes and says what the check found. A package with secret content is made by who may read it. */
 async function make(ctx: RequestContext, auth: Authorized<'archive.make'>, id: string, said: string) {
-  const { db, blobs } = ctx.services;
+  const { db, blobs, archiveSchemas } = ctx.services;
+  const schemas = await archiveSchemas?.();
   const { includesSecret } = await db.read(auth, (r) => getArchivePackage(r as Reader, id));
   const reading = includesSecret && ctx.actor ? authorize(ctx.actor, 'matter.readProtected') : undefined;
   const { faults } = await makeArchivePackage(
@@ -227,8 +228,8 @@ async function make(ctx: RequestContext, auth: Authorized<'archive.make'>, id: s
       db,
       blobs,
       software: { name: 'Kansli', code: packageJson.version },
-      compose: (content, load) => composePackage(content, { load }),
-      check: checkPackage,
+      compose: (content, load) => composePackage(content, { load, schemas: schemas?.files ?? [] }),
+      check: (bytes) => checkPackageFully(bytes, schemas),
     },
     auth,
     id,
