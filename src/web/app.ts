@@ -16,8 +16,9 @@ import { ownOrigin } from './pipeline/own-origin.ts';
 import { type Rate, rateLimit } from './pipeline/rate-limit.ts';
 import { typedValues } from './pipeline/read-input.ts';
 import { securityHeaders } from './pipeline/security-headers.ts';
+import { noteSecurity } from './pipeline/security-log.ts';
 import { type Sender, send } from './pipeline/send.ts';
-import { learn, newVisit, requestContext, type WebContext, type WebEnv } from './pipeline/visit.ts';
+import { learn, newVisit, requestContext, type WebContext, type WebEnv, withoutSecrets } from './pipeline/visit.ts';
 import type { RateClass, Route } from './route.ts';
 import { boardWhenDown } from './static-board/board-when-down.ts';
 import { uiIn } from './texts/index.ts';
@@ -34,6 +35,8 @@ export type WebOptions = {
   readonly rates?: Readonly<Record<RateClass, Rate>>;
   /** Where lines about faults go; standard error unless told. */
   readonly log?: (line: string) => void;
+  /** Where lines about who came in and who was refused go; nowhere unless told. */
+  readonly securityLog?: (line: string) => void;
   readonly assets?: Assets;
 };
 
@@ -48,10 +51,13 @@ export function webApp(options: WebOptions): Hono<WebEnv> {
     proxyHops = 0,
     rates,
     log = console.error,
+    securityLog = () => {},
     assets = loadAssets(),
   } = options;
   const sender: Sender = { services, sessions, site, assets: assets.links };
   const limit = rateLimit(() => services.runtime.now().getTime(), rates);
+  const addressOf = (c: WebContext): string => callerAddress(c, proxyHops);
+  const now = (): Date => services.runtime.now();
   const app = new Hono<WebEnv>();
 
   app.use(beginVisit(services, publicUrl));
@@ -63,9 +69,10 @@ export function webApp(options: WebOptions): Hono<WebEnv> {
     app.on(
       route.method,
       route.path,
+      noteSecurity(route, now, addressOf, securityLog),
       limitBody(sender, route),
       checkForm(sender, route),
-      limitRate(sender, route, limit, (c) => callerAddress(c, proxyHops)),
+      limitRate(sender, route, limit, addressOf),
       checkPolicy(sender, route),
       checkFreshProof(sender, route),
       answer(sender, route),
@@ -189,9 +196,4 @@ async function standingBoard(error: Error, c: WebContext, { services }: Sender):
   c.header('cache-control', 'no-store');
   c.header('content-type', found.type);
   return c.body(new Uint8Array(found.bytes), 200);
-}
-
-/** An address as it may stand in a log: a part as long as a token could open something, and a code that was handed out for a poll, are left out. */
-function withoutSecrets(path: string): string {
-  return path.replace(/[\w-]{40,}/g, '…').replace(/^(\/o\/[^/]+\/).+/, '$1…');
 }

@@ -130,6 +130,33 @@ suite('how often', () => {
     assert.equal((await signIn()).status, 429);
   });
 
+  test('who came in, was refused or asked too often stands in a line of the server, without what was typed', async () => {
+    const lines: string[] = [];
+    const door = route({
+      method: 'POST',
+      path: '/in',
+      policy: 'public',
+      rate: 'signIn',
+      about: 'x',
+      sample: {},
+      handler: (ctx) => {
+        if (ctx.url.search === '') throw new AppError('access.wrongLogin');
+        return redirect('/inne', { session: { token: 'member' } });
+      },
+    });
+    const app = shellApp({ routes: [...routes, door], securityLog: (line) => void lines.push(line) });
+    const typed = { csrf: token, password: 'hemligt-mellan-oss' };
+    await app.request(post('/in', typed, secretary));
+    await app.request(post('/in?ratt=1', typed, secretary));
+    await app.request(post('/anteckning', { ...note, csrf: 'x.y' }, secretary));
+    assert.equal((await app.request(get('/oppen'))).status, 200, 'control: what is open to everybody is no line');
+    for (let guess = 0; guess < 12; guess += 1) await app.request(post('/in', typed, secretary));
+    const told = lines.map((line) => JSON.parse(line) as { event: string; account: string | null; at: string });
+    assert.deepEqual([...new Set(told.map(({ event }) => event))], ['signInRefused', 'signedIn', 'refused', 'tooMany']);
+    assert.ok(told.every(({ account, at }) => account !== null && at === '2026-11-22T08:00:00.000Z'));
+    assert.equal(lines.join().includes('hemligt'), false);
+  });
+
   test('signing out ends the session on the server, so that a copied cookie opens nothing', async () => {
     const out = route({
       method: 'POST',

@@ -23,6 +23,8 @@ export type ApiOptions = {
   /** Who a key acts for. */
   readonly findActor: (token: string) => Promise<Actor | undefined>;
   readonly log?: (line: string) => void;
+  /** Where lines about keys that were refused go; nowhere unless told. */
+  readonly securityLog?: (line: string) => void;
 };
 
 type Env = { Variables: { requestId: string; actor: Actor | undefined } };
@@ -31,7 +33,14 @@ type Env = { Variables: { requestId: string; actor: Actor | undefined } };
  * The API for writing: the verbs behind the forms, for programs that carry a key. It reads no cookie, so that no page elsewhere can use the session of
  * whoever visits it, and therefore asks for no proof that a form came from our own pages.
  */
-export function apiApp({ services, routes, version, findActor, log = console.error }: ApiOptions): Hono<Env> {
+export function apiApp({
+  services,
+  routes,
+  version,
+  findActor,
+  log = console.error,
+  securityLog = () => {},
+}: ApiOptions): Hono<Env> {
   const { runtime, publicUrl } = services;
   const limit = rateLimit(() => runtime.now().getTime());
   const description = JSON.stringify(openApiOf(routes, { site: publicUrl, version }));
@@ -44,6 +53,11 @@ export function apiApp({ services, routes, version, findActor, log = console.err
     for (const [name, value] of Object.entries(securityHeaders(publicUrl.startsWith('https:')))) c.header(name, value);
     c.header('cache-control', 'no-store');
     await next();
+    const { status } = c.res;
+    if (status !== 401 && status !== 403 && status !== 429) return;
+    const line = { level: 'security', event: status === 429 ? 'tooMany' : 'refused', at: runtime.now().toISOString() };
+    const account = c.var.actor?.accountId ?? null;
+    securityLog(JSON.stringify({ ...line, requestId, method: c.req.method, path: c.req.path, status, account }));
   });
   app.get('/api/openapi.json', (c) => {
     c.header('access-control-allow-origin', '*');

@@ -5,7 +5,7 @@ import { type FileReply, localPath, type Page, type Redirect, type Reply } from 
 import { clearCookie, readCookie, readFlash, rememberPoll, writeCookie, writeFlash } from './cookies.ts';
 import type { SecurityHeaders } from './security-headers.ts';
 import { fileHeaders } from './security-headers.ts';
-import { requestContext, type WebContext } from './visit.ts';
+import { learn, requestContext, type WebContext } from './visit.ts';
 
 export type Sender = {
   readonly services: Services;
@@ -52,7 +52,10 @@ async function sendRedirect(
   if (pendingSignIn === 'end') clearCookie(c, 'signIn', origin);
   else if (pendingSignIn) writeCookie(c, 'signIn', pendingSignIn, origin);
   if (session === 'end') clearCookie(c, 'session', origin);
-  else if (session) writeCookie(c, 'session', session.token, origin);
+  else if (session) {
+    writeCookie(c, 'session', session.token, origin);
+    learn(c, { opened: (await sessions.find(session.token))?.actor.accountId ?? undefined });
+  }
   // Who changes session leaves nothing behind for the next person at the same screen, and gets a new secret for forms.
   if (session) clearCookie(c, 'form', origin);
   if (session === 'end') c.header('clear-site-data', '"cache"');

@@ -14,6 +14,8 @@ export type Visit = {
   readonly ui: Ui;
   readonly actor: Actor | undefined;
   readonly session: SessionFacts | undefined;
+  /** The account whose session the answer opens or proves anew. */
+  readonly opened?: string | undefined;
   readonly device: string;
   /** The secret that signs the forms of this browser: its session's, or before sign-in that of a cookie made when first needed. */
   readonly formSecret: string | undefined;
@@ -74,4 +76,9 @@ function formSecret(c: WebContext, newToken: (bytes: number) => string): string 
   writeCookie(c, 'form', made, c.var.visit.origin);
   learn(c, { formSecret: made });
   return made;
+}
+
+/** An address as it may stand in a log: a part as long as a token could open something, and a code that was handed out for a poll, are left out. */
+export function withoutSecrets(path: string): string {
+  return path.replace(/[\w-]{40,}/g, '…').replace(/^(\/o\/[^/]+\/).+/, '$1…');
 }
