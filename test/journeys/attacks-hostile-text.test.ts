@@ -52,7 +52,8 @@ const bundles = Map.groupBy(hostileTexts.keys(), (index) => Math.floor(index / 6
 function textsFor(place: number): readonly string[] {
   const ofCorpus = [1, 2].map((step) => bundles[(place * 2 + step) % bundles.length]!);
   if (isLongRun) return [...hostile, ...ofCorpus, ...hostileSample(30, place)];
-  return [hostile[place % hostile.length]!, hostile[(place + 4) % hostile.length]!, ofCorpus[0]!];
+  const formula = hostile[6];
+  return [hostile[place % hostile.length]!, hostile[(place + 4) % hostile.length]!, place % 2 ? formula : ofCorpus[0]!];
 }
 
 /** Sends the text in every field that takes words; where a field says no, that field is left as it was and the rest is sent again. */

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, suite, test } from 'node:test';
 import { standardRates } from '../../src/web/pipeline/rate-limit.ts';
+import { allRoutes } from '../../src/web/routes.ts';
 import { type DemoSite, demoNow, demoOrigin, demoPassword, openDemoSite, type Visitor } from '../support/demo-site.ts';
+import { climbsOf } from '../support/hostile-portal.ts';
 import { handInFiles } from '../support/intake-site.ts';
+import { isLongRun } from '../support/long-run.ts';
 
 /** Sessions, addresses and bodies as an attacker bends them, against the product as it is wired. */
 let site: DemoSite;
@@ -215,6 +218,23 @@ suite('requests that are bent', () => {
         assert.doesNotMatch(body, /"private": true|root:x:0/);
       }
     assert.deepEqual(lines, [], 'and none of it is a fault of ours');
+  });
+
+  test('no parameter of any address leads out of a folder or into a fault', async () => {
+    const routes = allRoutes({ development: false, demoLogins: [] }).filter(({ method }) => method === 'GET');
+    const paths = routes
+      .flatMap((route) => climbsOf(route.path, route.sample.params ?? {}))
+      .filter((_, place) => isLongRun || place % 8 === 0);
+    assert.ok(paths.length > 300, String(paths.length));
+    const wrong: string[] = [];
+    for (const path of paths) {
+      const response = await secretary.get(path);
+      const body = await response.text();
+      if (![200, 303, 400, 403, 404].includes(response.status)) wrong.push(`${response.status} ${path.slice(0, 120)}`);
+      if (/"private": true|root:x:0/.test(body)) wrong.push(`a file at ${path}`);
+    }
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(lines, []);
   });
 
   test('a file name with line ends and quotes stays a name', async () => {

@@ -134,7 +134,7 @@ suite('how often', () => {
     const lines: string[] = [];
     const door = route({
       method: 'POST',
-      path: '/in',
+      path: '/dorr',
       policy: 'public',
       rate: 'signIn',
       about: 'x',
@@ -146,13 +146,15 @@ suite('how often', () => {
     });
     const app = shellApp({ routes: [...routes, door], securityLog: (line) => void lines.push(line) });
     const typed = { csrf: token, password: 'hemligt-mellan-oss' };
-    await app.request(post('/in', typed, secretary));
-    await app.request(post('/in?ratt=1', typed, secretary));
+    await app.request(post('/dorr', typed, secretary));
     await app.request(post('/anteckning', { ...note, csrf: 'x.y' }, secretary));
+    assert.equal((await app.request(post('/dorr?ratt=1', typed, secretary))).status, 303);
     assert.equal((await app.request(get('/oppen'))).status, 200, 'control: what is open to everybody is no line');
-    for (let guess = 0; guess < 12; guess += 1) await app.request(post('/in', typed, secretary));
+    const other = { ...typed, csrf: csrfToken('secret-of-the-member', 'nonce') };
+    for (let guess = 0; guess < 12; guess += 1)
+      await app.request(post('/dorr', other, { cookie: '__Host-kansli=member' }));
     const told = lines.map((line) => JSON.parse(line) as { event: string; account: string | null; at: string });
-    assert.deepEqual([...new Set(told.map(({ event }) => event))], ['signInRefused', 'signedIn', 'refused', 'tooMany']);
+    assert.deepEqual([...new Set(told.map(({ event }) => event))], ['signInRefused', 'refused', 'signedIn', 'tooMany']);
     assert.ok(told.every(({ account, at }) => account !== null && at === '2026-11-22T08:00:00.000Z'));
     assert.equal(lines.join().includes('hemligt'), false);
   });
