@@ -7,6 +7,7 @@ export { maskedWords, maskRecord } from './mask-record.ts';
 export { nameKey, nameLikesIn } from './person-names.ts';
 export { type Proposed, type ProposePublication, proposePublication } from './propose-publication.ts';
 export * from './publication.ts';
+export { type PublicationDuty, publicationDuties } from './publication-duty-reader.ts';
 export {
   eventsOf,
   getPublication,
@@ -25,4 +26,5 @@ export {
   type Ruling,
   reviewPublication,
 } from './review-publication.ts';
+export { withdrawMarked } from './withdraw-marked.ts';
 export { type WithdrawPublication, withdrawPublication } from './withdraw-publication.ts';

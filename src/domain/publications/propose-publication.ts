@@ -61,12 +61,8 @@ export async function proposePublication(
   const told = { contentHash, findings: countsOf(findings), ...(edition !== null && { edition }) };
   await noteEvent(w, publicationId, 'proposed', told);
   if (state !== 'awaitingReview') await noteEvent(w, publicationId, state, edition === null ? null : { edition });
-  await w.log({
-    noun,
-    recordId,
-    summary: state === 'published' ? 'published' : 'proposed for publication',
-    after: told,
-  });
+  // About the publication: the record itself has not changed, and must not look as if it had.
+  await w.log({ noun: 'publication', recordId: publicationId, summary: state, after: { ...told, noun, recordId } });
   return { publicationId, state, findings };
 }
 

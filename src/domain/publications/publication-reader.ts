@@ -119,7 +119,7 @@ export async function eventsOf(
 }
 
 /** Whether the log tells of a change to the record after it became public: a sign to look, which the page of the record then makes sure of. */
-function changedSince(r: Reader) {
+export function changedSince(r: Reader) {
   return sql<boolean>`exists (select 1 from log_entry where log_entry.tenant_id = ${r.tenantId}
     and log_entry.noun = publication.noun and log_entry.record_id = publication.record_id
     and log_entry.at > publication.published_at)`;

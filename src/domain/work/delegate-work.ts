@@ -96,14 +96,14 @@ export async function answerDelegation(w: Writer<'work.arrange'>, input: AnswerD
 export async function receiversFor(
   r: Reader,
   actor: Actor,
-  entry: Pick<WorkEntry, 'kind' | 'body' | 'waitsFor'>,
+  entry: Pick<WorkEntry, 'kind' | 'body' | 'waitsFor' | 'notFor'>,
   today: string,
 ): Promise<readonly NamedAccount[]> {
   if (!canDelegate(entry)) return [];
   // Work that belongs to no body is for those who may do it somewhere: all of them hold the role for some body or for all.
   const { action } = workKindOf(entry.kind);
   const accounts = await accountsWhoMay(r, action, entry.body?.id ?? null, today);
-  return accounts.filter(({ id }) => id !== actor.accountId);
+  return accounts.filter(({ id }) => id !== actor.accountId && id !== entry.notFor);
 }
 
 async function postOffer(w: Writer, giver: Actor, receiver: Actor, entry: WorkEntry): Promise<void> {

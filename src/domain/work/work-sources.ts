@@ -8,11 +8,13 @@ import { workOfIntake } from './work-of-intake.ts';
 import { workOfMeetings } from './work-of-meetings.ts';
 import { workOfMinutes } from './work-of-minutes.ts';
 import { workOfNotices } from './work-of-notices.ts';
+import { workOfPublications } from './work-of-publications.ts';
 import { workOfReleases } from './work-of-releases.ts';
 import { workOfReports } from './work-of-reports.ts';
 import { workOfReturns } from './work-of-returns.ts';
 import { workOfSelfAssessments } from './work-of-selfassessments.ts';
 import { workOfTasks } from './work-of-tasks.ts';
+import { workOfTrust } from './work-of-trust.ts';
 import type { WorkSource } from './work-source.ts';
 
 /** Where work comes from, by noun. A noun that gives people something new to do adds its source here and its kinds to `workKinds`. */
@@ -20,6 +22,7 @@ export const workSources: readonly WorkSource[] = [
   workOfMeetings,
   workOfMinutes,
   workOfNotices,
+  workOfPublications,
   workOfTasks,
   workOfDisclosures,
   workOfReleases,
@@ -31,5 +34,6 @@ export const workSources: readonly WorkSource[] = [
   workOfSelfAssessments,
   workOfCommissions,
   workOfInputs,
+  workOfTrust,
   workOfIntake,
 ];

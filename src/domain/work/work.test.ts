@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { buildMatter } from '../../../test/support/build-matters.ts';
 import {
   buildAdjustedMinutes,
   buildHeldMeeting,
@@ -13,6 +14,7 @@ import { buildSeatedMeeting, postedLetters } from '../../../test/support/build-s
 import { buildColleague, buildDisclosure, buildTaskOf } from '../../../test/support/build-work.ts';
 import { countQueries } from '../../../test/support/count-queries.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { madeUpPersonNumber } from '../../../test/support/made-up-person-number.ts';
 import { AppError, type ErrorCode } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -20,6 +22,7 @@ import type { Reader, Writer } from '../../storage/database.ts';
 import { type Actor, actionNames, authorize, grantedRoles, operatorOf } from '../access/index.ts';
 import { answerDisclosure } from '../disclosures/index.ts';
 import { tellDecisionTask } from '../execution/index.ts';
+import { proposePublication } from '../publications/index.ts';
 import {
   answerDelegation,
   delegateWork,
@@ -87,6 +90,7 @@ test('the list of a secretary holds what the records ask for, with what is late 
     'answerDisclosure',
     'awaitSignatures',
     'doTask',
+    'publishMinutes',
     'sendSummons',
     'writeMinutes',
   ]);
@@ -366,4 +370,69 @@ test('work that is done is gone from the list', async () => {
     }),
   );
   assert.equal(await has(), false);
+});
+
+test('adjusted minutes propose themselves; what the gate held is on the list of everybody who may review but the proposer', async () => {
+  const proposer = await buildColleague(t, 'committeeSecretary');
+  const reviewer = await buildColleague(t, 'committeeSecretary');
+  const { minutesId } = await buildAdjustedMinutes(t, { heldOn: '2026-02-19' });
+  const rowOf = async (actor: Actor, kind: WorkEntry['kind'], recordId: string) =>
+    (await listOf(actor)).find((entry) => entry.kind === kind && entry.recordId === recordId);
+  assert.equal((await rowOf(proposer, 'publishMinutes', minutesId))?.href, `/publicering/protokoll/${minutesId}`);
+  const propose = (noun: 'minutes' | 'matter', recordId: string) =>
+    t.db.transact(authorize(proposer, 'publication.propose'), { verb: 'proposePublication' }, (w) =>
+      proposePublication(w, { noun, recordId }),
+    );
+  await propose('minutes', minutesId);
+  assert.equal(await rowOf(proposer, 'publishMinutes', minutesId), undefined, 'somebody has said so');
+  const held = await buildMatter(t, { publicTitle: 'Ring 070-174 06 35 om vägen', bodyId: one });
+  const { publicationId, state } = await propose('matter', held);
+  assert.equal(state, 'awaitingReview');
+  assert.equal((await rowOf(reviewer, 'reviewPublication', publicationId))?.guarded, true);
+  assert.equal(await rowOf(proposer, 'reviewPublication', publicationId), undefined);
+  const entry = (await rowOf(reviewer, 'reviewPublication', publicationId))!;
+  const receivers = await read((r) => receiversFor(r, reviewer, entry, today));
+  assert.ok(receivers.length > 0 && receivers.every(({ id }) => id !== proposer.accountId));
+  const stopped = await propose(
+    'matter',
+    await buildMatter(t, { publicTitle: `Om ${madeUpPersonNumber}`, bodyId: one }),
+  );
+  assert.equal(stopped.state, 'stopped');
+  assert.ok(await rowOf(proposer, 'mendPublication', stopped.publicationId));
+});
+
+test('a record that changes after it became public asks to be looked at, and its own publication is no change', async () => {
+  const own = await buildColleague(t, 'registrar');
+  const id = await buildMatter(t, { publicTitle: 'Plan för skogsvägar', bodyId: other });
+  const rows = async () => (await listOf(own)).filter(({ kind, body }) => kind === 'publishAnew' && body?.id === other);
+  await t.db.transact(authorize(own, 'publication.propose'), { verb: 'proposePublication' }, (w) =>
+    proposePublication(w, { noun: 'matter', recordId: id }),
+  );
+  assert.deepEqual(await rows(), []);
+  await t.db.pool.query(`update publication set published_at = published_at - interval '1 hour'`);
+  assert.deepEqual(
+    (await rows()).map(({ count }) => count),
+    [1],
+    'the log tells of the record after that hour',
+  );
+});
+
+test('marks to try anew, disposals and alarms of the log are on the lists of those who answer for them', async () => {
+  const pool = t.db.pool;
+  const archivist = await buildColleague(t, 'archivist');
+  const second = await buildColleague(t, 'registrar');
+  const administrator = await buildColleague(t, 'administrator');
+  const values = { at: new Date('2026-02-27T10:00:00Z'), id: crypto.randomUUID(), alarm: crypto.randomUUID() };
+  await pool.query(
+    `insert into disposal (tenant_id, id, version, number, state, decision_number, decision_on, decision_body, proposed_by_id, proposed_by, proposed_on)
+     values ($1, $2, 1, 1, 'proposed', 'RS 1', '2026-01-01', 'Prov', $3, $4, '2026-02-27')`,
+    [t.tenantId, values.id, archivist.accountId, archivist.name],
+  );
+  await pool.query(
+    `insert into log_alarm (tenant_id, id, kind, subject, detail, raised_at) values ($1, $2, 'witnessSilent', 'x', 'x', $3)`,
+    [t.tenantId, values.alarm, values.at],
+  );
+  const has = async (actor: Actor, id: string) => (await listOf(actor)).some(({ recordId }) => recordId === id);
+  assert.deepEqual([await has(archivist, values.id), await has(second, values.id)], [false, true]);
+  assert.deepEqual([await has(administrator, values.alarm), await has(second, values.alarm)], [true, false]);
 });

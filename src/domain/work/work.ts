@@ -21,6 +21,8 @@ export type WorkFinding = {
   readonly byLaw?: boolean;
   /** The one person whose work it is, for kinds that are personal. */
   readonly accountId?: Id<'account'>;
+  /** The one who may not do it, because two people must stand behind it and this one is the first of them. */
+  readonly notFor?: Id<'account'> | null;
   /** Others whom it waits for: then there is nothing to do but to ask them. */
   readonly waitsFor?: readonly string[];
   /** How many things it holds, where a row stands for many. */
@@ -73,8 +75,9 @@ export function workKey({ kind, recordId, step }: Pick<WorkFinding, 'kind' | 're
 }
 
 /** Whether an actor may do a piece of work: the one question that decides who sees it, whatever its source found. */
-export function mayDo(actor: Actor, finding: Pick<WorkFinding, 'kind' | 'body' | 'accountId'>): boolean {
+export function mayDo(actor: Actor, finding: Pick<WorkFinding, 'kind' | 'body' | 'accountId' | 'notFor'>): boolean {
   if (finding.accountId !== undefined && finding.accountId !== actor.accountId) return false;
+  if (finding.notFor && finding.notFor === actor.accountId) return false;
   return may(actor, workKindOf(finding.kind).action, finding.body?.id);
 }
 

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/index.ts';
 import {
-  findingKinds,
+  gateFindingKinds,
   findingRulings,
   type KeptFinding,
   mayPublication,
@@ -55,10 +55,7 @@ export function publicationPage(ctx: RequestContext, facts: PublicationFacts, st
   return page({
     title: t.publishThis,
     lead: html`<span lang="sv">${record.title}</span>`,
-    crumbs: [
-      { text: t.title, href: publicationPath },
-      { text: record.title, lang: 'sv' },
-    ],
+    crumbs: [{ text: t.title, href: publicationPath }, { text: record.title }],
     body: html`${shown ? publicNotice(ctx, facts, shown) : null}${
       waiting ? reviewSection(ctx, facts, waiting, state) : gateSection(ctx, facts, shown)
     }${facts.noun === 'meeting' ? batchSection(ctx, facts) : null}<section><h2>${t.preview}</h2><p>${t.previewLead}</p>${documentView(record.tree)}${filesList(ctx, record)}</section>${
@@ -128,7 +125,7 @@ function findingTable(ctx: RequestContext, findings: readonly KeptFinding[]): Ht
       { key: 'where', text: t.where },
     ],
     rows: findings.map((one) => ({
-      what: findingKinds[one.kind][ctx.language],
+      what: gateFindingKinds[one.kind][ctx.language],
       words: html`<span lang="sv">${one.form}</span>`,
       where: html`<span lang="sv">${one.place}</span>`,
     })),
@@ -180,7 +177,7 @@ function reviewSection(ctx: RequestContext, facts: PublicationFacts, waiting: Pu
 function findingFields(ctx: RequestContext, finding: KeptFinding, index: number, state: FormState): Html {
   const t = texts[ctx.language];
   const { language } = ctx;
-  const row = findingKinds[finding.kind];
+  const row = gateFindingKinds[finding.kind];
   return html`<h3>${index + 1}. ${capitalized(row[language])}</h3><p><strong lang="sv">${finding.form}</strong> <span lang="sv">(${finding.place})</span></p><p>${row.ask[language]}</p>${field(
     ctx,
     {
