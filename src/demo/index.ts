@@ -1,6 +1,7 @@
 import { type Actor, authorize, findAccountByLogin } from '../domain/access/index.ts';
 import type { ByteStore, ReadDocument } from '../domain/intake/index.ts';
 import { listBodies } from '../domain/organisation/index.ts';
+import type { NoteSigner } from '../kernel/signed-note.ts';
 import type { Database } from '../storage/database.ts';
 import { demoWriter } from './demo-writer.ts';
 import { loadAgreements } from './load-agreements.ts';
@@ -16,6 +17,7 @@ import { loadIndicators } from './load-indicators.ts';
 import { loadInputLoop } from './load-input-loop.ts';
 import { loadJointGroups } from './load-joint-groups.ts';
 import { loadLearning } from './load-learning.ts';
+import { loadLog } from './load-log.ts';
 import { loadMeasures } from './load-measures.ts';
 import { loadMeetingYear } from './load-meeting-year.ts';
 import { loadPaperReturn } from './load-paper-return.ts';
@@ -57,6 +59,8 @@ export type Installation = {
   readonly config: { readonly publicUrl: string };
   readonly blobs: ByteStore;
   readonly readDocument: ReadDocument;
+  /** Signs the heads of the logs. */
+  readonly signer: NoteSigner;
 };
 
 const years = [year2024, year2025, year2026];
@@ -103,6 +107,7 @@ export async function loadDemo(installation: Installation): Promise<boolean> {
   await loadSecrecy(demo, installation);
   await loadPublications(demo);
   await loadWebhooks(demo);
+  await loadLog(demo, installation.signer);
   return true;
 }
 

@@ -37,4 +37,11 @@ export const secrecyErrors = {
       en: 'The document has no text that could be masked. Make the copy in pictures, page by page.',
     },
   },
+  'disclosure.noRefusal': {
+    status: 409,
+    text: {
+      sv: 'Begäran har inget beslut att skriva ut. Det finns först när något har hållits tillbaka.',
+      en: 'The request has no decision to print. There is one when something has been held back.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -11,6 +11,7 @@
  *
  * `site.listen()` serves the same thing on a real port for a browser; journeys sign in through the form with `demoPassword`.
  */
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,7 @@ import {
   signIn,
 } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
+import { signerOf } from '../../src/kernel/signed-note.ts';
 import { type BoardKeeper, openBoardKeeper } from '../../src/notice-board-files.ts';
 import { openPagePainter, readDocument } from '../../src/reading.ts';
 import { openServices, webOf } from '../../src/serve.ts';
@@ -81,7 +83,8 @@ export type DemoSite = {
 async function loadRegion({ db, clock, tenantId }: TestDatabase, files: string): Promise<void> {
   clock.set(demoNow);
   const blobs = openBlobs(files, { maxBytes: 10_000_000 });
-  await loadDemo({ db, operator: operatorOf(tenantId), config: readConfig({}), blobs, readDocument });
+  const signer = signerOf(generateKeyPairSync('ed25519').privateKey);
+  await loadDemo({ db, operator: operatorOf(tenantId), config: readConfig({}), blobs, readDocument, signer });
 }
 
 /** `region: false` opens the product as a new authority finds it: no records, and one account, `controller`. */

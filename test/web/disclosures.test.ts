@@ -27,6 +27,17 @@ test('R-TF-3: the form asks neither who nor why, and needs no address', async ()
   const href = made.headers.get('location')!;
   assert.match(await secretary.read('/utlamnande'), /En begäran väntar för länge[\s\S]*Protokollen från maj/);
   const answer = { version: '1', answeredOn: site.services.runtime.today() };
+  const registered = await secretary.read(href);
+  const [, code] = /<code>([A-Z0-9]{4}-[A-Z0-9]{4})<\/code>/.exec(registered)!;
+  const follow = async (typed: string) => (await site.app.request(`/begaran?kod=${encodeURIComponent(typed)}`)).text();
+  assert.match(await follow(` ${code!.toLowerCase().replace('-', ' ')}`), /väntar/);
+  assert.doesNotMatch(
+    await follow(code!),
+    /Protokollen från maj/,
+    'a code that was overheard tells nothing of what was asked for',
+  );
+  assert.match(await follow('AAAA-AAAA'), /ingen begäran med den koden/);
+  assert.equal((await secretary.get(`${href}/beslut.pdf`)).status, 409);
   const bare = await secretary.post(`${href}/svar`, { ...answer, action: 'refuse' });
   assert.equal(bare.status, 422);
   assert.match(await bare.text(), /Ange den bestämmelse som hindrar/);
@@ -35,6 +46,10 @@ test('R-TF-3: the form asks neither who nor why, and needs no address', async ()
   const page = await secretary.read(href);
   assert.match(page, /OSL 25 kap\. 1 §[\s\S]*Rör enskilds hälsa\.[\s\S]*kammarrätten[\s\S]*tre veckor/);
   assert.match(page, /5 dagar/);
+  const letter = await secretary.get(`${href}/beslut.docx`);
+  assert.match(letter.headers.get('content-type')!, /wordprocessingml/);
+  assert.match(await follow(code!), /avslag[\s\S]*OSL 25 kap\. 1 §[\s\S]*tre veckor/);
+  assert.doesNotMatch(await follow(code!), /Rör enskilds hälsa/);
   assert.doesNotMatch(await secretary.read('/utlamnande'), /väntar för länge/);
 });
 

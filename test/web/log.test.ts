@@ -26,18 +26,18 @@ test('the log is for those who look after it: as a page, as a table and as a fil
   assert.match(page, new RegExp(head.root));
   assert.match(page, /Äldre poster/);
   assert.match(await admin.read('/loggen?atgard=finnsInte'), /Inga poster passar urvalet/);
-  const csv = await (await admin.get('/loggen/poster.csv?atgard=createAccount')).text();
+  const csv = await (await admin.get('/loggen/poster.csv?atgard=loadDemoAccounts')).text();
   assert.ok(
-    csv.split('\n').length > 5 &&
+    csv.split('\n').length > 10 &&
       csv
         .split('\n')
         .slice(1, 4)
-        .every((line) => line.includes('createAccount')),
+        .every((line) => line.includes('loadDemoAccounts')),
   );
   const bytes = new Uint8Array(await (await admin.get('/loggen/fil')).arrayBuffer());
   const kept = [{ size: head.size, hash: head.root }];
   const verdict = await verifyStream([bytes], { heads: kept });
-  assert.ok(verdict.ok && verdict.entries >= head.size && verdict.heads === 1, JSON.stringify(verdict));
+  assert.ok(verdict.ok && verdict.entries >= head.size && verdict.heads >= 1, JSON.stringify(verdict));
 });
 
 test('a witness that cannot be one is refused with what was typed; one that can is added and removed', async () => {
@@ -50,10 +50,10 @@ test('a witness that cannot be one is refused with what was typed; one that can 
   const good = { ...typed, address: 'https://kansli.example.se/vittne/x', key: keyLine(signer.key) };
   assert.equal((await admin.post('/loggen/vittnen', good)).status, 303);
   const page = await admin.read('/loggen/vittnen');
-  const [, id] = /\/loggen\/vittnen\/([0-9a-f-]{36})\/ta-bort/.exec(page)!;
+  const [, id] = /\/loggen\/vittnen\/([0-9a-f-]{36})\/ta-bort/.exec(page.slice(page.indexOf('Kommunens vittne')))!;
   assert.equal((await admin.post(`/loggen/vittnen/${id}/ta-bort`, { version: '9' })).status, 409);
   assert.equal((await admin.post(`/loggen/vittnen/${id}/ta-bort`, { version: '1' })).status, 303);
-  assert.match(await admin.read('/loggen/vittnen'), /Ingen vittnar om loggen/);
+  assert.doesNotMatch(await admin.read('/loggen/vittnen'), /Kommunens vittne/);
   const archivist = await site.signIn('arkivarie');
   assert.equal((await archivist.post('/loggen/vittnen', good)).status, 403);
 });

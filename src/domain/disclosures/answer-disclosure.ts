@@ -7,6 +7,7 @@ import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { type DisclosureAction, type DisclosureState, disclosureStep } from './disclosure-transitions.ts';
 import { dayProblems } from './register-disclosure.ts';
+import { listTriedDocuments } from './try-document.ts';
 
 export type AnswerDisclosure = {
   readonly requestId: Id<'disclosureRequest'>;
@@ -28,11 +29,17 @@ export async function answerDisclosure(w: Writer<'disclosure.handle'>, input: An
   requireBody(w.auth, found.body_id);
   const { to, needsProvisions, needsDecision } = disclosureStep(found.state as DisclosureState, input.action);
   expectVersion({ ...found, contact: null }, input.expectedVersion, input);
-  const provisions = (needsProvisions && input.provisions?.trim()) || null;
+  const tried = await listTriedDocuments(w, found.id);
+  // What was found document by document says which provisions stand in the way, when nothing else was written.
+  const cited = [...new Set(tried.flatMap(({ provision }) => provision ?? []))].join(', ');
+  const provisions = (needsProvisions && (input.provisions?.trim() || cited)) || null;
   const decision = (needsProvisions && input.decision?.trim()) || null;
   refuseProblems([
     ...dayProblems('answeredOn', input.answeredOn, found.received_on, w.runtime.today()),
     ...(needsProvisions && !provisions ? [{ path: 'provisions', key: 'disclosure.provisions' }] : []),
+    ...(input.action === 'release' && tried.some(({ outcome }) => outcome !== 'open')
+      ? [{ path: 'action', key: 'disclosure.heldBack' }]
+      : []),
     ...(needsDecision && !decision ? [{ path: 'decision', key: 'disclosure.decision' }] : []),
   ]);
   const row = { state: to, answered_on: input.answeredOn, provisions, decision, answered_by: w.auth.actorName };

@@ -3,6 +3,7 @@ import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { DisclosureRequest } from './disclosure.ts';
 import type { DisclosureState } from './disclosure-transitions.ts';
+import { readReference } from './reference-code.ts';
 
 /** A page of the register: those that wait first, the oldest on top, then the answered ones, the latest first. */
 export async function listDisclosures(
@@ -27,6 +28,21 @@ export async function getDisclosure(r: Reader, id: Id<'disclosureRequest'>): Pro
   const row = isId(id) ? await requests(r).where('request.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new AppError('record.notFound');
   return toRequest(row);
+}
+
+/** What whoever has the code of a request gets to know: where it stands. Neither what was asked for nor the reasons: a code can be overheard. */
+export type FollowedRequest = Pick<DisclosureRequest, 'state' | 'receivedOn' | 'answeredOn' | 'provisions'> & {
+  readonly bodyName: string;
+};
+
+/** The request that a code leads to. */
+export async function findByReference(r: Reader, typed: string): Promise<FollowedRequest | undefined> {
+  const reference = readReference(typed);
+  if (reference === undefined) return undefined;
+  const row = await requests(r).where('request.reference', '=', reference).executeTakeFirst();
+  if (!row) return undefined;
+  const { state, receivedOn, answeredOn, provisions, body } = toRequest(row);
+  return { state, receivedOn, answeredOn, provisions, bodyName: body.name };
 }
 
 function requests(r: Reader) {
@@ -58,5 +74,6 @@ function toRequest(row: Found): DisclosureRequest {
     answeredOn: row.answered_on,
     provisions: row.provisions,
     decision: row.decision,
+    reference: row.reference,
   };
 }

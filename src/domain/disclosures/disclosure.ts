@@ -20,6 +20,8 @@ export type DisclosureRequest = {
   readonly answeredOn: CivilDate | null;
   readonly provisions: string | null;
   readonly decision: string | null;
+  /** The code by which whoever asked follows the request. */
+  readonly reference: string | null;
 };
 
 /**

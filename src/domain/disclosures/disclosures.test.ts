@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { buildDocument, buildMatter } from '../../../test/support/build-matters.ts';
 import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
+import type { Id } from '../../kernel/id.ts';
+import { getMatter } from '../matters/index.ts';
+import { markField } from '../secrecy/index.ts';
 import {
   answerDisclosure,
   type DisclosureAction,
   daysTaken,
+  findByReference,
   getDisclosure,
   isOverdue,
   listDisclosures,
+  listTriedDocuments,
+  refusalLetter,
   registerDisclosure,
+  type TriedOutcome,
+  tryDocument,
 } from './index.ts';
 
 const t = await openTestDatabase();
@@ -32,7 +41,7 @@ test('R-TF-3: a request needs what is asked for and nothing else: no column has 
   const [ofTheRecord, ofTheQuestion, ofTheAnswer] = [
     ['id', 'tenant_id', 'version', 'created_at'],
     ['body_id', 'received_on', 'asked_for', 'matter_id', 'contact'],
-    ['state', 'answered_on', 'provisions', 'decision', 'answered_by'],
+    ['state', 'answered_on', 'provisions', 'decision', 'answered_by', 'reference'],
   ];
   assert.deepEqual(Object.keys(row).sort(), [...ofTheRecord!, ...ofTheQuestion!, ...ofTheAnswer!].sort());
 });
@@ -91,4 +100,50 @@ test('a role on another body answers nothing here', async () => {
     ),
     { code: 'access.denied' },
   );
+});
+
+test('each document is tried by itself, and what is held back is cited in the answer', async () => {
+  const matterId = await buildMatter(t, { bodyId });
+  const [plain, marked] = [await buildDocument(t, { matterId }), await buildDocument(t, { matterId })];
+  const elsewhere = await buildDocument(t, { matterId: await buildMatter(t, { bodyId }) });
+  const { registrationNumber } = await read((r) => getMatter(r, matterId));
+  const requestId = await ask({ matterNumber: registrationNumber });
+  const find = (documentId: Id<'document'>, outcome: TriedOutcome, provision: string | null = null) =>
+    write((w) => tryDocument(w, { requestId, documentId, outcome, provision }));
+  await as('committeeSecretary', bodyId, 'secrecy.mark', (w) =>
+    markField(w, { noun: 'document', recordId: marked, field: 'title', level: 'secret', provision: 'osl-25-1' }),
+  );
+  await find(plain, 'open');
+  await assert.rejects(find(marked, 'open'), problemKeys('disclosure.marked'));
+  await assert.rejects(find(marked, 'masked', ''), problemKeys('disclosure.provisions'));
+  await assert.rejects(find(elsewhere, 'open'), problemKeys('disclosure.otherMatter'));
+  await find(marked, 'withheld', 'osl-26-1');
+  await find(marked, 'masked', 'osl-25-1');
+  const tried = await read((r) => listTriedDocuments(r, requestId));
+  assert.deepEqual(
+    tried.map(({ documentId, outcome, provision }) => [documentId, outcome, provision]).sort(),
+    [
+      [plain, 'open', null],
+      [marked, 'masked', 'OSL 25 kap. 1 §'],
+    ].sort(),
+  );
+  await assert.rejects(answer(requestId, 'release'), problemKeys('disclosure.heldBack'));
+  await answer(requestId, 'releaseInPart');
+  const request = await read((r) => getDisclosure(r, requestId));
+  assert.equal(request.provisions, 'OSL 25 kap. 1 §');
+  await assert.rejects(find(plain, 'open'), { code: 'record.wrongState' });
+  const letter = JSON.stringify(
+    refusalLetter({ request, authority: 'Provregionen', tried: tried.map((one) => ({ ...one, title: 'Handling' })) }),
+  );
+  assert.match(letter, /OSL 25 kap\. 1 §.*kammarrätten/);
+  assert.match(letter, new RegExp(request.reference!));
+});
+
+test('a code leads to its request however it is typed, and to nothing else', async () => {
+  const requestId = await ask();
+  const { reference } = await read((r) => getDisclosure(r, requestId));
+  const found = await read((r) => findByReference(r, ` ${reference!.toLowerCase().replace('-', '')} `));
+  assert.deepEqual(Object.keys(found!).sort(), ['answeredOn', 'bodyName', 'provisions', 'receivedOn', 'state']);
+  for (const wrong of ['', 'ÅÄÖ', '0000-0000', reference!.slice(0, 8), `${reference!}A`])
+    assert.equal(await read((r) => findByReference(r, wrong)), undefined, wrong);
 });

@@ -12,4 +12,14 @@ export {
 export * from './masked-copy.ts';
 export * from './masked-copy-reader.ts';
 export { type OrderCopy, orderCopy } from './order-copy.ts';
+export { type RefusalFacts, refusalLetter } from './refusal-letter.ts';
 export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';
+export {
+  listTriedDocuments,
+  type TriedDocument,
+  type TriedOutcome,
+  type TryDocument,
+  triedOutcomeCodes,
+  triedOutcomes,
+  tryDocument,
+} from './try-document.ts';

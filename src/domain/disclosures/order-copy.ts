@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
+import { referenceCode } from './reference-code.ts';
 
 /** An order of something published in a form that works for who orders it (lag 2018:1937 12 §). Who that is, is never asked. */
 export type OrderCopy = {
@@ -32,13 +33,13 @@ export async function orderCopy(w: Writer<'portal.ask'>, order: OrderCopy): Prom
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirstOrThrow();
-  const reference = codeOf(w.runtime.newToken(12));
+  const reference = referenceCode(w.runtime.newToken(12));
   const id: Id<'disclosureRequest'> = w.runtime.newId();
   const file = order.fileName ? ` (${order.fileName})` : '';
   const row = {
     body_id: body.id,
     received_on: w.runtime.today(),
-    asked_for: `Tillgänglig kopia, kod ${reference}: ${order.title}${file}. Önskemål: ${order.wish.trim()}`,
+    asked_for: `Tillgänglig kopia: ${order.title}${file}. Önskemål: ${order.wish.trim()}`,
     matter_id: order.noun === 'matter' ? order.recordId : null,
     state: 'received',
   };
@@ -53,15 +54,9 @@ export async function orderCopy(w: Writer<'portal.ask'>, order: OrderCopy): Prom
       provisions: null,
       decision: null,
       answered_by: null,
+      reference,
     })
     .execute();
   await w.log({ noun: 'disclosureRequest', recordId: id, summary: 'copyOrdered', after: { reference } });
   return reference;
-}
-
-/** A code that can be read aloud: no letters that look alike. */
-function codeOf(token: string): string {
-  const signs = 'ABCDEFGHJKLMNPRSTUVXYZ23456789';
-  const code = [...token.slice(0, 8)].map((sign) => signs[sign.charCodeAt(0) % signs.length]).join('');
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
 }

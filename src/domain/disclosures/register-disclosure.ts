@@ -6,6 +6,7 @@ import type { Writer } from '../../storage/database.ts';
 import { requireBody } from '../access/index.ts';
 import { findMatterByNumber } from '../matters/index.ts';
 import { getBody } from '../organisation/index.ts';
+import { referenceCode } from './reference-code.ts';
 
 export type RegisterDisclosure = {
   readonly bodyId: Id<'body'>;
@@ -49,6 +50,7 @@ export async function registerDisclosure(
       provisions: null,
       decision: null,
       answered_by: null,
+      reference: referenceCode(w.runtime.newToken(12)),
     })
     .execute();
   // The log is kept for ever, and the address of who asks is not: it stays out.

@@ -1,7 +1,7 @@
 import type { Authorized } from '../../kernel/authorized.ts';
 import { cosignedAt, type NoteKey, type NoteSigner, readVerifierKey, verifierKey } from '../../kernel/signed-note.ts';
 import type { Database } from '../../storage/database.ts';
-import { raiseAlarm } from './alarm.ts';
+import { raiseAlarm } from './keep-alarms.ts';
 import { originOf } from './checkpoint.ts';
 import { type HandedHead, receiveHead, type WitnessAnswer } from './receive-head.ts';
 import { signHead } from './sign-head.ts';
@@ -123,6 +123,7 @@ async function askNeighbour(
         name,
         key: verifierKey(signer.key),
         added_at: db.runtime.now(),
+        ended_at: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),

@@ -65,21 +65,52 @@ export async function removeWitness(
 /** Begins to counter-sign the heads of somebody else's log, checked with the key that they told us. */
 export async function watchLog(w: Writer<'witness.edit'>, input: NewWatchedLog): Promise<Id<'watchedLog'>> {
   const [name, origin, key] = [input.name.trim(), input.origin.trim(), input.key.trim()];
+  const known = (await listWatchedLogs(w)).find((one) => one.origin === origin);
   const problems: Problem[] = [];
   if (name === '') problems.push({ path: 'name', key: 'validation.required' });
   if (!/^kansli\//.test(origin) || !isId(origin.slice('kansli/'.length)))
     problems.push({ path: 'origin', key: 'witness.origin' });
-  else if ((await listWatchedLogs(w)).some((one) => one.origin === origin))
-    problems.push({ path: 'origin', key: 'witness.originTaken' });
+  else if (known && known.endedAt === null) problems.push({ path: 'origin', key: 'witness.originTaken' });
   if (!readVerifierKey(key)) problems.push({ path: 'key', key: 'witness.key' });
   refuse(problems);
+  if (known) {
+    // Watched again: what was seen of it before still binds it.
+    await saveWatchedLog(w, known.id, { name, key, ended_at: null });
+    await w.log({ noun: 'watchedLog', recordId: known.id, summary: 'added', after: { name, origin, key } });
+    return known.id;
+  }
   const id = w.runtime.newId();
   await w.db
     .insertInto('watched_log')
-    .values({ tenant_id: w.tenantId, id, origin, name, key, added_at: w.runtime.now() })
+    .values({ tenant_id: w.tenantId, id, origin, name, key, added_at: w.runtime.now(), ended_at: null })
     .execute();
   await w.log({ noun: 'watchedLog', recordId: id, summary: 'added', after: { name, origin, key } });
   return id;
+}
+
+/** Stops counter-signing the heads of somebody else's log. What has been seen of it stays, and so does what contradicted it. */
+export async function stopWatching(
+  w: Writer<'witness.edit'>,
+  input: { readonly watchedLogId: Id<'watchedLog'>; readonly expectedVersion: number },
+): Promise<void> {
+  const found = (await listWatchedLogs(w)).find(({ id, endedAt }) => id === input.watchedLogId && endedAt === null);
+  if (!found) throw new AppError('record.notFound');
+  expectVersion(found, input.expectedVersion);
+  await saveWatchedLog(w, found.id, { ended_at: w.runtime.now() });
+  await w.log({ noun: 'watchedLog', recordId: found.id, summary: 'ended', before: { name: found.name } });
+}
+
+async function saveWatchedLog(
+  w: Writer<'witness.edit'>,
+  id: Id<'watchedLog'>,
+  row: { readonly name?: string; readonly key?: string; readonly ended_at: Date | null },
+): Promise<void> {
+  await w.db
+    .updateTable('watched_log')
+    .set((eb) => ({ ...row, version: eb('version', '+', 1) }))
+    .where('tenant_id', '=', w.tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** https, a host, and no user or fragment; http only to the own machine, where installations are tried out. */

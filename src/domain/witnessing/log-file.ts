@@ -3,6 +3,7 @@ import { canonicalJson } from '../../storage/canonical-json.ts';
 import type { Reader } from '../../storage/database.ts';
 import { logHead } from '../../storage/log.ts';
 import { type StoredEntry, storedEntries } from '../../storage/verify-log.ts';
+import { hiddenInLog } from '../secrecy/index.ts';
 import { listTreeHeads } from './tree-head-reader.ts';
 
 const pageSize = 1_000;
@@ -11,11 +12,17 @@ const mostHeads = 20_000;
 
 /**
  * Writes the log of the reader's authority as the file that `bin/verify-log.mjs` and `bin/verify-log.pl` check (docs/reference/log-format.md). All of it
- * shows one moment.
+ * shows one moment. What a mark of secrecy keeps apart now is not said, also where it was said before the mark; its commitment stays, so that the chain is
+ * checked all the same. A copy for the safe (`whole`) leaves nothing out.
  */
 export async function writeLogFile(
   r: Reader,
-  file: { readonly name: string; readonly at: Date; readonly write: (text: string) => Promise<void> | void },
+  file: {
+    readonly name: string;
+    readonly at: Date;
+    readonly write: (text: string) => Promise<void> | void;
+    readonly whole?: boolean;
+  },
 ): Promise<{ readonly entries: number }> {
   const digest = createHash('sha256');
   const line = async (value: unknown) => {
@@ -35,14 +42,24 @@ export async function writeLogFile(
   });
   for (const { size, root, chain, note, publicKey } of heads)
     await line({ head: size, root, chain, note, key: publicKey });
+  const hides = file.whole ? () => false : await hiddenInLog(r);
   for (let seq = 0; seq < entries; ) {
     const page = await storedEntries(r, seq, pageSize);
     if (page.length === 0) break;
-    for (const entry of page) await line(fileEntry(entry));
+    for (const entry of page) await line(fileEntry(hides(aboutOf(entry)) ? untold(entry) : entry));
     seq = Number(page.at(-1)!.seq);
   }
   await file.write(`${JSON.stringify({ end: entries, sha256: digest.digest('hex') })}\n`);
   return { entries };
+}
+
+function aboutOf(entry: StoredEntry) {
+  return { recordId: entry.record_id, said: JSON.stringify(entry.told_data ?? null) };
+}
+
+/** An entry without what it says: as one whose text was erased. One of the first format says it in the chain itself, and stays. */
+function untold(entry: StoredEntry): StoredEntry {
+  return { ...entry, told_data: null, data_salt: null };
 }
 
 /** An entry as its line in the file. */

@@ -3,7 +3,7 @@ import { provesConsistency } from '../../kernel/merkle-tree.ts';
 import { cosign, type NoteSigner, openNote, readVerifierKey } from '../../kernel/signed-note.ts';
 import type { Database, WriteQueries } from '../../storage/database.ts';
 import { lockName } from '../../storage/lock-name.ts';
-import { raiseAlarm } from './alarm.ts';
+import { raiseAlarm } from './keep-alarms.ts';
 import { type Checkpoint, checkpointText, readCheckpoint } from './checkpoint.ts';
 import { type Contradiction, isContradiction, type WitnessRefusal } from './witness.ts';
 
@@ -39,6 +39,7 @@ export async function receiveHead(
       .select(['id', 'name', 'key'])
       .where('tenant_id', '=', witness)
       .where('origin', '=', origin)
+      .where('ended_at', 'is', null)
       .executeTakeFirst();
     if (!watched) return { refusal: 'unknownLog' };
     const key = readVerifierKey(watched.key);

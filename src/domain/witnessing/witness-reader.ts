@@ -60,6 +60,7 @@ export async function listWatchedLogs(r: Reader): Promise<readonly WatchedLog[]>
     name: row.name,
     key: row.key,
     version: row.version,
+    endedAt: row.ended_at,
     size: row.size === null ? null : Number(row.size),
     receivedAt: row.receivedAt,
     faults: Number(row.faults ?? 0),

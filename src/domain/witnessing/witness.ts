@@ -60,6 +60,8 @@ export type WatchedLog = {
   readonly name: string;
   readonly key: string;
   readonly version: number;
+  /** When it stopped being watched. */
+  readonly endedAt: Date | null;
   readonly size: number | null;
   readonly receivedAt: Date | null;
   /** Heads that contradicted what had been seen. */

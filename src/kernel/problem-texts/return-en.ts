@@ -34,5 +34,10 @@ export const returnProblems = {
   'disclosure.noMatter': 'There is no matter with that registration number. Check it, or leave the field empty.',
   'disclosure.day': 'The day lies after today, or before the day the request came. Write another day.',
   'disclosure.provisions': 'Name the provision that stands in the way, for example OSL 25:1.',
+  'disclosure.otherMatter':
+    'The document does not belong to the matter of the request. Choose one of the documents on the page.',
+  'disclosure.marked': 'The document is marked secret. Lift the mark first, or release a masked copy.',
+  'disclosure.heldBack':
+    'A document is held back, whole or in part. Choose “Release in part” or “Refuse”, or try the document anew.',
   'disclosure.decision': 'Write the decision with its reasons: a refusal must be open to appeal.',
 } as const;

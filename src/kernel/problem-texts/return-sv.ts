@@ -35,5 +35,9 @@ export const returnProblems = {
   'disclosure.noMatter': 'Det finns inget ärende med det diarienumret. Kontrollera det, eller lämna fältet tomt.',
   'disclosure.day': 'Dagen ligger efter i dag, eller före dagen då begäran kom. Skriv en annan dag.',
   'disclosure.provisions': 'Ange den bestämmelse som hindrar, till exempel OSL 25 kap. 1 §.',
+  'disclosure.otherMatter': 'Handlingen hör inte till begärans ärende. Välj en av handlingarna på sidan.',
+  'disclosure.marked': 'Handlingen är sekretessmarkerad. Häv markeringen först, eller lämna ut en maskad kopia.',
+  'disclosure.heldBack':
+    'En handling hålls tillbaka helt eller delvis. Välj ”Lämna ut delvis” eller ”Avslå”, eller pröva handlingen igen.',
   'disclosure.decision': 'Skriv beslutet med skälen: ett avslag ska kunna överklagas.',
 } as const;

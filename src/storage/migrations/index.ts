@@ -49,14 +49,15 @@ import * as goalAreas from './0049-goal-areas.ts';
 import * as indicatorSeries from './0050-indicator-series.ts';
 import * as reportFigures from './0051-report-figures.ts';
 import * as published from './0052-published.ts';
-import * as publications from './0058-publications.ts';
 import * as identity from './0053-identity.ts';
 import * as logFormat2 from './0054-log-format-2.ts';
 import * as noticeProof from './0055-notice-proof.ts';
 import * as archiving from './0056-archiving.ts';
 import * as secrecy from './0057-secrecy.ts';
+import * as publications from './0058-publications.ts';
 import * as portal from './0059-portal.ts';
 import * as openData from './0060-open-data.ts';
+import * as requestsTried from './0061-requests-tried.ts';
 
 /** The migrations in their order, listed by hand: what is not listed does not run. A released migration is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -118,4 +119,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0056-archiving': archiving,
   '0060-open-data': openData,
   '0059-portal': portal,
+  '0061-requests-tried': requestsTried,
 };

@@ -15,6 +15,21 @@ export type DisclosureRequestRow = VersionedRow & {
   /** The written decision to refuse. */
   decision: string | null;
   answered_by: string | null;
+  /** The code by which whoever asked follows the request; requests from before there were codes have none. */
+  reference: string | null;
 };
 
-export type DisclosuresTables = { disclosure_request: DisclosureRequestRow };
+/** What was found when a document of a request was tried. */
+export type DisclosureDocumentRow = VersionedRow & {
+  disclosure_request_id: string;
+  document_id: string;
+  outcome: string;
+  provision: string | null;
+  tried_on: DateColumn;
+  tried_by: string;
+};
+
+export type DisclosuresTables = {
+  disclosure_request: DisclosureRequestRow;
+  disclosure_document: DisclosureDocumentRow;
+};

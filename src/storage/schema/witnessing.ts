@@ -23,7 +23,13 @@ export type HeadCosignatureRow = TenantRow & {
 };
 
 /** A log of somebody else that we witness. */
-export type WatchedLogRow = VersionedRow & { origin: string; name: string; key: string; added_at: Date };
+export type WatchedLogRow = VersionedRow & {
+  origin: string;
+  name: string;
+  key: string;
+  added_at: Date;
+  ended_at: Date | null;
+};
 
 /** A head of a watched log that we found consistent with all that we had seen of it. */
 export type WatchedHeadRow = TenantRow & {

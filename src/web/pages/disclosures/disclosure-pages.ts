@@ -7,6 +7,7 @@ import {
   disclosureTransitions,
   isOverdue,
   type MaskedCopy,
+  type TriedDocument,
 } from '../../../domain/disclosures/index.ts';
 import type { RegisteredDocument } from '../../../domain/matters/index.ts';
 import type { Body } from '../../../domain/organisation/index.ts';
@@ -27,9 +28,14 @@ import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { copyList } from '../secrecy/mask-page.ts';
 import { texts as secrecyTexts } from '../secrecy/texts.ts';
+import { followPath } from './follow-page.ts';
 import { texts } from './texts.ts';
+import { triedSection } from './tried-section.ts';
 
 export const disclosuresPath = '/utlamnande';
+
+/** The formats of a decision that is handed over. */
+export const letterFormats = ['pdf', 'docx'] as const;
 
 /** The register: what waits first, with what has waited too long said at the top. */
 export function disclosureListPage(
@@ -121,13 +127,14 @@ export type DisclosureFacts = {
   readonly copies: readonly MaskedCopy[];
   /** The documents of the matter that the request is about, to be tried one by one. */
   readonly documents: readonly RegisteredDocument[];
+  readonly tried: readonly TriedDocument[];
 };
 
 /** One request: what was asked for, what became of it, and the form of the answer while it waits. */
 export function disclosurePage(
   ctx: RequestContext,
-  { request: one, copies, documents }: DisclosureFacts,
-  state: FormState,
+  { request: one, copies, documents, tried }: DisclosureFacts,
+  { answer: state, trial }: { readonly answer: FormState; readonly trial?: FormState },
 ): Page {
   const t = texts[ctx.language];
   const href = recordAddress('disclosureRequest', one.id);
@@ -144,10 +151,10 @@ export function disclosurePage(
               { term: t.provisions, value: html`<span lang="sv">${one.provisions}</span>` },
               { term: t.decision, value: one.decision && html`<span lang="sv">${one.decision}</span>` },
               { term: t.appeal, value: disclosureAppeal[ctx.language] },
-            ])}`,
+            ])}<h3>${t.letter}</h3>${linkList(letterFormats.map((format) => ({ title: t.letterAs(format.toUpperCase()), href: `${href}/beslut.${format}` })))}`,
           })
         : null
-    }${
+    }${documents.length > 0 || tried.length > 0 ? triedSection(ctx, { request: one, documents, tried }, trial) : null}${
       one.state === 'received' && ctx.actor && may(ctx.actor, 'disclosure.handle', one.body.id)
         ? html`<section><h2>${t.answerTitle}</h2>${bothTexts(ctx, {
             state,
@@ -160,10 +167,13 @@ export function disclosurePage(
         : null
     }`,
     aside: [
-      card({ title: secrecyTexts[ctx.language].copies, body: papersToMask(ctx, { request: one, copies, documents }) }),
+      card({
+        title: secrecyTexts[ctx.language].copies,
+        body: papersToMask(ctx, { request: one, copies, documents, tried }),
+      }),
       card({
         title: t.request,
-        body: summaryList(
+        body: html`${summaryList(
           [
             { term: t.state, value: stateTag(ctx, one) },
             {
@@ -180,9 +190,10 @@ export function disclosurePage(
                 html`<a href="${recordAddress('matter', one.matter.id)}">${one.matter.registrationNumber}</a>`,
             },
             { term: t.contact, value: one.contact },
+            { term: t.reference, value: one.reference && html`<code>${one.reference}</code>` },
           ],
           { compact: true },
-        ),
+        )}${one.reference ? html`<p>${t.referenceNote} <a href="${followPath}">${t.follow}</a></p>` : null}`,
       }),
     ],
   });

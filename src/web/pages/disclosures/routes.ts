@@ -1,16 +1,25 @@
 import * as z from 'zod';
+import { writeDocument } from '../../../documents/out/index.ts';
 import { type Actor, may } from '../../../domain/access/index.ts';
 import {
   answerDisclosure,
   type DisclosureAction,
   disclosureTransitions,
+  findByReference,
   getDisclosure,
   listDisclosures,
   listMaskedCopies,
+  listTriedDocuments,
+  refusalLetter,
   registerDisclosure,
+  type TriedOutcome,
+  triedOutcomeCodes,
+  tryDocument,
 } from '../../../domain/disclosures/index.ts';
 import { listDocuments } from '../../../domain/matters/index.ts';
 import { listBodies } from '../../../domain/organisation/index.ts';
+import { authorityName } from '../../../domain/published/index.ts';
+import { provisions } from '../../../domain/secrecy/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
 import { freshForm } from '../../contracts.ts';
 import {
@@ -18,12 +27,13 @@ import {
   civilDateField,
   idempotencyField,
   idField,
+  optionalChoice,
   optionalText,
   optionalWholeNumber,
   text,
   versionField,
 } from '../../input.ts';
-import { redirect } from '../../reply.ts';
+import { file, redirect } from '../../reply.ts';
 import { type HandlerContext, type Route, route } from '../../route.ts';
 import {
   type DisclosureFacts,
@@ -31,7 +41,9 @@ import {
   disclosureListPage,
   disclosurePage,
   disclosuresPath,
+  letterFormats,
 } from './disclosure-pages.ts';
+import { followPage, followPath } from './follow-page.ts';
 import { texts } from './texts.ts';
 
 const anId = '00000000-0000-4000-8000-000000000000';
@@ -40,6 +52,8 @@ const actionCodes = disclosureTransitions.map(({ action }) => action) as unknown
   DisclosureAction,
   ...DisclosureAction[],
 ];
+const outcomeCodes = triedOutcomeCodes as unknown as readonly [TriedOutcome, ...TriedOutcome[]];
+const provisionCodes = Object.keys(provisions) as unknown as readonly [string, ...string[]];
 const pageSize = 50;
 type Handling = Pick<HandlerContext<'disclosure.handle'>, 'services' | 'auth'> & { readonly actor: Actor };
 
@@ -104,11 +118,78 @@ export const disclosureRoutes: readonly Route[] = [
     input: { params: byId },
     sample: { params: { id: anId } },
     handler: async (ctx) =>
-      disclosurePage(
-        ctx,
-        await requestOf(ctx, ctx.input.params.id),
-        freshForm({ answeredOn: ctx.services.runtime.today() }),
-      ),
+      disclosurePage(ctx, await requestOf(ctx, ctx.input.params.id), {
+        answer: freshForm({ answeredOn: ctx.services.runtime.today() }),
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: `${disclosuresPath}/:id/provning`,
+    policy: 'disclosure.handle',
+    about: 'Sparar vad som kom fram när en handling i en begäran prövades.',
+    input: {
+      params: byId,
+      form: z.object({
+        documentId: idField(),
+        outcome: choice(outcomeCodes),
+        provision: optionalChoice(provisionCodes),
+        provisionOther: optionalText({ maximum: 200 }),
+        idempotencyKey: idempotencyField,
+      }),
+    },
+    sample: { params: { id: anId }, form: { documentId: anId, outcome: 'open', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const requestId = ctx.input.params.id;
+      const { documentId, outcome, provision, provisionOther, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'tryDocument', idempotencyKey }, (w) =>
+        tryDocument(w, { requestId, documentId, outcome, provision: provisionOther ?? provision ?? null }),
+      );
+      return back(requestId, texts[ctx.language].tried);
+    },
+    onInvalid: async (ctx, state) =>
+      disclosurePage(ctx, await requestOf(ctx, ctx.input.params.id), {
+        answer: freshForm({ answeredOn: ctx.services.runtime.today() }),
+        trial: state,
+      }),
+  }),
+  ...letterFormats.map((format) =>
+    route({
+      method: 'GET',
+      path: `${disclosuresPath}/:id/beslut.${format}`,
+      policy: 'disclosure.handle',
+      about: `Lämnar beslutet att inte lämna ut, med skäl och hur det överklagas, som ${format.toUpperCase()}.`,
+      input: { params: byId },
+      sample: { params: { id: anId } },
+      handler: async (ctx) => {
+        const { id } = ctx.input.params;
+        const { request, documents, tried } = await requestOf(ctx, id);
+        const authority = await ctx.services.db.read(ctx.auth, authorityName);
+        const titles = new Map(documents.map((one) => [one.id, one.title]));
+        const tree = refusalLetter({
+          request,
+          authority,
+          tried: tried.map((one) => ({ ...one, title: titles.get(one.documentId) ?? 'Handling i ärendet' })),
+        });
+        const { bytes, mediaType } = await writeDocument(tree, format);
+        return file({ bytes, type: mediaType, name: `beslut-${request.reference ?? id.slice(0, 8)}.${format}` });
+      },
+    }),
+  ),
+  route({
+    method: 'GET',
+    path: followPath,
+    policy: 'public',
+    // A code is short enough to be guessed by a machine that may try at will.
+    rate: 'write',
+    about: 'Visar hur det går med en begäran om utlämnande, för den som har dess kod.',
+    input: { query: z.object({ kod: optionalText({ maximum: 40 }) }) },
+    sample: {},
+    handler: async (ctx) => {
+      const { kod } = ctx.input.query;
+      const found =
+        kod === undefined ? undefined : await ctx.services.readPublished(ctx.actor, (r) => findByReference(r, kod));
+      return followPage(ctx, { code: kod, found });
+    },
   }),
   route({
     method: 'POST',
@@ -139,7 +220,7 @@ export const disclosureRoutes: readonly Route[] = [
       );
       return back(requestId, texts[ctx.language].answered);
     },
-    onInvalid: async (ctx, state) => disclosurePage(ctx, await requestOf(ctx, ctx.input.params.id), state),
+    onInvalid: async (ctx, state) => disclosurePage(ctx, await requestOf(ctx, ctx.input.params.id), { answer: state }),
   }),
 ];
 
@@ -148,6 +229,7 @@ const requestOf = (ctx: Handling, id: string): Promise<DisclosureFacts> =>
     const request = await getDisclosure(r, id);
     return {
       request,
+      tried: await listTriedDocuments(r, request.id),
       copies: await listMaskedCopies(r, { requestId: request.id }),
       documents: request.matter ? await listDocuments(r, { matterId: request.matter.id, limit: 50 }) : [],
     };

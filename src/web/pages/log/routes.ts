@@ -13,6 +13,7 @@ import {
   originOf,
   removeWitness,
   settleAlarm,
+  stopWatching,
   watchLog,
   writeLogFile,
 } from '../../../domain/witnessing/index.ts';
@@ -174,6 +175,22 @@ export const logRoutes: readonly Route[] = [
           })),
         },
       }),
+  }),
+  route({
+    method: 'POST',
+    path: `${logPaths.witnesses}/bevaka/:id/avsluta`,
+    policy: 'witness.edit',
+    about: 'Slutar vittna om en annan myndighets logg; det som har setts av den finns kvar.',
+    input: { params: byId, form: z.object({ version: versionField, idempotencyKey: idempotencyField }) },
+    sample: { params: { id: anId }, form: { version: '1', idempotencyKey: 'exempel' } },
+    handler: async (ctx) => {
+      const { version, idempotencyKey } = ctx.input.form;
+      await ctx.services.db.transact(ctx.auth, { verb: 'stopWatching', idempotencyKey }, (w) =>
+        stopWatching(w, { watchedLogId: ctx.input.params.id, expectedVersion: version }),
+      );
+      return redirect(logPaths.witnesses, { flash: { tone: 'success', text: texts[ctx.language].watchEnded } });
+    },
+    onInvalid: async (ctx) => witnessPage(ctx, await readWitnessFacts(ctx)),
   }),
   route({
     method: 'POST',

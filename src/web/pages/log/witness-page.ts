@@ -45,7 +45,7 @@ export function witnessPage(
     lead: t.witnessesLead,
     crumbs: [{ text: t.title, href: logPaths.log }, { text: t.witnesses }],
     width: 'wide',
-    body: html`${alarmNotices(ctx, facts.alarms)}${witnessTable(ctx, facts.witnesses, edits)}${edits ? addForm(ctx, facts, states.add) : null}<h2>${t.watched}</h2>${watchedTable(ctx, facts.watched)}${edits ? watchForm(ctx, states.watch) : null}<h2>${t.identity}</h2>${summaryList(
+    body: html`${alarmNotices(ctx, facts.alarms)}${witnessTable(ctx, facts.witnesses, edits)}${edits ? addForm(ctx, facts, states.add) : null}<h2>${t.watched}</h2>${watchedTable(ctx, facts.watched, edits)}${edits ? watchForm(ctx, states.watch) : null}<h2>${t.identity}</h2>${summaryList(
       [
         { term: t.origin, value: html`<code class="breaks">${facts.origin}</code>` },
         { term: t.key, value: facts.key === undefined ? t.unsigned : html`<code class="breaks">${facts.key}</code>` },
@@ -112,7 +112,7 @@ function addForm(ctx: RequestContext, { neighbours }: WitnessFacts, state = fres
   })}`;
 }
 
-function watchedTable(ctx: RequestContext, watched: readonly WatchedLog[]): Html {
+function watchedTable(ctx: RequestContext, watched: readonly WatchedLog[], edits: boolean): Html {
   const t = texts[ctx.language];
   if (watched.length === 0) return html`<p>${t.noWatched}</p>`;
   return table(ctx, {
@@ -123,12 +123,23 @@ function watchedTable(ctx: RequestContext, watched: readonly WatchedLog[]): Html
       { key: 'size', text: t.seen, kind: 'number' },
       { key: 'at', text: t.received, kind: 'date' },
       { key: 'faults', text: t.faults, kind: 'number' },
+      ...(edits ? [{ key: 'stop' as const, text: t.stop }] : []),
     ],
     rows: watched.map((one) => ({
       name: html`<span lang="sv">${one.name}</span>`,
       size: one.size === null ? '–' : ctx.format.number(one.size),
       at: one.receivedAt ? ctx.format.instant(one.receivedAt) : t.never,
       faults: one.faults > 0 ? tag({ text: String(one.faults), tone: 'late' }) : '0',
+      stop:
+        one.endedAt !== null
+          ? tag({ text: t.ended })
+          : postButton(ctx, {
+              action: `${logPaths.witnesses}/bevaka/${one.id}/avsluta`,
+              text: t.stop,
+              about: t.stopOf(one.name),
+              variant: 'secondary',
+              version: one.version,
+            }),
     })),
   });
 }
