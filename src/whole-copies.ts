@@ -32,7 +32,7 @@ export async function runExport(call: Call): Promise<ExitCode> {
           path: 'log.jsonl',
           write: async (write) => {
             await db.read(authorize(operator, 'log.read'), (r) =>
-              writeLogFile(r, { name: tenant.name, at: db.runtime.now(), write }),
+              writeLogFile(r, { name: tenant.name, at: db.runtime.now(), write, whole: true }),
             );
           },
         },

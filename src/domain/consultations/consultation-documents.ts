@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Reader, Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { requireBody } from '../access/index.ts';
-import { getDocument, openDocuments } from '../matters/index.ts';
+import { documentFileIsOpen, getDocument, openDocuments } from '../matters/index.ts';
 import { type ConsultationState, consultationStateAfter } from './consultation-transitions.ts';
 
 /** A document of the register that goes with the question: exactly these bytes, so that everybody answers on the same version (CON-16). */
@@ -16,7 +16,7 @@ export type RemittedDocument = {
   readonly sha256: string;
 };
 
-/** The open documents of a round, in their order. What lies in a matter that is not open is left out, title and all. */
+/** The open documents of a round, in their order. What lies in a matter that is not open, or has a mark on what its file says, is left out, title and all. */
 export async function remittedDocuments(r: Reader, consultationId: string): Promise<readonly RemittedDocument[]> {
   const rows = await openDocuments(r)
     .innerJoin('consultation_document as sent', (join) =>
@@ -25,6 +25,7 @@ export async function remittedDocuments(r: Reader, consultationId: string): Prom
     .select(['document.id', 'document.title', 'document.dated_on', 'document.file_name', 'document.media_type'])
     .select(['document.size', 'document.sha256'])
     .where('sent.consultation_id', '=', consultationId)
+    .where(documentFileIsOpen())
     .orderBy('sent.position')
     .execute();
   return rows.map((row) => ({

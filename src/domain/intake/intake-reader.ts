@@ -3,8 +3,9 @@ import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { getRow } from '../../storage/get-row.ts';
+import { sql } from '../../storage/raw-query.ts';
 import type { IntakeFileRow, ProposalRow } from '../../storage/schema/intake.ts';
-import { documentIsReadable } from '../matters/index.ts';
+import { documentFileIsOpen, documentIsReadable } from '../matters/index.ts';
 import type { FileState } from './file-transitions.ts';
 import type { FileFacts, IntakeFile } from './intake-file.ts';
 import type { Proposal } from './proposal.ts';
@@ -113,7 +114,8 @@ export async function listProposals(
     .selectFrom('proposal')
     .selectAll()
     .where('tenant_id', '=', r.tenantId)
-    .where('intake_file_id', '=', fileId);
+    .where('intake_file_id', '=', fileId)
+    .where(proposalIsReadable());
   if (filter.state) query = query.where('state', '=', filter.state);
   if (filter.type) query = query.where('type', '=', filter.type);
   if (filter.below !== undefined) query = query.where('confidence', '<', String(filter.below));
@@ -122,7 +124,9 @@ export async function listProposals(
 }
 
 export async function getProposal(r: Reader, id: Id<'proposal'>): Promise<Proposal> {
-  return toProposal(await getRow(r, 'proposal', id));
+  const proposal = toProposal(await getRow(r, 'proposal', id));
+  await getIntakeFile(r, proposal.fileId);
+  return proposal;
 }
 
 /** How many proposals wait for a person in the whole authority. */
@@ -132,6 +136,7 @@ export async function countOpenProposals(r: Reader): Promise<number> {
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('tenant_id', '=', r.tenantId)
     .where('state', '=', 'open')
+    .where(proposalIsReadable())
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -165,10 +170,19 @@ export async function listProposalsOfType(r: Reader, type: string, state: Propos
     .where('tenant_id', '=', r.tenantId)
     .where('type', '=', type)
     .where('state', '=', state)
+    .where(proposalIsReadable())
     .orderBy('intake_file_id')
     .orderBy('position')
     .execute();
   return rows.map(toProposal);
+}
+
+/** The condition under which a proposal is shown: its file still lies in the common tray. For queries of the table `proposal` by that name. */
+export function proposalIsReadable() {
+  return sql<boolean>`exists (select from intake_file
+    join document on document.tenant_id = intake_file.tenant_id and document.id = intake_file.document_id
+    where intake_file.tenant_id = proposal.tenant_id and intake_file.id = proposal.intake_file_id
+      and ${documentIsReadable()} and ${documentFileIsOpen()})`;
 }
 
 function fileQuery(r: Reader) {
@@ -183,8 +197,9 @@ function fileQuery(r: Reader) {
       .selectAll('intake_file')
       .select(['document.file_name', 'document.media_type', 'document.sha256'])
       .where('intake_file.tenant_id', '=', r.tenantId)
-      // The file of a document that became secret leaves the common tray: its proposals hold its words.
+      // The file of a document that became secret, itself or in what it says, leaves the common tray: its proposals hold its words.
       .where(documentIsReadable())
+      .where(documentFileIsOpen())
   );
 }
 

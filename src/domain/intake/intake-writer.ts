@@ -1,13 +1,15 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
-import { toProposal } from './intake-reader.ts';
+import { getIntakeFile, toProposal } from './intake-reader.ts';
 import type { Fields, Proposal, RecordRef } from './proposal.ts';
 import type { ProposalState } from './proposal-transitions.ts';
 
-/** Reads a proposal for change: a second person who acts on it waits here, and then sees what the first one did. */
+/** Reads a proposal for change: a second person who acts on it waits here, and then sees what the first one did. Of a file that was closed there is nothing to change. */
 export async function lockProposal(w: Writer, id: Id<'proposal'>): Promise<Proposal> {
-  return toProposal(await lockRow(w, 'proposal', id));
+  const proposal = toProposal(await lockRow(w, 'proposal', id));
+  await getIntakeFile(w, proposal.fileId);
+  return proposal;
 }
 
 /** The columns of a proposal that a review changes; what is left out stays. */

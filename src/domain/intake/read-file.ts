@@ -9,7 +9,7 @@ import { proposeConnections } from './connection-proposals.ts';
 import { afterFileAction, type FileAction, type FileState } from './file-transitions.ts';
 import type { ByteStore } from './hand-in.ts';
 import type { IntakeFile } from './intake-file.ts';
-import { getIntakeFile, listProposals } from './intake-reader.ts';
+import { findIntakeFile, getIntakeFile, listProposals } from './intake-reader.ts';
 import { insertProposals, type NewProposal } from './intake-writer.ts';
 import { proposeLinks } from './link-proposals.ts';
 import { hasLayout, type PageLayout, packLayout } from './page-layout.ts';
@@ -49,8 +49,9 @@ export async function readIntakeFile(
   auth: Authorized<'intake.handIn'>,
   fileId: Id<'intakeFile'>,
 ): Promise<void> {
-  const found = await db.read(auth, (r) => getIntakeFile(r, fileId));
-  if (found.state === 'read') return;
+  // What has become secret since it was handed in is not there to be read.
+  const found = await db.read(auth, (r) => findIntakeFile(r, fileId));
+  if (found === undefined || found.state === 'read') return;
   const file = await db.transact(auth, { verb: 'startReading' }, (w) => startReading(w, fileId));
   if (file === undefined) return;
   const telling = tellReading(db, auth.tenantId, fileId);

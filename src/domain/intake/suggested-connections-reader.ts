@@ -1,5 +1,6 @@
 import type { Reader } from '../../storage/database.ts';
 import { type Connected, type ConnectionKind, connectionKinds } from '../connections/index.ts';
+import { proposalIsReadable } from './intake-reader.ts';
 import { type RecordEnd, recordsAt } from './record-ends.ts';
 
 /** A connection between two records of the register that the intake suggests and that waits for a person. */
@@ -28,6 +29,7 @@ export async function suggestedConnectionsOf(
     .where('tenant_id', '=', r.tenantId)
     .where('type', '=', 'recordLink')
     .where('state', '=', 'open')
+    .where(proposalIsReadable())
     .where((eb) =>
       eb.or(
         (['fromEnd', 'toEnd'] as const).flatMap((end) => {

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { Assignment } from '../assignments/index.ts';
+import { proposalIsReadable } from './intake-reader.ts';
 import { assignmentsAt, type LinkEnd, type NamedEnd } from './link-ends.ts';
 
 /** A link between two assignments of the register that the intake suggests and that waits for a person. */
@@ -18,6 +19,7 @@ export async function suggestedLinksOf(r: Reader, ids: readonly Id<'assignment'>
     .where('tenant_id', '=', r.tenantId)
     .where('type', '=', 'assignmentLink')
     .where('state', '=', 'open')
+    .where(proposalIsReadable())
     .where((eb) =>
       eb.or(
         (['from', 'to'] as const).flatMap((name) => {

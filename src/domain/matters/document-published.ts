@@ -12,7 +12,7 @@ export async function publishedDocument(r: Reader, id: Id<'document'>): Promise<
   const document = await getDocument(r, id);
   const matter = document.matterId === null ? undefined : await findMatter(r, document.matterId);
   const body = document.bodyId === null ? undefined : await findBody(r, document.bodyId);
-  const { title, kind, datedOn, fileName, mediaType, size, sha256 } = document;
+  const { title, kind, datedOn, fileName, fileOpen, mediaType, size, sha256 } = document;
   return {
     noun: 'document',
     recordId: document.id,
@@ -39,7 +39,7 @@ export async function publishedDocument(r: Reader, id: Id<'document'>): Promise<
     },
     data: { kind, matterId: matter?.id ?? null, datedOn },
     links: matter ? [{ relation: 'about', noun: 'matter', recordId: matter.id }] : [],
-    files: [{ fileName, title, mediaType, size, sha256, accessible: false }],
+    files: fileOpen ? [{ fileName, title, mediaType, size, sha256, accessible: false }] : [],
   };
 }
 

@@ -7,11 +7,11 @@ import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import type { DocumentRow } from '../../storage/schema/matters.ts';
-import { isWithheld, requireUnbiased } from '../secrecy/index.ts';
+import { isWithheld, requireUnbiased, withheldText } from '../secrecy/index.ts';
 import type { DocumentWithText, RegisteredDocument } from './document.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { getMatter, requireMatterBody, requireProtectedReading } from './matter-reader.ts';
-import { documentIsReadable } from './readable-document-reader.ts';
+import { documentFileIsOpen, documentIsReadable } from './readable-document-reader.ts';
 
 const listColumns = [
   'document.id',
@@ -28,6 +28,8 @@ const listColumns = [
   'document.disposed_on',
 ] as const;
 
+const fileOpen = documentFileIsOpen().as('file_open');
+
 export type DocumentFilter = {
   readonly kind?: DocumentKind;
   readonly bodyId?: Id<'body'>;
@@ -38,7 +40,7 @@ export type DocumentFilter = {
 
 /** The open documents of the register, the latest first. */
 export async function listDocuments(r: Reader, filter: DocumentFilter = {}): Promise<readonly RegisteredDocument[]> {
-  let query = openDocuments(r).select(listColumns);
+  let query = openDocuments(r).select(listColumns).select(fileOpen);
   if (filter.kind) query = query.where('document.kind', '=', filter.kind);
   if (filter.bodyId) query = query.where('document.body_id', '=', filter.bodyId);
   if (filter.matterId) query = query.where('document.matter_id', '=', filter.matterId);
@@ -62,6 +64,7 @@ export async function listProtectedDocuments(
   const rows = await r.db
     .selectFrom('document')
     .select(listColumns)
+    .select(fileOpen)
     .where('document.tenant_id', '=', r.tenantId)
     .where('document.matter_id', '=', matterId)
     .orderBy('document.dated_on')
@@ -74,7 +77,7 @@ export async function listProtectedDocuments(
 export async function getDocument(r: Reader, id: Id<'document'>): Promise<DocumentWithText> {
   const row = isId(id)
     ? await openDocuments(r)
-        .select([...listColumns, 'document.source_text'])
+        .select([...listColumns, fileOpen, 'document.source_text'])
         .where('document.id', '=', id)
         .executeTakeFirst()
     : undefined;
@@ -91,7 +94,7 @@ export async function getProtectedDocument(
   const row = isId(id)
     ? await r.db
         .selectFrom('document')
-        .select([...listColumns, 'document.source_text', 'document.secrecy_level'])
+        .select([...listColumns, fileOpen, 'document.source_text', 'document.secrecy_level'])
         .where('document.tenant_id', '=', r.tenantId)
         .where('document.id', '=', id)
         .executeTakeFirst()
@@ -108,6 +111,7 @@ export async function getProtectedDocument(
 export async function findDocumentBySha256(r: Reader, sha256: string): Promise<RegisteredDocument | undefined> {
   const row = await openDocuments(r)
     .select(listColumns)
+    .select(fileOpen)
     .where('document.sha256', '=', sha256)
     .where('document.disposed_on', 'is', null)
     .executeTakeFirst();
@@ -133,7 +137,7 @@ type ListRow = Pick<
   | 'size'
   | 'sha256'
   | 'disposed_on'
->;
+> & { readonly file_open: boolean };
 
 function toDocument(row: ListRow): RegisteredDocument {
   return {
@@ -144,7 +148,9 @@ function toDocument(row: ListRow): RegisteredDocument {
     matterId: row.matter_id,
     bodyId: row.body_id,
     datedOn: row.dated_on,
-    fileName: row.file_name,
+    // The name of a file is as telling as the title that was taken from it.
+    fileName: row.file_open ? row.file_name : withheldText.sv,
+    fileOpen: row.file_open,
     mediaType: row.media_type,
     size: row.size,
     sha256: row.sha256,

@@ -12,6 +12,8 @@ export type RegisteredDocument = {
   readonly bodyId: Id<'body'> | null;
   readonly datedOn: CivilDate | null;
   readonly fileName: string;
+  /** Whether the file may be handed out: no mark keeps apart what stands in it. */
+  readonly fileOpen: boolean;
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;

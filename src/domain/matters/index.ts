@@ -23,7 +23,7 @@ export {
 export * from './matter-transitions.ts';
 export * from './open-matter.ts';
 export * from './procedural-law.ts';
-export { documentIsReadable } from './readable-document-reader.ts';
+export { documentFileIsOpen, documentIsReadable } from './readable-document-reader.ts';
 export * from './register-document.ts';
 export * from './remember-source.ts';
 export * from './source-passage.ts';

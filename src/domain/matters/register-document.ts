@@ -6,7 +6,7 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
-import { isWithheld } from '../secrecy/index.ts';
+import { isWithheld, replaceWithheldText } from '../secrecy/index.ts';
 import { type DocumentKind, isDocumentKind } from './document-kinds.ts';
 import { findDocumentBySha256, getDocument } from './document-reader.ts';
 import { getMatter, requireMatterBody } from './matter-reader.ts';
@@ -98,7 +98,10 @@ export type ReplaceDocumentText = {
   readonly read?: { readonly title: string; readonly kind: DocumentKind; readonly datedOn: CivilDate | null };
 };
 
-/** Puts a better reading of the same bytes in place of the text (a scan read anew). Passages that no longer say the same show as changed. */
+/**
+ * Puts a better reading of the same bytes in place of the text (a scan read anew). Passages that no longer say the same show as changed. What a mark keeps
+ * apart is read anew where it is kept, and the words that stand for it stay.
+ */
 export async function replaceDocumentText(
   w: Writer<'matter.edit' | 'intake.handIn'>,
   input: ReplaceDocumentText,
@@ -106,12 +109,16 @@ export async function replaceDocumentText(
   const { sourceText, ...before } = await getDocument(w, input.documentId);
   if (before.bodyId && w.auth.action === 'matter.edit') requireBody(w.auth, before.bodyId);
   expectVersion(before, input.expectedVersion);
+  const ref = { noun: 'document', recordId: before.id } as const;
+  const textKept = await replaceWithheldText(w, { ...ref, field: 'sourceText' }, input.sourceText);
+  const titleKept = input.read && (await replaceWithheldText(w, { ...ref, field: 'title' }, input.read.title));
   const { numUpdatedRows } = await w.db
     .updateTable('document')
     .set({
-      source_text: input.sourceText,
+      ...(textKept ? {} : { source_text: input.sourceText }),
       version: before.version + 1,
-      ...(input.read && { title: input.read.title, kind: input.read.kind, dated_on: input.read.datedOn }),
+      ...(input.read && !titleKept && { title: input.read.title }),
+      ...(input.read && { kind: input.read.kind, dated_on: input.read.datedOn }),
     })
     .where('tenant_id', '=', w.tenantId)
     .where('id', '=', before.id)

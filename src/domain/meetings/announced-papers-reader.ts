@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { type DocumentKind, documentIsReadable } from '../matters/index.ts';
+import { type DocumentKind, documentFileIsOpen, documentIsReadable } from '../matters/index.ts';
 import { type BodyKind, bodyKindNames, rulesetOf } from '../organisation/index.ts';
 import type { ItemDocument } from './agenda-item.ts';
 import type { AgendaContent } from './agenda-version.ts';
@@ -28,7 +28,7 @@ const shownDays = 366;
 /**
  * The open documents that went out with the notices of assemblies, the latest meeting first. R-KL-74: what is asked is whether the law announces the
  * body's notice (KL 5:13), so that no other body's papers are here; what counts is the frozen agenda, so that nothing is here before the notice. An item
- * behind closed doors, and a document of a matter that is not open, are left out.
+ * behind closed doors, and a document of a matter that is not open or with a mark on what its file says, are left out.
  */
 export async function listNoticePapers(r: Reader, today: CivilDate): Promise<readonly AnnouncedPaper[]> {
   const since = addDays(today, -shownDays);
@@ -102,6 +102,7 @@ async function openDocuments(
     .where('document.tenant_id', '=', r.tenantId)
     .where('document.id', 'in', ids)
     .where(documentIsReadable())
+    .where(documentFileIsOpen())
     .execute();
   return new Map(
     rows.map(({ file_name, media_type, kind, ...row }) => [

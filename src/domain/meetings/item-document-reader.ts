@@ -1,5 +1,6 @@
 import type { Reader } from '../../storage/database.ts';
-import { type DocumentKind, documentIsReadable } from '../matters/index.ts';
+import { type DocumentKind, documentFileIsOpen, documentIsReadable } from '../matters/index.ts';
+import { withheldText } from '../secrecy/index.ts';
 import type { ItemDocument } from './agenda-item.ts';
 
 /** The open documents of some items, each item's in its order. What lies in a matter that is not open is left out, title and all. */
@@ -23,6 +24,7 @@ export async function documentsOfItems(
       'document.media_type',
       'document.size',
       'document.sha256',
+      documentFileIsOpen().as('file_open'),
     ])
     .where('link.tenant_id', '=', r.tenantId)
     .where('link.agenda_item_id', 'in', itemIds)
@@ -34,7 +36,7 @@ export async function documentsOfItems(
       id: row.id,
       title: row.title,
       kind: row.kind as DocumentKind,
-      fileName: row.file_name,
+      fileName: row.file_open ? row.file_name : withheldText.sv,
       mediaType: row.media_type,
       size: row.size,
       sha256: row.sha256,

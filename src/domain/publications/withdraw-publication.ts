@@ -16,7 +16,23 @@ export type WithdrawPublication = { readonly noun: PublishedNoun; readonly recor
  */
 export async function withdrawPublication(
   w: Writer<'publication.withdraw'>,
+  input: WithdrawPublication,
+): Promise<Id<'publication'>> {
+  return await takeBack(w, input, (bodyId) => requirePublisher(w, { bodyId }));
+}
+
+/** The same for what a mark of secrecy reaches, whoever's body it is: the words that are hidden now stand in it. */
+export async function takeBackPublication(
+  w: Writer<'secrecy.mark'>,
+  input: WithdrawPublication,
+): Promise<Id<'publication'>> {
+  return await takeBack(w, input, () => {});
+}
+
+async function takeBack(
+  w: Writer<'publication.withdraw' | 'secrecy.mark'>,
   { noun, recordId, reason }: WithdrawPublication,
+  requireRight: (bodyId: Id<'body'> | null) => void,
 ): Promise<Id<'publication'>> {
   refuseProblems(reason.trim() ? [] : [{ path: 'reason', key: 'validation.required' }]);
   const found = await w.db
@@ -29,7 +45,7 @@ export async function withdrawPublication(
     .executeTakeFirst();
   if (!found) throw new AppError('publication.notPublic');
   const row = await lockRow(w, 'publication', found.id);
-  requirePublisher(w, { bodyId: row.body_id });
+  requireRight(row.body_id);
   const state = publicationStateAfter(row.state as PublicationState, 'withdraw');
   await removePublished(w, noun, recordId);
   await w.db

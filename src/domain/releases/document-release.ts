@@ -16,7 +16,7 @@ export async function releasedDocument(r: Reader, id: Id<'document'>): Promise<R
   const document = isProtected(r) ? await getProtectedDocument(r, id) : await getDocument(r, id);
   const matter = document.matterId === null ? undefined : await findMatter(r, document.matterId);
   const secret = matter && matter.secrecyLevel !== 'open';
-  const { title, fileName, mediaType, size, sha256, datedOn, kind } = document;
+  const { title, fileName, fileOpen, mediaType, size, sha256, datedOn, kind } = document;
   return {
     noun: 'document',
     recordId: document.id,
@@ -36,7 +36,7 @@ export async function releasedDocument(r: Reader, id: Id<'document'>): Promise<R
       ],
       blocks: textBlocks(document),
     },
-    files: [{ fileName, mediaType, size, sha256 }],
+    files: fileOpen ? [{ fileName, mediaType, size, sha256 }] : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { documentIsReadable } from '../matters/index.ts';
+import { documentFileIsOpen, documentIsReadable } from '../matters/index.ts';
 import type { ReportAttachment, ReportRemark } from './national-report.ts';
 
 /** The remarks about the answers of a return with their replies, in the order they were made. */
@@ -41,6 +41,7 @@ export async function attachmentsOf(r: Reader, reportId: Id<'nationalReport'>): 
     .where('attachment.tenant_id', '=', r.tenantId)
     .where('attachment.report_id', '=', reportId)
     .where(documentIsReadable())
+    .where(documentFileIsOpen())
     .orderBy('attachment.added_at')
     .orderBy('attachment.id')
     .execute();

@@ -1,9 +1,11 @@
 export { isDisqualified, requireUnbiased } from './disqualified-reader.ts';
+export { type EntryAbout, hiddenInLog } from './hidden-in-log-reader.ts';
 export { type LiftMark, liftMark } from './lift-mark.ts';
 export { markField } from './mark-field.ts';
 export * from './markable-fields.ts';
 export { requireMarkable, requireMarkedBody } from './marked-record.ts';
 export * from './provisions.ts';
+export { replaceWithheldText } from './replace-withheld-text.ts';
 export * from './secrecy-levels.ts';
 export * from './secrecy-mark.ts';
 export * from './secrecy-mark-reader.ts';

@@ -44,7 +44,7 @@ export async function gatherPackage(r: Reader, meetingId: string, publicUrl: str
   const documents = new Map<string, RegisteredDocument>();
   for (const { id } of latest.content.items.flatMap((item) => item.documents)) {
     const document = await openDocument(r, id);
-    if (document) documents.set(id, document);
+    if (document?.fileOpen) documents.set(id, document);
   }
   // Items of which only the heading is shown (R-KL-24) have no papers here.
   const itemIds = latest.content.items.filter(({ id }) => !latest.kept.has(id)).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Actor, authorize, may } from '../../../domain/access/index.ts';
+import { withdrawMarked } from '../../../domain/publications/index.ts';
 import {
   citeProvision,
   getMark,
@@ -138,16 +139,17 @@ export const markRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { idempotencyKey, provision, provisionOther, reviewOn, publicText, ...input } = ctx.input.form;
       const { noun, id } = ctx.input.params;
-      const markId = await ctx.services.db.transact(ctx.auth, { verb: 'markField', idempotencyKey }, (w) =>
-        markField(w, {
-          ...input,
-          noun: markableSlugs[noun],
-          recordId: id,
+      const marked = { ...input, noun: markableSlugs[noun], recordId: id };
+      const markId = await ctx.services.db.transact(ctx.auth, { verb: 'markField', idempotencyKey }, async (w) => {
+        const made = await markField(w, {
+          ...marked,
           provision: provisionOther ?? provision ?? null,
           reviewOn: reviewOn ?? null,
           publicText: publicText ?? null,
-        }),
-      );
+        });
+        await withdrawMarked(w, marked);
+        return made;
+      });
       return redirect(`${secrecyPaths.marks}/${markId}`, {
         flash: { tone: 'success', text: texts[ctx.language].marked },
       });
