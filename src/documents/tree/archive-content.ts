@@ -54,6 +54,8 @@ export type ArchiveRecord = {
   /** What it is called in the register: "protokoll". */
   readonly kind: string;
   readonly title: string;
+  /** The public title, where the title itself is protected (OSL 5:2). */
+  readonly publicTitle: string | null;
   readonly dates: readonly ArchiveDate[];
   readonly agents: readonly {
     readonly type: 'creator' | 'main_signatory' | 'other_signatory';

@@ -25,7 +25,10 @@ const archivable = (tenantId: string) => sql<Row>`(
   select 'matter' as noun, id, version, registration_number as number, public_title as title, body_id, closed_on as on_day,
     classification, secrecy_level not in (${open}) as secret, state,
     exists (select 1 from document d where d.tenant_id = matter.tenant_id and d.matter_id = matter.id
-      and d.secrecy_level not in (${open})) as secret_parts
+      and (d.secrecy_level not in (${open}) or exists (select 1 from secrecy_mark k
+        left join secrecy_lift l on l.tenant_id = k.tenant_id and l.mark_id = k.id
+        where k.tenant_id = d.tenant_id and k.noun = 'document' and k.record_id = d.id and k.level not in (${open})
+          and l.id is null))) as secret_parts
     from matter where tenant_id = ${tenantId} and state = 'closed'
   union all
   select 'minutes', m.id, m.version, meeting.held_on::text, 'Protokoll', m.body_id, meeting.held_on, null, false, m.state, false

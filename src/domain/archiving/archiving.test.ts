@@ -14,6 +14,7 @@ import { blobReferences, isBlobReferred, rememberedHashes } from '../../storage/
 import { type Blobs, openBlobs } from '../../storage/blobs.ts';
 import { type Actor, authorize, operatorOf } from '../access/index.ts';
 import { classifyMatter, closeMatter, getDocument, getMatter, listDocuments } from '../matters/index.ts';
+import { markField } from '../secrecy/index.ts';
 import {
   approveDisposal,
   carryOutDisposal,
@@ -89,7 +90,7 @@ const rule = (fate: RetentionRule['fate'], years: number | null = null, validFro
 });
 const facts: RetentionFacts = {
   ...{ kind: 'other', datedOn: '2015-05-05', inMatter: false, matterClosed: false, closedOn: null, disposed: false },
-  ...{ isEvidence: false, isPartOfRecord: false, beingRead: false, asked: false, proposed: false },
+  ...{ isEvidence: false, isPartOfRecord: false, beingRead: false, asked: false, maskedCopy: false, proposed: false },
 };
 
 describe('how long documents are kept', () => {
@@ -122,7 +123,15 @@ describe('how long documents are kept', () => {
     assert.equal(verdict({ inMatter: true }), 'matterOpen');
     assert.equal(verdict({ inMatter: true, matterClosed: true }), 'noDay');
     assert.equal(verdict({ datedOn: '2025-05-05' }), 'notDue');
-    for (const reason of ['disposed', 'isEvidence', 'isPartOfRecord', 'beingRead', 'asked', 'proposed'] as const)
+    for (const reason of [
+      'disposed',
+      'isEvidence',
+      'isPartOfRecord',
+      'beingRead',
+      'asked',
+      'maskedCopy',
+      'proposed',
+    ] as const)
       assert.equal(verdict({ [reason]: true }), reason);
   });
 });
@@ -377,4 +386,44 @@ test('a package is drawn up of what is ready, made, checked, and delivered with 
   const whole = await t.db.read(auth('record.read'), (r) => getArchivePackage(r, withSecret));
   const erms = Object.entries(unzipSync(await blobs.get(whole.sha256!))).find(([name]) => name.endsWith('erms.xml'))!;
   assert.match(strFromU8(erms[1]), /<title>HEMLIGHETEN[\s\S]*publicTitle[\s\S]*<regulation>OSL 21 kap\. 7 §/);
+});
+
+test('a mark on a title is told in the package, and the title itself comes along only for who may read it', async () => {
+  const matterId = await buildMatter(t, { publicTitle: 'Märkt' });
+  const documentId = await document('öppet', { matterId, title: 'HEMLIG RUBRIK', datedOn: '2024-03-01' });
+  await t.db.transact(authorize(operatorOf(t.tenantId), 'secrecy.mark'), { verb: 'markField' }, (w) =>
+    markField(w, {
+      ...{ noun: 'document', recordId: documentId, field: 'title', level: 'secret', provision: 'OSL 21 kap. 1 §' },
+      publicText: 'Skrivelse',
+    }),
+  );
+  await t.db.transact(auth('matter.edit'), { verb: 'close' }, async (w) => {
+    const version = async () => (await getMatter(w, matterId)).version;
+    await classifyMatter(w, { matterId, classification: '1.1', expectedVersion: await version() });
+    await closeMatter(w, { matterId, expectedVersion: await version() });
+  });
+  const { strFromU8, unzipSync } = await import('fflate');
+  const make = async (reading?: ReturnType<typeof auth<'matter.readProtected'>>) => {
+    const refs = [{ noun: 'matter', id: matterId }] as const;
+    const packageId = await t.db.transact(auth('archive.make'), { verb: 'drawUpPackage' }, (w) =>
+      drawUpPackage(w, { title: 'Märkta', scheme: 'VerkSAM', refs, reading }),
+    );
+    const { faults } = await makeArchivePackage(tools(), auth('archive.make'), packageId, reading);
+    assert.deepEqual(faults, []);
+    const made = await t.db.read(auth('record.read'), (r) => getArchivePackage(r, packageId));
+    const files = Object.entries(unzipSync(await blobs.get(made.sha256!)));
+    return {
+      includesSecret: made.includesSecret,
+      text: files.map(([, bytes]) => strFromU8(bytes)).join('\n'),
+      erms: strFromU8(files.find(([name]) => name.endsWith('erms.xml'))![1]),
+    };
+  };
+  const open = await make();
+  assert.equal(open.includesSecret, false);
+  assert.ok(!open.text.includes('HEMLIG RUBRIK'));
+  assert.match(open.erms, /<title>Skrivelse<[\s\S]*<regulation>OSL 21 kap\. 1 §[\s\S]*confidentiality_assessed/);
+  assert.match(open.erms, /sekretess: titeln/);
+  const whole = await make(auth('matter.readProtected'));
+  assert.equal(whole.includesSecret, true);
+  assert.match(whole.erms, /<title>HEMLIG RUBRIK<\/title>\s*<otherTitle titleType="publicTitle">Skrivelse</);
 });

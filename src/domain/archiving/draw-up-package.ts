@@ -5,8 +5,10 @@ import { refuseProblems } from '../../kernel/refuse-problems.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
+import { isWithheld, secrecyOf } from '../secrecy/index.ts';
 import { archivableByRefs } from './archivable-reader.ts';
 import {
+  type Archivable,
   type ArchivableRef,
   archivableNouns,
   archiveHindrances,
@@ -49,7 +51,12 @@ export async function drawUpPackage(w: Writer<'archive.make'>, input: DrawUpPack
       ? [{ path: 'receiverCode', key: 'archiving.receiverCode' }]
       : []),
   ]);
-  const records = await archivableByRefs(w, refs);
+  const records: Archivable[] = [];
+  for (const one of await archivableByRefs(w, refs)) {
+    // What is frozen has no level of its own: it is as secret as what it was made of.
+    const made = one.noun !== 'matter' && isWithheld((await secrecyOf(w, one.noun, one.id)).level);
+    records.push({ ...one, secret: one.secret || made });
+  }
   if (records.length !== new Set(refs.map(({ noun, id }) => `${noun} ${id}`)).size)
     throw new AppError('record.notFound');
   const hindered = records.find(({ hindrance }) => hindrance !== null);

@@ -14,17 +14,17 @@ import {
   getProtectedMatter,
   listDocuments,
   listProtectedDocuments,
-  type Matter,
   type RegisteredDocument,
 } from '../matters/index.ts';
 import { findFrozenMinutes, getMinutes } from '../minutes/index.ts';
 import { getReport } from '../reports/index.ts';
-import { isWithheld, secrecyLevels } from '../secrecy/index.ts';
+import { isWithheld, secrecyOf } from '../secrecy/index.ts';
 import type { ArchivePackage } from './archive-package.ts';
 import { secretLeftOut } from './archive-package.ts';
 import { getArchivePackage } from './archive-package-reader.ts';
 import { mandateOf } from './disposal.ts';
 import { getDisposal } from './disposal-reader.ts';
+import { inheritedRestriction, type MarkedFields, markedFieldsOf, restrictionOf } from './package-restriction.ts';
 
 /** What is said of the program in packages: its name and version. */
 export type ArchiveSoftware = { readonly name: string; readonly code: string };
@@ -92,7 +92,21 @@ type Item = ArchivePackage['items'][number];
 
 function aggregationOf(r: Reader, pack: ArchivePackage, { noun, recordId }: Item): Promise<ArchiveAggregation> {
   if (noun === 'matter') return matterAggregation(r, pack, recordId);
-  return noun === 'minutes' ? minutesAggregation(r, recordId) : reportAggregation(r, recordId);
+  return madeAggregation(r, pack, noun, recordId);
+}
+
+/** Minutes and reports are frozen, with the words they had; what a mark says of their sources since is said of them (OSL 5:5). */
+async function madeAggregation(
+  r: Reader,
+  pack: ArchivePackage,
+  noun: 'minutes' | 'report',
+  id: string,
+): Promise<ArchiveAggregation> {
+  const { level } = await secrecyOf(r, noun, id);
+  if (isWithheld(level) && !pack.includesSecret) throw new AppError('access.denied');
+  const made = noun === 'minutes' ? await minutesAggregation(r, id) : await reportAggregation(r, id);
+  const restriction = inheritedRestriction(level);
+  return { ...made, restriction, records: made.records.map((record) => ({ ...record, restriction })) };
 }
 
 async function matterAggregation(r: Reader, pack: ArchivePackage, id: string): Promise<ArchiveAggregation> {
@@ -105,9 +119,16 @@ async function matterAggregation(r: Reader, pack: ArchivePackage, id: string): P
     : await listDocuments(r, { matterId: id, limit: 200 });
   const hidden = protectedReader && (await getProtectedMatter(protectedReader, id)).protectedTitle;
   const restriction = restrictionOf(matter);
+  const marked = await markedFieldsOf(
+    r,
+    documents.map((one) => one.id),
+    protectedReader,
+  );
   const records: ArchiveRecord[] = [];
-  for (const [index, document] of documents.toSorted(byDay).entries())
-    records.push(await documentRecord(r, document, `${matter.registrationNumber}-${index + 1}`, restriction));
+  for (const [index, document] of documents.toSorted(byDay).entries()) {
+    const objectId = `${matter.registrationNumber}-${index + 1}`;
+    records.push(await documentRecord(r, document, objectId, marked.get(document.id), restriction));
+  }
   return {
     id: matter.id,
     objectId: matter.registrationNumber,
@@ -127,16 +148,12 @@ async function matterAggregation(r: Reader, pack: ArchivePackage, id: string): P
 const byDay = (a: RegisteredDocument, b: RegisteredDocument): number =>
   (a.datedOn ?? '').localeCompare(b.datedOn ?? '') || a.id.localeCompare(b.id);
 
-function restrictionOf({ secrecyLevel, legalGround, openedOn }: Matter): ArchiveRestriction | null {
-  if (!isWithheld(secrecyLevel)) return null;
-  return { provision: legalGround ?? 'OSL', markedOn: openedOn, note: secrecyLevels[secrecyLevel].label.sv };
-}
-
 async function documentRecord(
   r: Reader,
   document: RegisteredDocument,
   objectId: string,
-  restriction: ArchiveRestriction | null,
+  marked: MarkedFields | undefined,
+  ofMatter: ArchiveRestriction | null,
 ): Promise<ArchiveRecord> {
   const row = await r.db
     .selectFrom('document')
@@ -164,10 +181,11 @@ async function documentRecord(
     id: document.id,
     objectId,
     kind: documentKinds[document.kind].sv,
-    title: document.title,
+    title: marked?.title ?? document.title,
+    publicTitle: marked?.title ? document.title : null,
     dates: document.datedOn ? [{ type: 'created', on: document.datedOn }] : [],
     agents: [],
-    restriction,
+    restriction: marked?.restriction ?? ofMatter,
     disposed,
     tree: null,
     originals: disposed
@@ -208,6 +226,7 @@ async function minutesAggregation(r: Reader, id: string): Promise<ArchiveAggrega
         objectId: `Protokoll ${name}`,
         kind: 'protokoll',
         title: frozen.tree.title,
+        publicTitle: null,
         dates: [
           { type: 'created', on: minutes.heldOn },
           ...(whole.adjustedOn ? [{ type: 'finished', on: whole.adjustedOn } as const] : []),
@@ -277,6 +296,7 @@ async function reportAggregation(r: Reader, id: string): Promise<ArchiveAggregat
         objectId: name,
         kind: 'rapport',
         title: report.frozen.tree.title,
+        publicTitle: null,
         dates: approvedOn ? [{ type: 'decision_date', on: approvedOn }] : [],
         agents: [{ type: 'creator', name: report.body.name }],
         restriction: null,

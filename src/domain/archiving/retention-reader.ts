@@ -74,6 +74,9 @@ export async function judgedDocuments(
       exists(
         sql`select 1 from disclosure_request q where q.tenant_id = document.tenant_id and q.matter_id = document.matter_id and q.state = 'received'`,
       ).as('asked'),
+      exists(
+        sql`select 1 from masked_copy c where c.tenant_id = document.tenant_id and c.document_id = document.id`,
+      ).as('masked_copy'),
       sql<boolean>`exists (select 1 from disposal_item i join disposal d on d.tenant_id = i.tenant_id and d.id = i.disposal_id
           where i.tenant_id = document.tenant_id and i.document_id = document.id and d.state in ('proposed', 'approved')
           and d.id <> ${filter.besides ?? '00000000-0000-0000-0000-000000000000'})`.as('proposed'),
@@ -103,6 +106,7 @@ export async function judgedDocuments(
     isPartOfRecord: row.is_part,
     beingRead: row.being_read,
     asked: row.asked,
+    maskedCopy: row.masked_copy,
     proposed: row.proposed,
   }));
 }

@@ -102,6 +102,10 @@ export const disposalHindrances = {
   },
   beingRead: { sv: 'inläsningen är inte färdig', en: 'its import is not finished' },
   asked: { sv: 'någon har begärt ut den', en: 'somebody has asked to see it' },
+  maskedCopy: {
+    sv: 'en maskad kopia av den finns, och maskningen kan bara prövas mot originalet',
+    en: 'a masked copy of it exists, and the masking can be tried only against the original',
+  },
   proposed: { sv: 'står i ett annat gallringsförslag', en: 'stands in another proposal' },
 } as const satisfies Record<string, Localized>;
 export type DisposalHindrance = keyof typeof disposalHindrances;
@@ -118,6 +122,8 @@ export type RetentionFacts = {
   readonly isPartOfRecord: boolean;
   readonly beingRead: boolean;
   readonly asked: boolean;
+  /** A masked copy has been made of it: what was left out can be judged anew (OSL 6:7, 6:11) only while the original is there. */
+  readonly maskedCopy: boolean;
   readonly proposed: boolean;
 };
 
@@ -140,7 +146,7 @@ export function disposalVerdict(
   const from = disposableFrom(rule, facts);
   if (from === null) return { hindrance: 'noDay' };
   if (from > today) return { hindrance: 'notDue', from };
-  const reasons = ['isEvidence', 'isPartOfRecord', 'beingRead', 'asked', 'proposed'] as const;
+  const reasons = ['isEvidence', 'isPartOfRecord', 'beingRead', 'asked', 'maskedCopy', 'proposed'] as const;
   const reason = reasons.find((one) => facts[one]);
   return reason ? { hindrance: reason, from } : { hindrance: null, from, rule };
 }

@@ -79,13 +79,16 @@ function aggregation(one: ArchiveAggregation, files: FilesOfRecords): XmlNode {
       ? null
       : words('classification', one.classification, { classificationCode: one.classification }),
     words('title', one.title),
-    one.publicTitle === null ? null : words('otherTitle', one.publicTitle, { titleType: 'publicTitle' }),
+    publicTitleOf(one),
     element('status', { value: 'closed' }),
     restriction(one.restriction),
     dates(one.dates),
     one.records.map((record, index) => recordElement(record, index + 1, one.id, files.get(record.id) ?? [])),
   );
 }
+
+const publicTitleOf = ({ publicTitle }: Pick<ArchiveRecord, 'publicTitle'>): XmlNode | null =>
+  publicTitle === null ? null : words('otherTitle', publicTitle, { titleType: 'publicTitle' });
 
 const ownKind = (own: string) => ({ aggregationType: 'own_aggregation_definition', otherAggregationType: own });
 
@@ -96,6 +99,7 @@ function recordElement(record: ArchiveRecord, number: number, parent: string, fi
     words('objectId', record.objectId),
     words('parentAggregationId', parent),
     words('title', record.title),
+    publicTitleOf(record),
     element('status', { value: record.disposed ? 'obliterated' : 'closed' }),
     words('runningNumber', String(number)),
     restriction(record.restriction),
