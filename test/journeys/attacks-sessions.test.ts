@@ -224,8 +224,8 @@ suite('requests that are bent', () => {
     const routes = allRoutes({ development: false, demoLogins: [] }).filter(({ method }) => method === 'GET');
     const paths = routes
       .flatMap((route) => climbsOf(route.path, route.sample.params ?? {}))
-      .filter((_, place) => isLongRun || place % 8 === 0);
-    assert.ok(paths.length > 300, String(paths.length));
+      .filter((_, place) => isLongRun || place % 29 === 0);
+    assert.ok(paths.length > 100, String(paths.length));
     const wrong: string[] = [];
     for (const path of paths) {
       const response = await secretary.get(path);

@@ -5,14 +5,16 @@ import { ensureBody } from '../../src/domain/organisation/index.ts';
 import { tiePrincipal } from '../../src/domain/releases/index.ts';
 import { html } from '../../src/web/html.ts';
 import { page } from '../../src/web/reply.ts';
-import { route } from '../../src/web/route.ts';
+import { route, samplePath } from '../../src/web/route.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { carryAll } from '../support/build-releases.ts';
+import { routeOf } from '../support/crawl.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
 import { isolationRequests, openVisitors, type Visitors } from '../support/isolation-requests.ts';
 import {
   canaryOf,
   idOf,
+  movedTo,
   openIsolationWorld,
   type Principal,
   principalCount,
@@ -153,5 +155,37 @@ suite('isolation', () => {
     const [, id] = /href="\/organ\/([0-9a-f-]{36})"/.exec(seen)!;
     assert.equal((await own.get(`/organ/${id}`)).status, 200);
     assert.equal((await own.get(`/organ/${idOf(3, id!)}`)).status, 404);
+  });
+
+  test('what is another’s and what is nobody’s are answered with the same bytes, one page of each route', async () => {
+    const own = visitors.of(2, 'committeeSecretary');
+    const found = new Map<string, string>();
+    for (const route of routes) {
+      if (route.method === 'POST' || route.path.includes(':') || route.policy !== 'record.read') continue;
+      const text = await (await own.get(samplePath(route))).text();
+      for (const [, href] of text.matchAll(/<a [^>]*href="(\/[^"#?]*[0-9a-f]{8}-[^"#?]*)"/g)) {
+        const to = routeOf(routes, 'GET', href!);
+        if (to && to.policy !== 'public') found.set(to.path, href!);
+      }
+    }
+    assert.ok(found.size >= 20, String(found.size));
+    const nobody = 255;
+    const answerOf = async (path: string): Promise<string> => {
+      const response = await own.get(path);
+      const told = [...response.headers].filter(([name]) => name !== 'x-request-id');
+      const text = (await response.text()).replaceAll(path, '').replaceAll(encodeURIComponent(path), '');
+      return [response.status, ...told, text.replace(/(name="(?:csrf|idempotencyKey)" value=")[^"]*/g, '$1')].join(
+        '\n',
+      );
+    };
+    const told: string[] = [];
+    for (const [route, path] of found) {
+      const [others, absent] = [await answerOf(movedTo(3, path)), await answerOf(movedTo(nobody, path))];
+      if (others !== absent || !others.startsWith('404'))
+        told.push(`${route}: ${others.slice(0, 3)} ${absent.slice(0, 3)}`);
+    }
+    assert.deepEqual(told, []);
+    const [, known] = [...found][0]!;
+    assert.notEqual(await answerOf(known), await answerOf(movedTo(nobody, known)), 'control: what is there is seen');
   });
 });

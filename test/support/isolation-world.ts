@@ -51,6 +51,8 @@ const uuids = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/
 const notCopied = new Set([
   'log_entry',
   'log_head',
+  'log_content',
+  'tree_head',
   'outbox',
   'idempotency',
   'session',
