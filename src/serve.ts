@@ -108,7 +108,7 @@ export function webOf(context: Context, options: WebOfOptions): ReturnType<typeo
   const findActor = (token: string) => findTokenActor(context.db, token);
   const { securityLog = () => {} } = options;
   const api = apiApp({ services, routes, version: packageJson.version, findActor, securityLog });
-  return frontDoor(portalOf(context, options), house, api);
+  return frontDoor(portalOf(context, options), house, api, context.config.proxyHops);
 }
 
 function houseOf(context: Context, options: WebOfOptions) {

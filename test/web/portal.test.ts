@@ -71,6 +71,25 @@ test('what tells who asks is left at the door', async () => {
   assert.deepEqual(seen, ['open null', 'open null', 'house a=b', 'house a=b']);
 });
 
+test('a flood from one place does not shut out the others, and nobody writes their own place', async () => {
+  const few = portalApp({
+    services: portalServices({ runtime: world.runtime, db, blobs, config }),
+    site: { version: '0', demo: false },
+    routes: portalRoutes,
+    rate: { burst: 2, perMinute: 1 },
+  });
+  const from = async (address: string, hops: number) => {
+    const door = frontDoor(few, { fetch: () => new Response() }, undefined, hops);
+    return (await door.request('/oppet/prov', { headers: { 'x-forwarded-for': address } })).status;
+  };
+  const first = [await from('198.51.100.7', 1), await from('198.51.100.7', 1), await from('198.51.100.7', 1)];
+  assert.deepEqual(first, [200, 200, 429]);
+  assert.equal(await from('203.0.113.1, 198.51.100.7', 1), 429, 'what stands before the proxy is the caller’s own');
+  assert.equal(await from('198.51.100.8', 1), 200, 'control: another place is another count');
+  const unbelieved = [await from('a', 0), await from('198.51.100.9', 0), await from('198.51.100.10', 0)];
+  assert.deepEqual(unbelieved, [200, 200, 429], 'without proxies of ours nobody is believed');
+});
+
 const ids = Array.from({ length: 8 }, () => randomUUID());
 const [bodyId, , meetingId, decisionId, assignmentId, reportId, indicatorId, documentId] = ids as [
   string,

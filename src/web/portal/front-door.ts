@@ -1,4 +1,6 @@
-import { Hono } from 'hono';
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { callerAddress } from '../pipeline/caller-address.ts';
 import type { WebEnv } from '../pipeline/visit.ts';
 
 type Handler = { readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response> };
@@ -21,14 +23,26 @@ const letThrough = [
  * Parts what is asked of the open portal from everything else before anything is looked at. The portal is handed another request, in which nothing
  * of who asks is left: it cannot answer one reader otherwise than another, because it cannot tell them apart.
  */
-export function frontDoor(open: Handler, house: Handler, api?: Handler): Hono<WebEnv> {
+export function frontDoor(open: Handler, house: Handler, api?: Handler, proxyHops = 0): Hono<WebEnv> {
   const front = new Hono<WebEnv>();
-  front.all('/oppet', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
-  front.all('/oppet/*', (c) => open.fetch(withoutTheAsker(c.req.raw), c.env));
+  const toPortal = (c: Context<WebEnv>) =>
+    open.fetch(withoutTheAsker(c.req.raw), { ...c.env, countedAs: countedAs(callerAddress(c, proxyHops)) });
+  front.all('/oppet', toPortal);
+  front.all('/oppet/*', toPortal);
   // Programs carry a key and never a cookie: what a browser adds by itself is no reason to act.
   if (api) front.all('/api/*', (c) => api.fetch(withoutCookies(c.req.raw), c.env));
   front.all('*', (c) => house.fetch(c.req.raw, c.env));
   return front;
+}
+
+/**
+ * What calls of the portal are counted by, so that a flood from one place does not shut out the others: the address behind our proxies, of a long one the
+ * half that is handed out to one subscriber, as a hash that says nothing to whoever reads it.
+ */
+export function countedAs(address: string): string {
+  const shared = address.includes(':') && !address.startsWith('::ffff:');
+  const place = shared ? address.split(':').slice(0, 4).join(':') : address;
+  return createHash('sha256').update(place).digest('base64url').slice(0, 16);
 }
 
 /** The request as the portal may know it. */
