@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { buildRoster, type Roster } from '../../../test/support/build-attendance.ts';
+import { buildDecision } from '../../../test/support/build-decisions.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Id } from '../../kernel/id.ts';
 import { authorize, createAccount, tieAccountToPerson } from '../access/index.ts';
 import { getMeeting, moveMeeting } from '../meetings/index.ts';
-import { isDisqualified, requireUnbiased } from '../secrecy/index.ts';
+import { barredMarks, isDisqualified, requireUnbiased, type SecrecyMark } from '../secrecy/index.ts';
 import {
   callUpItem,
   closeMeeting,
@@ -127,6 +128,10 @@ test('R-KL-24: the account of the disqualified is kept from that item and from n
   );
   const secret = () => t.db.read(reading, (r) => isDisqualified(r, { itemId: roster.itemIds[0]! }));
   assert.equal(await secret(), true, 'the whole register for a role, and not this item');
+  const decisionId = await buildDecision(t, { bodyId: roster.bodyId, agendaItemId: roster.itemIds[0]! });
+  const mark = { id: 'm', noun: 'decision', recordId: decisionId } as unknown as SecrecyMark;
+  const barred = () => t.db.read(reading, (r) => barredMarks(r, [mark]));
+  assert.deepEqual([...(await barred())], ['m'], 'nor the decision on it');
   const editing = authorize(
     { tenantId: t.tenantId, accountId, name: 'Bo Prov', language: 'sv', grants },
     'meeting.edit',
@@ -140,6 +145,7 @@ test('R-KL-24: the account of the disqualified is kept from that item and from n
   await change(roster.itemIds[1]!);
   await decide(id, { outcome: 'notDisqualified' });
   assert.equal(await secret(), false);
+  assert.deepEqual([...(await barred())], [], 'control: the same account, when nothing keeps it away');
   assert.deepEqual(await kept(), []);
   await ask(roster.itemIds[0]!);
 });

@@ -30,6 +30,9 @@ const releasedNouns = [
   'agreement',
 ] as const;
 
+/** The nouns that a package for an archive is made of. */
+const packedNouns = ['matter', 'minutes', 'report'] as const;
+
 export const derivations: readonly Derivation[] = [
   tie('document', 'matter', 'document', 'id', 'matter_id'),
   tie('sourcePassage', 'document', 'source_passage', 'id', 'document_id'),
@@ -71,6 +74,16 @@ export const derivations: readonly Derivation[] = [
   tie('consultation', 'consultationResponse', 'consultation_response', 'consultation_id', 'id'),
   tie('consultation', 'document', 'consultation_document', 'consultation_id', 'document_id'),
   tie('disclosureRequest', 'matter', 'disclosure_request', 'id', 'matter_id'),
+  tie('disclosureRequest', 'document', 'disclosure_document', 'disclosure_request_id', 'document_id'),
+  tie('agreement', 'document', 'agreement_version', 'agreement_id', 'document_id'),
+  tie('agreement', 'document', 'agreement_decision', 'agreement_id', 'document_id'),
+  tie('agreement', 'decision', 'agreement_decision', 'agreement_id', 'decision_id'),
+  tie('nationalReport', 'document', 'national_report_attachment', 'report_id', 'document_id'),
+  tie('project', 'agendaItem', 'project_phase', 'project_id', 'agenda_item_id'),
+  ...packedNouns.map((noun) => ({
+    ...tie('archivePackage', noun, 'archive_package_item', 'archive_package_id', 'record_id'),
+    sourceNounColumn: 'noun',
+  })),
   ...releasedNouns.map((noun) => ({
     ...tie('release', noun, 'release', 'id', 'record_id'),
     sourceNounColumn: 'noun',

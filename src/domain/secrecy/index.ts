@@ -1,3 +1,4 @@
+export { barredMarks } from './barred-marks-reader.ts';
 export { isDisqualified, requireUnbiased } from './disqualified-reader.ts';
 export { type EntryAbout, hiddenInLog } from './hidden-in-log-reader.ts';
 export { type LiftMark, liftMark } from './lift-mark.ts';

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Id, isId } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { isDisqualified } from './disqualified-reader.ts';
+import { barredMarks } from './barred-marks-reader.ts';
 import type { MarkableNoun } from './markable-fields.ts';
 import type { SecrecyLevel } from './secrecy-levels.ts';
 import type { SecrecyMark } from './secrecy-mark.ts';
@@ -80,12 +80,8 @@ export async function secretTexts(
   found: readonly SecrecyMark[],
 ): Promise<ReadonlyMap<string, string>> {
   if (r.auth.action !== 'matter.readProtected') throw new AppError('access.denied');
-  const covered: string[] = [];
-  for (const { id, noun, recordId, bodyId } of found) {
-    if (!coversProtected(r.auth, bodyId)) continue;
-    if (noun === 'agendaItem' && (await isDisqualified(r, { itemId: recordId as string }))) continue;
-    covered.push(id);
-  }
+  const barred = await barredMarks(r, found);
+  const covered = found.filter((one) => coversProtected(r.auth, one.bodyId) && !barred.has(one.id)).map(({ id }) => id);
   if (covered.length === 0) return new Map();
   const rows = await r.db
     .selectFrom('secrecy_value')

@@ -8,6 +8,9 @@ import { buildBody } from '../../../test/support/build-organisation.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { problemKeys, runVerbs } from '../../../test/support/run-verbs.ts';
 import type { Authorized } from '../../kernel/authorized.ts';
+import type { Id } from '../../kernel/id.ts';
+import { sql } from '../../storage/raw-query.ts';
+import { derivations } from './derivations.ts';
 import {
   highestLevel,
   highestOf,
@@ -18,6 +21,7 @@ import {
   markField,
   markHistory,
   type RecordRef,
+  type SecrecyLevel,
   type SecretReading,
   secrecyLevelCodes,
   secrecyLevels,
@@ -181,6 +185,94 @@ test('what is made of a secret thing is at least as secret, however far away it 
     'open',
     'control: another meeting is not',
   );
+});
+
+type Grown = { readonly ref: RecordRef; readonly level: SecrecyLevel };
+
+test('over random graphs of papers, items, decisions and meetings nothing is less secret than what it is made of', async () => {
+  const level = fc.constantFrom('open', 'open', 'secret', 'protectedPerson', 'workingMaterial', 'internal');
+  const pick = fc.nat(1_000);
+  const graph = fc.record({
+    matters: fc.array(level, { minLength: 1, maxLength: 3 }),
+    documents: fc.array(fc.tuple(level, pick), { maxLength: 3 }),
+    items: fc.array(fc.tuple(level, fc.option(pick)), { minLength: 1, maxLength: 4 }),
+    decisions: fc.array(fc.tuple(level, pick), { maxLength: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(graph, async ({ matters, documents, items, decisions }) => {
+      const meeting = await nextMeeting();
+      const put = async (noun: 'document' | 'agendaItem' | 'decision', id: Id<string>, own: string) => {
+        const provision = isWithheld(own) ? 'osl-21-3' : null;
+        if (own !== 'open')
+          await write((w) =>
+            markField(w, { noun, recordId: id, field: 'title', level: own as SecrecyLevel, provision }),
+          );
+        return { noun, id };
+      };
+      const tree: Grown[] = [];
+      const ofMatters: Grown[] = [];
+      for (const own of matters) {
+        const ground = isWithheld(own) ? { legalGround: 'OSL 25 kap. 1 §' } : {};
+        const id = await buildMatter(t, { bodyId, secrecyLevel: own as SecrecyLevel, ...ground });
+        ofMatters.push({ ref: { noun: 'matter', id }, level: own as SecrecyLevel });
+      }
+      for (const [own, at] of documents) {
+        const matter = ofMatters[at % ofMatters.length]!;
+        const id = await buildDocument(t, { matterId: matter.ref.id as Id<'matter'> });
+        tree.push({ ref: await put('document', id, own), level: highestLevel([own, matter.level]) });
+      }
+      const ofItems: Grown[] = [];
+      for (const [own, at] of items) {
+        const matter = at === null ? undefined : ofMatters[at % ofMatters.length];
+        const matterId = matter?.ref.id as Id<'matter'> | undefined;
+        const id = await buildAgendaItem(t, { meetingId: meeting, ...(matterId && { matterId }) });
+        const level = highestLevel([own, matter?.level ?? 'open']);
+        ofItems.push({ ref: await put('agendaItem', id, own), level });
+      }
+      const sections = new Map(ofItems.map(({ ref, level }) => [ref.id as string, [level]]));
+      for (const [own, at] of decisions) {
+        const item = ofItems[at % ofItems.length]!;
+        const id = await buildDecision(t, { bodyId, agendaItemId: item.ref.id as Id<'agendaItem'> });
+        const level = highestLevel([own, item.level]);
+        tree.push({ ref: await put('decision', id, own), level });
+        sections.get(item.ref.id as string)!.push(level);
+      }
+      for (const [id, levels] of sections)
+        tree.push({ ref: { noun: 'minutesSection', id: id as Id<string> }, level: highestLevel(levels) });
+      tree.push({
+        ref: { noun: 'meetingPapers', id: meeting },
+        level: highestLevel(ofItems.map((one) => one.level)),
+      });
+      for (const { ref, level: expected } of [...ofMatters, ...ofItems, ...tree])
+        assert.deepEqual([ref.noun, (await read((r) => secrecyOf(r, ref.noun, ref.id))).level], [ref.noun, expected]);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('each tie names tables and columns that are there, and each noun that is gathered has what it is made of', async () => {
+  const columns = await read((r) =>
+    r.db
+      .selectFrom(
+        sql<{
+          name: string;
+        }>`(select table_name || '.' || column_name as name from information_schema.columns)`.as<'c'>(sql`c`),
+      )
+      .select('name')
+      .execute(),
+  );
+  const known = new Set(columns.map(({ name }) => name));
+  const missing = derivations.flatMap((one) =>
+    [
+      `${one.table}.${one.sourceColumn}`,
+      `${one.via?.table ?? one.table}.${one.derivedColumn}`,
+      ...(one.sourceNounColumn ? [`${one.table}.${one.sourceNounColumn}`] : []),
+    ].filter((name) => !known.has(name)),
+  );
+  assert.deepEqual(missing, []);
+  const made = new Set(derivations.map(({ derived }) => derived));
+  for (const noun of ['agreement', 'nationalReport', 'project', 'archivePackage', 'release', 'report', 'minutes'])
+    assert.ok(made.has(noun), noun);
 });
 
 test('over any ties the level of what is derived is at least that of each source', async () => {
