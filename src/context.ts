@@ -1,62 +1,23 @@
 import { join } from 'node:path';
-import { askWitnessAt } from './ask-witness.ts';
-import { type Config, isOwnMachine } from './config.ts';
+import { type BackgroundWork, startBackgroundWork } from './background-work.ts';
+import type { Config } from './config.ts';
 import { openPackageMaker, type PackageMaker } from './documents/out/package/package-maker.ts';
-import { type Actor, authorize, findActor, keyringOf, may, operatorOf } from './domain/access/index.ts';
-import { destroyDisposedFiles, disposedFilesTopic } from './domain/archiving/index.ts';
-import { makeConsultationLink } from './domain/consultations/index.ts';
-import {
-  decideMany,
-  decideManyTask,
-  dropDecideMany,
-  type ReadDocument,
-  readFileTask,
-  readIntakeFile,
-} from './domain/intake/index.ts';
-import { makeAnswerLink } from './domain/meetings/index.ts';
-import { boardTopic } from './domain/notices/index.ts';
-import { makeSubscriptionLink } from './domain/published/index.ts';
-import { releaseTopic } from './domain/releases/index.ts';
-import { carryPublicEvent, deliverWebhook, type WebhookErrand, webhookTopic } from './domain/webhooks/index.ts';
-import { listTreeHeads } from './domain/witnessing/index.ts';
-import { fetchOut } from './egress.ts';
-import { exchangeHeadsAt, exchangeHeadsTask, logTasks } from './exchange-task.ts';
-import { installationSecret } from './installation-secret.ts';
-import { letterTopic } from './kernel/posted-letter.ts';
-import { type PublicEvent, publicEventTopic } from './kernel/public-event.ts';
+import { type Actor, operatorOf } from './domain/access/index.ts';
+import type { ReadDocument } from './domain/intake/index.ts';
+import { type Inspection, inspect } from './inspection.ts';
 import { type Runtime, systemRuntime } from './kernel/runtime.ts';
 import type { NoteSigner } from './kernel/signed-note.ts';
-import { handOverLetters } from './mail/hand-over-letter.ts';
-import { type Carrier, openCarrier } from './mail/open-carrier.ts';
-import { nightlyAt, nightlyTask, workTheNight } from './nightly.ts';
+import { openCarrier } from './mail/open-carrier.ts';
 import { type BoardKeeper, boardAt, boardsFolder, openBoardKeeper } from './notice-board-files.ts';
 import { openPagePainter, openPaperReader, type PagePainter } from './reading.ts';
-import { releaseCarrier } from './release-answers.ts';
 import { type Blobs, openBlobs } from './storage/blobs.ts';
-import { type Database, openDatabase, type Reader } from './storage/database.ts';
+import { type Database, openDatabase } from './storage/database.ts';
 import { openDerivedFiles } from './storage/derived-files.ts';
-import { describeEngine, type EngineDescription, inspectEngine } from './storage/describe-engine.ts';
-import { type JobWorker, startWorker, type Task } from './storage/jobs.ts';
-import { migrations } from './storage/migrations/index.ts';
-import { type OutboxHandler, type Relay, startRelay } from './storage/outbox.ts';
 import { openSigningKey } from './storage/signing-key.ts';
 import { createTenant, listTenants } from './storage/tenant.ts';
-import { verifyLog } from './storage/verify-log.ts';
 
 /** An authority of this installation. */
 export type Tenant = { readonly id: string; readonly slug: string; readonly name: string };
-
-/** What the records stand on: the database as it describes itself, and the log of each authority recomputed. */
-export type Inspection = {
-  readonly engine: EngineDescription;
-  readonly description: string;
-  readonly migrations: { readonly applied: number; readonly known: number };
-  readonly logs: readonly {
-    readonly tenant: Tenant;
-    readonly entries: number;
-    readonly fault: { readonly seq: string; readonly reason: string } | undefined;
-  }[];
-};
 
 /** Everything the rim needs, wired by hand, once. Pages and commands take it as an argument and never make one. */
 export type Context = {
@@ -94,14 +55,6 @@ export type ContextOptions = {
   readonly onNotice?: (text: string) => void;
 };
 
-/** What the console says when something of the outbox could not be done. */
-const faultOf: Readonly<Record<string, string>> = {
-  [releaseTopic]: 'A release could not be delivered',
-  [boardTopic]: 'A notice board could not be written',
-  [publicEventTopic]: 'What happened in the open could not be told',
-  [webhookTopic]: 'A webhook could not be told',
-};
-
 /** Bytes that pictures of pages and packages of papers may take on disk; they can be made again. */
 const derivedBytes = 1_000_000_000;
 
@@ -117,8 +70,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
     // That connections end while we close them is no news.
     onNotice: (text) => closing || options.onNotice?.(text),
   });
-  let worker: JobWorker | undefined;
-  let relay: Relay | undefined;
+  let background: BackgroundWork | undefined;
   let boards: BoardKeeper | undefined;
   const carrier = openCarrier(config.mail, runtime.now);
   const reader = openPaperReader({
@@ -128,7 +80,7 @@ export async function createContext(config: Config, options: ContextOptions): Pr
   const painter = openPaperReader({ largestFile: config.largestFile });
   const close = async () => {
     closing = true;
-    await Promise.all([worker?.stop(), relay?.stop(), boards?.stop()]);
+    await Promise.all([background?.stop(), boards?.stop()]);
     carrier.close();
     await Promise.all([reader.close(), painter.close()]);
     await db.close();
@@ -162,133 +114,14 @@ export async function createContext(config: Config, options: ContextOptions): Pr
       close,
     };
     if (options.work) {
-      worker = await startWorker(
-        db,
-        tasksOf(context, (text) => options.onNotice?.(text)),
-        { onProblem: options.onNotice, timetable: { [nightlyTask]: nightlyAt, [exchangeHeadsTask]: exchangeHeadsAt } },
-      );
-      relay = startRelay(
-        db,
-        {
-          [publicEventTopic]: ({ tenantId, payload }) => carryPublicEvent(db, tenantId, payload as PublicEvent),
-          [webhookTopic]: (message) =>
-            deliverWebhook(db, webhookRim(db, config), message, message.payload as WebhookErrand),
-          [letterTopic]: letterCarrier(db, config, carrier),
-          [releaseTopic]: releaseCarrier(db),
-          [disposedFilesTopic]: ({ tenantId, payload }) =>
-            destroyDisposedFiles({ db, blobs }, tenantId, String(payload.disposalId)),
-          [boardTopic]: boards.changed,
-        },
-        {
-          // The error alone: what a letter says, and the links it will hold, are nobody's business on the console.
-          onError: (error, message) =>
-            options.onNotice?.(
-              `${faultOf[message?.topic ?? ''] ?? 'A letter could not be sent'} (attempt ${message?.attempt ?? 0}). ${error instanceof Error ? error.message : error}`,
-            ),
-        },
-      );
+      background = await startBackgroundWork(context, carrier, (text) => options.onNotice?.(text));
+      boards.start();
     }
-    if (options.work) boards.start();
     return context;
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** What webhooks are told with: the one way out of the house, and the key that opens their secrets. */
-function webhookRim(db: Database, config: Config): Parameters<typeof deliverWebhook>[1] {
-  return {
-    keyring: keyringOf(installationSecret(config.secret, config.dataFolder, db.runtime), db.runtime),
-    site: config.publicUrl,
-    send: (address, message) => {
-      const allow = (url: URL) => url.href === new URL(address).href;
-      return fetchOut(address, { method: 'POST', ...message, allow, milliseconds: 10_000, bytes: 64 * 1024 });
-    },
-  };
-}
-
-/** Carries the letters of the outbox away. The link to answer by is made when its letter leaves, so that the outbox holds no secret. */
-export function letterCarrier(
-  db: Database,
-  { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
-  { carry }: Pick<Carrier, 'carry'>,
-): OutboxHandler {
-  return handOverLetters({
-    carry,
-    from: mail.from,
-    site: publicUrl,
-    now: db.runtime.now,
-    answerPath: async (tenantId, letterId, answerBy) => {
-      const house = operatorOf(tenantId, 'Kansli');
-      if (answerBy === 'subscription') {
-        const proof = authorize(house, 'portal.tell');
-        return db.transact(proof, { verb: 'makeSubscriptionLink' }, (w) => makeSubscriptionLink(w, letterId));
-      }
-      if (answerBy === 'consultation') {
-        const proof = authorize(house, 'matter.edit');
-        return `/remissvar/${await db.transact(proof, { verb: 'makeConsultationLink' }, (w) => makeConsultationLink(w, letterId))}`;
-      }
-      const auth = authorize(house, 'meeting.edit');
-      return `/svar/${await db.transact(auth, { verb: 'makeAnswerLink' }, (w) => makeAnswerLink(w, letterId))}`;
-    },
-  });
-}
-
-async function inspect(db: Database): Promise<Inspection> {
-  const applied = await db.pool.query<{ count: string }>('select count(*) from kysely_migration');
-  const logs: Inspection['logs'][number][] = [];
-  for (const tenant of await listTenants(db))
-    logs.push({ tenant, ...(await db.read(authorize(operatorOf(tenant.id), 'record.read'), verifySigned)) });
-  return {
-    engine: await inspectEngine(db),
-    description: await describeEngine(db),
-    migrations: { applied: Number(applied.rows[0]?.count ?? 0), known: Object.keys(migrations).length },
-    logs,
-  };
-}
-
-/** The whole log recomputed, and compared with the heads of it that were signed. */
-async function verifySigned(r: Reader): ReturnType<typeof verifyLog> {
-  const heads = await listTreeHeads(r, { limit: 1_000 });
-  return await verifyLog(
-    r,
-    heads.flatMap(({ size, root, chain }) => [root, chain].map((hash) => ({ size, hash }))),
-  );
-}
-
-/** The background work of the product: one row a task. A job knows its authority and acts in it as the system. */
-function tasksOf(
-  context: Pick<Context, 'config' | 'db' | 'blobs' | 'readDocument' | 'signer'>,
-  onFault: (text: string) => void,
-): Readonly<Record<string, Task>> {
-  const { db, blobs } = context;
-  return {
-    [decideManyTask]: async ({ tenantId, fileId, accountId, actorName }) => {
-      const actor =
-        typeof accountId === 'string'
-          ? await findActor(db, tenantId, accountId)
-          : operatorOf(tenantId, String(actorName));
-      if (!actor || !may(actor, 'intake.confirm'))
-        return await dropDecideMany(db, authorize(operatorOf(tenantId, 'Kansli'), 'intake.confirm'), String(fileId));
-      await decideMany(db, authorize(actor, 'intake.confirm'), String(fileId), (error) =>
-        onFault(`A proposal could not be decided on. ${error instanceof Error ? error.stack : error}`),
-      );
-    },
-    ...logTasks(
-      {
-        db,
-        signer: context.signer,
-        ask: askWitnessAt({ loopback: isOwnMachine(new URL(context.config.publicUrl).hostname) }),
-      },
-      onFault,
-    ),
-    [nightlyTask]: () => workTheNight(db, context.config.publicUrl),
-    [readFileTask]: async ({ tenantId, fileId }) => {
-      const auth = authorize(operatorOf(tenantId, 'Kansli'), 'intake.handIn');
-      await readIntakeFile({ db, blobs, read: context.readDocument }, auth, String(fileId));
-    },
-  };
 }
 
 /** The authority named in the configuration, else the one that was made first, whose installation it is; made when there is none. */

@@ -63,8 +63,9 @@ export function openBlobs(folder: string, options: { readonly maxBytes: number; 
       if (!existsSync(path)) return 'gone';
       const aside = `${path}${disposedMark}`;
       await rename(path, aside);
-      const { mtimeMs } = await stat(aside);
-      const fresh = Date.now() - mtimeMs < (options.restingMs ?? restingTime);
+      // The folder was changed by that, just now: both times come from the clock of the disk, which may stand on another machine.
+      const [file, folder] = await Promise.all([stat(aside), stat(dirname(path))]);
+      const fresh = folder.mtimeMs - file.mtimeMs < (options.restingMs ?? restingTime);
       // When it cannot be told whether somebody refers to it, it stays.
       if (fresh || (await isReferred().catch(() => true))) {
         await rename(aside, path);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { letterCarrier } from '../../src/context.ts';
+import { letterCarrier } from '../../src/background-work.ts';
 import type { Letter } from '../../src/mail/letter.ts';
 import { startRelay } from '../../src/storage/outbox.ts';
 import {

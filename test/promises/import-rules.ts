@@ -160,7 +160,30 @@ function portalBreach(path: string, target: string, typeOnly: boolean): string |
 
 /** The files that wire the rooms together by hand, and therefore see them all; and the one that fetches from outside the house. */
 const wiring =
-  /^src\/(main|context|nightly|release-answers|open-portal|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task|whole-copies|notice-board-files)\.ts$/;
+  /^src\/(main|context|background-work|inspection|nightly|release-answers|open-portal|serve|fetch-kolada|identity-providers|installation-secret|read-paper|reading|reading-process|egress|ask-witness|exchange-task|whole-copies|notice-board-files)\.ts$/;
+
+/** Which files may take hold of a wiring file, beside `src/main.ts`. */
+const wiredBy: Readonly<Record<string, readonly string[]>> = {
+  // The table of commands names the files that start the web and take the register out; loading them is how those commands begin.
+  'src/serve.ts': ['src/cli/commands.ts'],
+  'src/whole-copies.ts': ['src/cli/commands.ts'],
+  'src/open-portal.ts': ['src/serve.ts'],
+  'src/context.ts': ['src/serve.ts'],
+  'src/fetch-kolada.ts': ['src/serve.ts'],
+  'src/identity-providers.ts': ['src/serve.ts'],
+  'src/installation-secret.ts': ['src/serve.ts', 'src/background-work.ts'],
+  // Reading wires formats and recognisers: for the register, and for the process that reads.
+  'src/reading.ts': ['src/context.ts', 'src/serve.ts'],
+  'src/read-paper.ts': ['src/reading.ts', 'src/reading-process.ts'],
+  'src/background-work.ts': ['src/context.ts'],
+  'src/inspection.ts': ['src/context.ts'],
+  'src/nightly.ts': ['src/background-work.ts'],
+  'src/release-answers.ts': ['src/background-work.ts'],
+  'src/ask-witness.ts': ['src/background-work.ts'],
+  'src/exchange-task.ts': ['src/background-work.ts'],
+  'src/notice-board-files.ts': ['src/context.ts', 'src/background-work.ts'],
+  'src/egress.ts': ['src/background-work.ts', 'src/ask-witness.ts', 'src/notice-board-files.ts'],
+};
 
 function isTest(path: string): boolean {
   return path.startsWith('test/') || path.endsWith('.test.ts');
@@ -170,21 +193,8 @@ function wiringBreach(path: string, target: string, typeOnly: boolean): string |
   if (/\.test\.ts$/.test(target))
     return 'Tests are imported by nobody: what two of them share belongs in test/support.';
   if (!wiring.test(target) || path === 'src/main.ts') return undefined;
-  // The table of commands names the file that starts the web; loading it is how `kansli serve` begins.
-  if (path === 'src/cli/commands.ts' && target === 'src/serve.ts') return undefined;
-  if (path === 'src/serve.ts' && target === 'src/open-portal.ts') return undefined;
-  if (path === 'src/open-portal.ts' && target === 'src/context.ts' && typeOnly) return undefined;
-  if (
-    path === 'src/serve.ts' &&
-    /^src\/(context|fetch-kolada|identity-providers|installation-secret)\.ts$/.test(target)
-  )
-    return undefined;
-  // Reading wires formats and recognisers: for the register, and for the process that reads.
-  if (/^src\/(context|serve)\.ts$/.test(path) && target === 'src/reading.ts') return undefined;
-  if (/^src\/reading(?:-process)?\.ts$/.test(path) && target === 'src/read-paper.ts') return undefined;
-  if (path === 'src/context.ts' && /^src\/(nightly|release-answers|notice-board-files)\.ts$/.test(target))
-    return undefined;
-  if (path === 'src/notice-board-files.ts' && target === 'src/egress.ts') return undefined;
+  if (wiredBy[target]?.includes(path)) return undefined;
+  if (typeOnly && wiring.test(path) && target === 'src/context.ts') return undefined;
   if (/^(test|bench|scripts)\//.test(path) || path === target.replace(/\.ts$/, '.test.ts')) return undefined;
   if (typeOnly && /^src\/(web|cli)\//.test(path)) return undefined;
   return `${target} sees all rooms and is imported by src/main.ts, src/serve.ts and test/support alone: take what you need as an argument (web and cli may \`import type\`).`;

@@ -82,7 +82,9 @@ function columnOf(written: string): Column {
 }
 
 function tableTypes(text: string): ReadonlyMap<string, string> {
-  const bodies = [...text.matchAll(/export type \w+Tables = \{([\s\S]*?)\};/g)].map((match) => match[1]!);
+  const bodies = [...text.matchAll(/export type \w+Tables = (?:\w+Tables & )*\{([\s\S]*?)\};/g)].map(
+    (match) => match[1]!,
+  );
   return new Map(
     bodies.flatMap((body) => [...body.matchAll(/(\w+): (\w+)/g)].map((match) => [match[1]!, match[2]!] as const)),
   );

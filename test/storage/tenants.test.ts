@@ -22,7 +22,7 @@ for (const proof of [auth(), authIn(otherTenant)]) {
     await writer.post('letter', {});
   });
 }
-const filled = ['log_entry', 'log_head', 'outbox', 'idempotency'];
+const filled = ['log_entry', 'log_content', 'log_head', 'outbox', 'idempotency'];
 
 test('a reader sees the rows of its own authority, in every table', async () => {
   for (const table of await tenantTables(owner)) {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { letterCarrier } from '../../src/context.ts';
+import { letterCarrier } from '../../src/background-work.ts';
 import { createAccount, type GrantedRole, grantRole } from '../../src/domain/access/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { letterTopic } from '../../src/kernel/posted-letter.ts';

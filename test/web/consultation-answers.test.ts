@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { letterCarrier } from '../../src/context.ts';
+import { letterCarrier } from '../../src/background-work.ts';
 import { getConsultation, listConsultations, makeConsultationLink } from '../../src/domain/consultations/index.ts';
 import { findBodyByName } from '../../src/domain/organisation/index.ts';
 import { addDays } from '../../src/kernel/civil-date.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
-import { letterCarrier } from '../../src/context.ts';
+import { letterCarrier } from '../../src/background-work.ts';
 import { tieAccountToPerson } from '../../src/domain/access/index.ts';
 import {
   addAgendaItem,

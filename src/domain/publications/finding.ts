@@ -4,7 +4,7 @@ import type { Localized } from '../../kernel/language.ts';
  * What the gate looks for. `stop` cannot be waved through: it is masked, left out, or changed in the record. `review` is decided by a second person,
  * with a reason. The rows follow R-GDPR-3, OSL and DOS-lagen; what a row means is said to the reviewer in `ask`.
  */
-export const findingKinds = {
+export const gateFindingKinds = {
   identityNumber: {
     sv: 'personnummer eller samordningsnummer',
     en: 'personal identity or coordination number',
@@ -87,8 +87,8 @@ export const findingKinds = {
     },
   },
 } as const satisfies Record<string, Localized & { readonly weight: 'stop' | 'review'; readonly ask: Localized }>;
-export type FindingKind = keyof typeof findingKinds;
-export const findingKindCodes = Object.keys(findingKinds) as readonly FindingKind[];
+export type FindingKind = keyof typeof gateFindingKinds;
+export const findingKindCodes = Object.keys(gateFindingKinds) as readonly FindingKind[];
 
 /** Something that the gate found in what is to become public. */
 export type Finding = {
@@ -124,12 +124,12 @@ export const findingRulingCodes = Object.keys(findingRulings) as unknown as read
 
 /** The rulings that a finding allows: what stops is never published as it stands, a file is left out whole, and secrecy is not masked word by word. */
 export function rulingsFor(finding: Pick<KeptFinding, 'kind' | 'file' | 'maskable'>): readonly FindingRuling[] {
-  const { weight } = findingKinds[finding.kind];
+  const { weight } = gateFindingKinds[finding.kind];
   const gone = finding.file ? (['leftOut'] as const) : finding.maskable ? (['masked'] as const) : [];
   return [...(weight === 'stop' ? [] : (['asIs'] as const)), ...gone];
 }
 
 /** Whether something was found that cannot be waved through. */
 export function stops(findings: readonly Pick<Finding, 'kind'>[]): boolean {
-  return findings.some(({ kind }) => findingKinds[kind].weight === 'stop');
+  return findings.some(({ kind }) => gateFindingKinds[kind].weight === 'stop');
 }

@@ -1,8 +1,8 @@
 import type { Authorized } from '../../kernel/authorized.ts';
 import { cosignedAt, type NoteKey, type NoteSigner, readVerifierKey, verifierKey } from '../../kernel/signed-note.ts';
 import type { Database } from '../../storage/database.ts';
-import { raiseAlarm } from './keep-alarms.ts';
 import { originOf } from './checkpoint.ts';
+import { raiseAlarm } from './keep-alarms.ts';
 import { type HandedHead, receiveHead, type WitnessAnswer } from './receive-head.ts';
 import { signHead } from './sign-head.ts';
 import { proveConsistency, type TreeHead } from './tree-head-reader.ts';

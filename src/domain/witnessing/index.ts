@@ -2,10 +2,12 @@
  * The door of the log: reading it, signing its heads, and exchanging them with witnesses, so that nobody can rewrite what was done without
  * others being able to show it, not even who runs the server.
  */
-export { type LogAlarm, listAlarms, settleAlarm } from './keep-alarms.ts';
+
 export { type Checkpoint, checkpointText, originOf, readCheckpoint } from './checkpoint.ts';
 export { type ErasablePart, erasableParts, eraseDecided, eraseLogContent } from './erase-log-content.ts';
 export { type AskWitness, exchangeHeads, type HeadExchange, keyLine } from './exchange-heads.ts';
+export { headOfAct, type PrintedHead } from './head-of-act-reader.ts';
+export { type LogAlarm, listAlarms, settleAlarm } from './keep-alarms.ts';
 export {
   addWitness,
   type NewWatchedLog,
@@ -15,7 +17,6 @@ export {
   watchLog,
 } from './keep-witnesses.ts';
 export { writeLogFile } from './log-file.ts';
-export { headOfAct, type PrintedHead } from './head-of-act-reader.ts';
 export { withLogHead } from './log-head-document.ts';
 export { type LogEntry, type LogFilter, listLogEntries } from './log-reader.ts';
 export { type HandedHead, receiveHead, type WitnessAnswer } from './receive-head.ts';

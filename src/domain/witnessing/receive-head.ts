@@ -3,8 +3,8 @@ import { provesConsistency } from '../../kernel/merkle-tree.ts';
 import { cosign, type NoteSigner, openNote, readVerifierKey } from '../../kernel/signed-note.ts';
 import type { Database, WriteQueries } from '../../storage/database.ts';
 import { lockName } from '../../storage/lock-name.ts';
-import { raiseAlarm } from './keep-alarms.ts';
 import { type Checkpoint, checkpointText, readCheckpoint } from './checkpoint.ts';
+import { raiseAlarm } from './keep-alarms.ts';
 import { type Contradiction, isContradiction, type WitnessRefusal } from './witness.ts';
 
 /** A head that is handed to a witness: what it saw last according to the sender, the proof from there, and the signed note. */

@@ -7,8 +7,8 @@ import { logHead } from '../../storage/log.ts';
 import { emptyLogHash } from '../../storage/log-entry.ts';
 import { leafOfEntry, readLeaves, readTiles, tileRoot, tileSize, treeOf } from '../../storage/log-tree.ts';
 import { faultOf, type LogFault, storedEntries } from '../../storage/verify-log.ts';
-import { raiseAlarm } from './keep-alarms.ts';
 import { type Checkpoint, checkpointText, originOf } from './checkpoint.ts';
+import { raiseAlarm } from './keep-alarms.ts';
 import { countTreeHeads, findLatestHead, type TreeHead } from './tree-head-reader.ts';
 
 const pageSize = 1_024;

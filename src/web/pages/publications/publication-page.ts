@@ -1,7 +1,7 @@
 import { may } from '../../../domain/access/index.ts';
 import {
-  gateFindingKinds,
   findingRulings,
+  gateFindingKinds,
   type KeptFinding,
   mayPublication,
   type Publication,
