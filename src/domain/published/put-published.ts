@@ -27,7 +27,7 @@ export async function putPublished(w: Publishing, record: PublishedRecord): Prom
     .executeTakeFirst();
   if (before) await takeAway(w, record.noun, record.recordId);
   const edition = (before?.edition ?? 0) + 1;
-  await w.db
+  const { told } = await w.db
     .insertInto('pub.record')
     .values({
       ...key,
@@ -46,7 +46,8 @@ export async function putPublished(w: Publishing, record: PublishedRecord): Prom
       first_published_at: before?.first_published_at ?? now,
       published_at: now,
     })
-    .execute();
+    .returning('told')
+    .executeTakeFirstOrThrow();
   const rows = <T>(values: readonly T[]) => values.map((value, position) => ({ ...key, position, ...value }));
   const links = rows(
     record.links.map(({ relation, noun, recordId }) => ({ relation, to_noun: noun, to_record_id: recordId })),
@@ -65,7 +66,13 @@ export async function putPublished(w: Publishing, record: PublishedRecord): Prom
   if (files.length > 0) await w.db.insertInto('pub.file').values(files).execute();
   // The first passage is what the record is called, so that it is found by that too.
   const called = [record.title, record.summary, ...record.registrationNumbers].filter(Boolean).join('\n');
-  const passages = rows([{ anchor: null, heading: null, words: called }, ...passagesOf(record.tree)]);
+  const narrowed = { body_id: record.bodyId, year: record.year, told };
+  const passages = rows(
+    [{ anchor: null, heading: null, words: called }, ...passagesOf(record.tree)].map((passage) => ({
+      ...passage,
+      ...narrowed,
+    })),
+  );
   for (let start = 0; start < passages.length; start += 1_000)
     await w.db
       .insertInto('pub.passage')

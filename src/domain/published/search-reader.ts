@@ -1,12 +1,17 @@
 import type { PublicReader } from '../../storage/database.ts';
 import { sql } from '../../storage/raw-query.ts';
 import type { PublishedNoun } from './published-nouns.ts';
-import type { PublishedFilter, PublishedGroup, PublishedRow } from './published-page-reader.ts';
+import type { PublishedFilter, PublishedRow } from './published-page-reader.ts';
 import { type ListedRow, listedColumns, listedOf, type PublishedAuthority } from './published-reader.ts';
 import { readQuestion, type SearchQuestion, type SnippetPiece, snippetOf } from './search-words.ts';
 
-/** Passages that are weighed at most. Beyond that the order of hits says nothing and the counting would cost more than the answer. */
+/**
+ * Passages that are weighed at most, the newest first. Beyond that the order of hits says nothing and the counting would cost more than the answer; so the
+ * limit is set before anything is ranked, grouped or fetched, and what narrows a question stands at the passage itself.
+ */
 export const mostCandidates = 5_000;
+/** Passages that are taken at most because a number of section or diary fits exactly. */
+const mostExact = 500;
 const pageSize = 20;
 
 export type SearchHit = PublishedRow & {
@@ -17,6 +22,18 @@ export type SearchHit = PublishedRow & {
   }[];
 };
 
+/** One kind, body, year or code that an answer can be narrowed by, with how many of the records found are of it. */
+export type SearchGroup = {
+  readonly by: 'noun' | 'body' | 'year' | 'told';
+  /** The kind; null where records of all kinds are counted together. */
+  readonly noun: PublishedNoun | null;
+  readonly bodyId: string | null;
+  readonly bodyName: string | null;
+  readonly year: number | null;
+  readonly told: string | null;
+  readonly count: number;
+};
+
 export type SearchAnswer = {
   readonly hits: readonly SearchHit[];
   /** Records found, as far as was counted. */
@@ -24,8 +41,7 @@ export type SearchAnswer = {
   /** More passages were found than are weighed: the total is "at least". */
   readonly capped: boolean;
   readonly next: string | undefined;
-  /** How what was found divides on kinds, bodies, years and codes. */
-  readonly groups: readonly (PublishedGroup & { readonly noun: PublishedNoun })[];
+  readonly groups: readonly SearchGroup[];
   /** Nothing of the question can be searched for: only words that stand everywhere. */
   readonly empty: boolean;
 };
@@ -39,16 +55,20 @@ export type SearchAsk = PublishedFilter & {
 type Found = ListedRow & {
   readonly told: string | null;
   readonly rank: string;
-  readonly positions: readonly number[];
+  readonly passages: readonly {
+    readonly anchor: string | null;
+    readonly heading: string | null;
+    readonly words: string;
+  }[];
   readonly total: string;
   readonly weighed: string;
-  readonly groups: SearchAnswer['groups'];
+  readonly groups: readonly SearchGroup[];
   readonly stems: readonly string[];
 };
 
 /**
  * Searches what an authority has published. Diary numbers and sections that match exactly come first, then records by how well their passages fit. One
- * question to the database finds, weighs, counts and groups; a second fetches the words of the page.
+ * question to the database finds, weighs, counts, groups and fetches the words of the page.
  */
 export async function searchPublished(
   r: PublicReader,
@@ -59,21 +79,21 @@ export async function searchPublished(
   const question = readQuestion(ask.words);
   const { words, phrases, registrationNumbers, sections } = question;
   if (words === '' && phrases.length === 0 && sections.length === 0) return { ...nothing, empty: true };
-  const found = await findRecords(r, tenantId, question, ask);
+  const { rows: found } = await searchQuery(tenantId, question, ask).execute(r.db as never);
   const first = found[0];
   if (!first)
     return { ...nothing, empty: registrationNumbers.length + sections.length === 0 && !(await isAsked(r, question)) };
   const shown = found.slice(0, pageSize);
-  const passages = await passagesOf(r, tenantId, shown);
   const last = shown.at(-1);
   return {
     hits: shown.map((row) => ({
       ...listedOf(row),
       told: row.told,
-      passages: row.positions.flatMap((position) => {
-        const passage = passages.get(`${row.noun} ${row.record_id} ${position}`);
-        return passage ? [{ ...passage, pieces: snippetOf(passage.words, row.stems) }] : [];
-      }),
+      passages: row.passages.map(({ anchor, heading, words }) => ({
+        anchor,
+        heading,
+        pieces: snippetOf(words, row.stems),
+      })),
     })),
     total: Number(first.total),
     capped: Number(first.weighed) >= mostCandidates,
@@ -83,69 +103,75 @@ export async function searchPublished(
   };
 }
 
-async function findRecords(
-  r: PublicReader,
+/** The question of a search, as it is put to the database. Tests and benches ask how it is answered. */
+export function searchQuery(
   tenantId: string,
   { words, phrases, registrationNumbers, sections }: SearchQuestion,
-  ask: SearchAsk,
-): Promise<readonly Found[]> {
+  ask: Omit<SearchAsk, 'words'>,
+) {
   const all = `${words} ${phrases.join(' ')}`;
   const phrase = phrases.map((one) => sql`phraseto_tsquery('pg_catalog.swedish', ${one})`);
   const asked = [...(words === '' ? [] : [sql`pub.words_query(${words})`]), ...phrase];
   const query = asked.length > 0 ? sql`(${sql.join(asked, sql` && `)})` : sql`null::tsquery`;
   const place = placeOf(ask.after);
-  const where = sql.join(
+  const narrowed = sql.join(
     [
-      sql`true`,
-      ...(ask.noun ? [sql`r.noun = ${ask.noun}`] : []),
-      ...(ask.bodyId ? [sql`r.body_id = ${ask.bodyId}::uuid`] : []),
-      ...(ask.year !== undefined ? [sql`r.year = ${ask.year}`] : []),
-      ...(ask.told ? [sql`r.told = ${ask.told}`] : []),
+      sql`one.tenant_id = ${tenantId}::uuid`,
+      ...(ask.noun ? [sql`one.noun = ${ask.noun}`] : []),
+      ...(ask.bodyId ? [sql`one.body_id = ${ask.bodyId}::uuid`] : []),
+      ...(ask.year !== undefined ? [sql`one.year = ${ask.year}`] : []),
+      ...(ask.told ? [sql`one.told = ${ask.told}`] : []),
     ],
     sql` and `,
   );
-  const narrowed = ask.noun || ask.bodyId || ask.year !== undefined || ask.told;
-  const beside = narrowed
-    ? sql`join pub.record r on r.tenant_id = p.tenant_id and r.noun = p.noun and r.record_id = p.record_id`
-    : sql``;
+  // Compared as bytes: what is counted by these is not put in the order of a language, which costs more than all the rest.
+  const record = sql`one.record_id, one.noun collate "C" as noun, one.told collate "C" as told, one.body_id, one.year`;
   const sectionsAsked =
     sections.length > 0
-      ? sql`union all (select p.noun, p.record_id, p.position, 50::float4 as rank from pub.passage p ${beside}
-          where p.tenant_id = ${tenantId}::uuid and p.section = any(${sections}::text[]) and ${where} limit 500)`
+      ? sql`union all (select ${record}, one.position, 50::float4 from pub.passage one
+          where ${narrowed} and one.section = any(${sections}::text[]) limit ${mostExact})`
       : sql``;
   const numbersAsked =
     registrationNumbers.length > 0
-      ? sql`union all (select r.noun, r.record_id, 0, 100::float4 from pub.record r
-          where r.tenant_id = ${tenantId}::uuid and r.registration_numbers && ${registrationNumbers}::text[] and ${where} limit 500)`
+      ? sql`union all (select ${record}, 0, 100::float4 from pub.record one
+          where ${narrowed} and one.registration_numbers && ${registrationNumbers}::text[] limit ${mostExact})`
       : sql``;
-  const { rows } = await sql<Found>`
+  return sql<Found>`
     with matched as materialized (
-      select p.noun, p.record_id, p.position, p.tsv from pub.passage p ${beside}
-      where p.tenant_id = ${tenantId}::uuid and p.tsv @@ ${query} and ${where} limit ${mostCandidates}),
+      select ${record}, one.position, one.tsv from pub.passage one
+      where ${narrowed} and one.tsv @@ ${query} order by one.filed desc limit ${mostCandidates}),
     passages as (
-      select noun, record_id, position, ts_rank(tsv, ${query}, 1) + case position when 0 then 0.2 else 0 end as rank from matched
+      select record_id, noun, told, body_id, year, position,
+        ts_rank(tsv, ${query}, 1) + case position when 0 then 0.2 else 0 end as rank from matched
       ${sectionsAsked} ${numbersAsked}),
     records as materialized (
-      select noun, record_id, round(max(rank)::numeric, 6) as rank, (array_agg(position order by rank desc, position))[1:3] as positions
-      from passages group by noun, record_id),
+      select record_id, noun, told, body_id, year, (max(rank) * 1000000)::integer as rank,
+        (array_agg(position order by rank desc, position))[1:3] as positions
+      from passages group by record_id, noun, told, body_id, year),
     grouped as (
-      select noun, body_id as "bodyId", max(body_name) as "bodyName", year, told, count(*)::integer as count
-      from records cross join lateral (select body_id, body_name, year, told from pub.record r
-        where r.tenant_id = ${tenantId}::uuid and r.noun = records.noun and r.record_id = records.record_id limit 1) one
-      group by noun, body_id, year, told)
-    select ${sql.raw(listedColumns.map((column) => `r.${column}`).join(', '))}, r.told, f.rank::text as rank, f.positions,
+      select case grouping(noun, body_id, year, told) when 7 then 'noun' when 11 then 'body' when 13 then 'year' else 'told' end as by,
+        noun, body_id, year, told, count(*)::integer as count
+      from records group by grouping sets ((noun), (body_id), (year), (noun, told))),
+    named as (
+      select by, noun, body_id as "bodyId", year, told, count,
+        (select r.body_name from pub.record r where r.tenant_id = ${tenantId}::uuid and r.body_id = grouped.body_id limit 1) as "bodyName"
+      from grouped)
+    select ${sql.raw(listedColumns.map((column) => `r.${column}`).join(', '))}, r.told, f.rank::text as rank,
+      (select coalesce(json_agg(json_build_object('anchor', p.anchor, 'heading', p.heading, 'words', p.words)
+          order by array_position(f.positions, p.position)), '[]')
+        from pub.passage p where p.tenant_id = ${tenantId}::uuid and p.noun = f.noun and p.record_id = f.record_id
+          and p.position > 0 and p.position = any(f.positions)) as passages,
       (select count(*) from records)::text as total, (select count(*) from matched)::text as weighed,
-      (select coalesce(json_agg(grouped), '[]') from grouped) as groups, pub.word_stems(${all}) as stems
+      (select json_agg(named) from named) as groups, pub.word_stems(${all}) as stems
     from (select * from records ${
-      place ? sql`where (rank, record_id) < (${place.rank}::numeric, ${place.id}::uuid)` : sql``
+      place ? sql`where (rank, record_id) < (${place.rank}::integer, ${place.id}::uuid)` : sql``
     } order by rank desc, record_id desc limit ${pageSize + 1}) f
     join pub.record r on r.tenant_id = ${tenantId}::uuid and r.noun = f.noun and r.record_id = f.record_id
-    order by f.rank desc, f.record_id desc`.execute(r.db as never);
-  return rows;
+    order by f.rank desc, f.record_id desc`;
 }
 
 function placeOf(mark: string | undefined): { readonly rank: string; readonly id: string } | undefined {
-  const match = /^(\d{1,4}\.\d{6})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(mark ?? '');
+  const match = /^(\d{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(mark ?? '');
   return match ? { rank: match[1]!, id: match[2]! } : undefined;
 }
 
@@ -155,32 +181,6 @@ async function isAsked(r: PublicReader, { words, phrases }: SearchQuestion): Pro
     stems: readonly string[];
   }>`select pub.word_stems(${`${words} ${phrases.join(' ')}`}) as stems`.execute(r.db as never);
   return (rows[0]?.stems.length ?? 0) > 0;
-}
-
-type Passage = { readonly anchor: string | null; readonly heading: string | null; readonly words: string };
-
-async function passagesOf(
-  r: PublicReader,
-  tenantId: string,
-  rows: readonly Found[],
-): Promise<ReadonlyMap<string, Passage>> {
-  const wanted = rows.flatMap(({ noun, record_id, positions }) =>
-    positions.filter((position) => position > 0).map((position) => ({ noun, id: record_id, position })),
-  );
-  if (wanted.length === 0) return new Map();
-  const found = await r.db
-    .selectFrom('pub.passage')
-    .select(['noun', 'record_id', 'position', 'anchor', 'heading', 'words'])
-    .where('tenant_id', '=', tenantId)
-    .where((e) =>
-      e(
-        e.refTuple('noun', 'record_id', 'position'),
-        'in',
-        wanted.map(({ noun, id, position }) => e.tuple(noun, id, position)),
-      ),
-    )
-    .execute();
-  return new Map(found.map((row) => [`${row.noun} ${row.record_id} ${row.position}`, row]));
 }
 
 /** Words of published titles and headings that look like a word that was not found: what may have been meant. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { fillPublished } from '../../../test/support/bench-published.ts';
 import { aPublishedMatter, publishAll, treeOf } from '../../../test/support/build-published.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { sql } from '../../storage/raw-query.ts';
@@ -9,10 +10,12 @@ import {
   findAuthority,
   groupPublished,
   listPublished,
+  mostCandidates,
   type PublishedAuthority,
   readQuestion,
   removePublished,
   searchPublished,
+  searchQuery,
   snippetOf,
   suggestWords,
 } from './index.ts';
@@ -27,7 +30,7 @@ const minutesId = randomUUID();
 const laterId = randomUUID();
 before(async () => {
   await publishAll(world, [
-    aPublishedMatter({ recordId: matterId, registrationNumbers: ['26RS14'] }),
+    aPublishedMatter({ recordId: matterId, registrationNumbers: ['26RS14'], state: 'open' }),
     aPublishedMatter({
       recordId: minutesId,
       title: 'Hälsonämndens protokoll',
@@ -80,7 +83,8 @@ test('a search finds words, heads of compounds, phrases, numbers of diary and se
   assert.deepEqual(await idsOf('§ 42'), [minutesId]);
   const { hits, total, groups } = await search('uppdrag');
   assert.equal(total, 1);
-  assert.equal(groups[0]?.count, 1);
+  assert.deepEqual(groups.map(({ by, count }) => `${by} ${count}`).sort(), ['body 1', 'noun 1', 'told 1', 'year 1']);
+  assert.equal(groups.find(({ by }) => by === 'body')?.bodyName, hits[0]?.bodyName);
   const [passage] = hits[0]!.passages;
   assert.equal(passage?.heading, '§ 43 Övriga frågor');
   assert.deepEqual(
@@ -95,6 +99,13 @@ test('a search is narrowed by kind, year and code, and a word that was misspelt 
   assert.deepEqual(await idsOf('planen', { year: 2026 }), [matterId]);
   assert.deepEqual(await idsOf('avtal', { year: 2024 }), []);
   assert.deepEqual(await idsOf('avtal', { noun: 'meeting' }), []);
+  const { told } = (await search('planen', { year: 2026 })).hits[0]!;
+  assert.ok(
+    told && (await idsOf('planen', { told })).includes(matterId),
+    'a passage is narrowed by what its record says',
+  );
+  assert.deepEqual(await idsOf('planen', { told: `no ${told}` }), []);
+  assert.deepEqual(await idsOf('26RS77', { year: 2026 }), []);
   assert.deepEqual(await db.readPublic((r) => suggestWords(r, authority, 'primarvarden')), ['primärvården']);
 });
 
@@ -175,4 +186,41 @@ test('with the record its words are forgotten: no hit, no suggestion, no vocabul
   assert.ok(!(await words()).includes('samverkansavtalet'));
   assert.ok((await words()).includes('primärvården'), 'what others still say stays');
   assert.deepEqual(await db.readPublic((r) => suggestWords(r, authority, 'samverkansavtalt')), []);
+});
+
+test('at no size is every passage or record looked through: common words, rare ones and each narrowing are answered by indexes', async () => {
+  const many = await openTestDatabase();
+  try {
+    await fillPublished(many, { records: 2_000, passages: 10 });
+    const { tenantId } = many;
+    const scans = (question: ReturnType<typeof searchQuery>) =>
+      many.db.readPublic(async (r) => {
+        const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${question}`.execute(r.db as never);
+        return rows.map((row) => row['QUERY PLAN']).filter((line) => /Seq Scan on (passage|record)/.test(line));
+      });
+    const narrowings = [{}, { year: 2012 }, { noun: 'decision' as const }, { noun: 'decision' as const, told: 'made' }];
+    for (const words of [
+      'vård',
+      'hjälpmedelscentral',
+      'särskildaord',
+      'plan avtal',
+      '"nämnden vården"',
+      '§ 42',
+      '07RS7',
+    ])
+      for (const ask of narrowings)
+        assert.deepEqual(
+          await scans(searchQuery(tenantId, readQuestion(words), ask)),
+          [],
+          `${words} ${JSON.stringify(ask)}`,
+        );
+    const careless = sql<never>`select title from pub.record join pub.passage using (tenant_id, noun, record_id) where words like '%vård%'`;
+    assert.notDeepEqual(await scans(careless), [], 'what looks through everything is seen');
+    const { total, capped, hits } = await many.db.readPublic((r) =>
+      searchPublished(r, { tenantId }, { words: 'vård' }),
+    );
+    assert.ok(capped && total <= mostCandidates && hits.length === 20);
+  } finally {
+    await many.close();
+  }
 });

@@ -13,13 +13,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column told text generated always as (coalesce(case when noun = 'assignment' then data ->> 'status' end, state)) stored`.execute(
     db,
   );
+  // What a search is narrowed by stands at each passage, so that one index answers the whole question; `filed` is the order in which they were published.
   await sql`alter table pub.passage
+    add column body_id uuid,
+    add column year integer,
+    add column told text,
+    add column filed bigint generated always as identity,
     add column section text generated always as (substring(heading from '^§+\\s*([0-9]+)')) stored,
     add column tsv tsvector generated always as (pub.words_vector(coalesce(heading || ' ', '') || words)) stored`.execute(
     db,
   );
   await sql`create index pub_record_year on pub.record (tenant_id, year, noun, record_id)`.execute(db);
-  await sql`create index pub_passage_words on pub.passage using gin (tenant_id, tsv)`.execute(db);
+  await sql`create index pub_passage_words on pub.passage using gin (tenant_id, tsv, noun, year, body_id, told) with (fastupdate = off)`.execute(
+    db,
+  );
+  // Common words are found by going through the newest passages until enough of them are found; so each thing that narrows has its order.
+  for (const column of ['', 'noun', 'year', 'body_id'])
+    await sql`create index ${sql.raw(`pub_passage_newest${column && `_${column}`}`)} on pub.passage
+      (tenant_id, ${sql.raw(column && `${column}, `)}filed)`.execute(db);
   await sql`create index pub_passage_section on pub.passage (tenant_id, section, record_id) where section is not null`.execute(
     db,
   );

@@ -71,6 +71,12 @@ export type PublishedPassageRow = TenantRow & {
   anchor: string | null;
   heading: string | null;
   words: string;
+  /** What the record is narrowed by in a search, repeated so that one index answers. */
+  body_id: string | null;
+  year: number | null;
+  told: string | null;
+  /** The order in which passages were published: of what is found too often, the newest are weighed. */
+  filed: Made<string>;
   /** The number of the section whose heading it stands under: 14 of "§ 14". */
   section: Made<string | null>;
   tsv: Made<string>;

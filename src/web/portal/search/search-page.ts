@@ -3,6 +3,7 @@ import {
   type PublishedNoun,
   publishedPath,
   type SearchAnswer,
+  type SearchGroup,
   searchPublished,
   suggestWords,
 } from '../../../domain/published/index.ts';
@@ -120,16 +121,14 @@ function hitOf(ctx: PortalContext, hit: SearchAnswer['hits'][number]): Hit {
 function narrowing(ctx: PortalContext, { groups }: SearchAnswer, choice: Choice): Content {
   const { p, format } = ctx;
   const counted = (
-    keyOf: (group: (typeof groups)[number]) => string | undefined,
-    textOf: (group: (typeof groups)[number]) => string,
-  ) => {
-    const found = new Map<string, { text: string; count: number }>();
-    for (const group of groups) {
-      const key = keyOf(group);
-      if (key !== undefined) found.set(key, { text: textOf(group), count: (found.get(key)?.count ?? 0) + group.count });
-    }
-    return [...found].map(([value, { text, count }]): Option => ({ value, text: `${text} (${format.number(count)})` }));
-  };
+    by: SearchGroup['by'],
+    keyOf: (group: SearchGroup) => string | number | null,
+    textOf: (group: SearchGroup) => string,
+  ) =>
+    groups.flatMap((group): readonly Option[] => {
+      const key = group.by === by ? keyOf(group) : null;
+      return key === null ? [] : [{ value: String(key), text: `${textOf(group)} (${format.number(group.count)})` }];
+    });
   const state = freshForm({
     slag: choice.slag,
     ar: choice.ar === undefined ? undefined : String(choice.ar),
@@ -141,19 +140,24 @@ function narrowing(ctx: PortalContext, { groups }: SearchAnswer, choice: Choice)
       ? field(ctx, { kind: 'select', name, label, options, empty: p.list.any, state })
       : null;
   const kinds = counted(
+    'noun',
     ({ noun }) => noun,
-    ({ noun }) => p.nouns[noun].many,
+    ({ noun }) => (noun ? p.nouns[noun].many : ''),
   );
   const years = counted(
-    ({ year }) => (year === null ? undefined : String(year)),
+    'year',
+    ({ year }) => year,
     ({ year }) => String(year),
   ).sort((a, b) => Number(b.value) - Number(a.value));
   const bodies = counted(
-    ({ bodyId }) => bodyId ?? undefined,
+    'body',
+    ({ bodyId }) => bodyId,
     ({ bodyName }) => bodyName ?? '',
   ).sort((a, b) => format.compare(a.text, b.text));
+  // What a code is called depends on the kind, so that codes are chosen among when the kind is.
   const states = counted(
-    ({ told }) => (choice.slag ? (told ?? undefined) : undefined),
+    'told',
+    ({ noun, told }) => (noun !== null && noun === choice.slag ? told : null),
     ({ noun, told }) => toldText(ctx, noun as PublishedNoun, told ?? ''),
   );
   return [
