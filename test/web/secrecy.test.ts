@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { listMarks } from '../../src/domain/secrecy/index.ts';
-import { buildDocument } from '../support/build-matters.ts';
+import { buildDocument, buildMatter } from '../support/build-matters.ts';
 import { type DemoSite, openDemoSite, type Visitor } from '../support/demo-site.ts';
 
 const secret = 'Granatkråka';
@@ -92,4 +92,25 @@ test('the demonstration has marks to look at, and what they keep stands on no pa
   const member = await site.signIn('ledamot');
   for (const { recordId } of marks)
     assert.doesNotMatch(await member.read(`/kallor/${recordId}`), /Provbo/, 'neither title nor text');
+});
+
+test('the level of a matter is set with its provision, kept with what was typed, and lowered only by who reads what comes out', async () => {
+  const matterId = await buildMatter(site.database, { publicTitle: 'Skrivelse om en placering' });
+  const path = `/arenden/${matterId}/sekretess`;
+  const registrar = await site.signIn('admin');
+  const page = await secretary.read(`/arenden/${matterId}`);
+  if (!page.includes(`href="${path}"`)) assert.fail('the matter leads to the form');
+  const input = { secrecyLevel: 'secret', publicTitle: 'Ett enskilt ärende', version: '1' };
+  const bare = await secretary.post(path, input);
+  assert.equal(bare.status, 422);
+  assert.match(await bare.text(), /value="Ett enskilt ärende"/);
+  const protectedTitle = `Placering av ${secret}`;
+  assert.equal((await secretary.post(path, { ...input, provision: 'osl-26-1', protectedTitle })).status, 303);
+  assert.match(await secretary.read(`/arenden/${matterId}`), new RegExp(`OSL 26 kap\\. 1 §|${secret}`));
+  const member = await site.signIn('ledamot');
+  assert.doesNotMatch(await member.read(`/arenden/${matterId}`), new RegExp(secret));
+  for (const other of [member, registrar]) assert.equal((await other.get(path)).status, 403);
+  assert.equal((await secretary.post(path, { ...input, secrecyLevel: 'open' })).status, 409, 'an older version');
+  assert.equal((await secretary.post(path, { ...input, secrecyLevel: 'open', version: '2' })).status, 303);
+  assert.doesNotMatch(await secretary.read(`/arenden/${matterId}`), new RegExp(secret), 'nothing is left to protect');
 });

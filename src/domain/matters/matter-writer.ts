@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Writer } from '../../storage/database.ts';
 import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
+import { requireUnbiased } from '../secrecy/index.ts';
 import type { Matter } from './matter.ts';
 import { getMatter, requireMatterBody } from './matter-reader.ts';
 
@@ -18,6 +19,7 @@ export async function takeMatter(
   input: { readonly matterId: Id<'matter'>; readonly expectedVersion: number },
 ): Promise<Matter> {
   requireMatterBody(w, await getMatter(w, input.matterId));
+  await requireUnbiased(w, { matterId: input.matterId });
   await lockRow(w, 'matter', input.matterId);
   return expectVersion(await getMatter(w, input.matterId), input.expectedVersion, input);
 }

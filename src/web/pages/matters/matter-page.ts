@@ -9,6 +9,7 @@ import { itemCategories, type MatterOccasion } from '../../../domain/meetings/in
 import type { Body } from '../../../domain/organisation/index.ts';
 import { secrecyLevels } from '../../../domain/secrecy/index.ts';
 import { recordAddress } from '../../../kernel/record-address.ts';
+import { linkButton } from '../../components/button/button.ts';
 import { card } from '../../components/card/card.ts';
 import { emptyState } from '../../components/empty-state/empty-state.ts';
 import { linkList } from '../../components/link-list/link-list.ts';
@@ -20,6 +21,7 @@ import type { RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
 import { publishLink } from '../publications/publish-link.ts';
+import { matterSecrecyPath } from './secrecy-form-page.ts';
 import { texts } from './texts.ts';
 
 export type MatterFacts = {
@@ -29,6 +31,8 @@ export type MatterFacts = {
   readonly documents: readonly RegisteredDocument[];
   /** The protected title, only when a reader who may see it asked. */
   readonly protectedTitle: string | null;
+  /** Whether the reader may set the level of the matter. */
+  readonly setsSecrecy: boolean;
 };
 
 /** A matter through its whole life: the agenda items of all bodies that dealt with it, and its documents. Its heading is the public title. */
@@ -46,7 +50,7 @@ ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body:
 <section><h2>${t.documents}</h2>${documents(ctx, facts)}</section>${open ? publishLink(ctx, { noun: 'matter', id: matter.id, bodyId: body?.id ?? null }) : null}`,
     aside: card({
       title: t.facts,
-      body: summaryList(
+      body: html`${summaryList(
         [
           { term: t.number, value: matter.registrationNumber },
           { term: t.body, value: body && html`<a href="${recordAddress('body', body.id)}" lang="sv">${body.name}</a>` },
@@ -57,7 +61,7 @@ ${protectedTitle ? notice(ctx, { tone: 'warning', title: t.protectedTitle, body:
           { term: t.ground, value: matter.legalGround && html`<span lang="sv">${matter.legalGround}</span>` },
         ],
         { compact: true },
-      ),
+      )}${facts.setsSecrecy ? linkButton({ text: t.setSecrecy, href: matterSecrecyPath(matter.id), variant: 'secondary' }) : null}`,
     }),
   });
 }

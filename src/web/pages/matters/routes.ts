@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { authorize, may } from '../../../domain/access/index.ts';
+import { authorize } from '../../../domain/access/index.ts';
 import { getMatter, getProtectedMatter, listDocuments, listProtectedDocuments } from '../../../domain/matters/index.ts';
 import { itemsForMatter } from '../../../domain/meetings/index.ts';
 import { findBody } from '../../../domain/organisation/index.ts';
@@ -8,8 +8,9 @@ import type { Reader } from '../../contracts.ts';
 import { idField } from '../../input.ts';
 import { type Route, route } from '../../route.ts';
 import { type MatterFacts, matterPage } from './matter-page.ts';
+import { coversProtectedMatter, matterSecrecyRoutes, maySetSecrecy } from './secrecy-form-routes.ts';
 
-async function readMatter(r: Reader, id: string): Promise<MatterFacts> {
+async function readMatter(r: Reader, id: string): Promise<Omit<MatterFacts, 'setsSecrecy'>> {
   const matter = await getMatter(r, id);
   return {
     matter,
@@ -32,14 +33,10 @@ export const matterRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const { db } = ctx.services;
-      const facts = await db.read(ctx.auth, (r) => readMatter(r, id));
-      const { matter } = facts;
-      const covered = matter.bodyId
-        ? may(ctx.actor, 'matter.readProtected', matter.bodyId)
-        : ctx.actor.grants.some(
-            (grant) => grant.bodyId === null && may({ ...ctx.actor, grants: [grant] }, 'matter.readProtected'),
-          );
-      if (!isWithheld(matter.secrecyLevel) || !covered) return matterPage(ctx, facts);
+      const found = await db.read(ctx.auth, (r) => readMatter(r, id));
+      const { matter } = found;
+      const facts = { ...found, setsSecrecy: maySetSecrecy(ctx.actor, matter) };
+      if (!isWithheld(matter.secrecyLevel) || !coversProtectedMatter(ctx.actor, matter)) return matterPage(ctx, facts);
       const proof = authorize(ctx.actor, 'matter.readProtected');
       // Who is disqualified reads what everybody reads, whatever roles they have.
       if (await db.read(proof, (r) => isDisqualified(r, { matterId: id }))) return matterPage(ctx, facts);
@@ -50,4 +47,5 @@ export const matterRoutes: readonly Route[] = [
       return matterPage(ctx, { ...facts, ...hidden });
     },
   }),
+  ...matterSecrecyRoutes,
 ];
