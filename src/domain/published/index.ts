@@ -1,4 +1,5 @@
 export { authorityName } from './authority-name.ts';
+export { newsStillPublic } from './news-still-public.ts';
 export * from './open-counts-reader.ts';
 export * from './open-people-reader.ts';
 export * from './open-rows-reader.ts';
@@ -17,7 +18,7 @@ export {
 } from './published-reader.ts';
 export * from './published-record.ts';
 export { putPublished, removePublished } from './put-published.ts';
-export { withoutRegisterLinks } from './without-register-links.ts';
 export * from './search-reader.ts';
 export * from './search-words.ts';
 export * from './subscription-writer.ts';
+export { withoutRegisterLinks } from './without-register-links.ts';
