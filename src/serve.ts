@@ -34,6 +34,7 @@ import { listTenants } from './storage/tenant.ts';
 import { apiApp } from './web/api/api-app.ts';
 import { webApp } from './web/app.ts';
 import type { Services, SignInSetup } from './web/contracts.ts';
+import { callerAddress } from './web/pipeline/caller-address.ts';
 import { frontDoor } from './web/portal/front-door.ts';
 import { allRoutes } from './web/routes.ts';
 
@@ -108,7 +109,7 @@ export function webOf(context: Context, options: WebOfOptions): ReturnType<typeo
   const findActor = (token: string) => findTokenActor(context.db, token);
   const { securityLog = () => {} } = options;
   const api = apiApp({ services, routes, version: packageJson.version, findActor, securityLog });
-  return frontDoor(portalOf(context, options), house, api, context.config.proxyHops);
+  return frontDoor(portalOf(context, options), house, api, (c) => callerAddress(c, context.config.proxyHops));
 }
 
 function houseOf(context: Context, options: WebOfOptions) {

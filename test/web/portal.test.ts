@@ -14,6 +14,7 @@ import {
   tellSubscriber,
 } from '../../src/domain/published/index.ts';
 import { portalServices } from '../../src/open-portal.ts';
+import { callerAddress } from '../../src/web/pipeline/caller-address.ts';
 import { frontDoor, withoutTheAsker } from '../../src/web/portal/front-door.ts';
 import { portalApp } from '../../src/web/portal/portal-app.ts';
 import { portalRoutes } from '../../src/web/portal/portal-routes.ts';
@@ -79,7 +80,7 @@ test('a flood from one place does not shut out the others, and nobody writes the
     rate: { burst: 2, perMinute: 1 },
   });
   const from = async (address: string, hops: number) => {
-    const door = frontDoor(few, { fetch: () => new Response() }, undefined, hops);
+    const door = frontDoor(few, { fetch: () => new Response() }, undefined, (c) => callerAddress(c, hops));
     return (await door.request('/oppet/prov', { headers: { 'x-forwarded-for': address } })).status;
   };
   const first = [await from('198.51.100.7', 1), await from('198.51.100.7', 1), await from('198.51.100.7', 1)];

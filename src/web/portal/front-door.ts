@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { callerAddress } from '../pipeline/caller-address.ts';
 import type { WebEnv } from '../pipeline/visit.ts';
 
 type Handler = { readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response> };
@@ -23,10 +22,15 @@ const letThrough = [
  * Parts what is asked of the open portal from everything else before anything is looked at. The portal is handed another request, in which nothing
  * of who asks is left: it cannot answer one reader otherwise than another, because it cannot tell them apart.
  */
-export function frontDoor(open: Handler, house: Handler, api?: Handler, proxyHops = 0): Hono<WebEnv> {
+export function frontDoor(
+  open: Handler,
+  house: Handler,
+  api?: Handler,
+  addressOf: (c: Context<WebEnv>) => string = () => 'unknown',
+): Hono<WebEnv> {
   const front = new Hono<WebEnv>();
   const toPortal = (c: Context<WebEnv>) =>
-    open.fetch(withoutTheAsker(c.req.raw), { ...c.env, countedAs: countedAs(callerAddress(c, proxyHops)) });
+    open.fetch(withoutTheAsker(c.req.raw), { ...c.env, countedAs: countedAs(addressOf(c)) });
   front.all('/oppet', toPortal);
   front.all('/oppet/*', toPortal);
   // Programs carry a key and never a cookie: what a browser adds by itself is no reason to act.
