@@ -71,6 +71,8 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/redovisningar/arbete/:id/kvitto': 'test/web/return-approval.test.ts',
   '/o/:kod/:nyckel': 'test/web/polls.test.ts',
   '/utlamnande/:id': 'test/web/disclosures.test.ts',
+  '/utlamnande/:id/beslut.pdf': 'test/web/disclosures.test.ts',
+  '/utlamnande/:id/beslut.docx': 'test/web/disclosures.test.ts',
   '/indikatorer/las-in/:id': 'test/web/indicators.test.ts',
   '/kallor/:id/matvarde': 'test/web/sources.test.ts',
   '/logga-in/kod': 'test/web/access.test.ts',

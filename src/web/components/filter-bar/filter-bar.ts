@@ -13,12 +13,14 @@ export function filterBar(
     /** Whether anything is chosen, so that there is something to clear. */
     readonly active?: boolean;
     readonly label?: string;
+    /** What the button says, when the form looks one thing up instead of choosing among many. */
+    readonly submit?: string;
   },
 ): Html {
-  const { action, fields, keep = {}, active, label = ui.t.components.filterHeading } = options;
+  const { action, fields, keep = {}, active, label = ui.t.components.filterHeading, submit } = options;
   return html`<form class="filter-bar" method="get" action="${action}" role="search" aria-label="${label}">
 ${Object.entries(keep).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
-<div class="filter-actions">${button({ text: ui.t.components.filter, variant: 'secondary' })}${active ? html`<a class="ds-button" data-variant="tertiary" href="${action}">${ui.t.components.clearFilter}</a>` : null}</div>
+<div class="filter-actions">${button({ text: submit ?? ui.t.components.filter, variant: 'secondary' })}${active ? html`<a class="ds-button" data-variant="tertiary" href="${action}">${ui.t.components.clearFilter}</a>` : null}</div>
 </form>`;
 }

@@ -24,6 +24,8 @@ export function followPage(
     body: html`${filterBar(ctx, {
       action: followPath,
       active: false,
+      label: t.follow,
+      submit: t.followShow,
       fields: field(ctx, {
         name: 'kod',
         label: t.followCode,

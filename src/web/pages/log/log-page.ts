@@ -53,7 +53,7 @@ export function logPage(
     title: t.title,
     lead: t.lead,
     width: 'wide',
-    body: html`${alarmNotices(ctx, alarms, state)}<div class="actions">${linkButton({ text: t.witnesses, href: logPaths.witnesses, variant: 'secondary' })}${linkButton({ text: t.download, href: `${logPaths.log}/fil`, variant: 'secondary' })}</div><p>${t.downloadAbout} <code>node verify-log.mjs</code>, <code>perl verify-log.pl</code>.</p>${headFacts(ctx, head)}<h2>${t.entries}</h2>${filterBar(
+    body: html`${alarmNotices(ctx, alarms, state)}<div class="actions">${linkButton({ text: t.witnesses, href: logPaths.witnesses, variant: 'secondary' })}${linkButton({ text: t.download, href: `${logPaths.log}/fil`, variant: 'secondary' })}</div><p>${t.downloadAbout} <code>verify-log.mjs</code>, <code>verify-log.pl</code>.</p>${headFacts(ctx, head)}<h2>${t.entries}</h2>${filterBar(
       ctx,
       {
         action: logPaths.log,
@@ -76,7 +76,7 @@ function entryTable(ctx: RequestContext, entries: readonly LogEntry[], search: s
       { key: 'who', text: t.who },
       { key: 'what', text: t.what },
       { key: 'noun', text: t.noun },
-      { key: 'hash', text: t.chain },
+      { key: 'hash', text: t.entryHash },
     ],
     rows: entries.map((one) => ({
       seq: String(one.seq),

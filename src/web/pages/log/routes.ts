@@ -292,7 +292,7 @@ function sheetOf(ctx: RequestContext, entries: Awaited<ReturnType<typeof listLog
   return {
     title: t.title,
     language: ctx.language,
-    columns: [t.number, t.when, t.who, t.what, t.noun, t.record, t.chain].map((head) => ({ head, kind: 'text' })),
+    columns: [t.number, t.when, t.who, t.what, t.noun, t.record, t.entryHash].map((head) => ({ head, kind: 'text' })),
     rows: entries.map((one) => [
       String(one.seq),
       one.at.toISOString(),
