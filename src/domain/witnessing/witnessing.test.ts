@@ -39,6 +39,7 @@ import {
   receiveHead,
   settleAlarm,
   signHead,
+  stopWatching,
   watchLog,
 } from './index.ts';
 
@@ -319,6 +320,20 @@ test('a witness signs for nobody it does not know and for no other key; one that
     watchLog(w, { name: 'Fel nyckel', origin: originOf(log.tenantId), key: keyLine(newSigner().key) }),
   );
   assert.deepEqual(await receiveHead(db, signer, watcher.tenantId, handed), { refusal: 'badSignature' });
+
+  const [wrong] = await db.read(watcher.proof, listWatchedLogs);
+  const stop = { watchedLogId: wrong!.id, expectedVersion: wrong!.version };
+  await db.transact(watcher.proof, { verb: 'stopWatching' }, (w) => stopWatching(w, stop));
+  assert.deepEqual(await receiveHead(db, signer, watcher.tenantId, handed), { refusal: 'unknownLog' });
+  const right = { name: 'Rätt nyckel', origin: originOf(log.tenantId), key: keyLine(signer.key) };
+  await db.transact(watcher.proof, { verb: 'watchLog' }, (w) => watchLog(w, right));
+  assert.ok('cosignature' in (await receiveHead(db, signer, watcher.tenantId, handed)), 'watched again');
+  const [again] = await db.read(watcher.proof, listWatchedLogs);
+  await db.transact(watcher.proof, { verb: 'stopWatching' }, (w) =>
+    stopWatching(w, { watchedLogId: again!.id, expectedVersion: again!.version }),
+  );
+  await db.transact(watcher.proof, { verb: 'watchLog' }, (w) => watchLog(w, right));
+  assert.equal((await db.read(watcher.proof, listWatchedLogs))[0]?.size, head!.size, 'what was seen is not forgotten');
 
   clock.set('2026-03-03T08:00:00.000Z');
   await db.transact(log.proof, { verb: 'addWitness' }, (w) =>

@@ -102,7 +102,7 @@ export function maskedCopyPage(ctx: RequestContext, copy: MaskedCopy & { readonl
     title: copy.title,
     ownHeading: true,
     crumbs: [{ text: t.title, href: secrecyPaths.marks }, { text: t.copy }],
-    body: html`<div lang="sv">${documentView(copy.tree, { withoutTitle: true })}</div>`,
+    body: html`<div class="page-head"><h1 lang="sv">${copy.title}</h1></div><div lang="sv">${documentView(copy.tree, { withoutTitle: true })}</div>`,
     aside: card({
       title: t.copy,
       body: summaryList(
