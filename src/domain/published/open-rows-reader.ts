@@ -3,7 +3,7 @@ import type { PublicReader } from '../../storage/database.ts';
 import { sql } from '../../storage/raw-query.ts';
 import type { PublishedData } from './published-data.ts';
 import type { PublishedNoun, PublishedRelation } from './published-nouns.ts';
-import { listedColumns, type PublishedAuthority } from './published-reader.ts';
+import { filesOfRecord, listedColumns, type PublishedAuthority } from './published-reader.ts';
 import type { PublishedFile } from './published-record.ts';
 
 /** A published record as programs are given it: everything but its text, with its files and where it leads. */
@@ -47,10 +47,6 @@ export type OpenFilter = {
 
 type Authority = Pick<PublishedAuthority, 'tenantId'>;
 
-const filesOf = sql<readonly PublishedFile[]>`coalesce((
-  select json_agg(json_build_object('fileName', f.file_name, 'title', f.title, 'mediaType', f.media_type, 'size', f.size,
-    'sha256', f.sha256, 'accessible', f.accessible) order by f.position)
-  from pub.file f where f.tenant_id = record.tenant_id and f.noun = record.noun and f.record_id = record.record_id), '[]'::json)`;
 const linksOf = sql<OpenRow['links']>`coalesce((
   select json_agg(json_build_object('relation', l.relation, 'noun', l.to_noun, 'recordId', l.to_record_id) order by l.position)
   from pub.link l
@@ -61,7 +57,7 @@ function openQuery(r: PublicReader, authority: Authority, nouns: readonly Publis
   return r.db
     .selectFrom('pub.record as record')
     .select([...listedColumns.map((column) => `record.${column}` as const), 'record.content_hash', 'record.data'])
-    .select([filesOf.as('files'), linksOf.as('links')])
+    .select([filesOfRecord.as('files'), linksOf.as('links')])
     .where('record.tenant_id', '=', authority.tenantId)
     .where('record.noun', 'in', [...nouns]);
 }

@@ -1,6 +1,7 @@
 import type { DocumentTree } from '../../documents/tree/index.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { PublicReader } from '../../storage/database.ts';
+import { sql } from '../../storage/raw-query.ts';
 import type { PublishedData } from './published-data.ts';
 import type { PublishedNoun, PublishedRelation } from './published-nouns.ts';
 import type { PublishedFile } from './published-record.ts';
@@ -79,7 +80,28 @@ export const listedColumns = [
   'published_at',
 ] as const;
 
-/** One published record with its files and links, in two questions; undefined when nothing of the kind is published. */
+type Linked = Omit<PublishedWhole['links'][number], 'direction'>;
+
+/** The files of the record of a question, in their order. */
+export const filesOfRecord = sql<readonly PublishedFile[]>`coalesce((
+  select json_agg(json_build_object('fileName', f.file_name, 'title', f.title, 'mediaType', f.media_type, 'size', f.size,
+    'sha256', f.sha256, 'accessible', f.accessible) order by f.position)
+  from pub.file f where f.tenant_id = record.tenant_id and f.noun = record.noun and f.record_id = record.record_id), '[]'::json)`;
+
+const toldOfLinks = sql`select coalesce(json_agg(json_build_object('relation', relation, 'noun', noun, 'recordId', record_id, 'title', title,
+  'happenedOn', happened_on) order by happened_on), '[]'::json)`;
+const linksTo = sql<readonly Linked[]>`(${toldOfLinks} from (
+  select l.relation, o.noun, o.record_id, o.title, o.happened_on from pub.link l
+  join pub.record o on o.tenant_id = l.tenant_id and o.noun = l.to_noun and o.record_id = l.to_record_id
+  where l.tenant_id = record.tenant_id and l.noun = record.noun and l.record_id = record.record_id
+  order by o.happened_on limit 200) there)`;
+const linksFrom = sql<readonly Linked[]>`(${toldOfLinks} from (
+  select l.relation, o.noun, o.record_id, o.title, o.happened_on from pub.link l
+  join pub.record o on o.tenant_id = l.tenant_id and o.noun = l.noun and o.record_id = l.record_id
+  where l.tenant_id = record.tenant_id and l.to_noun = record.noun and l.to_record_id = record.record_id
+  order by o.happened_on limit 200) here)`;
+
+/** One published record with its files and links, in one question; undefined when nothing of the kind is published. */
 export async function findPublished<N extends PublishedNoun>(
   r: PublicReader,
   authority: Pick<PublishedAuthority, 'tenantId'>,
@@ -87,25 +109,25 @@ export async function findPublished<N extends PublishedNoun>(
   recordId: string,
 ): Promise<PublishedWhole<N> | undefined> {
   const row = await r.db
-    .selectFrom('pub.record')
+    .selectFrom('pub.record as record')
     .select([...listedColumns, 'tree', 'data', 'content_hash'])
+    .select([filesOfRecord.as('files'), linksTo.as('there'), linksFrom.as('here')])
     .where('tenant_id', '=', authority.tenantId)
     .where('noun', '=', noun)
     .where('record_id', '=', recordId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const [files, links] = await Promise.all([
-    filesOf(r, authority.tenantId, noun, recordId),
-    linksOf(r, authority.tenantId, noun, recordId),
-  ]);
   return {
     ...listedOf(row),
     noun,
     tree: row.tree as DocumentTree,
     data: row.data as PublishedData[N],
     contentHash: row.content_hash,
-    files,
-    links,
+    files: row.files,
+    links: [
+      ...row.there.map((link) => ({ ...link, direction: 'to' as const })),
+      ...row.here.map((link) => ({ ...link, direction: 'from' as const })),
+    ],
   };
 }
 
@@ -141,74 +163,4 @@ export function listedOf(row: ListedRow): PublishedListed {
     firstPublishedAt: row.first_published_at,
     publishedAt: row.published_at,
   };
-}
-
-async function filesOf(
-  r: PublicReader,
-  tenantId: string,
-  noun: PublishedNoun,
-  recordId: string,
-): Promise<readonly PublishedFile[]> {
-  const rows = await r.db
-    .selectFrom('pub.file')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('noun', '=', noun)
-    .where('record_id', '=', recordId)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({
-    fileName: row.file_name,
-    title: row.title,
-    mediaType: row.media_type,
-    size: row.size,
-    sha256: row.sha256,
-    accessible: row.accessible,
-  }));
-}
-
-async function linksOf(
-  r: PublicReader,
-  tenantId: string,
-  noun: PublishedNoun,
-  recordId: string,
-): Promise<PublishedWhole['links']> {
-  const to = r.db
-    .selectFrom('pub.link as link')
-    .innerJoin('pub.record as other', (join) =>
-      join
-        .onRef('other.tenant_id', '=', 'link.tenant_id')
-        .onRef('other.noun', '=', 'link.to_noun')
-        .onRef('other.record_id', '=', 'link.to_record_id'),
-    )
-    .select(['link.relation', 'other.noun', 'other.record_id', 'other.title', 'other.happened_on'])
-    .where('link.tenant_id', '=', tenantId)
-    .where('link.noun', '=', noun)
-    .where('link.record_id', '=', recordId)
-    .orderBy('other.happened_on')
-    .limit(200);
-  const from = r.db
-    .selectFrom('pub.link as link')
-    .innerJoin('pub.record as other', (join) =>
-      join
-        .onRef('other.tenant_id', '=', 'link.tenant_id')
-        .onRef('other.noun', '=', 'link.noun')
-        .onRef('other.record_id', '=', 'link.record_id'),
-    )
-    .select(['link.relation', 'other.noun', 'other.record_id', 'other.title', 'other.happened_on'])
-    .where('link.tenant_id', '=', tenantId)
-    .where('link.to_noun', '=', noun)
-    .where('link.to_record_id', '=', recordId)
-    .orderBy('other.happened_on')
-    .limit(200);
-  const [there, here] = await Promise.all([to.execute(), from.execute()]);
-  const told = (direction: 'to' | 'from') => (row: (typeof there)[number]) => ({
-    relation: row.relation as PublishedRelation,
-    direction,
-    noun: row.noun as PublishedNoun,
-    recordId: row.record_id,
-    title: row.title,
-    happenedOn: row.happened_on,
-  });
-  return [...there.map(told('to')), ...here.map(told('from'))];
 }

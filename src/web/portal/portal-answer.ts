@@ -68,7 +68,7 @@ async function sendShelved(c: PortalCall, answer: ShelvedAnswer, tag: string): P
     return c.body(null, 304);
   if (answer.bytes.length < 1_024 || !(c.req.header('accept-encoding') ?? '').includes('gzip'))
     return c.body(new Uint8Array(answer.bytes));
-  answer.packed ??= await pack(answer.bytes, { level: 6 });
+  answer.packed ??= await pack(answer.bytes, { level: 4 });
   c.header('content-encoding', 'gzip');
   return c.body(new Uint8Array(answer.packed));
 }
