@@ -85,7 +85,7 @@ const levels: Readonly<Record<string, string>> = {
   '17.2': '22223333',
   '17.3': '22',
 };
-const official = new Map(
+const official: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries(levels).flatMap(([section, all]) =>
     [...all].map((level, index) => [`${section}.${index + 1}`, level] as const),
   ),

@@ -53,13 +53,19 @@ export async function renewProof(
   { tenantId, sessionId }: { readonly tenantId: Id<'tenant'>; readonly sessionId: string },
 ): Promise<string> {
   const token = db.runtime.newToken(32);
-  await db.system('keepSession', (system) =>
-    system
-      .updateTable('session')
-      .set({ proved_at: db.runtime.now(), token_hash: hashOfToken(token) })
+  // A row whose token could be changed in place could be given to anybody: the old one goes, and its twin comes in the same transaction.
+  await db.system('keepSession', async (system) => {
+    const row = await system
+      .deleteFrom('session')
       .where('tenant_id', '=', tenantId)
       .where('id', '=', sessionId)
-      .execute(),
-  );
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return;
+    await system
+      .insertInto('session')
+      .values({ ...row, token_hash: hashOfToken(token), proved_at: db.runtime.now() })
+      .execute();
+  });
   return token;
 }

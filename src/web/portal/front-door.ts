@@ -30,7 +30,7 @@ export function frontDoor(
 ): Hono<WebEnv> {
   const front = new Hono<WebEnv>();
   const toPortal = (c: Context<WebEnv>) =>
-    open.fetch(withoutTheAsker(c.req.raw), { ...c.env, countedAs: countedAs(addressOf(c)) });
+    open.fetch(withoutTheAsker(c.req.raw), { ...(c.env as object | undefined), countedAs: countedAs(addressOf(c)) });
   front.all('/oppet', toPortal);
   front.all('/oppet/*', toPortal);
   // Programs carry a key and never a cookie: what a browser adds by itself is no reason to act.
