@@ -8,10 +8,12 @@ import { zipSync } from 'fflate';
 import { authorize, operatorOf } from '../../src/domain/access/index.ts';
 import { getProposal, handInBytes, listProposals, readIntakeFile } from '../../src/domain/intake/index.ts';
 import { getDocument, replaceDocumentText } from '../../src/domain/matters/index.ts';
+import { proposePublication } from '../../src/domain/publications/index.ts';
 import { liftMark, listMarks, markField, withheldText } from '../../src/domain/secrecy/index.ts';
 import { listTreeHeads, writeLogFile } from '../../src/domain/witnessing/index.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { allRoutes } from '../../src/web/routes.ts';
+import { buildDocument, buildMatter } from '../support/build-matters.ts';
 import { aPublishedMatter, publishAll } from '../support/build-published.ts';
 import { walk } from '../support/crawl.ts';
 import { type DemoSite, demoOrigin, openDemoSite, type Visitor } from '../support/demo-site.ts';
@@ -235,6 +237,33 @@ test('a mark on what a document says closes its file and all that was read from 
       await site.write('secrecy.mark', (w) => liftMark(w, { markId: mark.id, reason: 'Prövat.' }));
   const lifted = await site.read((r) => getDocument(r, recordId));
   assert.deepEqual([lifted.title, lifted.sourceText], [read.title, `Bättre läst ${canary}`], 'nothing was lost');
+});
+
+test('a matter that becomes secret is public no more, with the documents that lie in it', async () => {
+  const canary = planted.unpublished.plant('a matter that became secret');
+  const matterId = await buildMatter(site.database, { bodyId, publicTitle: `Tidiga päron ${canary}` });
+  const documentId = await buildDocument(site.database, { matterId, title: `Om päron ${canary}`, sourceText: canary });
+  const open = [
+    ['matter', matterId, `${portal}/arenden/${matterId}`],
+    ['document', documentId, `${portal}/handlingar/${documentId}`],
+  ] as const;
+  for (const [noun, recordId] of open)
+    await site.write('publication.propose', (w) => proposePublication(w, { noun, recordId }));
+  for (const [, , path] of open)
+    assert.ok(seenOutside((await answerOf(outside, path)).body).length > 0, `control: ${path}`);
+  const secretary = await site.signIn('sekreterare');
+  const set = await secretary.post(`/arenden/${matterId}/sekretess`, {
+    secrecyLevel: 'secret',
+    provision: 'osl-25-1',
+    publicTitle: 'Ett ärende',
+    protectedTitle: 'Om päron',
+    version: '1',
+  });
+  assert.equal(set.status, 303);
+  for (const [, , path] of open) {
+    const { status, body } = await answerOf(outside, path);
+    assert.deepEqual([status, seenOutside(body)], [410, []], path);
+  }
 });
 
 test('control: who may read what is protected reads it, and a leak is found however it is written', async () => {

@@ -23,14 +23,14 @@ export async function withdrawPublication(
 
 /** The same for what a mark of secrecy reaches, whoever's body it is: the words that are hidden now stand in it. */
 export async function takeBackPublication(
-  w: Writer<'secrecy.mark'>,
+  w: Writer<'secrecy.mark' | 'matter.edit'>,
   input: WithdrawPublication,
 ): Promise<Id<'publication'>> {
   return await takeBack(w, input, () => {});
 }
 
 async function takeBack(
-  w: Writer<'publication.withdraw' | 'secrecy.mark'>,
+  w: Writer<'publication.withdraw' | 'secrecy.mark' | 'matter.edit'>,
   { noun, recordId, reason }: WithdrawPublication,
   requireRight: (bodyId: Id<'body'> | null) => void,
 ): Promise<Id<'publication'>> {

@@ -85,7 +85,7 @@ export async function putPublished(w: Publishing, record: PublishedRecord): Prom
 
 /** Takes a record away from the open side, with its files, passages and links; what remains is that it was withdrawn, without a word of it. */
 export async function removePublished(
-  w: Writer<'publication.withdraw' | 'secrecy.mark'>,
+  w: Writer<'publication.withdraw' | 'secrecy.mark' | 'matter.edit'>,
   noun: PublishedNoun,
   recordId: string,
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Actor, authorize, may } from '../../../domain/access/index.ts';
 import { changeMatter, getMatter, getProtectedMatter, type Matter } from '../../../domain/matters/index.ts';
+import { withdrawMarked } from '../../../domain/publications/index.ts';
 import {
   citeProvision,
   isWithheld,
@@ -92,15 +93,16 @@ export const matterSecrecyRoutes: readonly Route[] = [
       const { provision, legalGround, version, idempotencyKey, protectedTitle, ...form } = ctx.input.form;
       const { id } = await matterToMark(ctx);
       const cited = legalGround ?? (provision && citeProvision(provision)) ?? null;
-      await ctx.services.db.transact(ctx.auth, { verb: 'changeMatter', idempotencyKey }, (w) =>
-        changeMatter(w, {
+      await ctx.services.db.transact(ctx.auth, { verb: 'changeMatter', idempotencyKey }, async (w) => {
+        await changeMatter(w, {
           ...form,
           matterId: id,
           protectedTitle: protectedTitle ?? null,
           legalGround: secrecyLevels[form.secrecyLevel].needsProvision ? cited : null,
           expectedVersion: version,
-        }),
-      );
+        });
+        await withdrawMarked(w, { noun: 'matter', recordId: id, level: form.secrecyLevel });
+      });
       return redirect(recordAddress('matter', id), {
         flash: { tone: 'success', text: texts[ctx.language].secrecySaved },
       });
