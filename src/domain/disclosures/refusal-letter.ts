@@ -57,9 +57,7 @@ export function refusalLetter({ request, tried, authority }: RefusalFacts): Docu
       ...(decision ? [heading(1, 'Skäl'), ...decision.split(/\n\s*\n/u).map((part) => paragraph(part.trim()))] : []),
       heading(1, 'Hur beslutet överklagas'),
       paragraph(disclosureAppeal.sv),
-      paragraph(
-        'Skriv vilket beslut som överklagas, varför det ska ändras och vilken ändring som begärs. Den som inte vill uppge sitt namn behöver bara ange vart svaret ska.',
-      ),
+      paragraph('Skriv vilket beslut som överklagas, varför det ska ändras och vilken ändring som begärs.'),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import pg from 'pg';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { isLongRun } from '../../../test/support/long-run.ts';
 import {
   consistencyProof,
   emptyEdge,
@@ -143,7 +144,7 @@ test('what was flipped between write and signature is not signed', async () => {
   const one = await authority('flips', 40);
   await one.sign();
   await one.write(20);
-  const rounds = 60;
+  const rounds = isLongRun ? 1_000 : 60;
   let refused = 0;
   await asOwner(async (owner) => {
     for (let round = 0; round < rounds; round += 1) {
