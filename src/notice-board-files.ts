@@ -98,7 +98,7 @@ export function openBoardKeeper(options: BoardKeeperOptions): BoardKeeper {
       const boards = (await listBoards(r)).filter(({ keeping }) => keeping === 'here');
       return boards.map((board) => {
         const own = notices.filter((one) => one.board.id === board.body.id);
-        const named = { name: board.body.name, authority: tenant.name, slug: board.slug };
+        const named = { name: board.name, authority: tenant.name, slug: board.slug };
         return { board, notices: own, content: boardContent(named, own, { court, today }) };
       });
     });

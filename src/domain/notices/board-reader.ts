@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
 import { type Body, bodyRulesOn, listBodies, listParticipants } from '../organisation/index.ts';
-import type { BoardKeeping, NoticeBoard } from './board.ts';
+import { type BoardKeeping, boardName, type NoticeBoard } from './board.ts';
 import type { BoardDuty } from './board-duty.ts';
 
 /**
@@ -35,8 +35,9 @@ export async function listBoards(r: Reader): Promise<readonly NoticeBoard[]> {
     .innerJoin('body', (join) =>
       join.onRef('body.id', '=', 'notice_board.body_id').onRef('body.tenant_id', '=', 'notice_board.tenant_id'),
     )
+    .innerJoin('tenant', 'tenant.id', 'notice_board.tenant_id')
     .selectAll('notice_board')
-    .select('body.name')
+    .select(['body.name', 'body.kind', 'tenant.name as tenant_name'])
     .where('notice_board.tenant_id', '=', r.tenantId)
     .orderBy('notice_board.keeping', 'desc')
     .orderBy('body.name')
@@ -46,6 +47,7 @@ export async function listBoards(r: Reader): Promise<readonly NoticeBoard[]> {
       id: row.id,
       version: row.version,
       body: { id: row.body_id, name: row.name },
+      name: boardName(row.slug, row, row.tenant_name),
       slug: row.slug,
       keeping: row.keeping as BoardKeeping,
       address: row.address,

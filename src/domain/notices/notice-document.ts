@@ -63,7 +63,7 @@ function proofBlocks({ proof, instant }: NoticeDocumentFacts): readonly Block[] 
   if (!proof || proof.seen.length + proof.gaps.length === 0) return [];
   const seen = proof.seen.map((one) => ({
     from: one.from,
-    cells: [instant(one.from), instant(one.to), probeWays[one.how].sv, one.hash.slice(0, 32)],
+    cells: [instant(one.from), instant(one.to), probeWays[one.how].sv, grouped(one.hash.slice(0, 32))],
   }));
   const gaps = proof.gaps.map((one) => ({
     from: one.from,
@@ -88,6 +88,9 @@ function proofBlocks({ proof, instant }: NoticeDocumentFacts): readonly Block[] 
     },
   ];
 }
+
+/** Digits in groups of eight: so many in a row would run out of the column. */
+const grouped = (digits: string): string => digits.match(/.{1,8}/g)?.join(' ') ?? '';
 
 /** The facts of an entry with the labels that boards use (domain.md §3.10). */
 export function noticeFacts(notice: BoardNotice): readonly Fact[] {

@@ -6,7 +6,7 @@ import type { Reader } from '../../storage/database.ts';
 import type { BoardNoticeRow } from '../../storage/schema/notice-board.ts';
 import { authorityKinds } from '../organisation/index.ts';
 import type { AppealKind } from './appeal.ts';
-import type { BoardKeeping } from './board.ts';
+import { type BoardKeeping, boardName } from './board.ts';
 import type { BoardNotice, NoticeEvent } from './notice.ts';
 import type { NoticeEventKind, NoticeKind } from './notice-kinds.ts';
 import type { NoticeState } from './notice-transitions.ts';
@@ -143,7 +143,7 @@ function noticeOf(
     authority: authorityKinds.some((kind) => kind === row.board_kind) ? row.board_name : row.tenant_name,
     board: {
       id: row.board_body_id,
-      name: row.board_name,
+      name: boardName(row.slug, { name: row.board_name, kind: row.board_kind }, row.tenant_name),
       slug: row.slug,
       keeping: (row.keeping ?? 'here') as BoardKeeping,
     },

@@ -45,8 +45,8 @@ export function boardsPage(ctx: RequestContext, { boards, notices, written }: Bo
               const list = written.get(board.slug);
               return {
                 board: list
-                  ? html`<a href="${staticPath}/${board.slug}/index.html" lang="sv">${board.body.name}</a>`
-                  : html`<span lang="sv">${board.body.name}</span>`,
+                  ? html`<a href="${staticPath}/${board.slug}/index.html" lang="sv">${board.name}</a>`
+                  : html`<span lang="sv">${board.name}</span>`,
                 keeping: boardKeepings[board.keeping][ctx.language],
                 up: ctx.format.number(up.length),
                 alarms: alarms > 0 ? tag({ text: `${ctx.format.number(alarms)} ${t.notProved}`, tone: 'late' }) : '–',
