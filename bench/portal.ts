@@ -66,8 +66,15 @@ const bare = createServer(async (request, response) => {
 
 // A number in the address makes each question a new one, so that nothing is answered from what was said before.
 let asked = 0;
+const fresh = () => {
+  asked += 1;
+  return asked;
+};
 let turn = 0;
-const next = () => (turn = (turn + 7_919) % records);
+const next = () => {
+  turn = (turn + 7_919) % records;
+  return turn;
+};
 const decision = () => Math.floor(next() / 5) * 5 || 5;
 const seen: readonly (readonly [string, number, () => string])[] = [
   ['one file', 4979, () => '/'],
@@ -79,12 +86,12 @@ const seen: readonly (readonly [string, number, () => string])[] = [
       `/oppet/prov/beslut?organ=${createHash('md5')
         .update(`organ${next() % 40}`)
         .digest('hex')
-        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}&ar=${2000 + (next() % 26)}&n=${(asked += 1)}`,
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}&ar=${2000 + (next() % 26)}&n=${fresh()}`,
   ],
   ['list, the same', 4978, () => '/oppet/prov/beslut'],
   ['record, other each time', 4978, () => `/oppet/prov/beslut/${idOf(decision())}`],
-  ['search, rare word', 4978, () => `/oppet/prov/sok?q=s%C3%A4rskildaord&ar=${2000 + (next() % 26)}&n=${(asked += 1)}`],
-  ['search, common word', 4978, () => `/oppet/prov/sok?q=v%C3%A5rd&ar=${2000 + (next() % 26)}&n=${(asked += 1)}`],
+  ['search, rare word', 4978, () => `/oppet/prov/sok?q=s%C3%A4rskildaord&ar=${2000 + (next() % 26)}&n=${fresh()}`],
+  ['search, common word', 4978, () => `/oppet/prov/sok?q=v%C3%A5rd&ar=${2000 + (next() % 26)}&n=${fresh()}`],
 ];
 for (const [name, port, path] of seen) {
   const result = await autocannon({

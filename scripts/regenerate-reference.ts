@@ -10,6 +10,7 @@ import { commands } from '../src/cli/commands.ts';
 import { actionNames, roleMay } from '../src/domain/access/actions.ts';
 import { roleNames, roles } from '../src/domain/access/roles.ts';
 import { type ErrorEntry, errorCatalogue } from '../src/kernel/errors.ts';
+import { portalRoutes } from '../src/web/portal/portal-routes.ts';
 import { allRoutes } from '../src/web/routes.ts';
 import { codeTables, type TransitionTable, transitionTables } from './code-tables.ts';
 
@@ -24,6 +25,7 @@ export async function referenceFiles(): Promise<Readonly<Record<string, string>>
     'docs/reference/transitions.md': transitions(await transitionTables()),
     'docs/reference/commands.md': commandReference(),
     'docs/reference/routes.md': routeReference(),
+    'docs/reference/portal-routes.md': portalReference(),
   };
   return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (text ? [[path, text]] : [])));
 }
@@ -155,6 +157,18 @@ function routeReference(): string {
     'src/web/routes.ts',
     'Every address of the web. The policy says who may come in: `public` anyone, `signedIn` anyone with an account, otherwise the [action](actions.md) that must be allowed. The rate class says how often.\n',
     table(['method', 'path', 'policy', 'rate', 'what one does here'], rows),
+  );
+}
+
+function portalReference(): string {
+  const rows = portalRoutes
+    .map(({ method, path, about }) => [method, `\`${path}\``, about])
+    .sort(([, a], [, b]) => (a! < b! ? -1 : a! > b! ? 1 : 0));
+  return page(
+    'Routes of the open portal',
+    'src/web/portal/portal-routes.ts',
+    'Every address of the open portal. All of them answer anybody, see what is published and nothing else, and never learn who asks ([decision 065](../decisions/065-the-portal-does-not-know-who-asks.md)).\n',
+    table(['method', 'path', 'what one does here'], rows),
   );
 }
 

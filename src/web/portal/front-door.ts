@@ -33,6 +33,8 @@ export function frontDoor(
     open.fetch(withoutTheAsker(c.req.raw), { ...(c.env as object | undefined), countedAs: countedAs(addressOf(c)) });
   front.all('/oppet', toPortal);
   front.all('/oppet/*', toPortal);
+  // Search engines ask for this at the root of a web and nowhere else.
+  front.get('/robots.txt', (c) => open.fetch(withoutTheAsker(c.req.raw, '/oppet/robots.txt'), c.env));
   // Programs carry a key and never a cookie: what a browser adds by itself is no reason to act.
   if (api) front.all('/api/*', (c) => api.fetch(withoutCookies(c.req.raw), c.env));
   front.all('*', (c) => house.fetch(c.req.raw, c.env));
@@ -49,14 +51,15 @@ export function countedAs(address: string): string {
   return createHash('sha256').update(place).digest('base64url').slice(0, 16);
 }
 
-/** The request as the portal may know it. */
-export function withoutTheAsker(request: Request): Request {
+/** The request as the portal may know it, at another address when one is given. */
+export function withoutTheAsker(request: Request, path?: string): Request {
   const headers = new Headers();
   for (const name of letThrough) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const { url, method } = request;
+  const { method } = request;
+  const url = path === undefined ? request.url : new URL(path, request.url);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   return new Request(url, { method, headers, body: request.body, duplex: 'half' } as RequestInit);
 }

@@ -1,5 +1,6 @@
 import { type PortalRoute, portalRoute } from '../portal-route.ts';
 import { authoritiesPage } from './authorities-page.ts';
+import { robotsFile } from './robots-file.ts';
 import { startPage } from './start-page.ts';
 
 /** The ways in. */
@@ -10,6 +11,14 @@ export const startRoutes: readonly PortalRoute[] = [
     sample: {},
     alwaysAsked: true,
     handler: authoritiesPage,
+  }),
+  portalRoute({
+    path: '/oppet/robots.txt',
+    about:
+      'Vad sökmotorer får läsa, och var förteckningarna över det publicerade ligger. Svarar också på `/robots.txt`.',
+    sample: {},
+    alwaysAsked: true,
+    handler: robotsFile,
   }),
   portalRoute({
     path: '/oppet/:authority',
