@@ -97,7 +97,7 @@ export async function openMatrixWorld(site: DemoSite, served: readonly Route[]):
       csrfToken: `secret of ${token}`,
       // They have just shown who they are, so that what asks for it is not in the way of the question that is tried here.
       facts: {
-        id: token,
+        id: '00000000-0000-4000-8000-00000000000b',
         method: 'password',
         twoFactors: true,
         provider: null,
