@@ -67,3 +67,18 @@ test('who proposed does not review; what was typed is kept when an answer is mis
   assert.equal((await secretary.post(`${path}/granska`, { ...fields, ...answers })).status, 303);
   assert.ok(await open(waiting.noun, waiting.recordId));
 });
+
+test('a record that has changed since shows word by word what changes for readers, and asks to be looked at', async () => {
+  const { publications } = await register({ noun: 'matter', states: ['published'] });
+  const { recordId } = publications[0]!;
+  const path = publicationOfPath('matter', recordId);
+  assert.doesNotMatch(await secretary.read(path), /Det här ändras för den som läser/);
+  await site.database.db.pool.query(
+    `update matter set public_title = public_title || ' och skogsvägar' where id = $1`,
+    [recordId],
+  );
+  const page = await secretary.read(path);
+  assert.match(page, /Det här ändras för den som läser/);
+  assert.match(page, /<ins>och skogsvägar<\/ins>/);
+  assert.doesNotMatch(page, /<ins>[^<]*<\/ins>\s*<ins>och skogsvägar/, 'what stayed is not told as new');
+});

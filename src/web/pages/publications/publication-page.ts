@@ -13,6 +13,7 @@ import {
 import {
   type PublishedNoun,
   type PublishedRecord,
+  type PublishedWhole,
   publishedNouns,
   publishedPath,
 } from '../../../domain/published/index.ts';
@@ -28,6 +29,7 @@ import { table } from '../../components/table/table.ts';
 import { type FormState, freshForm, type RequestContext } from '../../contracts.ts';
 import { type Html, html } from '../../html.ts';
 import { type Page, page } from '../../reply.ts';
+import { differenceSection } from './publication-difference.ts';
 import { dayOf, publicationTag } from './publication-list-page.ts';
 import { publicationOfPath, publicationPath } from './publication-paths.ts';
 import { texts } from './texts.ts';
@@ -42,6 +44,8 @@ export type PublicationFacts = {
   readonly findings: readonly KeptFinding[];
   readonly publications: readonly Publication[];
   readonly events: readonly PublicationEvent[];
+  /** What everybody reads now; null while nothing of it is public. */
+  readonly open: PublishedWhole | null;
   /** Where the portal of the authority lies; null before anything is public. */
   readonly slug: string | null;
 };
@@ -58,6 +62,8 @@ export function publicationPage(ctx: RequestContext, facts: PublicationFacts, st
     crumbs: [{ text: t.title, href: publicationPath }, { text: record.title }],
     body: html`${shown ? publicNotice(ctx, facts, shown) : null}${
       waiting ? reviewSection(ctx, facts, waiting, state) : gateSection(ctx, facts, shown)
+    }${
+      facts.open && shown && shown.contentHash !== facts.hash ? differenceSection(ctx, facts.open, record) : null
     }${facts.noun === 'meeting' ? batchSection(ctx, facts) : null}<section><h2>${t.preview}</h2><p>${t.previewLead}</p>${documentView(record.tree)}${filesList(ctx, record)}</section>${
       shown ? withdrawSection(ctx, facts, state) : null
     }${traceSection(ctx, facts)}`,

@@ -22,7 +22,13 @@ import {
   reviewPublication,
   withdrawPublication,
 } from '../../../domain/publications/index.ts';
-import { listAuthorities, type PublishedNoun, publishedHash, publishedNouns } from '../../../domain/published/index.ts';
+import {
+  findPublished,
+  listAuthorities,
+  type PublishedNoun,
+  publishedHash,
+  publishedNouns,
+} from '../../../domain/published/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { freshForm, type RequestContext } from '../../contracts.ts';
 import {
@@ -284,7 +290,12 @@ async function factsOf(ctx: Showing): Promise<PublicationFacts> {
     };
   });
   const authorities = await db.readPublic(listAuthorities);
-  return { ...facts, slug: authorities.find(({ tenantId }) => tenantId === ctx.actor.tenantId)?.slug ?? null };
+  const open = await db.readPublic((r) => findPublished(r, { tenantId: ctx.actor.tenantId }, noun, id));
+  return {
+    ...facts,
+    open: open ?? null,
+    slug: authorities.find(({ tenantId }) => tenantId === ctx.actor.tenantId)?.slug ?? null,
+  };
 }
 
 /** Which of the files of a record are accessible PDFs, as far as a machine can tell. */

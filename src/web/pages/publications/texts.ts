@@ -73,6 +73,13 @@ export const texts = localized(
     publicFrom: 'Publik från',
     publicTo: 'Publik till',
     openRecord: 'Öppna handlingen',
+    difference: 'Det här ändras för den som läser',
+    differenceLead: (count: number) =>
+      `${count === 1 ? 'Ett stycke skiljer sig' : `${count} stycken skiljer sig`}. Det som försvinner är överstruket, det som tillkommer är understruket.`,
+    sameWords: 'Texten är densamma. Det som skiljer är uppgifter om handlingen, länkar eller filer.',
+    publicNow: 'Publicerat nu',
+    publicThen: 'Efter ny publicering',
+    nothingThere: 'finns inte',
     reasonColumn: 'Skäl',
   },
   {
@@ -145,6 +152,13 @@ export const texts = localized(
     publicFrom: 'Public from',
     publicTo: 'Public to',
     openRecord: 'Open the record',
+    difference: 'This changes for readers',
+    differenceLead: (count: number) =>
+      `${count === 1 ? 'One paragraph differs' : `${count} paragraphs differ`}. What goes is struck through, what comes is underlined.`,
+    sameWords: 'The text is the same. What differs are particulars of the document, links or files.',
+    publicNow: 'Public now',
+    publicThen: 'After publishing anew',
+    nothingThere: 'not there',
     reasonColumn: 'Reason',
   },
 );
