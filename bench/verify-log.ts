@@ -19,7 +19,9 @@ function tell(name: string, run: () => void): void {
   const start = performance.now();
   run();
   const seconds = (performance.now() - start) / 1_000;
-  console.log(`${name.padEnd(28)} ${Math.round(entries / seconds)} entries/s (${seconds.toFixed(2)} s, ${(log.bytes.length / 1e6).toFixed(0)} MB)`);
+  console.log(
+    `${name.padEnd(28)} ${Math.round(entries / seconds)} entries/s (${seconds.toFixed(2)} s, ${(log.bytes.length / 1e6).toFixed(0)} MB)`,
+  );
 }
 
 const program = (name: string) => fileURLToPath(new URL(`../bin/${name}`, import.meta.url));

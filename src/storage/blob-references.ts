@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 /**
  * Every place in the database that names a file by its SHA-256. `column` holds one hash; `document` is JSON with hashes somewhere in it. A file that
- * none of them names, in no authority of the installation, belongs to nobody. `test/storage/blob-references.test.ts` compares the list with the
+ * none of them names, in no authority of the installation, belongs to nobody. `src/domain/archiving/archiving.test.ts` compares the list with the
  * catalogue, so that a new place cannot be forgotten.
  */
 export const blobReferences = [
@@ -12,7 +12,8 @@ export const blobReferences = [
   { table: 'intake_file', column: 'layout_sha256' },
   { table: 'consultation_attachment', column: 'sha256' },
   { table: 'indicator_import', column: 'sha256' },
-  { table: 'masked_copy', column: 'sha256' },
+  // A tree, which may name the pictures of what it was made of.
+  { table: 'masked_copy', document: 'tree' },
   { table: 'archive_package', column: 'package_sha256' },
   { table: 'pub.file', column: 'sha256' },
   { table: 'minutes', document: 'archive' },

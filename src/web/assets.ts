@@ -80,7 +80,18 @@ export function loadAssets(): Assets {
   const css = themeCss().replace('{font}', font).replace('{fontItalic}', fontItalic);
   const theme = add('theme.css', 'text/css; charset=utf-8', new TextEncoder().encode(css));
   return {
-    links: { theme, script, reviewScript, timetableScript, reportScript, answersScript, meetingScript, passkeyScript, font, icon },
+    links: {
+      theme,
+      script,
+      reviewScript,
+      timetableScript,
+      reportScript,
+      answersScript,
+      meetingScript,
+      passkeyScript,
+      font,
+      icon,
+    },
     find: (path) => byPath.get(path),
   };
 }

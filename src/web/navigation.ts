@@ -12,7 +12,11 @@ export const navigation = [
   { key: 'today', href: '/', also: ['/mitt-arbete'] },
   { key: 'goals', href: '/mal', also: ['/planer', '/omrostningar', '/dialoger'] },
   { key: 'assignments', href: '/uppdrag', also: ['/trad'] },
-  { key: 'meetings', href: '/sammantraden', also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla', '/publicering'] },
+  {
+    key: 'meetings',
+    href: '/sammantraden',
+    also: ['/aktivitetsplaner', '/protokoll', '/anslagstavla', '/publicering'],
+  },
   { key: 'bodies', href: '/organ' },
   {
     key: 'collaboration',
