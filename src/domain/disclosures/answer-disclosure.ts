@@ -6,8 +6,8 @@ import { lockRow } from '../../storage/get-row.ts';
 import { expectVersion } from '../../storage/version.ts';
 import { requireBody } from '../access/index.ts';
 import { type DisclosureAction, type DisclosureState, disclosureStep } from './disclosure-transitions.ts';
+import { listTriedDocuments } from './record-trial.ts';
 import { dayProblems } from './register-disclosure.ts';
-import { listTriedDocuments } from './try-document.ts';
 
 export type AnswerDisclosure = {
   readonly requestId: Id<'disclosureRequest'>;

@@ -2,6 +2,7 @@ export { type AnswerDisclosure, answerDisclosure } from './answer-disclosure.ts'
 export * from './disclosure.ts';
 export * from './disclosure-reader.ts';
 export * from './disclosure-transitions.ts';
+export * from './document-trial.ts';
 export {
   composeMaskedCopy,
   type MakeMaskedCopy,
@@ -12,14 +13,6 @@ export {
 export * from './masked-copy.ts';
 export * from './masked-copy-reader.ts';
 export { type OrderCopy, orderCopy } from './order-copy.ts';
+export { listTriedDocuments, type TryDocument, tryDocument } from './record-trial.ts';
 export { type RefusalFacts, refusalLetter } from './refusal-letter.ts';
 export { type RegisterDisclosure, registerDisclosure } from './register-disclosure.ts';
-export {
-  listTriedDocuments,
-  type TriedDocument,
-  type TriedOutcome,
-  type TryDocument,
-  triedOutcomeCodes,
-  triedOutcomes,
-  tryDocument,
-} from './try-document.ts';

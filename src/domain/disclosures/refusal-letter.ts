@@ -1,7 +1,7 @@
 import { type DocumentTree, heading, paragraph, text } from '../../documents/tree/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type DisclosureRequest, disclosureAppeal } from './disclosure.ts';
-import { type TriedDocument, triedOutcomes } from './try-document.ts';
+import { type TriedDocument, triedOutcomes } from './document-trial.ts';
 
 /** What the letter is made from: the request that was answered, its documents as they were tried, with titles that say nothing secret. */
 export type RefusalFacts = {
