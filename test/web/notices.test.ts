@@ -110,3 +110,26 @@ test('who has signed in sees the board of their own authority, and nothing that 
   assert.match(await municipal.read(posted), /kommunens taxa/);
   assert.doesNotMatch(await secretary.read('/anslagstavla'), /kommunens taxa/);
 });
+
+test('the boards lie as files for everybody, and the list of boards is for those who look after them', async () => {
+  const fields = { bodyId: board, kind: 'statutoryAnnouncement', title: 'Kungörelse om en väg' };
+  const href = await leadsTo(await secretary.post('/anslagstavla/ny', fields));
+  await site.boards.probe();
+  await member.read('/anslagstavla/tavlor', 403);
+  const boards = await secretary.read('/anslagstavla/tavlor');
+  const [, slug] = /href="\/anslagstavla\/statisk\/([^/"]+)\/index\.html"/.exec(boards)!;
+  assert.match(boards, /förs här/);
+  const list = await anybody(`/anslagstavla/statisk/${slug}/index.html`);
+  assert.equal(list.status, 200);
+  assert.match(list.text, /Kungörelse om en väg/);
+  assert.doesNotMatch(list.text, /<script/);
+  const id = href.slice(href.lastIndexOf('/') + 1);
+  assert.match((await anybody(`/anslagstavla/statisk/${slug}/${id}.html`)).text, /Kungörelse om en väg/);
+  const data = JSON.parse((await anybody(`/anslagstavla/statisk/${slug}/tavla.json`)).text);
+  assert.ok(data.anslag.some((one: { id: string }) => one.id === id));
+  for (const name of ['finns-inte.html', '..%2Flog-key.pem', 'index.html.new'])
+    assert.equal((await anybody(`/anslagstavla/statisk/${slug}/${name}`)).status, 404, name);
+  await leadsTo(await secretary.post(`${href}/ta-ned`));
+  await site.boards.probe();
+  assert.equal((await anybody(`/anslagstavla/statisk/${slug}/${id}.html`)).status, 404, 'taken down is gone there too');
+});
