@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   Date: ['timestamp with time zone'],
   Json: ['jsonb'],
   unknown: ['jsonb'],
+  list: ['ARRAY'],
 };
 
 type Column = { readonly type: string; readonly nullable: boolean };
@@ -76,6 +77,7 @@ function columnOf(written: string): Column {
   const mayLack = /^NullByDefault<(\w+)>$/.exec(type);
   if (mayLack) return { ...columnOf(mayLack[1]!), nullable: true };
   if (/^\w+OrNull$/.test(type)) return { type: 'string', nullable: true };
+  if (/^(?:readonly )?string\[\]$/.test(type)) return { type: 'list', nullable: false };
   const nullable = /\| null$/.test(type) || type === 'unknown';
   const first = /^\w+/.exec(type)?.[0] ?? 'string';
   return { type: first in kinds ? first : 'string', nullable };
