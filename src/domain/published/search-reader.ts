@@ -60,9 +60,10 @@ type Found = ListedRow & {
     readonly heading: string | null;
     readonly words: string;
   }[];
-  readonly total: string;
-  readonly weighed: string;
-  readonly groups: readonly SearchGroup[];
+  readonly groups: readonly (Omit<SearchGroup, 'by'> & {
+    readonly by: SearchGroup['by'] | 'all';
+    readonly places: number;
+  })[];
   readonly stems: readonly string[];
 };
 
@@ -85,6 +86,7 @@ export async function searchPublished(
     return { ...nothing, empty: registrationNumbers.length + sections.length === 0 && !(await isAsked(r, question)) };
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
+  const whole = first.groups.find(({ by }) => by === 'all');
   return {
     hits: shown.map((row) => ({
       ...listedOf(row),
@@ -95,10 +97,10 @@ export async function searchPublished(
         pieces: snippetOf(words, row.stems),
       })),
     })),
-    total: Number(first.total),
-    capped: Number(first.weighed) >= mostCandidates,
+    total: whole?.count ?? 0,
+    capped: (whole?.places ?? 0) >= mostCandidates,
     next: found.length > pageSize && last ? `${last.rank}.${last.record_id}` : undefined,
-    groups: first.groups,
+    groups: first.groups.flatMap(({ by, places: _, ...group }) => (by === 'all' ? [] : [{ by, ...group }])),
     empty: false,
   };
 }
@@ -146,14 +148,14 @@ export function searchQuery(
       ${sectionsAsked} ${numbersAsked}),
     records as materialized (
       select record_id, noun, told, body_id, year, (max(rank) * 1000000)::integer as rank,
-        (array_agg(position order by rank desc, position))[1:3] as positions
+        (array_agg(position order by rank desc, position))[1:3] as positions, count(*) as places
       from passages group by record_id, noun, told, body_id, year),
     grouped as (
-      select case grouping(noun, body_id, year, told) when 7 then 'noun' when 11 then 'body' when 13 then 'year' else 'told' end as by,
-        noun, body_id, year, told, count(*)::integer as count
-      from records group by grouping sets ((noun), (body_id), (year), (noun, told))),
+      select (array['told', 'noun', 'body', 'year', 'all'])[array_position(array[6, 7, 11, 13, 15], grouping(noun, body_id, year, told))] as by,
+        noun, body_id, year, told, count(*)::integer as count, sum(places)::integer as places
+      from records group by grouping sets ((noun), (body_id), (year), (noun, told), ())),
     named as (
-      select by, noun, body_id as "bodyId", year, told, count,
+      select by, noun, body_id as "bodyId", year, told, count, places,
         (select r.body_name from pub.record r where r.tenant_id = ${tenantId}::uuid and r.body_id = grouped.body_id limit 1) as "bodyName"
       from grouped)
     select ${sql.raw(listedColumns.map((column) => `r.${column}`).join(', '))}, r.told, f.rank::text as rank,
@@ -161,7 +163,6 @@ export function searchQuery(
           order by array_position(f.positions, p.position)), '[]')
         from pub.passage p where p.tenant_id = ${tenantId}::uuid and p.noun = f.noun and p.record_id = f.record_id
           and p.position > 0 and p.position = any(f.positions)) as passages,
-      (select count(*) from records)::text as total, (select count(*) from matched)::text as weighed,
       (select json_agg(named) from named) as groups, pub.word_stems(${all}) as stems
     from (select * from records ${
       place ? sql`where (rank, record_id) < (${place.rank}::integer, ${place.id}::uuid)` : sql``
