@@ -42,14 +42,16 @@ const byId = z.object({ id: idField() });
 const byRecord = z.object({ noun: choice(markableSlugNames), id: idField() });
 const filter = { niva: optionalChoice(levelCodes), lage: optionalChoice(['havda']) };
 const pageSize = 50;
-type Marking = Pick<HandlerContext<'secrecy.mark'>, 'services' | 'auth'> & { readonly actor: Actor };
+type Marking = Pick<HandlerContext<'secrecy.mark' | 'matter.readProtected'>, 'services' | 'auth'> & {
+  readonly actor: Actor;
+};
 
 /** Marks of secrecy: the register of them, the mark of one field, and lifting it. */
 export const markRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: secrecyPaths.marks,
-    policy: 'secrecy.mark',
+    policy: 'matter.readProtected',
     about: 'Visar sekretessmarkeringarna, de som ska prövas på nytt först.',
     input: { query: z.object({ ...filter, sida: optionalWholeNumber({ minimum: 1, maximum: 10_000 }) }) },
     sample: {},
@@ -71,7 +73,7 @@ export const markRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: `${secrecyPaths.marks}/fil/:format`,
-    policy: 'secrecy.mark',
+    policy: 'matter.readProtected',
     about: 'Lämnar sekretessmarkeringarna som fil för kalkylprogram, utan det som skyddas.',
     input: { params: z.object({ format: choice(tableFormats) }), query: z.object(filter) },
     sample: { params: { format: 'csv' } },
@@ -159,7 +161,7 @@ export const markRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: `${secrecyPaths.marks}/:id`,
-    policy: 'secrecy.mark',
+    policy: 'matter.readProtected',
     freshProof: true,
     about: 'Visar en sekretessmarkering, och den skyddade texten för den som får läsa den.',
     input: { params: byId },
