@@ -100,6 +100,16 @@ export const rulesOfLanguage = [
   'valid-lang',
 ] as const;
 
+/** What the words of a page and their order decide, on a page that is built of nothing but what was looked at before. */
+export const rulesOfContent = [
+  ...rulesOfLanguage,
+  'aria-valid-attr-value',
+  'duplicate-id-aria',
+  'heading-order',
+  'nested-interactive',
+  'skip-link',
+] as const;
+
 /**
  * The languages in which the pages of an area are looked at: in English only the words differ, which the long tests ask of every page.
  */
