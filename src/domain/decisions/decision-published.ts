@@ -70,7 +70,7 @@ export async function publishedDecision(
       votes: beside.votes,
       reservations: beside.reservations,
     },
-    links: linksOf(decision, matter?.id),
+    links: [{ relation: 'partOf', noun: 'body', recordId: body.id }, ...linksOf(decision, matter?.id)],
     files: [],
   };
 }

@@ -38,7 +38,10 @@ export async function publishedDocument(r: Reader, id: Id<'document'>): Promise<
       blocks: textBlocks(document.sourceText),
     },
     data: { kind, matterId: matter?.id ?? null, datedOn },
-    links: matter ? [{ relation: 'about', noun: 'matter', recordId: matter.id }] : [],
+    links: [
+      ...(body ? [{ relation: 'partOf' as const, noun: 'body' as const, recordId: body.id }] : []),
+      ...(matter ? [{ relation: 'about' as const, noun: 'matter' as const, recordId: matter.id }] : []),
+    ],
     files: fileOpen ? [{ fileName, title, mediaType, size, sha256, accessible: false }] : [],
   };
 }

@@ -6,6 +6,7 @@ import { type ThreadStep, thread } from '../../components/thread/thread.ts';
 import { type Html, html } from '../../html.ts';
 import type { PortalContext } from '../portal-context.ts';
 import { indicatorPart } from './indicator-part.ts';
+import { openPath } from './open-path.ts';
 
 /** What the page of a kind shows beside the text that all records have. */
 export function nounParts(ctx: PortalContext, record: PublishedWhole): Html | null {
@@ -57,24 +58,25 @@ function threadPart(ctx: PortalContext, record: PublishedWhole<'assignment'>): H
 }
 
 /** What a report answers for each assignment, every sentence with what proves it in the open. */
-function reportPart(ctx: PortalContext, { data }: PublishedWhole<'report'>): Html | null {
+function reportPart(ctx: PortalContext, record: PublishedWhole<'report'>): Html | null {
+  const { data } = record;
   if (data.entries.length === 0) return null;
-  const { p, to, authority, format } = ctx;
+  const { p, format } = ctx;
   const items: EvidenceItem[] = [];
   const entries = data.entries.map((entry) => {
     const numbers = entry.evidence.map(({ label, noun, recordId, datedOn }) => {
       const number = items.length + 1;
+      const href = openPath(ctx, record, noun, recordId);
       items.push({
         number,
         title: label,
-        ...(noun && recordId && { href: to(publishedPath(authority?.slug ?? '', noun as 'document', recordId)) }),
+        ...(href && { href }),
         ...(datedOn && { detail: format.date(datedOn) }),
       });
       return number;
     });
-    const about = entry.assignmentId
-      ? html` <a href="${to(publishedPath(authority?.slug ?? '', 'assignment', entry.assignmentId))}">${p.nouns.assignment.one}</a>`
-      : null;
+    const assignment = openPath(ctx, record, 'assignment', entry.assignmentId);
+    const about = assignment ? html` <a href="${assignment}">${p.nouns.assignment.one}</a>` : null;
     return html`<li lang="sv">${claim(ctx, { text: entry.text, evidence: numbers })}${about}</li>`;
   });
   return html`<section><h2>${p.record.answers}</h2><ul>${entries}</ul>

@@ -16,6 +16,7 @@ import { type PortalPage, portalPage } from '../portal-reply.ts';
 import type { PortalHandlerContext } from '../portal-route.ts';
 import { toldTag } from '../told-label.ts';
 import { nounParts } from './noun-parts.ts';
+import { openPath } from './open-path.ts';
 import { filesOf } from './record-files.ts';
 import { structuredRecord } from './structured-record.ts';
 
@@ -44,6 +45,7 @@ export async function recordPage(ctx: Ctx, noun: PublishedNoun, recordId: string
   const list = `${home}/${p.nouns[noun].path}`;
   const { title, summary, bodyId, bodyName, happenedOn, publishedAt } = record;
   const own = html`<span lang="sv">${bodyName}</span>`;
+  const bodyPath = openPath(ctx, record, 'body', bodyId);
   return portalPage({
     title,
     ownTitle: true,
@@ -51,7 +53,7 @@ export async function recordPage(ctx: Ctx, noun: PublishedNoun, recordId: string
     lastModified: publishedAt,
     structured: structuredRecord(ctx, record),
     crumbs: [{ text: p.start, href: to(home) }, { text: p.nouns[noun].many, href: to(list) }, { text: title }],
-    lead: html`<p>${p.nouns[noun].one}${bodyName && noun !== 'body' ? html` · ${bodyId ? html`<a href="${to(publishedPath(authority.slug, 'body', bodyId))}">${own}</a>` : own}` : null}${happenedOn && noun !== 'assignment' ? html` · <time datetime="${happenedOn}">${format.date(happenedOn)}</time>` : null}</p>${toldTag(ctx, noun, toldOf(record))}`,
+    lead: html`<p>${p.nouns[noun].one}${bodyName && noun !== 'body' ? html` · ${bodyPath ? html`<a href="${bodyPath}">${own}</a>` : own}` : null}${happenedOn && noun !== 'assignment' ? html` · <time datetime="${happenedOn}">${format.date(happenedOn)}</time>` : null}</p>${toldTag(ctx, noun, toldOf(record))}`,
     body: html`${documentView(record.tree, { withoutTitle: true })}
 ${nounParts(ctx, record)}
 ${filesOf(ctx, record)}`,
