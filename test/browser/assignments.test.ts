@@ -37,7 +37,7 @@ suite('assignments and their threads in Chromium', { skip: noBrowser }, () => {
     await tab.goto(server.origin);
     await tab.getByLabel('Användarnamn').fill(login);
     await tab.getByLabel('Lösenord').fill(demoPassword);
-    await tab.getByRole('button', { name: 'Logga in' }).click();
+    await tab.getByRole('button', { name: 'Logga in', exact: true }).click();
     await tab.getByRole('heading', { level: 1, name: 'Idag' }).waitFor();
   }
   const heading = async (tab: Page) => (await tab.getByRole('heading', { level: 1 }).textContent())?.trim() ?? '';

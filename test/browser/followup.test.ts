@@ -23,7 +23,7 @@ async function signInAs(tab: Page, origin: string, login: string): Promise<void>
   await tab.goto(`${origin}/logga-in`);
   await tab.getByLabel('Namn').fill(login);
   await tab.getByLabel('Lösenord').fill(demoPassword);
-  await tab.getByRole('button', { name: 'Logga in' }).click();
+  await tab.getByRole('button', { name: 'Logga in', exact: true }).click();
 }
 
 const press = (tab: Page, name: string): Promise<void> => tab.getByRole('button', { name, exact: true }).click();

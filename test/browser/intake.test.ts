@@ -37,7 +37,7 @@ suite('reading papers in, in Chromium', { skip: noBrowser }, () => {
       await tab.goto(`${origin}/logga-in?till=/las-in`);
       await tab.getByLabel('Användarnamn').fill(login);
       await tab.getByLabel('Lösenord').fill(demoPassword);
-      await tab.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
+      await tab.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).click();
       await run(tab, site, origin);
     } finally {
       await tab.context().close();

@@ -105,6 +105,6 @@ export async function openJourneySite(begins: string): Promise<JourneySite> {
 async function signIn(tab: Page, login: string): Promise<void> {
   await tab.getByLabel('Användarnamn').fill(login);
   await tab.getByLabel('Lösenord').fill(demoPassword);
-  await tab.getByRole('main').getByRole('button', { name: 'Logga in' }).first().click();
+  await tab.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).first().click();
   await tab.waitForURL((url) => !url.pathname.startsWith('/logga-in'));
 }
