@@ -72,7 +72,6 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/redovisningar/arbete/:id/skicka-in': 'test/web/return-approval.test.ts',
   '/redovisningar/arbete/:id/kvitto': 'test/web/return-approval.test.ts',
   '/o/:kod/:nyckel': 'test/web/polls.test.ts',
-  '/utlamnande/:id': 'test/web/disclosures.test.ts',
   '/utlamnande/:id/beslut.pdf': 'test/web/disclosures.test.ts',
   '/utlamnande/:id/beslut.docx': 'test/web/disclosures.test.ts',
   '/indikatorer/las-in/:id': 'test/web/indicators.test.ts',
@@ -83,6 +82,9 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/logga-ut/extern/:tjanst': 'test/web/access.test.ts',
   '/mitt-konto/skydd/kod': 'test/web/access.test.ts',
   '/bekrafta/extern': 'test/web/access.test.ts',
+  '/anslagstavla/statisk/:slug/:file': 'test/web/notices.test.ts',
+  '/arkiv/paket/:id/fil': 'test/web/archiving.test.ts',
+  '/arkiv/gallring/:id/bevis': 'test/web/archiving.test.ts',
 };
 
 /** Those who walk, in this order: what the secretary does not meet, somebody of another role, authority or of none does. */
@@ -95,6 +97,7 @@ const walkers = [
   'controller',
   'samverkan',
   'kommun',
+  'arkivarie',
   'gast',
 ] as const;
 type Walker = (typeof walkers)[number];

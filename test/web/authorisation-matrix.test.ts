@@ -48,7 +48,6 @@ const metElsewhere: Readonly<Record<string, string>> = {
 const askedElsewhere: Readonly<Record<string, string>> = {
   'goal.edit': 'src/domain/goals: goals are made by confirming what was read in',
   'indicator.deliver': 'test/web/indicators.test.ts',
-  'matter.readProtected': 'the levels below, and test/journeys/attacks-secrecy.test.ts',
   'poll.answer': 'test/web/polls.test.ts',
   'portal.ask': 'test/web/portal.test.ts',
   'portal.tell': 'src/domain/published: the product itself tells those who asked for letters',
