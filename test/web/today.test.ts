@@ -26,7 +26,7 @@ test('each role sees what it can do something about', async () => {
     handlaggare: { sees: ['Uppdrag utan lägesbild 2026'], not: ['Mål utan uppdrag', 'Skriv protokoll'] },
     controller: { sees: ['Uppdrag som ingen har rört 2026', 'Mål utan uppdrag'], not: ['Skriv klart rapporten'] },
     ledamot: { sees: ['Inget väntar på dig'], not: ['Uppdrag utan lägesbild', 'Allt mitt arbete'] },
-    arkivarie: { sees: ['Inget väntar på dig'], not: ['Mål utan uppdrag'] },
+    arkivarie: { sees: ['Godkänn gallring'], not: ['Mål utan uppdrag'] },
   };
   for (const [login, { sees, not }] of Object.entries(rows)) {
     const page = await startOf(login);

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
+import { getRow } from '../../storage/get-row.ts';
 
 /** One thing that somebody did in a meeting, as the others who look at it are told. */
 export type MeetingChange = {
@@ -49,6 +50,8 @@ export async function changesSince(r: Reader, meetingId: Id<'meeting'>, marker: 
     .orderBy('entry.seq')
     .limit(mostChanges + 1)
     .execute();
+  // Of a meeting that is not there nothing is said, not even that nothing has happened in it.
+  if (rows.length === 0) await getRow(r, 'meeting', meetingId);
   const listed = rows.slice(0, mostChanges);
   const more = rows.length > mostChanges;
   return {

@@ -75,9 +75,9 @@ export const meetingActsRoutes: readonly Route[] = [
     handler: async (ctx) => {
       const { id } = ctx.input.params;
       const facts = await ctx.services.db.read(ctx.auth, async (r) => {
-        if (!mayConduct(ctx.actor, await getMeeting(r, id))) throw new AppError('access.denied');
         const news = await changesSince(r, id, ctx.input.query.sedan ?? '');
         if (news.changes.length === 0) return { news, hidden: [] };
+        if (!mayConduct(ctx.actor, await getMeeting(r, id))) throw new AppError('access.denied');
         return { news, hidden: await disqualifiedItemsOf(r, ctx.actor.accountId, id) };
       });
       const { marker, more, changes } = facts.news;
