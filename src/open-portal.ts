@@ -1,13 +1,17 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { Context } from './context.ts';
 import { authorize, linkHolderOf } from './domain/access/index.ts';
+import { agreementStates } from './domain/agreements/index.ts';
 import { assessmentStatuses } from './domain/assessments/index.ts';
 import { assignmentStates } from './domain/assignments/index.ts';
+import { consultationStates } from './domain/consultations/index.ts';
 import { decisionStates } from './domain/decisions/index.ts';
 import { orderCopy } from './domain/disclosures/index.ts';
 import { matterStates } from './domain/matters/index.ts';
 import { meetingStates } from './domain/meetings/index.ts';
+import { minutesStates } from './domain/minutes/index.ts';
 import { confirmSubscription, endSubscription, placeSubscription } from './domain/published/index.ts';
+import { reportStates } from './domain/reports/index.ts';
 import type { Authorized } from './kernel/authorized.ts';
 import type { Id } from './kernel/id.ts';
 import type { Localized } from './kernel/language.ts';
@@ -25,6 +29,10 @@ export const portalCodes: PortalCodes = {
   meeting: named(meetingStates, { cancelled: 'late', adjusted: 'ok', closed: 'ok', summoned: 'info' }),
   decision: named(decisionStates, { made: 'ok' }),
   matter: named(matterStates, { closed: 'ok' }),
+  minutes: named(minutesStates, { adjusted: 'ok' }),
+  report: named(reportStates, { approved: 'ok', delivered: 'ok' }),
+  agreement: named(agreementStates, {}),
+  consultation: named(consultationStates, {}),
   assignment: {
     ...named(assignmentStates, { completed: 'ok', started: 'info', paused: 'late' }),
     ...Object.fromEntries(
