@@ -287,5 +287,5 @@ test('the screen asks the database as often in a meeting of many items as in one
   const page = await secretary.read(desk(meeting));
   const [, marker] = /data-marker="(\d+)"/.exec(page)!;
   const idle = await asked(`${desk(meeting)}/nytt?sedan=${marker}`);
-  assert.ok(idle <= 7, `a screen on which nothing happens asks ${idle} times every few seconds`);
+  assert.ok(idle <= 6, `a screen on which nothing happens asks ${idle} times every few seconds`);
 });

@@ -42,17 +42,17 @@ const budgets = {
   },
   returnSection: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/avsnitt/${report.sections[0]!.code}`,
-    allowed: 55,
+    allowed: 53,
     reason: 'the return and what stands beside its answers: the register they rest on, last year, what was settled',
   },
   returnReview: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/granska`,
-    allowed: 55,
+    allowed: 53,
     reason: 'the return and what stands beside its answers',
   },
   returnWarnings: {
     path: ({ report }) => `/redovisningar/arbete/${report.id}/anmarkningar`,
-    allowed: 55,
+    allowed: 53,
     reason: 'the return and what stands beside its answers',
   },
   consultations: { path: () => '/remisser', allowed: 8, reason: 'the rounds with their answers' },
@@ -73,16 +73,16 @@ const budgets = {
     allowed: 16,
     reason: 'the poll, its questions, their counts and comments, and what it hangs together with',
   },
-  rounds: { path: () => '/larande-uppfoljning', allowed: 13, reason: 'the rounds, and how far each has come' },
+  rounds: { path: () => '/larande-uppfoljning', allowed: 12, reason: 'the rounds, and how far each has come' },
   round: {
     path: ({ round }) => `/larande-uppfoljning/omgang/${round}`,
     allowed: 24,
     reason: 'the round, its form, those who assess together, and the whole',
   },
-  studies: { path: () => '/granskningar', allowed: 10, reason: 'the studies with units and rounds' },
+  studies: { path: () => '/granskningar', allowed: 8, reason: 'the studies with units and rounds' },
   study: {
     path: ({ study }) => `/granskningar/${study}`,
-    allowed: 25,
+    allowed: 24,
     reason:
       'the study with units, variables, rounds, values and lessons; the assignments, inputs and plans a lesson can go to',
   },

@@ -98,7 +98,7 @@ const budgets = {
     reason: 'the claims with their indicators and sources',
   },
   deliveries: { path: () => '/indikatorer/leveranser', allowed: 8, reason: 'the deliveries with their principals' },
-  population: { path: () => '/indikatorer/befolkning', allowed: 13, reason: 'the tables and the series they feed' },
+  population: { path: () => '/indikatorer/befolkning', allowed: 11, reason: 'the tables and the series they feed' },
   groups: { path: () => '/samverkan/grupper', allowed: 12, reason: 'the groups, their places and who fills them' },
   group: {
     path: ({ group }) => `/samverkan/grupper/${group.groupId}`,
@@ -115,7 +115,7 @@ const budgets = {
     allowed: 60,
     reason: 'what one principal owes, of each kind, what it pays and who speaks for it',
   },
-  releases: { path: () => '/utlamnat', allowed: 9, reason: 'a page of the log and its receivers' },
+  releases: { path: () => '/utlamnat', allowed: 8, reason: 'a page of the log and its receivers' },
   release: {
     path: ({ release }) => `/utlamnat/${release}`,
     allowed: 12,

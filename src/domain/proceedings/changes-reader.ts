@@ -1,6 +1,6 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Reader } from '../../storage/database.ts';
-import { getRow } from '../../storage/get-row.ts';
 
 /** One thing that somebody did in a meeting, as the others who look at it are told. */
 export type MeetingChange = {
@@ -29,6 +29,19 @@ export async function changesMarker(r: Reader): Promise<string> {
   return row ? String(row.seq) : '0';
 }
 
+/** The same for one meeting; of one that is not there nothing is said, not even that nothing has happened in it. */
+async function markerOf(r: Reader, meetingId: Id<'meeting'>): Promise<string> {
+  const row = await r.db
+    .selectFrom('meeting')
+    .innerJoin('log_head', 'log_head.tenant_id', 'meeting.tenant_id')
+    .select('log_head.seq')
+    .where('meeting.tenant_id', '=', r.tenantId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst();
+  if (!row) throw new AppError('record.notFound');
+  return String(row.seq);
+}
+
 const mostChanges = 200;
 
 /**
@@ -50,13 +63,11 @@ export async function changesSince(r: Reader, meetingId: Id<'meeting'>, marker: 
     .orderBy('entry.seq')
     .limit(mostChanges + 1)
     .execute();
-  // Of a meeting that is not there nothing is said, not even that nothing has happened in it.
-  if (rows.length === 0) await getRow(r, 'meeting', meetingId);
   const listed = rows.slice(0, mostChanges);
   const more = rows.length > mostChanges;
   return {
     // A reader sees one state, so that nothing can lie between the entries read above and the head.
-    marker: more ? String(listed.at(-1)!.seq) : await changesMarker(r),
+    marker: more ? String(listed.at(-1)!.seq) : await markerOf(r, meetingId),
     more,
     changes: listed.map((row) => ({
       itemId: row.id,
